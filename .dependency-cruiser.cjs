@@ -1,0 +1,69 @@
+/**
+ * The rooms of the design and the directions between them, as errors.
+ * A room may import itself and what stands in its row; nothing else of src.
+ */
+const rooms = {
+  domain: [],
+  diagnosis: ['domain'],
+  'engine/protocol': ['domain'],
+  'engine/client': ['engine/protocol', 'domain'],
+  'engine/kernels': ['domain'],
+  'engine/core': ['domain', 'engine/kernels'],
+  'engine/worker': ['engine/core', 'engine/kernels', 'engine/protocol', 'domain'],
+  state: ['engine/client', 'engine/protocol', 'diagnosis', 'domain'],
+  ui: [],
+  charts: ['ui', 'domain'],
+  features: ['state', 'ui', 'charts', 'domain', 'diagnosis'],
+}
+
+const isTest = '\\.test\\.tsx?$'
+const at = (room) => `^src/${room}(/|\\.)`
+
+const directions = Object.entries(rooms).map(([room, allowed]) => ({
+  name: `room-${room.replace('/', '-')}`,
+  comment: `${room} imports only: ${[room, ...allowed].join(', ')}`,
+  severity: 'error',
+  from: { path: at(room), pathNot: isTest },
+  to: { path: '^src/', pathNot: [room, ...allowed].map(at) },
+}))
+
+module.exports = {
+  forbidden: [
+    ...directions,
+    {
+      name: 'no-feature-to-feature',
+      severity: 'error',
+      from: { path: '^src/features/([^/]+)/' },
+      to: { path: '^src/features/', pathNot: '^src/features/$1/' },
+    },
+    {
+      name: 'tensorflow-stays-in-the-worker',
+      comment: 'TensorFlow.js is imported under engine/core, kernels and worker only',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/engine/(core|kernels|worker)/' },
+      to: { path: '@tensorflow/tfjs-(core|backend|layers|converter)' },
+    },
+    {
+      name: 'tfjs-vis-stays-in-charts',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/charts/' },
+      to: { path: '@tensorflow/tfjs-vis|vega' },
+    },
+    {
+      name: 'no-react-below-the-page',
+      comment: 'domain, diagnosis, engine and state know no React',
+      severity: 'error',
+      from: { path: '^src/(domain|diagnosis|engine|state)/' },
+      to: { path: 'node_modules/(react|react-dom|radix-ui|lucide-react)/|zustand/react' },
+    },
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/', pathNot: ['\\.d\\.ts$', isTest, 'main\\.tsx$', '^src/engine/worker/entry\\.ts$'] }, to: {} },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
+}

@@ -1,0 +1,112 @@
+import type { LayerSpec } from './layers'
+
+/**
+ * RunConfig: everything a run is a function of, as one JSON value of ids and numbers.
+ * Two runs with equal RunConfigs see the same pairs, weights and dropout masks, step by step.
+ */
+export interface RunConfig {
+  readonly version: 1
+  readonly data: 'mnist01'
+  readonly pairs: 'balanced' | 'every'
+  readonly selfPairs: 0 | 1
+  /** Input side in pixels. */
+  readonly size: number
+  readonly channels: 1 | 3
+  /** What a label of 1 means. */
+  readonly labels: Convention
+  readonly encoder: EncoderId
+  /** The layers of the custom encoder; kept but unused while another encoder is chosen. */
+  readonly layers: readonly LayerSpec[]
+  readonly distance: 'euclidean'
+  /** ε of the root; 0 for none. */
+  readonly epsilon: number
+  readonly epsilonForm: 'max' | 'add' | 'safe'
+  readonly head: 'raw' | 'sigmoid'
+  readonly loss: 'contrastive'
+  /** What the loss takes a label of 1 to mean; apart from what the labels do mean. */
+  readonly convention: Convention
+  readonly margin: number
+  readonly metric: 'verified'
+  readonly optimizer: 'rmsprop' | 'adam' | 'sgd'
+  readonly learningRate: number
+  /** Momentum of SGD. */
+  readonly momentum: number
+  /** Largest global gradient norm; 0 leaves gradients alone. */
+  readonly clip: number
+  /** Pairs per step. */
+  readonly batch: number
+  /** Step limit; 0 for none. */
+  readonly steps: number
+  readonly seed: number
+  readonly backend: BackendChoice
+}
+
+export type Convention = 'same' | 'different'
+export type EncoderId = 'encoder' | 'test_model' | 'net_definition' | 'custom'
+export type BackendId = 'webgpu' | 'wasm' | 'webgl' | 'cpu'
+export type BackendChoice = 'auto' | BackendId
+export type RunId = 'A' | 'B'
+
+/** Fields a person may set: all but the version. */
+export type FieldId = Exclude<keyof RunConfig, 'version'>
+export type ConfigPatch = Partial<Omit<RunConfig, 'version'>>
+
+/** What is on the screen: A, what B has unlinked from A, and whether B is shown. */
+export interface Setup {
+  readonly caseId: string | null
+  readonly a: RunConfig
+  /** B's own values; a field absent here follows A. */
+  readonly b: ConfigPatch
+  readonly compare: boolean
+}
+
+/** A healthy run: the second seed's Encoder with the loss as it should be. */
+export const DEFAULT_CONFIG: RunConfig = {
+  version: 1,
+  data: 'mnist01',
+  pairs: 'balanced',
+  selfPairs: 0,
+  size: 28,
+  channels: 1,
+  labels: 'same',
+  encoder: 'encoder',
+  layers: [
+    { kind: 'conv2d', filters: 16, kernel: 3, strides: 1, padding: 'same', activation: 'relu' },
+    { kind: 'max_pooling2d', pool: 2, strides: 2 },
+    { kind: 'flatten' },
+    { kind: 'dense', units: 32, activation: 'linear' },
+  ],
+  distance: 'euclidean',
+  epsilon: 1e-7,
+  epsilonForm: 'max',
+  head: 'raw',
+  loss: 'contrastive',
+  convention: 'same',
+  margin: 1,
+  metric: 'verified',
+  optimizer: 'adam',
+  learningRate: 0.001,
+  momentum: 0.9,
+  clip: 0,
+  batch: 32,
+  steps: 300,
+  seed: 1,
+  backend: 'auto',
+}
+
+export const DEFAULT_SETUP: Setup = { caseId: null, a: DEFAULT_CONFIG, b: {}, compare: false }
+
+/** The RunConfig of a run: A's, or A's with B's own values over it. */
+export function configOf(setup: Setup, run: RunId): RunConfig {
+  return run === 'A' ? setup.a : { ...setup.a, ...setup.b }
+}
+
+/** The runs on show. */
+export function runsOf(setup: Setup): readonly RunId[] {
+  return setup.compare ? ['A', 'B'] : ['A']
+}
+
+/** Equality of two field values; layers are compared by content. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  return Object.is(a, b) || JSON.stringify(a) === JSON.stringify(b)
+}

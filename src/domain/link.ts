@@ -1,0 +1,146 @@
+import { caseById } from './cases'
+import {
+  DEFAULT_CONFIG,
+  DEFAULT_SETUP,
+  sameValue,
+  type ConfigPatch,
+  type FieldId,
+  type RunConfig,
+  type Setup,
+} from './config'
+import { patchField, withField } from './differences'
+import { FIELDS, fieldOf, nearestNumber, numberProblem, type Field } from './fields'
+import { formatLayers, parseLayers } from './layersText'
+import type { LayerSpec } from './layers'
+
+/**
+ * The link: the URL hash as key=value pairs, only what differs from the default (or the case).
+ * B's own values carry the prefix `b.`; a key absent under `b.` follows A.
+ */
+export interface OpenedLink {
+  readonly setup: Setup
+  readonly autostart: boolean
+  /** One sentence for each thing that was ignored or changed. */
+  readonly ignored: readonly string[]
+}
+
+type Read = { value: unknown; note?: string } | { note: string }
+
+const VERSION = '1'
+const SWITCHES = ['compare', 'autostart'] as const
+
+/** Reads a hash (with or without `#`) into the nearest valid setup. Never throws. */
+export function readLink(hash: string): OpenedLink {
+  const ignored: string[] = []
+  const entries = new Map<string, string>()
+  for (const [key, value] of new URLSearchParams(hash.replace(/^#/, ''))) {
+    if (entries.has(key)) ignored.push(`“${key}” stands twice; the last value counts.`)
+    entries.set(key, value)
+  }
+  const take = (key: string) => {
+    const value = entries.get(key)
+    entries.delete(key)
+    return value
+  }
+  const version = take('v')
+  if (version !== undefined && version !== VERSION)
+    ignored.push(`The link is of version “${version}”; it was read as version ${VERSION}.`)
+
+  const start = startOf(take('case'), ignored)
+  const switches = SWITCHES.map((key) => readSwitch(key, take(key), ignored))
+  let a: RunConfig = start.a
+  let b: ConfigPatch = start.b
+  for (const field of FIELDS) {
+    const own = readField(field, field.link, take(field.link), ignored)
+    if (own !== undefined) a = withField(a, field.id, own)
+    const others = readField(field, `b.${field.link}`, take(`b.${field.link}`), ignored)
+    if (others !== undefined) b = patchField(b, field.id, others)
+  }
+  for (const key of entries.keys()) ignored.push(`“${key}” is not a key of this page.`)
+  const compare = switches[0] ?? start.compare
+  return {
+    setup: { caseId: start.caseId, a, b, compare },
+    autostart: switches[1] ?? false,
+    ignored,
+  }
+}
+
+/** Writes a setup as a hash with its `#`; `readLink` of it gives the setup back. */
+export function writeLink(setup: Setup, autostart = false): string {
+  const start = setup.caseId === null ? DEFAULT_SETUP : startOf(setup.caseId, [])
+  const parts: string[] = ['v=1']
+  const put = (key: string, value: string) => parts.push(`${key}=${encodeText(value)}`)
+  if (start.caseId !== null) put('case', start.caseId)
+  for (const { id, link } of FIELDS)
+    if (!sameValue(setup.a[id], start.a[id])) put(link, writeValue(id, setup.a[id]))
+  if (setup.compare !== start.compare) put('compare', setup.compare ? '1' : '0')
+  for (const { id, link } of FIELDS) {
+    if (id in setup.b && !(id in start.b && sameValue(setup.b[id], start.b[id])))
+      put(`b.${link}`, writeValue(id, setup.b[id]))
+    else if (id in start.b && !(id in setup.b)) put(`b.${link}`, writeValue(id, setup.a[id]))
+  }
+  if (autostart) put('autostart', '1')
+  return `#${parts.join('&')}`
+}
+
+function startOf(id: string | undefined, ignored: string[]): Setup {
+  if (id === undefined) return DEFAULT_SETUP
+  const found = caseById(id)
+  if (found !== undefined) return { caseId: found.id, ...found.setup }
+  ignored.push(`“case=${id}” is not a case of this page.`)
+  return DEFAULT_SETUP
+}
+
+function readSwitch(key: string, text: string | undefined, ignored: string[]) {
+  if (text === undefined) return undefined
+  if (text === '0' || text === '1') return text === '1'
+  ignored.push(`“${key}=${text}”: ${key} is 0 or 1.`)
+  return undefined
+}
+
+function readField(field: Field, key: string, text: string | undefined, ignored: string[]) {
+  if (text === undefined) return undefined
+  const read = readValue(field, text)
+  if (read.note !== undefined) ignored.push(`“${key}=${text}”: ${read.note}`)
+  return 'value' in read ? read.value : undefined
+}
+
+function readValue(field: Field, text: string): Read {
+  switch (field.kind) {
+    case 'choice': {
+      const option = field.options.find((each) => String(each.value) === text)
+      if (option !== undefined) return { value: option.value }
+      const known = field.options.map((each) => each.value).join(', ')
+      return { note: `${field.label} is one of ${known}; left at ${defaultText(field)}.` }
+    }
+    case 'number': {
+      const value = text.trim() === '' ? NaN : Number(text)
+      const problem = numberProblem(field, value)
+      if (problem === null) return { value }
+      if (Number.isNaN(value)) return { note: `${problem}; left at ${defaultText(field)}.` }
+      const nearest = nearestNumber(field, value)
+      return { value: nearest, note: `${problem}; ${nearest} is used.` }
+    }
+    case 'layers': {
+      const layers = parseLayers(text)
+      return typeof layers === 'string'
+        ? { note: `${layers}; the custom encoder was left as it is.` }
+        : { value: layers }
+    }
+    default:
+      return field satisfies never
+  }
+}
+
+const defaultText = (field: Field) => String(DEFAULT_CONFIG[field.id])
+
+function writeValue(id: FieldId, value: unknown): string {
+  return fieldOf(id).kind === 'layers'
+    ? formatLayers(value as readonly LayerSpec[])
+    : String(value)
+}
+
+/** Percent-encodes what would break the hash, and leaves brackets and commas readable. */
+function encodeText(text: string): string {
+  return encodeURIComponent(text).replaceAll('%2C', ',')
+}

@@ -1,0 +1,71 @@
+/**
+ * The log of one run: a column per measure, a row per step, appended in O(1).
+ * Held-out evaluations come at intervals and stand apart.
+ */
+export interface StepRecord {
+  /** 1 for the first step. */
+  readonly step: number
+  readonly epoch: number
+  readonly loss: number
+  readonly accuracy: number
+  /** Global L2 norm of the gradients before clipping. */
+  readonly gradNorm: number
+  /** Wall time of the step in milliseconds. */
+  readonly ms: number
+}
+export interface EvaluationRecord {
+  readonly step: number
+  readonly loss: number
+  readonly accuracy: number
+}
+
+export const MEASURES = ['loss', 'accuracy', 'gradNorm', 'ms', 'epoch'] as const
+export type Measure = (typeof MEASURES)[number]
+
+export interface StepLog {
+  /** Steps logged; row i is step i + 1. */
+  readonly length: number
+  readonly evaluations: readonly EvaluationRecord[]
+  /** A view of one measure, by row; valid until the next append. */
+  column(measure: Measure): Float64Array
+  append(record: StepRecord): void
+  appendEvaluation(record: EvaluationRecord): void
+}
+
+/** An empty log. Columns double when full. */
+export function createStepLog(): StepLog {
+  let length = 0
+  let capacity = 256
+  const columns = new Map<Measure, Float64Array>(
+    MEASURES.map((measure) => [measure, new Float64Array(capacity)]),
+  )
+  const evaluations: EvaluationRecord[] = []
+  const columnOf = (measure: Measure) => columns.get(measure) as Float64Array
+
+  function grow() {
+    capacity *= 2
+    for (const [measure, old] of columns) {
+      const larger = new Float64Array(capacity)
+      larger.set(old)
+      columns.set(measure, larger)
+    }
+  }
+
+  return {
+    get length() {
+      return length
+    },
+    evaluations,
+    column: (measure) => columnOf(measure).subarray(0, length),
+    append(record) {
+      if (record.step !== length + 1)
+        throw new Error(`internal: step ${record.step} follows step ${length}`)
+      if (length === capacity) grow()
+      for (const measure of MEASURES) columnOf(measure)[length] = record[measure]
+      length++
+    },
+    appendEvaluation(record) {
+      evaluations.push(record)
+    },
+  }
+}

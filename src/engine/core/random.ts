@@ -1,0 +1,37 @@
+/**
+ * Random numbers as a pure function of a key and a counter, so that step 500 can be drawn without
+ * drawing the 499 before it, and so that any kernel can draw the same numbers in any order.
+ */
+
+/** What the numbers are for. Each stream is independent of the others under the same seed. */
+const STREAMS = ['weights', 'pairs', 'permutation', 'dropout', 'held_out'] as const
+export type Stream = (typeof STREAMS)[number]
+
+/** A bijective 32-bit mixer: “lowbias32” of Chris Wellons's hash-prospector. */
+export function mix(value: number): number {
+  let x = value | 0
+  x = Math.imul(x ^ (x >>> 16), 0x7feb352d)
+  x = Math.imul(x ^ (x >>> 15), 0x846ca68b)
+  return (x ^ (x >>> 16)) >>> 0
+}
+
+/** The 32-bit key of a stream; `path` narrows it (a step, a layer). */
+export function streamKey(seed: number, stream: Stream, ...path: readonly number[]): number {
+  const start = mix(mix(seed) + STREAMS.indexOf(stream) + 1)
+  return path.reduce((key, part) => mix(mix(key ^ 0x9e3779b9) + part), start)
+}
+
+/** 32 random bits, as an unsigned integer. */
+export function bitsAt(key: number, counter: number): number {
+  return mix(mix(counter + key) ^ Math.imul(key, 0x9e3779b1))
+}
+
+/** A uniform number in [0, 1) with 24 bits, exact in single precision. */
+export function uniformAt(key: number, counter: number): number {
+  return (bitsAt(key, counter) >>> 8) / 16777216
+}
+
+/** A uniform integer in [0, n); its bias is below n / 2³². */
+export function integerAt(key: number, counter: number, n: number): number {
+  return Math.floor((bitsAt(key, counter) / 4294967296) * n)
+}

@@ -1,0 +1,108 @@
+/**
+ * The messages between the page and a run's Worker, types only. Commands go to the Worker,
+ * events come from it. Every event carries the `session` of the `start` that caused it, so that
+ * what was under way before a Reset is told apart and dropped.
+ */
+import type { BackendId, RunConfig } from '../domain/config'
+import type { RunError } from '../domain/errors'
+import type { EvaluationRecord, StepRecord } from '../domain/stepLog'
+
+/** `start` builds the run and then does what `then` says; a second `start` replaces the run. */
+export type Command =
+  | { readonly type: 'start'; readonly session: number; readonly config: RunConfig; readonly then: Then }
+  | { readonly type: 'train' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'step' }
+  /** Frees everything the run holds; the engine and the data stay, for the next start. */
+  | { readonly type: 'release'; readonly session: number }
+
+/** train: until the limit or a pause; step: one step, then paused. */
+export type Then = 'train' | 'step'
+
+export interface BackendInfo {
+  readonly id: BackendId
+  /** “WASM”, “WebGPU”. */
+  readonly label: string
+  /** “1 thread, SIMD”, or the adapter. */
+  readonly detail: string
+  /** Why this one, in a sentence. */
+  readonly why: string
+}
+
+export interface LoadProgress {
+  readonly stage: 'engine' | 'data' | 'network'
+  /** 0 to 1; null where it is unknown. */
+  readonly fraction: number | null
+}
+
+/** A pair as it can be drawn: 8-bit grey images of `side` × `side`. */
+export interface PairView {
+  /** Place in the batch or among the held-out pairs. */
+  readonly index: number
+  readonly same: boolean
+  readonly distance: number
+  /** What the loss was given: the head's output. */
+  readonly output: number
+  readonly side: number
+  readonly imageA: Uint8Array
+  readonly imageB: Uint8Array
+}
+
+/** Held-out pairs in inference mode. */
+export interface EvaluationReport extends EvaluationRecord {
+  /** Distances, one per pair, in the fixed order of the held-out pairs. */
+  readonly distances: Float32Array
+  /** Outputs of the head, likewise. */
+  readonly outputs: Float32Array
+  /** 1 where the pair is of one class, likewise. */
+  readonly same: Uint8Array
+  /** The pairs that cost most, worst first. */
+  readonly worst: readonly PairView[]
+}
+
+/** The first non-finite value of a run, and what surrounds it. */
+export interface NonFiniteReport {
+  readonly step: number
+  /** Where it was seen first, in the order of a step: loss, then gradient, then weight. */
+  readonly where: 'loss' | 'gradient' | 'weight'
+  readonly value: 'nan' | 'inf'
+  /** Names of the weights whose gradient (or which themselves) are not finite, `layer/weight`. */
+  readonly tensors: readonly string[]
+  /** How many weights there are in all. */
+  readonly tensorCount: number
+  /** The loss of that very step, which may be finite. */
+  readonly loss: number
+  /** The pair that caused it: distance exactly 0, or a loss that is not finite; null if unknown. */
+  readonly pair: PairView | null
+}
+
+/** A layer as it stands after a step: gradient and weight norms (L2), for the Layers tab. */
+export interface LayerReport {
+  readonly name: string
+  readonly gradNorm: number
+  readonly weightNorm: number
+}
+
+export type Event = { readonly session: number } & (
+  | { readonly type: 'progress'; readonly progress: LoadProgress }
+  | { readonly type: 'ready'; readonly backend: BackendInfo }
+  | {
+      readonly type: 'steps'
+      readonly records: readonly StepRecord[]
+      /** As of the last of the records. */
+      readonly layers: readonly LayerReport[]
+      /** Live tensors in the Worker after the last of the records. */
+      readonly tensors: number
+      /** Smallest distance in the last batch. */
+      readonly closest: number
+    }
+  | { readonly type: 'evaluation'; readonly report: EvaluationReport }
+  | { readonly type: 'training' }
+  | { readonly type: 'paused' }
+  /** The step limit was reached. */
+  | { readonly type: 'finished' }
+  | { readonly type: 'non_finite'; readonly report: NonFiniteReport }
+  | { readonly type: 'released'; readonly tensors: number }
+  | { readonly type: 'failed'; readonly error: RunError }
+)
+export type EventType = Event['type']
