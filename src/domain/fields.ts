@@ -191,7 +191,11 @@ export const FIELDS: readonly Field[] = [
     kind: 'choice',
     options: [
       { value: 'raw', label: 'raw distance' },
-      { value: 'sigmoid', label: 'σ(distance)', help: 'Never below ½, as a distance is never below 0.' },
+      {
+        value: 'sigmoid',
+        label: 'σ(distance)',
+        help: 'Never below ½, as a distance is never below 0.',
+      },
     ],
   },
   {

@@ -51,7 +51,14 @@ export const LAYER_LABELS: Readonly<Record<LayerKind, string>> = {
 
 /** What a newly added layer starts as. */
 export const NEW_LAYERS: Readonly<Record<LayerKind, LayerSpec>> = {
-  conv2d: { kind: 'conv2d', filters: 32, kernel: 3, strides: 1, padding: 'same', activation: 'relu' },
+  conv2d: {
+    kind: 'conv2d',
+    filters: 32,
+    kernel: 3,
+    strides: 1,
+    padding: 'same',
+    activation: 'relu',
+  },
   max_pooling2d: { kind: 'max_pooling2d', pool: 2, strides: 2 },
   batch_normalization: { kind: 'batch_normalization' },
   dropout: { kind: 'dropout', rate: 0.25 },

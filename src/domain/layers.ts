@@ -35,11 +35,6 @@ export interface DenseSpec {
 }
 
 export type LayerSpec =
-  | Conv2dSpec
-  | MaxPooling2dSpec
-  | BatchNormalizationSpec
-  | DropoutSpec
-  | FlattenSpec
-  | DenseSpec
+  Conv2dSpec | MaxPooling2dSpec | BatchNormalizationSpec | DropoutSpec | FlattenSpec | DenseSpec
 export type LayerKind = LayerSpec['kind']
 export type Shape = readonly number[]

@@ -135,9 +135,7 @@ function readValue(field: Field, text: string): Read {
 const defaultText = (field: Field) => String(DEFAULT_CONFIG[field.id])
 
 function writeValue(id: FieldId, value: unknown): string {
-  return fieldOf(id).kind === 'layers'
-    ? formatLayers(value as readonly LayerSpec[])
-    : String(value)
+  return fieldOf(id).kind === 'layers' ? formatLayers(value as readonly LayerSpec[]) : String(value)
 }
 
 /** Percent-encodes what would break the hash, and leaves brackets and commas readable. */

@@ -119,7 +119,12 @@ export function summarise(layers: readonly LayerSpec[], input: Shape): NetworkSu
 function endsInImage(last: LayerSummary | undefined): LayerSummary[] {
   return last === undefined
     ? []
-    : [{ ...last, problem: 'ends in an image: add Flatten or Dense, for the distance needs a vector' }]
+    : [
+        {
+          ...last,
+          problem: 'ends in an image: add Flatten or Dense, for the distance needs a vector',
+        },
+      ]
 }
 
 /**

@@ -9,7 +9,12 @@ import type { EvaluationRecord, StepRecord } from '../domain/stepLog'
 
 /** `start` builds the run and then does what `then` says; a second `start` replaces the run. */
 export type Command =
-  | { readonly type: 'start'; readonly session: number; readonly config: RunConfig; readonly then: Then }
+  | {
+      readonly type: 'start'
+      readonly session: number
+      readonly config: RunConfig
+      readonly then: Then
+    }
   | { readonly type: 'train' }
   | { readonly type: 'pause' }
   | { readonly type: 'step' }

@@ -1,0 +1,101 @@
+import type { ConfigPatch, RunConfig, RunId } from '../domain/config'
+import type { RunError } from '../domain/errors'
+import type { StepLog } from '../domain/stepLog'
+
+/**
+ * Diagnosis: pure functions from a run's configuration and history to findings. A rule looks at
+ * `RunFacts` and says what it found, with the evidence, the cause and fixes, or null.
+ */
+export type FindingCode =
+  | 'run_error'
+  | 'setup_problem'
+  | 'non_finite'
+  | 'root_without_epsilon'
+  | 'inverted_convention'
+  | 'sigmoid_floor'
+  | 'dead_gradient'
+  | 'held_out_lags'
+  | 'learns'
+
+export interface Fix {
+  readonly label: string
+  readonly patch: ConfigPatch
+}
+
+/** One link of a causal chain, such as “d² = 0”; `bad` marks where it breaks. */
+export interface ChainLink {
+  readonly text: string
+  readonly bad?: boolean
+}
+
+export interface Evidence {
+  /** Images of the pair at fault: 8-bit grey, side × side. */
+  readonly pair?: {
+    readonly side: number
+    readonly imageA: Uint8Array
+    readonly imageB: Uint8Array
+  }
+  readonly chain?: readonly ChainLink[]
+}
+
+export interface Finding {
+  readonly code: FindingCode
+  readonly run: RunId
+  readonly severity: 'error' | 'warning' | 'ok'
+  readonly title: string
+  /** When and where: “step 57 · first in a gradient”. */
+  readonly where: string
+  readonly why: string
+  readonly evidence?: Evidence
+  readonly fixes: readonly Fix[]
+  /** The step it was seen at; 0 before training. Findings are shown newest first. */
+  readonly step: number
+}
+
+/** What surrounds the first non-finite value of a run. */
+export interface NonFiniteFacts {
+  readonly step: number
+  readonly where: 'loss' | 'gradient' | 'weight'
+  readonly value: 'nan' | 'inf'
+  readonly tensors: readonly string[]
+  readonly tensorCount: number
+  readonly loss: number
+  readonly pair:
+    | (NonNullable<Evidence['pair']> & {
+        readonly index: number
+        readonly same: boolean
+        readonly distance: number
+      })
+    | null
+}
+
+export interface RunFacts {
+  readonly run: RunId
+  readonly config: RunConfig
+  readonly log: StepLog
+  readonly finished: boolean
+  /** The latest held-out evaluation. */
+  readonly heldOut: {
+    readonly step: number
+    readonly loss: number
+    readonly accuracy: number
+  } | null
+  readonly nonFinite: NonFiniteFacts | null
+  /** Smallest distance of any training pair so far; null before the first step. */
+  readonly closest: number | null
+  readonly error: RunError | null
+}
+
+export type Rule = (facts: RunFacts) => Finding | null
+
+const ENCODER_NAMES: Readonly<Record<RunConfig['encoder'], string>> = {
+  encoder: 'Encoder',
+  test_model: 'TestModel',
+  net_definition: 'Net_Definition',
+  custom: 'The custom encoder',
+}
+
+/** How findings call a run's network. */
+export function encoderName(config: RunConfig): string {
+  return ENCODER_NAMES[config.encoder]
+}

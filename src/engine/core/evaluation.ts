@@ -1,0 +1,108 @@
+/**
+ * Held-out evaluation: the same pairs every time, in inference mode, in chunks of one shape so
+ * that it needs no more memory than a training step and lets messages in between.
+ */
+import { concat, tensor1d, tidy, type Tensor1D } from '@tensorflow/tfjs-core'
+import type { RunConfig } from '../../domain/config'
+import type { EvaluationReport, PairView } from '../protocol'
+import { pairImages, twinTensor } from './data/images'
+import type { ImageSet } from './data/mnist'
+import type { PairBatch } from './data/pairs'
+import type { Network } from './encoders/network'
+import { labelsOf } from './losses/labels'
+import { METRICS } from './metrics/registry'
+import { comparePairs } from './objective'
+
+export const HELD_OUT_PAIRS = 200
+const WORST = 10
+/** Share of the training's arithmetic that evaluations may take; a step costs three forwards. */
+const SHARE = 0.2
+
+/** Steps between evaluations: 10 at least, and a multiple of 5. @param batch pairs per step */
+export function evaluationInterval(batch: number): number {
+  return Math.max(10, 5 * Math.ceil(HELD_OUT_PAIRS / (3 * SHARE * batch) / 5))
+}
+
+/** Evaluates all pairs; rejects where the network is disposed meanwhile. */
+export async function evaluate(
+  network: Network,
+  config: RunConfig,
+  set: ImageSet,
+  pairs: PairBatch,
+  step: number,
+): Promise<EvaluationReport> {
+  const count = pairs.same.length
+  // The training batch's own shape, so that pooled GPU buffers serve both.
+  const size = Math.min(config.batch, count)
+  const distances = new Float32Array(count)
+  const outputs = new Float32Array(count)
+  const losses = new Float32Array(count)
+  for (let start = 0; start < count; start += size) {
+    const values = await readChunk(network, config, set, chunk(pairs, start, size), step)
+    const length = Math.min(size, count - start)
+    distances.set(values.subarray(0, length), start)
+    outputs.set(values.subarray(size, size + length), start)
+    losses.set(values.subarray(2 * size, 2 * size + length), start)
+  }
+  const view = (index: number): PairView => ({
+    ...viewOf(set, pairs, index),
+    distance: distances[index] ?? NaN,
+    output: outputs[index] ?? NaN,
+  })
+  return {
+    step,
+    loss: losses.reduce((total, each) => total + each, 0) / count,
+    accuracy: METRICS[config.metric](outputs, pairs.same, config.margin),
+    distances,
+    outputs,
+    same: pairs.same.slice(),
+    worst: costliest(losses, WORST).map(view),
+  }
+}
+
+/** The parts of a PairView that do not depend on a network. */
+export function viewOf(set: ImageSet, pairs: PairBatch, index: number) {
+  return { index, same: pairs.same[index] === 1, side: set.side, ...pairImages(set, pairs, index) }
+}
+
+/** Places of the largest losses, largest first; what is not a number counts as the largest. */
+export function costliest(losses: Float32Array, count: number): number[] {
+  const cost = (index: number) => {
+    const loss = losses[index] ?? 0
+    return Number.isNaN(loss) ? Infinity : loss
+  }
+  const order = Array.from(losses.keys())
+  return order.sort((i, j) => (cost(i) === cost(j) ? i - j : cost(j) - cost(i))).slice(0, count)
+}
+
+/** `size` pairs from `start` on; past the end it begins again, to keep the shape. */
+function chunk({ a, b, same }: PairBatch, start: number, size: number): PairBatch {
+  const at = (i: number) => (start + i) % same.length
+  return {
+    a: Int32Array.from({ length: size }, (_, i) => a[at(i)] ?? 0),
+    b: Int32Array.from({ length: size }, (_, i) => b[at(i)] ?? 0),
+    same: Uint8Array.from({ length: size }, (_, i) => same[at(i)] ?? 0),
+  }
+}
+
+/** Distances, outputs and losses of a chunk, end to end. */
+async function readChunk(
+  network: Network,
+  config: RunConfig,
+  set: ImageSet,
+  pairs: PairBatch,
+  step: number,
+): Promise<Float32Array> {
+  const packed = tidy(() => {
+    const images = twinTensor(set, pairs, config.size, config.channels)
+    const labels = tensor1d(labelsOf(pairs.same, config.labels))
+    const context = { training: false, step }
+    const compared = comparePairs(network, images, labels, config, context)
+    return concat([compared.distances, compared.outputs, compared.losses]) as Tensor1D
+  })
+  try {
+    return (await packed.data()) as Float32Array
+  } finally {
+    packed.dispose()
+  }
+}

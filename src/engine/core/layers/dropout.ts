@@ -1,0 +1,28 @@
+/**
+ * Keras's Dropout: inverted, so inference needs no scaling. Each element is kept with
+ * probability 1 − rate and scaled by 1 / (1 − rate). Masks are a function of seed, step and layer.
+ */
+import { mul, tensor } from '@tensorflow/tfjs-core'
+import type { DropoutSpec } from '../../../domain/layers'
+import { streamKey, uniformAt } from '../random'
+import type { Layer, Place } from './layer'
+
+export function dropout(spec: DropoutSpec, place: Place): Layer {
+  return {
+    name: place.name,
+    weights: [],
+    apply(x, { training, step }) {
+      if (!training || spec.rate === 0) return x
+      const key = streamKey(place.seed, 'dropout', step, place.index)
+      return mul(x, tensor(dropoutMask(x.size, spec.rate, key), x.shape))
+    },
+  }
+}
+
+/** Factors of `size` elements: 0 where dropped, 1 / (1 − rate) where kept. */
+export function dropoutMask(size: number, rate: number, key: number): Float32Array {
+  const kept = 1 / (1 - rate)
+  const mask = new Float32Array(size)
+  for (let i = 0; i < size; i++) if (uniformAt(key, i) >= rate) mask[i] = kept
+  return mask
+}

@@ -1,0 +1,35 @@
+/**
+ * A layer of an encoder: its weights and what it does to a batch of both twins. The batch holds
+ * N A-images, then their N B-images; the first axis of every input and output is 2N.
+ */
+import type { Tensor, Variable } from '@tensorflow/tfjs-core'
+
+export interface Weight {
+  /** `layer/weight` in Keras's names: `conv2d_1/kernel`. */
+  readonly name: string
+  readonly variable: Variable
+  /** False for what training moves without a gradient: batch normalisation's moving statistics. */
+  readonly trainable: boolean
+}
+
+export interface LayerContext {
+  /** Training mode: dropout masks, batch statistics, moving statistics updated. */
+  readonly training: boolean
+  /** The step the batch belongs to, 1 for the first; dropout masks follow from it. */
+  readonly step: number
+}
+
+export interface Layer {
+  readonly name: string
+  /** In Keras's order. */
+  readonly weights: readonly Weight[]
+  apply(x: Tensor, context: LayerContext): Tensor
+}
+
+/** Where a layer stands: all that its initial weights and masks depend on beside its spec. */
+export interface Place {
+  readonly name: string
+  /** Place in the list of layers, from 0. */
+  readonly index: number
+  readonly seed: number
+}

@@ -1,0 +1,132 @@
+/**
+ * A run, step by step. The numbers are a function of the RunConfig and the data: pairs, initial
+ * weights and dropout masks all follow from the seed and the step.
+ */
+import { dispose, tidy } from '@tensorflow/tfjs-core'
+import type { RunConfig } from '../../domain/config'
+import { PlaygroundError } from '../../domain/errors'
+import type { StepRecord } from '../../domain/stepLog'
+import type { EvaluationReport, LayerReport, NonFiniteReport, PairView } from '../protocol'
+import { twinTensor } from './data/images'
+import type { Dataset } from './data/mnist'
+import { createPairSource, heldOutPairs, type PairBatch } from './data/pairs'
+import { createNetwork, type Network } from './encoders/network'
+import { evaluate, evaluationInterval, HELD_OUT_PAIRS, viewOf } from './evaluation'
+import { examine, norm, type Health } from './health'
+import { METRICS } from './metrics/registry'
+import { nonFiniteReport } from './nonFinite'
+import { OPTIMIZERS } from './optimizers/registry'
+import { unpack } from './readout'
+import { issueStep, type IssuedStep } from './trainingStep'
+
+export interface StepResult {
+  readonly record: StepRecord
+  readonly nonFinite: NonFiniteReport | null
+  readonly layers: readonly LayerReport[]
+  /** The smallest distance in the batch. */
+  readonly closest: number
+}
+
+export interface Trainer {
+  readonly stepsPerEpoch: number
+  readonly stepsIssued: number
+  /**
+   * Issues the next step at once and resolves when it has been read back; several may be under
+   * way. Rejects where the backend fails.
+   */
+  step(): Promise<StepResult>
+  /** Whether held-out pairs are evaluated after this step. */
+  evaluationDue(step: number): boolean
+  /** Evaluates the weights as they stand. No step may be issued until it resolves. */
+  evaluate(step: number): Promise<EvaluationReport>
+  /** Frees weights and slots. What is under way frees its own when it settles. */
+  dispose(): void
+}
+
+/** Builds a run with its initial weights. Throws `encoder_misfit`. */
+export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
+  const source = createPairSource(config, dataset.train.classes)
+  const heldOut = heldOutPairs(dataset.heldOut.classes, HELD_OUT_PAIRS)
+  const network = trainableNetwork(config)
+  const parameters = network.trainable.reduce((sum, { variable }) => sum + variable.size, 0)
+  const optimizer = OPTIMIZERS[config.optimizer](config, parameters)
+  const model = { config, network, optimizer }
+  const interval = evaluationInterval(config.batch)
+  let stepsIssued = 0
+  let previousCompletion = -Infinity
+
+  async function settle(step: number, batch: PairBatch, issued: IssuedStep, issuedAt: number) {
+    try {
+      const values = (await issued.report.data()) as Float32Array
+      const now = performance.now()
+      const ms = now - Math.max(issuedAt, previousCompletion)
+      previousCompletion = now
+      const pairs = batch.same.length
+      const readout = unpack(values, pairs, network.trainable.length, network.weights.length)
+      const health = await examine(readout, issued)
+      const view = (index: number): PairView => ({
+        ...viewOf(dataset.train, batch, index),
+        distance: readout.distances[index] ?? NaN,
+        output: readout.outputs[index] ?? NaN,
+      })
+      const record = {
+        step,
+        epoch: Math.ceil(step / source.stepsPerEpoch),
+        loss: readout.loss,
+        accuracy: METRICS[config.metric](readout.outputs, batch.same, config.margin),
+        gradNorm: norm(health.gradients),
+        ms,
+      }
+      return {
+        record,
+        nonFinite: nonFiniteReport(step, readout, health, network, config, view),
+        layers: layerReports(network, health),
+        closest: Math.min(...readout.distances),
+      }
+    } finally {
+      dispose([issued.report, ...issued.gradients, ...issued.weights])
+    }
+  }
+
+  return {
+    stepsPerEpoch: source.stepsPerEpoch,
+    get stepsIssued() {
+      return stepsIssued
+    },
+    // Async, so that a failure to issue rejects; up to its first await it runs at once.
+    async step() {
+      const issuedAt = performance.now()
+      const step = stepsIssued + 1
+      const batch = source.batch(step)
+      const issued = tidy(() => {
+        const images = twinTensor(dataset.train, batch, config.size, config.channels)
+        return issueStep(model, images, batch.same, step)
+      })
+      stepsIssued = step
+      return settle(step, batch, issued, issuedAt)
+    },
+    evaluationDue: (step) => step % interval === 0 || step === config.steps,
+    evaluate: (step) => evaluate(network, config, dataset.heldOut, heldOut, step),
+    dispose() {
+      network.dispose()
+      optimizer.dispose()
+    },
+  }
+}
+
+function trainableNetwork(config: RunConfig): Network {
+  const network = createNetwork(config)
+  if (network.trainable.length > 0) return network
+  throw new PlaygroundError('encoder_misfit', 'It has no weights to train: add Conv2D or Dense.')
+}
+
+/** Norms of each layer's trainable weights, for the layers that have some. */
+function layerReports(network: Network, health: Health): LayerReport[] {
+  return network.layers.flatMap(({ name, weights }) => {
+    const trainable = weights.filter((weight) => weight.trainable)
+    if (trainable.length === 0) return []
+    const gradients = trainable.flatMap((w) => health.gradients[network.trainable.indexOf(w)] ?? [])
+    const own = trainable.flatMap((w) => health.weights[network.weights.indexOf(w)] ?? [])
+    return [{ name, gradNorm: norm(gradients), weightNorm: norm(own) }]
+  })
+}

@@ -1,0 +1,97 @@
+/**
+ * One step of training, issued without waiting for its result: forward, gradients, clipping,
+ * update. What the host wants to know of it goes into one vector, read back later.
+ */
+import {
+  clone,
+  dispose,
+  keep,
+  sum,
+  tensor1d,
+  tidy,
+  variableGrads,
+  type Scalar,
+  type Tensor,
+  type Tensor1D,
+  type Tensor4D,
+} from '@tensorflow/tfjs-core'
+import type { RunConfig } from '../../domain/config'
+import type { Network } from './encoders/network'
+import { flatten, unflatten } from './flat'
+import { labelsOf } from './losses/labels'
+import { comparePairs, type Compared } from './objective'
+import { clipByGlobalNorm } from './optimizers/clip'
+import type { Optimizer } from './optimizers/optimizer'
+import { pack, sumsOfSquares } from './readout'
+import { mean } from './reducers/mean'
+
+export interface Model {
+  readonly config: RunConfig
+  readonly network: Network
+  readonly optimizer: Optimizer
+}
+
+/** What an issued step leaves behind; the caller disposes all of it once it has read the report. */
+export type IssuedStep = {
+  readonly report: Tensor1D
+  /** Before clipping, in the order of the network's trainable weights. */
+  readonly gradients: Tensor[]
+  /** As they stand after this step, in the order of all weights; later steps do not touch them. */
+  readonly weights: Tensor[]
+}
+
+/**
+ * @param images [2N, size, size, channels], the N A-images first
+ * @param same 1 where a pair is of one class, N of them
+ * @param step 1 for the first
+ */
+export function issueStep(
+  { config, network, optimizer }: Model,
+  images: Tensor4D,
+  same: Uint8Array,
+  step: number,
+): IssuedStep {
+  return tidy(() => {
+    const labels = tensor1d(labelsOf(same, config.labels))
+    const { pairs, loss, gradients } = gradientsOf(network, () =>
+      comparePairs(network, images, labels, config, { training: true, step }),
+    )
+    const squares = sumsOfSquares(gradients)
+    const gradient = clipByGlobalNorm(flatten(gradients), sum(squares), config.clip)
+    const variables = network.trainable.map(({ variable }) => variable)
+    const updated = optimizer.update(flatten(variables), gradient)
+    unflatten(updated, variables).forEach((value, i) => variables[i]?.assign(value))
+
+    const weights = network.weights.map(({ variable }) => clone(variable))
+    const report = pack(pairs, loss, squares, gradients, weights)
+    dispose([pairs.distances, pairs.outputs, pairs.losses])
+    return { report, gradients, weights }
+  })
+}
+
+interface Gradients {
+  /** Kept: to be disposed by the caller, even inside a tidy. */
+  readonly pairs: Compared
+  readonly loss: Scalar
+  readonly gradients: Tensor[]
+}
+
+/** Mean loss and its gradients, in the order of the network's trainable weights. */
+export function gradientsOf(network: Network, compare: () => Compared): Gradients {
+  const kept: Compared[] = []
+  const variables = network.trainable.map(({ variable }) => variable)
+  const { value, grads } = variableGrads(() => {
+    const pairs = compare()
+    for (const each of [pairs.distances, pairs.outputs, pairs.losses]) keep(each)
+    kept.push(pairs)
+    return mean(pairs.losses)
+  }, variables)
+  const pairs = kept[0]
+  const gradients = network.trainable.map(({ name, variable }) => {
+    const gradient = grads[variable.name]
+    if (gradient === undefined) throw new Error(`internal: ${name} has no gradient`)
+    return gradient
+  })
+  if (pairs === undefined) throw new Error('internal: no pairs were compared')
+  return { pairs, loss: value, gradients }
+}
