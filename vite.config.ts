@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
@@ -10,6 +11,15 @@ const isolation = {
 export default defineConfig({
   base: './',
   plugins: [react()],
+  // tfjs-vis draws through our own seam; see src/charts/vegaEmbed.ts.
+  resolve: {
+    alias: [
+      {
+        find: /^vega-embed$/,
+        replacement: fileURLToPath(new URL('src/charts/vegaEmbed.ts', import.meta.url)),
+      },
+    ],
+  },
   build: { target: 'es2023', chunkSizeWarningLimit: 1600 },
   worker: { format: 'es' },
   server: { headers: isolation },

@@ -26,7 +26,14 @@ const wide = { signal: 'width' }
 const high = { signal: 'height' }
 
 function mark(type: string, source: string, update: object, extra: object = {}) {
-  return { type, from: { data: source }, interactive: false, aria: false, encode: { update }, ...extra }
+  return {
+    type,
+    from: { data: source },
+    interactive: false,
+    aria: false,
+    encode: { update },
+    ...extra,
+  }
 }
 
 /** A text twice: first its outline in the card's colour, so that it reads on top of lines. */

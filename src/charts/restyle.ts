@@ -9,6 +9,7 @@ import type { Theme } from './theme'
 
 /** The parts of a tfjs-vis specification that are used. */
 export interface VisSpec {
+  readonly data: { readonly values: readonly object[] }
   readonly mark?: object
   readonly encoding: Readonly<Record<string, object>>
   readonly layer?: readonly {
@@ -51,7 +52,12 @@ function frame(theme: Theme) {
   }
 }
 
-const xAxis = { grid: false, tickMinStep: 1, labelFlush: false, tickCount: { signal: 'ceil(width / 70)' } }
+const xAxis = {
+  grid: false,
+  tickMinStep: 1,
+  labelFlush: false,
+  tickCount: { signal: 'ceil(width / 70)' },
+}
 const yAxis = { tickCount: { signal: 'ceil(height / 36)' }, labelExpr: SHORT_NUMBER }
 
 /** The lines of `render.linechart`. Held-out series are dashed. Throws where they are missing. */

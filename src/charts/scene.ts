@@ -41,7 +41,11 @@ export type Marks =
       readonly xs: readonly number[]
       readonly columns: readonly (readonly (number | null)[])[]
     }
-  | { readonly kind: 'bars'; readonly bars: readonly Bar[]; readonly colors: readonly [string, string] }
+  | {
+      readonly kind: 'bars'
+      readonly bars: readonly Bar[]
+      readonly colors: readonly [string, string]
+    }
 
 export interface Scene {
   readonly marks: Marks

@@ -21,11 +21,11 @@ export interface Surface {
 
 /** Evaluated as separate chunks, so that none makes a long task. */
 async function load() {
-  const vega = await import('./vegaParts')
+  const { View, parse, Warn } = await import('vega')
   const { compile } = await import('vega-lite')
   const { linechart } = await import('@tensorflow/tfjs-vis/dist/render/linechart')
   const { barchart } = await import('@tensorflow/tfjs-vis/dist/render/barchart')
-  return { ...vega, compile, linechart, barchart }
+  return { View, parse, Warn, compile, linechart, barchart }
 }
 
 /** Lets input and painting through between two pieces of work. */
@@ -33,11 +33,10 @@ function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve))
 }
 
-function rowsOf(marks: Marks): object[] {
-  if (marks.kind === 'bars') return [...marks.bars]
-  return marks.xs.map((x, i) =>
-    Object.fromEntries([['x', x], ...marks.columns.map((column, s) => [`s${s}`, column[i]])]),
-  )
+/** The rows tfjs-vis made, on the scene's x values; tfjs-vis itself counts from 0. */
+function rowsOf(specification: VisSpec, marks: Marks): object[] {
+  const rows = specification.data.values
+  return marks.kind === 'bars' ? [...rows] : rows.map((row, i) => ({ ...row, x: marks.xs[i] }))
 }
 
 /** The last point of each line. */
@@ -75,7 +74,13 @@ export async function createSurface(element: HTMLElement): Promise<Surface> {
     return view
   }
 
-  async function show(specification: VisSpec, scene: Scene, width: number, height: number, theme: Theme) {
+  async function show(
+    specification: VisSpec,
+    scene: Scene,
+    width: number,
+    height: number,
+    theme: Theme,
+  ) {
     const { marks } = scene
     const restyled =
       marks.kind === 'lines'
@@ -90,7 +95,7 @@ export async function createSurface(element: HTMLElement): Promise<Surface> {
       .height(plotHeight)
       .signal(RANGES.x, scene.xRange)
       .signal(RANGES.y, scene.yRange)
-      .data(ROWS, rowsOf(marks))
+      .data(ROWS, rowsOf(specification, marks))
       .data(ENDS, endsOf(marks))
       .data(FLOORS, [...placeFloors(scene.floors, scene.yRange, plotHeight)])
       .data(MARKERS, [...placeMarkers(scene.markers, scene.xRange, width)])
@@ -101,23 +106,33 @@ export async function createSurface(element: HTMLElement): Promise<Surface> {
     async draw(given, width, height, theme) {
       if (gone) return
       const scene = plainColors(given, element)
-      drawWith(element, (specification) => show(specification as VisSpec, scene, width, height, theme))
+      drawWith(element, (specification) =>
+        show(specification as VisSpec, scene, width, height, theme),
+      )
       const { marks } = scene
       switch (marks.kind) {
         case 'lines':
-          // tfjs-vis takes numbers only, of as many x as y; the grid's nulls go to the view directly.
-          await linechart(element, {
-            values: marks.columns.map((column) => column.map((y, x) => ({ x, y: y ?? 0 }))),
-            series: marks.columns.map((_, s) => `s${s}`),
-          }, { width, height })
+          // A null passes through as a missing value, whatever the type says.
+          await linechart(
+            element,
+            {
+              values: marks.columns.map((column) => column.map((y, x) => ({ x, y: y as number }))),
+              series: marks.columns.map((_, s) => `s${s}`),
+            },
+            { width, height },
+          )
           return
         case 'bars':
           // Options that are never equal keep tfjs-vis from updating a view of its own.
-          await barchart(element, marks.bars.map(({ value }, index) => ({ index, value })), {
-            width,
-            height,
-            color: [...marks.colors],
-          })
+          await barchart(
+            element,
+            marks.bars.map((bar, index) => ({ ...bar, index })),
+            {
+              width,
+              height,
+              color: [...marks.colors],
+            },
+          )
           return
         default:
           marks satisfies never

@@ -1,0 +1,126 @@
+/**
+ * Distances of held-out pairs, drawn by tfjs-vis: same pairs upwards, different pairs downwards,
+ * with the threshold that parts them.
+ */
+import type { Bin } from './binning'
+import { Plot } from './Plot'
+import { nearestIndex, type Reading } from './reading'
+import type { Bar, Marker, Scene } from './scene'
+
+export interface HistogramProps {
+  readonly label: string
+  /** Side by side, ascending. */
+  readonly bins: readonly Bin[]
+  /** The distance below which a pair is taken for a same pair. */
+  readonly threshold: number
+  readonly margin?: number
+  /** Changes whenever anything above does. */
+  readonly revision: number
+  /** What to do to see something here. */
+  readonly hint?: string
+}
+
+export function Histogram(props: HistogramProps) {
+  const { label, bins, threshold, margin, revision, hint = 'Press Train' } = props
+  const isEmpty = bins.every((bin) => bin.same + bin.different === 0)
+  const middles = bins.map((bin) => (bin.from + bin.to) / 2)
+
+  function compose(): Scene | null {
+    if (isEmpty) return null
+    const most = Math.max(...bins.map((bin) => Math.max(bin.same, bin.different)))
+    return {
+      marks: {
+        kind: 'bars',
+        bars: bins.flatMap(barsOf),
+        colors: ['var(--same)', 'var(--different)'],
+      },
+      xRange: [bins[0]?.from ?? 0, bins.at(-1)?.to ?? 1],
+      yRange: [-most * 1.1, most * 1.1],
+      floors: [],
+      markers: lines(threshold, margin),
+    }
+  }
+
+  function read(x: number): Reading {
+    const bin = bins[nearestIndex(middles, x)]
+    return {
+      title: bin === undefined ? '–' : `distance ${bin.from.toFixed(2)} to ${bin.to.toFixed(2)}`,
+      rows: [
+        { name: '● same', color: 'var(--same)', value: `${bin?.same ?? 0} pairs` },
+        { name: '◆ different', color: 'var(--different)', value: `${bin?.different ?? 0} pairs` },
+      ],
+    }
+  }
+
+  function step(from: number, direction: 1 | -1) {
+    return middles[nearestIndex(middles, from) + direction]
+  }
+
+  return (
+    <Plot
+      label={[label, ...summary(bins, threshold)].join('. ')}
+      revision={revision}
+      compose={compose}
+      hint={hint}
+      isEmpty={isEmpty}
+      nearest={(x) => middles[nearestIndex(middles, x)]}
+      step={step}
+      read={read}
+    >
+      {!isEmpty && (
+        <div className="plot-sides" aria-hidden="true">
+          <span className="plot-same">● same pairs</span>
+          <span className="plot-different">◆ different pairs</span>
+        </div>
+      )}
+      <table className="visually-hidden">
+        <caption>{label}, pairs by distance</caption>
+        <thead>
+          <tr>
+            <th scope="col">distance</th>
+            <th scope="col">same</th>
+            <th scope="col">different</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bins.map((bin) => (
+            <tr key={bin.from}>
+              <th scope="row">
+                {bin.from.toFixed(2)} to {bin.to.toFixed(2)}
+              </th>
+              <td>{bin.same}</td>
+              <td>{bin.different}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Plot>
+  )
+}
+
+function barsOf({ from, to, same, different }: Bin): Bar[] {
+  return [
+    { from, to, value: same, group: 'same' },
+    { from, to, value: -different, group: 'different' },
+  ]
+}
+
+function lines(threshold: number, margin: number | undefined): Marker[] {
+  const marks = [
+    { x: threshold, label: `threshold ${Number(threshold.toPrecision(3))}`, color: 'var(--ink)' },
+  ]
+  if (margin !== undefined)
+    marks.push({ x: margin, label: `margin ${margin}`, color: 'var(--muted)' })
+  return marks.map((mark) => ({ ...mark, alert: false }))
+}
+
+function summary(bins: readonly Bin[], threshold: number): string[] {
+  const sum = (key: 'same' | 'different', count: (bin: Bin) => boolean) =>
+    bins.reduce((total, bin) => total + (count(bin) ? bin[key] : 0), 0)
+  const all = () => true
+  const below = (bin: Bin) => bin.to <= threshold
+  return (['same', 'different'] as const).map(
+    (key) =>
+      `${sum(key, all)} ${key} pairs, ${sum(key, below)} of them below ${threshold.toFixed(2)}`,
+  )
+}

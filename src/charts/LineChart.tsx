@@ -1,0 +1,122 @@
+/** Values over steps, drawn by tfjs-vis: several series, floors, and markers where a run ended. */
+import { mergeSeries } from './downsample'
+import { formatValue } from './format'
+import { Plot } from './Plot'
+import { robustRange, type Range } from './range'
+import { indexFor, nearestX, stepX, type Reading } from './reading'
+import type { Floor, Scene } from './scene'
+
+export interface LineSeries {
+  readonly name: string
+  /** A CSS colour, or a variable of the page such as `var(--a)`. */
+  readonly color: string
+  readonly dashed?: boolean
+  /** Ascending steps, and a value for each. */
+  readonly xs: ArrayLike<number>
+  readonly ys: ArrayLike<number>
+}
+
+export interface LineChartProps {
+  readonly label: string
+  readonly series: readonly LineSeries[]
+  readonly floors: readonly Floor[]
+  readonly markers: readonly {
+    readonly x: number
+    readonly label: string
+    readonly color: string
+  }[]
+  /** Where the x axis ends at the earliest, such as the step limit. */
+  readonly xMax?: number
+  /** Fixed ends of the y axis; without them it runs from 0 to above the values. */
+  readonly yDomain?: Range
+  /** Changes whenever anything above does. */
+  readonly revision: number
+  readonly format?: (y: number) => string
+  /** What to do to see something here. */
+  readonly hint?: string
+}
+
+/** Buckets a series is reduced to; each keeps its lowest and highest point. */
+const BUCKETS = 120
+
+export function LineChart(props: LineChartProps) {
+  const { label, series, floors, markers, revision, format = formatValue } = props
+  const { hint = 'Press Train' } = props
+  const grids = series.map((each) => each.xs)
+  const isEmpty = grids.every((xs) => xs.length === 0) && markers.length === 0
+  const latest = series.map((each) => ({ each, last: lastPoint(each) }))
+
+  function compose(): Scene | null {
+    if (isEmpty) return null
+    const { xs, columns } = mergeSeries(series, BUCKETS)
+    const values = columns.flat().filter((y) => y !== null)
+    const floorValues = floors.map((floor) => floor.value)
+    const end = Math.max(props.xMax ?? 1, xs.at(-1) ?? 1, ...markers.map((marker) => marker.x))
+    return {
+      marks: {
+        kind: 'lines',
+        looks: series.map(({ color, dashed = false }) => ({ color, dashed })),
+        xs,
+        columns,
+      },
+      xRange: [0, end],
+      yRange: props.yDomain ?? robustRange(values, floorValues),
+      floors,
+      markers: markers.map((marker) => ({ ...marker, alert: true })),
+    }
+  }
+
+  function read(x: number): Reading {
+    return {
+      title: `step ${x}`,
+      rows: series.map(({ name, color, dashed, xs, ys }) => {
+        const index = indexFor(xs, x)
+        const y = ys[index]
+        const from = xs[index] === x ? '' : ` (step ${xs[index]})`
+        return { name, color, dashed, value: y === undefined ? '–' : format(y) + from }
+      }),
+    }
+  }
+
+  const spoken = latest.map(({ each, last }) =>
+    last === null ? `${each.name}: none yet` : `${each.name}: ${format(last.y)} at step ${last.x}`,
+  )
+
+  return (
+    <Plot
+      label={[label, ...spoken, ...markers.map((marker) => marker.label)].join('. ')}
+      revision={revision}
+      compose={compose}
+      hint={hint}
+      isEmpty={isEmpty}
+      nearest={(x) => nearestX(grids, x)}
+      step={(from, direction) => stepX(grids, from, direction)}
+      read={read}
+    >
+      <table className="visually-hidden">
+        <caption>{label}, latest values</caption>
+        <thead>
+          <tr>
+            <th scope="col">series</th>
+            <th scope="col">step</th>
+            <th scope="col">value</th>
+          </tr>
+        </thead>
+        <tbody>
+          {latest.map(({ each, last }) => (
+            <tr key={each.name}>
+              <th scope="row">{each.name}</th>
+              <td>{last?.x ?? '–'}</td>
+              <td>{last === null ? '–' : format(last.y)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Plot>
+  )
+}
+
+function lastPoint({ xs, ys }: LineSeries): { readonly x: number; readonly y: number } | null {
+  const index = Math.min(xs.length, ys.length) - 1
+  return index < 0 ? null : { x: xs[index] as number, y: ys[index] as number }
+}

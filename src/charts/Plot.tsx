@@ -1,0 +1,120 @@
+/**
+ * The frame both charts share: the painted area, the reading point that a pointer or the arrow
+ * keys move, and what stands there before there is data or when drawing fails.
+ */
+import {
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react'
+import './charts.css'
+import { createPainter, type Painter, type PaintState } from './painter'
+import { Empty, Failed } from './PlotStates'
+import { ReadingPoint } from './ReadingPoint'
+import type { Reading } from './reading'
+import { pxToX, xToPx, type Scene } from './scene'
+
+interface PlotProps {
+  /** What the picture shows, with its latest values. */
+  readonly label: string
+  readonly revision: number
+  /** The scene as it is now; null while there is nothing to show. */
+  readonly compose: () => Scene | null
+  readonly hint: string
+  readonly isEmpty: boolean
+  /** The place to read nearest to x; undefined where there is none. */
+  readonly nearest: (x: number) => number | undefined
+  /** The place to read after or before another. */
+  readonly step: (from: number, direction: 1 | -1) => number | undefined
+  readonly read: (x: number) => Reading
+  /** What lies over the plot, or stands beside it for those who cannot see it. */
+  readonly children?: ReactNode
+}
+
+const WAITING: PaintState = { status: 'waiting' }
+
+export function Plot(props: PlotProps) {
+  const { label, revision, compose, hint, isEmpty, nearest, step, read, children } = props
+  const area = useRef<HTMLDivElement>(null)
+  const painter = useRef<Painter>(null)
+  const [state, setState] = useState<PaintState>(WAITING)
+  const [point, setPoint] = useState<{ readonly x: number; readonly spoken: boolean } | null>(null)
+  const composeNow = useEffectEvent(compose)
+
+  useEffect(() => {
+    const made = createPainter(area.current as HTMLDivElement, () => composeNow(), setState)
+    painter.current = made
+    return () => made.dispose()
+  }, [])
+  useEffect(() => painter.current?.request(), [revision, isEmpty])
+
+  const painted = state.status === 'painted' && !isEmpty ? state : null
+  const range = painted?.scene.xRange
+
+  function onPointer(event: PointerEvent<HTMLDivElement>) {
+    if (painted === null) return
+    const left = event.clientX - event.currentTarget.getBoundingClientRect().left
+    const x = nearest(pxToX(left, painted.scene.xRange, painted.width))
+    setPoint(x === undefined ? null : { x, spoken: false })
+  }
+
+  function onKey(event: KeyboardEvent) {
+    if (event.key === 'Escape') return setPoint(null)
+    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
+    event.preventDefault()
+    const direction = event.key === 'ArrowRight' ? 1 : -1
+    const x = point === null ? nearest(range?.[1] ?? 0) : (step(point.x, direction) ?? point.x)
+    setPoint(x === undefined ? null : { x, spoken: true })
+  }
+
+  const shown = painted !== null && point !== null ? { ...point, reading: read(point.x) } : null
+
+  return (
+    <div className="plot" data-painted={painted !== null}>
+      <div
+        className="plot-picture"
+        role="img"
+        aria-label={label}
+        tabIndex={isEmpty ? undefined : 0}
+        onPointerMove={onPointer}
+        onPointerDown={onPointer}
+        onPointerLeave={() => setPoint(null)}
+        onKeyDown={onKey}
+        onBlur={() => setPoint(null)}
+      >
+        <div className="plot-area" ref={area} aria-hidden="true" hidden={isEmpty} />
+        {painted !== null && shown !== null && (
+          <ReadingPoint
+            reading={shown.reading}
+            left={xToPx(shown.x, painted.scene.xRange, painted.width)}
+            width={painted.width}
+          />
+        )}
+      </div>
+      {painted === null && state.status !== 'failed' && (
+        <Empty hint={isEmpty ? hint : 'Drawing…'} />
+      )}
+      {state.status === 'failed' && !isEmpty && (
+        <Failed
+          cause={state.cause}
+          retry={() => {
+            setState(WAITING)
+            painter.current?.request()
+          }}
+        />
+      )}
+      <div className="visually-hidden" aria-live="polite">
+        {shown?.spoken === true && sentence(shown.reading)}
+      </div>
+      {children}
+    </div>
+  )
+}
+
+function sentence(reading: Reading): string {
+  return [reading.title, ...reading.rows.map((row) => `${row.name}: ${row.value}`)].join(', ')
+}

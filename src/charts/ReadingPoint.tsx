@@ -1,0 +1,37 @@
+import type { Reading } from './reading'
+
+interface ReadingPointProps {
+  readonly reading: Reading
+  /** Place of the line, and the chart's width, in px. */
+  readonly left: number
+  readonly width: number
+}
+
+/** The line at the place being read, and a card with its values beside it. */
+export function ReadingPoint({ reading, left, width }: ReadingPointProps) {
+  const side = left < width / 2 ? { left: left + 10 } : { right: width - left + 10 }
+  return (
+    <div className="plot-reading" aria-hidden="true">
+      <i className="plot-reading-line" style={{ left }} />
+      <div className="plot-reading-card" style={side}>
+        <b>{reading.title}</b>
+        {reading.rows.map((row) => (
+          <span key={row.name} className="plot-reading-row">
+            <svg width="14" height="6" style={{ color: row.color }}>
+              <line
+                x2="14"
+                y1="3"
+                y2="3"
+                stroke="currentColor"
+                strokeWidth="2"
+                strokeDasharray={row.dashed ? '4 2' : undefined}
+              />
+            </svg>
+            <span>{row.name}</span>
+            <em>{row.value}</em>
+          </span>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,261 @@
+import '@tensorflow/tfjs-backend-cpu'
+import * as tf from '@tensorflow/tfjs-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { RunConfig } from '../../domain/config'
+import { PlaygroundError } from '../../domain/errors'
+import type { Dataset } from './data/mnist'
+import { costliest, evaluationInterval } from './evaluation'
+import { TINY_CONFIG, TINY_DATASET } from './testData'
+import { createTrainer, type StepResult } from './trainer'
+
+beforeAll(async () => {
+  await tf.setBackend('cpu')
+})
+
+/** The results of `count` steps, one after the other. */
+async function run(config: RunConfig, count: number, data: Dataset = TINY_DATASET) {
+  const trainer = createTrainer(config, data)
+  const results: StepResult[] = []
+  for (let i = 0; i < count; i++) results.push(await trainer.step())
+  const evaluation = await trainer.evaluate(count)
+  trainer.dispose()
+  return { results, evaluation }
+}
+
+const losses = (results: readonly StepResult[]) => results.map(({ record }) => record.loss)
+
+describe('a run', () => {
+  test('learns to tell the two shapes apart, held-out pairs too', async () => {
+    const { results, evaluation } = await run(TINY_CONFIG, 60)
+    const last = losses(results).slice(-10)
+    expect(Math.max(...last)).toBeLessThan(0.1)
+    expect(results.at(-1)?.record.accuracy).toBe(1)
+    expect(evaluation.accuracy).toBeGreaterThan(0.95)
+  })
+
+  test.each(['rmsprop', 'adam', 'sgd'] as const)('repeats to the last bit with %s', async (id) => {
+    const config: RunConfig = { ...TINY_CONFIG, optimizer: id, clip: 0.5 }
+    const one = await run(config, 5)
+    const two = await run(config, 5)
+    const figures = ({ results, evaluation }: typeof one) => ({
+      steps: results.map(({ record, layers, closest }) => ({
+        ...record,
+        ms: null,
+        layers,
+        closest,
+      })),
+      evaluation,
+    })
+    expect(figures(two)).toEqual(figures(one))
+  })
+
+  test('differs under another seed', async () => {
+    const one = await run(TINY_CONFIG, 2)
+    const two = await run({ ...TINY_CONFIG, seed: 2 }, 2)
+    expect(losses(two.results)).not.toEqual(losses(one.results))
+  })
+
+  test('gives the same numbers with several steps under way', async () => {
+    const { results } = await run(TINY_CONFIG, 6)
+    const trainer = createTrainer(TINY_CONFIG, TINY_DATASET)
+    const under = [1, 2, 3, 4, 5, 6].map(() => trainer.step())
+    expect(trainer.stepsIssued).toBe(6)
+    const together = await Promise.all(under)
+    expect(losses(together)).toEqual(losses(results))
+    expect(together.map(({ record }) => record.step)).toEqual([1, 2, 3, 4, 5, 6])
+    expect(together.every(({ record }) => record.ms >= 0)).toBe(true)
+    trainer.dispose()
+  })
+
+  test('counts epochs from 1', async () => {
+    const { results } = await run(TINY_CONFIG, 4)
+    expect(results.map(({ record }) => record.epoch)).toEqual([1, 1, 1, 2])
+  })
+
+  test('reports norms of each layer with weights, and the smallest distance', async () => {
+    const { results } = await run(TINY_CONFIG, 1)
+    const { record, layers, closest, nonFinite } = results[0] as StepResult
+    expect(nonFinite).toBeNull()
+    expect(layers.map(({ name }) => name)).toEqual(['conv2d', 'batch_normalization', 'dense'])
+    expect(Math.hypot(...layers.map(({ gradNorm }) => gradNorm))).toBeCloseTo(record.gradNorm, 10)
+    expect(layers[1]?.weightNorm).toBeCloseTo(2, 1)
+    expect(closest).toBeGreaterThan(0)
+  })
+
+  test('refuses an encoder that does not fit', () => {
+    const config: RunConfig = { ...TINY_CONFIG, encoder: 'net_definition', size: 28 }
+    const before = tf.memory().numTensors
+    expect(() => createTrainer(config, TINY_DATASET)).toThrow(PlaygroundError)
+    expect(() => createTrainer(config, TINY_DATASET)).toThrow(/encoder_misfit.*63 px/)
+    expect(tf.memory().numTensors).toBe(before)
+  })
+
+  test('refuses an encoder without weights', () => {
+    const config: RunConfig = { ...TINY_CONFIG, layers: [{ kind: 'flatten' }] }
+    expect(() => createTrainer(config, TINY_DATASET)).toThrow(/encoder_misfit.*no weights to train/)
+  })
+})
+
+describe('tensors', () => {
+  test.each(['rmsprop', 'adam', 'sgd'] as const)(
+    'stay the same in number from step to step and go with dispose (%s)',
+    async (optimizer) => {
+      const before = tf.memory().numTensors
+      const config: RunConfig = { ...TINY_CONFIG, optimizer, clip: 1 }
+      const trainer = createTrainer(config, TINY_DATASET)
+      const built = tf.memory()
+      for (let i = 0; i < 5; i++) {
+        await trainer.step()
+        await trainer.evaluate(i)
+        const { numTensors, numDataBuffers } = tf.memory()
+        expect([numTensors, numDataBuffers]).toEqual([built.numTensors, built.numDataBuffers])
+      }
+      trainer.dispose()
+      expect(tf.memory().numTensors).toBe(before)
+    },
+  )
+
+  test('go once steps under way settle after dispose', async () => {
+    const before = tf.memory().numTensors
+    const trainer = createTrainer(TINY_CONFIG, TINY_DATASET)
+    const under = [trainer.step(), trainer.step()]
+    trainer.dispose()
+    await Promise.all(under)
+    expect(tf.memory().numTensors).toBe(before)
+  })
+
+  test('go when an evaluation is cut short by dispose, which rejects it', async () => {
+    const before = tf.memory().numTensors
+    const trainer = createTrainer(TINY_CONFIG, TINY_DATASET)
+    const evaluation = trainer.evaluate(0)
+    trainer.dispose()
+    await expect(evaluation).rejects.toThrow('disposed')
+    expect(tf.memory().numTensors).toBe(before)
+  })
+})
+
+describe('a value that is not finite', () => {
+  /** One image of each class: a same-pair is then a pair of one image with itself. */
+  const twoImages: Dataset = {
+    ...TINY_DATASET,
+    train: {
+      side: 8,
+      count: 2,
+      pixels: TINY_DATASET.train.pixels.slice(0, 128),
+      classes: Uint8Array.of(0, 1),
+    },
+  }
+  const selfPairs: RunConfig = {
+    ...TINY_CONFIG,
+    selfPairs: 1,
+    epsilon: 0,
+    layers: [{ kind: 'flatten' }, { kind: 'dense', units: 4, activation: 'linear' }],
+  }
+
+  test('is a gradient of NaN, while the loss is finite, where a pair’s distance is 0', async () => {
+    const { results } = await run(selfPairs, 1, twoImages)
+    const { nonFinite, record } = results[0] as StepResult
+    expect(nonFinite).toMatchObject({
+      step: 1,
+      where: 'gradient',
+      value: 'nan',
+      tensors: ['dense/kernel'],
+      tensorCount: 2,
+      loss: record.loss,
+      pair: { same: true, distance: 0, output: 0, side: 8 },
+    })
+    expect(Number.isFinite(record.loss)).toBe(true)
+    expect(record.gradNorm).toBeNaN()
+    const pair = nonFinite?.pair
+    expect(pair?.imageA).toHaveLength(64)
+    expect(pair?.imageB).toEqual(pair?.imageA)
+  })
+
+  test.each(['max', 'add', 'safe'] as const)('does not occur with ε as %s', async (epsilonForm) => {
+    const config: RunConfig = { ...selfPairs, epsilon: 1e-7, epsilonForm }
+    const { results } = await run(config, 3, twoImages)
+    expect(results.map(({ nonFinite }) => nonFinite)).toEqual([null, null, null])
+  })
+
+  test('is the loss itself one step later, with the first pair that shows it', async () => {
+    const { results } = await run(selfPairs, 2, twoImages)
+    expect(results[1]?.nonFinite).toMatchObject({
+      step: 2,
+      where: 'loss',
+      value: 'nan',
+      pair: { index: 0 },
+    })
+  })
+
+  test('is not called so where only the square of a gradient overflows', async () => {
+    const config: RunConfig = { ...TINY_CONFIG, optimizer: 'sgd', learningRate: 1e-30, margin: 5 }
+    const huge: RunConfig = {
+      ...config,
+      layers: [
+        { kind: 'flatten' },
+        { kind: 'dense', units: 3, activation: 'sigmoid' },
+        { kind: 'dense', units: 2, activation: 'linear' },
+      ],
+    }
+    const trainer = createTrainer(huge, TINY_DATASET)
+    trainer.dispose()
+    expect(trainer.stepsPerEpoch).toBeGreaterThan(0)
+  })
+})
+
+describe('held-out evaluation', () => {
+  test('covers 200 pairs whatever the batch, the same each time', async () => {
+    const trainers = [6, 64, 256].map((batch) =>
+      createTrainer({ ...TINY_CONFIG, batch }, TINY_DATASET),
+    )
+    const reports = await Promise.all(trainers.map((trainer) => trainer.evaluate(7)))
+    const [first] = reports
+    expect(first?.distances).toHaveLength(200)
+    expect(first?.step).toBe(7)
+    for (const report of reports) {
+      expect(report.same).toEqual(first?.same)
+      report.distances.forEach((distance, i) =>
+        expect(distance).toBeCloseTo(first?.distances[i] ?? NaN, 5),
+      )
+      expect(report.loss).toBeCloseTo(first?.loss ?? NaN, 6)
+      expect(report.accuracy).toBe(first?.accuracy)
+    }
+    trainers.forEach((trainer) => trainer.dispose())
+  })
+
+  test('shows the ten pairs that cost most, worst first, with their images', async () => {
+    const { evaluation } = await run(TINY_CONFIG, 1)
+    const { worst, outputs, same } = evaluation
+    const cost = Array.from(outputs, (o, i) => (same[i] ? o * o : Math.max(0, 1 - o) ** 2))
+    const expected = [...cost].sort((x, y) => y - x).slice(0, 10)
+    worst.forEach(({ index }, rank) => expect(cost[index]).toBeCloseTo(expected[rank] ?? NaN, 6))
+    expect(worst).toHaveLength(10)
+    expect(worst[0]?.imageA).toHaveLength(64)
+    const mean = cost.reduce((sum, each) => sum + each, 0) / 200
+    expect(evaluation.loss).toBeCloseTo(mean, 6)
+  })
+
+  test('leaves the weights and moving statistics alone', async () => {
+    const alone = await run(TINY_CONFIG, 3)
+    const trainer = createTrainer(TINY_CONFIG, TINY_DATASET)
+    const results: StepResult[] = []
+    for (let i = 0; i < 3; i++) {
+      results.push(await trainer.step())
+      await trainer.evaluate(i)
+    }
+    expect(losses(results)).toEqual(losses(alone.results))
+    trainer.dispose()
+  })
+
+  test('comes at intervals that follow from the batch, and after the last step', () => {
+    expect([2, 6, 16, 32, 64, 256].map(evaluationInterval)).toEqual([170, 60, 25, 15, 10, 10])
+    const trainer = createTrainer({ ...TINY_CONFIG, batch: 32, steps: 100 }, TINY_DATASET)
+    const due = [1, 15, 30, 50, 99, 100].filter((step) => trainer.evaluationDue(step))
+    expect(due).toEqual([15, 30, 100])
+    trainer.dispose()
+  })
+
+  test('counts a loss that is not a number as the costliest', () => {
+    expect(costliest(Float32Array.of(0.1, NaN, 3, 0.2, NaN), 3)).toEqual([1, 4, 2])
+  })
+})

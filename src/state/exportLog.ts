@@ -1,0 +1,52 @@
+import { csvFormatRows } from 'd3-dsv'
+import type { RunId } from '../domain/config'
+import type { StepLog } from '../domain/stepLog'
+
+export const LOG_COLUMNS = [
+  'run',
+  'step',
+  'epoch',
+  'loss',
+  'accuracy',
+  'val_loss',
+  'val_accuracy',
+  'grad_norm',
+  'ms',
+] as const
+
+/**
+ * The logs as one CSV, a row per step. A cell is empty where nothing was measured, and `nan`,
+ * `inf` or `-inf` where a value is not finite.
+ */
+export function logCsv(logs: readonly { readonly run: RunId; readonly log: StepLog }[]): string {
+  return csvFormatRows([[...LOG_COLUMNS], ...logs.flatMap(({ run, log }) => logRows(run, log))])
+}
+
+/** The rows of one run, as text, in the order of `LOG_COLUMNS`; from row `from` on. */
+export function logRows(run: RunId, log: StepLog, from = 0): string[][] {
+  const heldOut = new Map(log.evaluations.map((each) => [each.step, each]))
+  const rows: string[][] = []
+  for (let row = from; row < log.length; row++) {
+    const value = (measure: Parameters<StepLog['column']>[0]) => cell(log.column(measure)[row])
+    const evaluation = heldOut.get(row + 1)
+    rows.push([
+      run,
+      String(row + 1),
+      value('epoch'),
+      value('loss'),
+      value('accuracy'),
+      cell(evaluation?.loss),
+      cell(evaluation?.accuracy),
+      value('gradNorm'),
+      value('ms'),
+    ])
+  }
+  return rows
+}
+
+function cell(value: number | undefined): string {
+  if (value === undefined) return ''
+  if (Number.isNaN(value)) return 'nan'
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf'
+  return String(value)
+}

@@ -1,0 +1,26 @@
+import { persist } from 'zustand/middleware'
+import { createStore } from 'zustand/vanilla'
+
+export type Theme = 'system' | 'light' | 'dark'
+export type Tab = 'pairs' | 'distances' | 'layers' | 'log'
+
+/** What a person likes to see; kept in this browser, never in the link. */
+export interface Preferences {
+  readonly theme: Theme
+  readonly tab: Tab
+}
+
+export const preferencesStore = createStore<Preferences>()(
+  persist((): Preferences => ({ theme: 'system', tab: 'pairs' }), {
+    name: 'siamese-playground-preferences',
+    version: 1,
+  }),
+)
+
+export function setTheme(theme: Theme): void {
+  preferencesStore.setState({ theme })
+}
+
+export function setTab(tab: Tab): void {
+  preferencesStore.setState({ tab })
+}

@@ -1,0 +1,64 @@
+import { createStore } from 'zustand/vanilla'
+import type { RunConfig, RunId } from '../domain/config'
+import type { RunError } from '../domain/errors'
+import { createStepLog, type StepLog } from '../domain/stepLog'
+import type {
+  BackendInfo,
+  EvaluationReport,
+  LayerReport,
+  LoadProgress,
+  NonFiniteReport,
+} from '../engine/protocol'
+
+export type RunState = 'idle' | 'loading' | 'training' | 'paused' | 'finished' | 'failed'
+
+/** A run as the page knows it. `log` grows in place; `revision` tells that it has. */
+export interface RunView {
+  readonly state: RunState
+  /** What the run was started with; null before. */
+  readonly config: RunConfig | null
+  readonly log: StepLog
+  readonly revision: number
+  readonly backend: BackendInfo | null
+  readonly progress: LoadProgress | null
+  readonly evaluation: EvaluationReport | null
+  readonly nonFinite: NonFiniteReport | null
+  readonly layers: readonly LayerReport[]
+  /** Live tensors in the run's Worker, as last heard. */
+  readonly tensors: number | null
+  /** Smallest distance of any training pair so far. */
+  readonly closest: number | null
+  readonly error: RunError | null
+}
+
+/** A run that has not been started. The backend stays known over a reset. */
+export function idleRun(backend: BackendInfo | null = null, revision = 0): RunView {
+  return {
+    state: 'idle',
+    config: null,
+    log: createStepLog(),
+    revision,
+    backend,
+    progress: null,
+    evaluation: null,
+    nonFinite: null,
+    layers: [],
+    tensors: null,
+    closest: null,
+    error: null,
+  }
+}
+
+export const runsStore = createStore<Readonly<Record<RunId, RunView>>>(() => ({
+  A: idleRun(),
+  B: idleRun(),
+}))
+
+/** Pairs per second over the last steps: batch size over the median step time; null before any. */
+export function pairsPerSecond(view: RunView): number | null {
+  const times = Array.from(view.log.column('ms').subarray(-20)).sort((a, b) => a - b)
+  const median = times[Math.floor(times.length / 2)]
+  return median === undefined || view.config === null || median === 0
+    ? null
+    : (view.config.batch * 1000) / median
+}

@@ -1,0 +1,102 @@
+import { createStore } from 'zustand/vanilla'
+import { CASES, caseById } from '../domain/cases'
+import {
+  configOf,
+  DEFAULT_SETUP,
+  sameValue,
+  type ConfigPatch,
+  type FieldId,
+  type RunId,
+  type Setup,
+} from '../domain/config'
+import { patchField, withField } from '../domain/differences'
+import { FIELDS } from '../domain/fields'
+import { readLink, type OpenedLink } from '../domain/link'
+
+/** What is set up, and what the last opened link asked for in vain. */
+export interface SetupState {
+  readonly setup: Setup
+  readonly ignored: readonly string[]
+}
+
+export const setupStore = createStore<SetupState>(() => ({ setup: DEFAULT_SETUP, ignored: [] }))
+
+const change = (edit: (setup: Setup) => Setup) =>
+  setupStore.setState(({ setup }) => ({ setup: edit(setup) }))
+
+/** Sets a field of a run. Setting B's unlinks it from A. */
+export function setField(run: RunId, id: FieldId, value: unknown): void {
+  change((setup) =>
+    run === 'A'
+      ? { ...setup, a: withField(setup.a, id, value) }
+      : { ...setup, b: patchField(setup.b, id, value) },
+  )
+}
+
+/** Gives B its own value of a field, A's to begin with. */
+export function unlinkField(id: FieldId): void {
+  change((setup) => ({ ...setup, b: patchField(setup.b, id, setup.a[id]) }))
+}
+
+/** Lets B follow A again in a field. */
+export function linkField(id: FieldId): void {
+  change((setup) => ({ ...setup, b: patchField(setup.b, id, undefined) }))
+}
+
+export function setCompare(compare: boolean): void {
+  change((setup) => ({ ...setup, compare }))
+}
+
+/** Another seed for A, and so for a B that follows it. */
+export function newSeed(): void {
+  change((setup) => ({ ...setup, a: { ...setup.a, seed: (setup.a.seed % 2_147_483_647) + 1 } }))
+}
+
+/** Applies a fix to a run. */
+export function applyPatch(run: RunId, patch: ConfigPatch): void {
+  change((setup) =>
+    run === 'A'
+      ? { ...setup, a: { ...setup.a, ...patch } }
+      : { ...setup, b: { ...setup.b, ...patch } },
+  )
+}
+
+/** Shows B as A with one thing changed. */
+export function raceAsB(patch: ConfigPatch): void {
+  change((setup) => ({ ...setup, b: patch, compare: true }))
+}
+
+/** Opens a case; the seed and the backend stay as the person chose them. */
+export function openCase(id: string): void {
+  const found = caseById(id) ?? CASES[0]
+  if (found === undefined) return
+  change(({ a: { seed, backend } }) => ({
+    ...found.setup,
+    caseId: found.id,
+    a: { ...found.setup.a, seed, backend },
+  }))
+}
+
+/** Opens a link's hash on the nearest valid setup, and keeps what was ignored. */
+export function openLink(hash: string): OpenedLink {
+  const opened = readLink(hash)
+  setupStore.setState({ setup: opened.setup, ignored: opened.ignored })
+  return opened
+}
+
+export function dismissIgnored(): void {
+  setupStore.setState({ ignored: [] })
+}
+
+/** Whether a case's settings have been changed since it was opened. */
+export function departsFromCase(setup: Setup): boolean {
+  const found = setup.caseId === null ? undefined : caseById(setup.caseId)
+  if (found === undefined) return false
+  const start: Setup = { ...found.setup, caseId: found.id }
+  const free = new Set<FieldId>(['seed', 'backend'])
+  return (['A', 'B'] as const).some((run) =>
+    FIELDS.some(
+      ({ id }) => !free.has(id) && !sameValue(configOf(setup, run)[id], configOf(start, run)[id]),
+    ),
+  )
+}
