@@ -22,7 +22,8 @@ describe('the data file', () => {
   })
 
   test('carries no time and no system', () => {
-    expect([...committed.subarray(4, 8), committed[9]]).toEqual([0, 0, 0, 0, 255])
+    for (const packed of [committed, pack(payload)])
+      expect([...packed.subarray(4, 8), packed[9]]).toEqual([0, 0, 0, 0, 255])
   })
 
   test('has the zeros and ones of MNIST in original order with original pixels', () => {

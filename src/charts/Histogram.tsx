@@ -46,8 +46,13 @@ export function Histogram(props: HistogramProps) {
     return {
       title: bin === undefined ? '–' : `distance ${bin.from.toFixed(2)} to ${bin.to.toFixed(2)}`,
       rows: [
-        { name: '● same', color: 'var(--same)', value: `${bin?.same ?? 0} pairs` },
-        { name: '◆ different', color: 'var(--different)', value: `${bin?.different ?? 0} pairs` },
+        { name: 'same', glyph: '●', color: 'var(--same)', value: `${bin?.same ?? 0} pairs` },
+        {
+          name: 'different',
+          glyph: '◆',
+          color: 'var(--different)',
+          value: `${bin?.different ?? 0} pairs`,
+        },
       ],
     }
   }

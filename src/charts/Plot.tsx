@@ -86,7 +86,7 @@ export function Plot(props: PlotProps) {
         onKeyDown={onKey}
         onBlur={() => setPoint(null)}
       >
-        <div className="plot-area" ref={area} aria-hidden="true" hidden={isEmpty} />
+        <div className="plot-area" ref={area} aria-hidden="true" />
         {painted !== null && shown !== null && (
           <ReadingPoint
             reading={shown.reading}
@@ -103,7 +103,7 @@ export function Plot(props: PlotProps) {
           cause={state.cause}
           retry={() => {
             setState(WAITING)
-            painter.current?.request()
+            painter.current?.retry()
           }}
         />
       )}

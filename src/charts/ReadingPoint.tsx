@@ -1,4 +1,4 @@
-import type { Reading } from './reading'
+import type { Reading, ReadingRow } from './reading'
 
 interface ReadingPointProps {
   readonly reading: Reading
@@ -17,21 +17,28 @@ export function ReadingPoint({ reading, left, width }: ReadingPointProps) {
         <b>{reading.title}</b>
         {reading.rows.map((row) => (
           <span key={row.name} className="plot-reading-row">
-            <svg width="14" height="6" style={{ color: row.color }}>
-              <line
-                x2="14"
-                y1="3"
-                y2="3"
-                stroke="currentColor"
-                strokeWidth="2"
-                strokeDasharray={row.dashed ? '4 2' : undefined}
-              />
-            </svg>
+            <Swatch {...row} />
             <span>{row.name}</span>
             <em>{row.value}</em>
           </span>
         ))}
       </div>
     </div>
+  )
+}
+
+function Swatch({ color, dashed, glyph }: ReadingRow) {
+  if (glyph !== undefined) return <i style={{ color }}>{glyph}</i>
+  return (
+    <svg width="14" height="6" style={{ color }}>
+      <line
+        x2="14"
+        y1="3"
+        y2="3"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeDasharray={dashed ? '4 2' : undefined}
+      />
+    </svg>
   )
 }

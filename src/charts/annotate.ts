@@ -10,18 +10,22 @@ export interface VegaSpec {
   readonly signals?: readonly object[]
   readonly data?: readonly object[]
   readonly scales?: readonly { readonly name: string }[]
-  readonly marks?: readonly object[]
+  readonly marks?: readonly { readonly clip?: unknown }[]
 }
 
 /** Names of the sources and signals that the view is given its scene by. */
 export const FLOORS = 'floors'
 export const MARKERS = 'markers'
 export const ENDS = 'ends'
-export const RANGES: Readonly<Record<string, string>> = { x: 'xRange', y: 'yRange' }
+export const RANGES = { x: 'xRange', y: 'yRange' } as const
 
 const field = (name: string) => ({ field: name })
 const atX = { scale: 'x', field: 'x' }
 const atValue = { scale: 'y', field: 'value' }
+/** The plot and a little around it, so that a line along its edge keeps its full width. */
+const CLIP = {
+  path: { signal: "'M-5,-5H' + (width + 5) + 'V' + (height + 5) + 'H-5Z'" },
+}
 const wide = { signal: 'width' }
 const high = { signal: 'height' }
 
@@ -73,16 +77,19 @@ function floorLabel(theme: Theme) {
   })
 }
 
-function markers(theme: Theme) {
+function markerLine() {
+  return mark('rule', MARKERS, {
+    x: atX,
+    y: field('y'),
+    y2: high,
+    stroke: field('color'),
+    strokeWidth: { value: 1.25 },
+    strokeDash: { value: [2, 2] },
+  })
+}
+
+function markerLabel(theme: Theme) {
   return [
-    mark('rule', MARKERS, {
-      x: atX,
-      y: field('y'),
-      y2: high,
-      stroke: field('color'),
-      strokeWidth: { value: 1.25 },
-      strokeDash: { value: [2, 2] },
-    }),
     mark('symbol', MARKERS, {
       x: atX,
       y: field('y'),
@@ -115,7 +122,7 @@ function ends(theme: Theme) {
       stroke: { value: theme.card },
       strokeWidth: { value: 1.25 },
     },
-    { clip: true },
+    { clip: CLIP },
   )
 }
 
@@ -130,16 +137,16 @@ export function annotate(spec: VegaSpec, theme: Theme) {
     ],
     data: [...(spec.data ?? []), empty(FLOORS), empty(MARKERS), empty(ENDS)],
     scales: (spec.scales ?? []).map((scale) => {
-      const range = RANGES[scale.name]
-      if (range === undefined) return scale
-      return { ...scale, domain: { signal: range }, nice: false, zero: false }
+      if (scale.name !== 'x' && scale.name !== 'y') return scale
+      return { ...scale, domain: { signal: RANGES[scale.name] }, nice: false, zero: false }
     }),
     marks: [
       floorLine(theme),
-      ...(spec.marks ?? []),
+      markerLine(),
+      ...(spec.marks ?? []).map((each) => (each.clip === true ? { ...each, clip: CLIP } : each)),
       ends(theme),
       ...floorLabel(theme),
-      ...markers(theme),
+      ...markerLabel(theme),
     ],
   }
 }

@@ -55,7 +55,8 @@ export function placeMarkers(
     .map((marker) => {
       const px = xToPx(marker.x, range, width)
       const length = marker.label.length * CHARACTER
-      const left = px + GAP + length > width && px - GAP - length > 0
+      const room = width - px
+      const left = GAP + length > room && px > room
       const from = left ? px - GAP - length : px - GAP
       const to = left ? px + GAP : px + GAP + length
       let row = 0

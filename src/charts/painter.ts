@@ -14,8 +14,9 @@ export type PaintState =
   | { readonly status: 'failed'; readonly cause: string }
 
 export interface Painter {
-  /** Something changed; paint when it is time. After a failure, tries again. */
+  /** Something changed; paint when it is time. After a failure nothing is, until a retry. */
   request(): void
+  retry(): void
   /** Stops, and frees what was painted. */
   dispose(): void
 }
@@ -35,12 +36,14 @@ export function createPainter(
   let wanted = false
   let painting = false
   let disposed = false
+  let failed = false
   let restUntil = 0
 
   async function paint() {
     const scene = compose()
     const { clientWidth: width, clientHeight: height } = element
-    if (scene === null || width === 0 || height === 0) return
+    if (scene === null) return report({ status: 'waiting' })
+    if (width === 0 || height === 0) return
     try {
       if (surface === undefined) {
         const { createSurface } = await import('./surface')
@@ -54,13 +57,16 @@ export function createPainter(
       restUntil = end + restAfter(end - start)
       if (!disposed) report({ status: 'painted', scene, width })
     } catch (thrown) {
+      failed = true
+      surface?.finalize()
+      surface = undefined
       const cause = thrown instanceof Error ? thrown.message : String(thrown)
       if (!disposed) report({ status: 'failed', cause })
     }
   }
 
   function schedule() {
-    if (disposed || painting || !wanted || timer !== undefined || document.hidden) return
+    if (disposed || failed || painting || !wanted || timer !== undefined || document.hidden) return
     timer = setTimeout(
       () => {
         timer = undefined
@@ -87,6 +93,10 @@ export function createPainter(
 
   return {
     request,
+    retry() {
+      failed = false
+      request()
+    },
     dispose() {
       disposed = true
       clearTimeout(timer)

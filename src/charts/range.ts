@@ -24,7 +24,9 @@ export function robustRange(values: readonly number[], floors: readonly number[]
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? 0
   const top = Math.max(0, at(1))
   const usual = Math.max(0, at(0.95))
-  const high = usual > 0 && top > OUTLIER * usual ? OUTLIER * usual : top
+  const limit = OUTLIER * usual
+  const high =
+    usual > 0 && top > limit ? (sorted.findLast((value) => value <= limit) ?? limit) : top
   const near = floors.filter((floor) => high === 0 || floor <= NEAR * high)
   // Room above a floor is for its label.
   const above = Math.max(high * 1.02, ...near.map((floor) => floor * 1.12))

@@ -4,6 +4,8 @@ export interface ReadingRow {
   readonly color: string
   readonly value: string
   readonly dashed?: boolean
+  /** Stands in place of a piece of line. */
+  readonly glyph?: string
 }
 export interface Reading {
   readonly title: string

@@ -26,6 +26,7 @@ const FONT_SIZE = 10
 const SHORT_NUMBER =
   'abs(datum.value) >= 10000 || (datum.value != 0 && abs(datum.value) < 0.001)' +
   " ? format(datum.value, '.1~e') : datum.label"
+const SHORT_STEP = "datum.value >= 10000 ? format(datum.value, '~s') : datum.label"
 const MAGNITUDE = "format(abs(datum.value), '~s')"
 
 function frame(theme: Theme) {
@@ -56,6 +57,7 @@ const xAxis = {
   grid: false,
   tickMinStep: 1,
   labelFlush: false,
+  labelExpr: SHORT_STEP,
   tickCount: { signal: 'ceil(width / 70)' },
 }
 const yAxis = { tickCount: { signal: 'ceil(height / 36)' }, labelExpr: SHORT_NUMBER }

@@ -5,7 +5,7 @@
 import type { Range } from './range'
 
 /** Room around the plot for tick labels, and above it for one row of marker labels, in px. */
-export const PADDING = { left: 40, right: 12, top: 20, bottom: 20 } as const
+export const PADDING = { left: 40, right: 16, top: 20, bottom: 20 } as const
 
 export interface LineLook {
   readonly color: string

@@ -14,10 +14,14 @@ export type Command =
       readonly session: number
       readonly config: RunConfig
       readonly then: Then
+      /** Absolute, since a Worker does not know the page's address. */
+      readonly dataUrl: string
     }
   | { readonly type: 'train' }
   | { readonly type: 'pause' }
   | { readonly type: 'step' }
+  /** Another step limit for the run at hand, 0 for none; a finished run can then go on. */
+  | { readonly type: 'limit'; readonly steps: number }
   /** Frees everything the run holds; the engine and the data stay, for the next start. */
   | { readonly type: 'release'; readonly session: number }
 
@@ -96,7 +100,7 @@ export type Event = { readonly session: number } & (
       readonly records: readonly StepRecord[]
       /** As of the last of the records. */
       readonly layers: readonly LayerReport[]
-      /** Live tensors in the Worker after the last of the records. */
+      /** Live tensors in the Worker when last nothing was under way. */
       readonly tensors: number
       /** Smallest distance in the last batch. */
       readonly closest: number

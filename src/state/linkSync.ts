@@ -1,3 +1,4 @@
+import type { Setup } from '../domain/config'
 import { writeLink } from '../domain/link'
 import { openLink, setupStore } from './setup'
 
@@ -22,6 +23,6 @@ export function syncLink(): { readonly autostart: boolean; readonly stop: () => 
 }
 
 /** The whole address of a setup. */
-export function linkOf(): string {
-  return new URL(writeLink(setupStore.getState().setup), location.href).href
+export function linkOf(setup: Setup, autostart: boolean): string {
+  return new URL(writeLink(setup, autostart), location.href).href
 }

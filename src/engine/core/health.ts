@@ -26,9 +26,7 @@ export interface Health {
 export async function examine(readout: Readout, issued: IssuedStep): Promise<Health> {
   const { gradientSquares, weightSquares, nanCount } = readout
   const sound =
-    nanCount === 0 &&
-    gradientSquares.every(Number.isFinite) &&
-    weightSquares.every(Number.isFinite)
+    nanCount === 0 && gradientSquares.every(Number.isFinite) && weightSquares.every(Number.isFinite)
   return sound
     ? { gradients: fromSquares(gradientSquares), weights: fromSquares(weightSquares) }
     : { gradients: await exactly(issued.gradients), weights: await exactly(issued.weights) }

@@ -15,7 +15,7 @@ function correlation(x: Float64Array, y: Float64Array) {
   return 12 * mean(products)
 }
 
-/** Chi-square of whole-number draws below `bins`, in standard deviations from its mean. */
+/** Chi-square of whole-number draws below `bins`, as a standard normal (Wilson and Hilferty). */
 function unevenness(values: Iterable<number>, bins: number) {
   const counts = new Float64Array(bins)
   let total = 0
@@ -25,7 +25,8 @@ function unevenness(values: Iterable<number>, bins: number) {
   }
   const expected = total / bins
   const chiSquare = counts.reduce((sum, each) => sum + (each - expected) ** 2 / expected, 0)
-  return (chiSquare - (bins - 1)) / Math.sqrt(2 * (bins - 1))
+  const scale = 2 / (9 * (bins - 1))
+  return (Math.cbrt(chiSquare / (bins - 1)) - 1 + scale) / Math.sqrt(scale)
 }
 
 describe('mix', () => {
@@ -38,7 +39,11 @@ describe('mix', () => {
       x = ((x ^ (x >> 15n)) * 0x846ca68bn) & full
       return Number(x ^ (x >> 16n))
     }
-    fc.assert(fc.property(word, (value) => expect(mix(value)).toBe(published(value))))
+    fc.assert(
+      fc.property(word, (value) => {
+        expect(mix(value)).toBe(published(value))
+      }),
+    )
   })
 
   test('flips about half of the bits when one bit of its input flips', () => {
@@ -159,5 +164,17 @@ describe('integerAt', () => {
   test.each([2, 7, 1000])('is even over %i values', (n) => {
     const values = Array.from({ length: COUNT }, (_, counter) => integerAt(5, counter, n))
     expect(Math.abs(unevenness(values, n))).toBeLessThan(4.5)
+  })
+
+  test('scatters from key to key as fair coins do', () => {
+    const [keys, flips] = [300, 2000]
+    let squares = 0
+    for (let seed = 0; seed < keys; seed++) {
+      const key = streamKey(seed, 'pairs')
+      let heads = 0
+      for (let counter = 0; counter < flips; counter++) heads += integerAt(key, counter, 2)
+      squares += (heads - flips / 2) ** 2 / (flips / 4)
+    }
+    expect(Math.abs(squares / keys - 1)).toBeLessThan(4.5 * Math.sqrt(2 / keys))
   })
 })

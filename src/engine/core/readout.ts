@@ -37,8 +37,7 @@ export function sumsOfSquares(tensors: readonly Tensor[]): Tensor1D {
 }
 
 // Rows first: a GPU sums one long vector with a single workgroup.
-const sumOfSquares = (x: Tensor): Scalar =>
-  x.rank > 1 ? sum(sum(square(x), -1)) : sum(square(x))
+const sumOfSquares = (x: Tensor): Scalar => (x.rank > 1 ? sum(sum(square(x), -1)) : sum(square(x)))
 
 /** How many NaN the tensors hold, as [1]; not counted where arithmetic on the CPU carries them. */
 function nanCount(tensors: readonly Tensor[]): Tensor1D {

@@ -15,6 +15,7 @@ import {
   type Tensor1D,
   type Tensor4D,
 } from '@tensorflow/tfjs-core'
+import '@tensorflow/tfjs-core/dist/register_all_gradients'
 import type { RunConfig } from '../../domain/config'
 import type { Network } from './encoders/network'
 import { flatten, unflatten } from './flat'

@@ -70,7 +70,8 @@ describe.each(['balanced', 'every'] as const)('%s pairs', (pairs) => {
     const source = createPairSource(config({ pairs }), mnistLike)
     const other = createPairSource(config({ pairs, seed: 2 }), mnistLike)
     const first = source.batch(1)
-    expect(source.batch(2)).not.toEqual(first)
+    expect(source.batch(2).a).not.toEqual(first.a)
+    expect(source.batch(3)).not.toEqual(first)
     expect(source.batch(source.stepsPerEpoch + 1)).not.toEqual(first)
     expect(other.batch(1)).not.toEqual(first)
   })
@@ -143,6 +144,19 @@ describe('balanced pairs', () => {
             1 / 30,
           )
       }
+  })
+
+  test('do not tell the next pair of their kind', () => {
+    const { a } = createPairSource(config({ batch: 20_000 }), mnistLike).batch(1)
+    // Even slots of step 1 are different-pairs: is an early image followed by a certain class?
+    const early = [...a.keys()].filter(
+      (slot) => slot % 2 === 0 && slot + 2 < a.length && a[slot]! < mnistLike.length / 2,
+    )
+    near(
+      count(early, (slot) => mnistLike[a[slot + 2]!] === 0),
+      early.length,
+      1 / 2,
+    )
   })
 
   test('take same-pairs only from classes with two images', () => {

@@ -31,12 +31,18 @@ export function createNetwork(config: RunConfig): Network {
     return buildLayer(spec, before, { name, index, seed: config.seed })
   })
   const weights = layers.flatMap((layer) => layer.weights)
+  let disposed = false
   return {
     layers,
     weights,
     trainable: weights.filter((weight) => weight.trainable),
-    forward: (images, context) =>
-      layers.reduce((x: Tensor, layer) => layer.apply(x, context), images) as Tensor2D,
-    dispose: () => weights.forEach(({ variable }) => variable.dispose()),
+    forward(images, context) {
+      if (disposed) throw new Error('internal: the network was disposed')
+      return layers.reduce((x: Tensor, layer) => layer.apply(x, context), images) as Tensor2D
+    },
+    dispose() {
+      disposed = true
+      weights.forEach(({ variable }) => variable.dispose())
+    },
   }
 }

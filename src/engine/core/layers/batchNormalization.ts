@@ -3,7 +3,17 @@
  * Keras shares it: in training mode each twin is normalised by its own statistics, and the moving
  * statistics move twice a step, by A's and then by B's (biased) variance.
  */
-import { add, mean, mul, reshape, rsqrt, slice, square, sub, type Tensor } from '@tensorflow/tfjs-core'
+import {
+  add,
+  mean,
+  mul,
+  reshape,
+  rsqrt,
+  slice,
+  square,
+  sub,
+  type Tensor,
+} from '@tensorflow/tfjs-core'
 import type { Shape } from '../../../domain/layers'
 import { constantWeight } from './initializers'
 import type { Layer, Place, Weight } from './layer'

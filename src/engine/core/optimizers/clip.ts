@@ -2,7 +2,16 @@
  * Clipping by global norm, Keras 3's `global_clipnorm`: g · c · min(1 / ‖g‖, 1 / c), where ‖g‖ is
  * the L2 norm over all gradients together.
  */
-import { add, div, minimum, mul, sqrt, sub, type Scalar, type Tensor1D } from '@tensorflow/tfjs-core'
+import {
+  add,
+  div,
+  minimum,
+  mul,
+  sqrt,
+  sub,
+  type Scalar,
+  type Tensor1D,
+} from '@tensorflow/tfjs-core'
 
 /**
  * @param gradient all gradients as one vector

@@ -1,0 +1,43 @@
+import { defineConfig } from '@playwright/test'
+import { ensureChromium } from './tools/chromium.js'
+
+/** The built page on a port of its own; `npm run build` first. */
+const PORT = 4317
+const ADDRESS = `http://localhost:${PORT}`
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+// Without a GPU on every machine, so that the journeys are the same on all of them.
+const NO_GPU = [...QUIET, '--disable-gpu']
+const SOFTWARE_GPU = [...QUIET, '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader']
+
+const executablePath = ensureChromium()
+const launch = (args: string[]) => ({ launchOptions: { executablePath, args } })
+
+export default defineConfig({
+  testDir: 'e2e',
+  timeout: 300_000,
+  expect: { timeout: 120_000 },
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  outputDir: 'test-results/journeys',
+  reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
+  use: { baseURL: ADDRESS, viewport: { width: 1366, height: 768 }, actionTimeout: 30_000 },
+  webServer: {
+    command: `npx vite preview --port ${PORT} --strictPort`,
+    url: ADDRESS,
+    reuseExistingServer: false,
+  },
+  projects: [
+    { name: 'wasm', testIgnore: /(webgpu|long)\.spec\.ts/, use: launch(NO_GPU) },
+    { name: 'webgpu', testMatch: /webgpu\.spec\.ts/, use: launch(SOFTWARE_GPU) },
+    // Takes long; not among the journeys of `npm test`.
+    { name: 'long', testMatch: /long\.spec\.ts/, timeout: 3_600_000, use: launch(NO_GPU) },
+  ],
+})

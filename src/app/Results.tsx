@@ -1,0 +1,80 @@
+import { Tabs } from 'radix-ui'
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import type { RunId } from '../domain/config'
+import { DistancesTab } from '../features/evaluate/DistancesTab'
+import { PairsTab } from '../features/evaluate/PairsTab'
+import { LogTab } from '../features/share/LogTab'
+import { LayersTab } from '../features/train/LayersTab'
+import { preferencesStore, setTab, type Tab } from '../state/preferences'
+import { setupStore } from '../state/setup'
+import { RunBadge } from '../ui/RunBadge'
+
+const TABS: readonly {
+  id: Tab
+  label: string
+  about: string
+  show: (run: RunId) => React.ReactNode
+}[] = [
+  {
+    id: 'pairs',
+    label: 'Pairs',
+    about: 'held-out pairs, worst first',
+    show: (run) => <PairsTab run={run} />,
+  },
+  {
+    id: 'distances',
+    label: 'Distances',
+    about: 'held-out pairs',
+    show: (run) => <DistancesTab run={run} />,
+  },
+  {
+    id: 'layers',
+    label: 'Layers',
+    about: 'after the last step',
+    show: (run) => <LayersTab run={run} />,
+  },
+  { id: 'log', label: 'Log', about: 'newest first', show: (run) => <LogTab run={run} /> },
+]
+
+/** The tabs under the curves, for the run chosen on their right. */
+export function Results() {
+  const comparing = useStore(setupStore, ({ setup }) => setup.compare)
+  const tab = useStore(preferencesStore, (preferences) => preferences.tab)
+  const [chosen, setChosen] = useState<RunId>('A')
+  const run = comparing ? chosen : 'A'
+  return (
+    <Tabs.Root className="results" value={tab} onValueChange={(value) => setTab(value as Tab)}>
+      <div className="tab-bar">
+        <Tabs.List className="tabs" aria-label="Results">
+          {TABS.map(({ id, label }) => (
+            <Tabs.Trigger key={id} value={id} className="tab">
+              {label}
+            </Tabs.Trigger>
+          ))}
+        </Tabs.List>
+        <span className="about">
+          <span>{TABS.find(({ id }) => id === tab)?.about}</span>
+          {comparing &&
+            (['A', 'B'] as const).map((each) => (
+              <button
+                key={each}
+                type="button"
+                className="run-choice"
+                aria-pressed={run === each}
+                aria-label={`Show run ${each}`}
+                onClick={() => setChosen(each)}
+              >
+                <RunBadge run={each} />
+              </button>
+            ))}
+        </span>
+      </div>
+      {TABS.map(({ id, show }) => (
+        <Tabs.Content key={id} value={id} className="tab-content">
+          {show(run)}
+        </Tabs.Content>
+      ))}
+    </Tabs.Root>
+  )
+}

@@ -1,0 +1,29 @@
+import '@fontsource-variable/inter/wght.css'
+import './theme.css'
+import './controls.css'
+import './layout.css'
+import './results.css'
+import './findings.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { syncLink } from '../state/linkSync'
+import { preferencesStore } from '../state/preferences'
+import { followSetup, train } from '../state/runs'
+import { App } from './App'
+import { ErrorBoundary } from './ErrorBoundary'
+import { showTheme } from './theme'
+
+showTheme(preferencesStore.getState().theme)()
+const { autostart } = syncLink()
+followSetup()
+
+const root = document.getElementById('root')
+if (root === null) throw new Error('internal: index.html has no #root')
+createRoot(root).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <App />
+    </ErrorBoundary>
+  </StrictMode>,
+)
+if (autostart) train()

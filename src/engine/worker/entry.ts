@@ -1,0 +1,37 @@
+/** The Worker of a run: wires its messages to a session. */
+import { memory } from '@tensorflow/tfjs-core'
+import { fetchMnist } from '../core/data/mnist'
+import { createTrainer } from '../core/trainer'
+import type { Command, Event } from '../protocol'
+import { startBackend } from './backends'
+import { createSession } from './session'
+
+const { port1: here, port2: there } = new MessageChannel()
+
+/** A task by a message to itself: timers would be throttled in a background tab. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    here.onmessage = () => resolve()
+    there.postMessage(null)
+  })
+}
+
+const session = createSession({
+  post: (event: Event) => self.postMessage(event),
+  startBackend,
+  fetchDataset: fetchMnist,
+  createTrainer,
+  liveTensors: () => memory().numTensors,
+  now: () => performance.now(),
+  nextTask,
+})
+
+self.onmessage = ({ data }: MessageEvent<Command>) => session.handle(data)
+self.addEventListener('unhandledrejection', (event) => {
+  event.preventDefault()
+  session.fail(event.reason)
+})
+self.addEventListener('error', (event) => {
+  event.preventDefault()
+  session.fail(event.error ?? event.message)
+})

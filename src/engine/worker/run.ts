@@ -1,0 +1,154 @@
+/**
+ * One run's loop. `target` is the step up to which steps may be issued: Train raises it to the
+ * limit, Step to the next step, Pause lowers it to what is issued already. Up to `depth` steps are
+ * under way at a time, read back in order; between two of them the message queue gets its turn.
+ * A step after which held-out pairs are due is waited for, so that the weights are that step's.
+ */
+import { toRunError } from '../../domain/errors'
+import type { StepRecord } from '../../domain/stepLog'
+import type { StepResult, Trainer } from '../core/trainer'
+import type { Event } from '../protocol'
+
+type WithoutSession<E> = E extends Event ? Omit<E, 'session'> : never
+/** An event before its session is written on it. */
+export type RunEvent = WithoutSession<Event>
+
+export interface RunHost {
+  /** Live tensors in this Worker. */
+  liveTensors(): number
+  /** Milliseconds on a clock that only goes forward. */
+  now(): number
+  /** Resolves in a task of its own, behind the messages that wait already. */
+  nextTask(): Promise<void>
+}
+
+export interface Run {
+  train(): void
+  pause(): void
+  step(): void
+  /** Another step limit, 0 for none. A finished run can then go on. */
+  limit(steps: number): void
+  /** Ends the run with this cause; nothing is posted after it. */
+  fail(thrown: unknown): void
+  /** Waits for what is under way, then frees the trainer. Nothing is posted any more. */
+  release(): Promise<void>
+}
+
+export interface RunSettings {
+  readonly trainer: Trainer
+  /** Step limit; 0 for none. */
+  readonly limit: number
+  /** Steps that may be under way at a time. */
+  readonly depth: number
+}
+
+/** Step records are posted at most this often, in milliseconds. */
+const POST_EVERY = 100
+
+/** A run at step 0, paused. */
+export function createRun(
+  { trainer, limit, depth }: RunSettings,
+  host: RunHost,
+  post: (event: RunEvent) => void,
+): Run {
+  const underWay: Promise<PromiseSettledResult<StepResult>>[] = []
+  let last = lastStep(limit)
+  let target = 0
+  let evaluated = 0
+  let ended = false
+  let looping: Promise<void> | null = null
+
+  let records: StepRecord[] = []
+  let latest: StepResult | null = null
+  let lastPost = -Infinity
+  let tensors = host.liveTensors()
+
+  function flush() {
+    if (latest === null || records.length === 0) return
+    post({ type: 'steps', records, layers: latest.layers, tensors, closest: latest.closest })
+    records = []
+    lastPost = host.now()
+  }
+
+  function end(event: RunEvent) {
+    if (ended) return
+    flush()
+    ended = true
+    post(event)
+  }
+
+  function mayIssue() {
+    const issued = trainer.stepsIssued
+    const evaluationPending = trainer.evaluationDue(issued) && evaluated < issued
+    return !ended && issued < Math.min(target, last) && !evaluationPending
+  }
+
+  async function take(result: StepResult) {
+    latest = result
+    records.push(result.record)
+    if (underWay.length === 0) tensors = host.liveTensors()
+    if (result.nonFinite) return end({ type: 'non_finite', report: result.nonFinite })
+    const { step } = result.record
+    const due = trainer.evaluationDue(step)
+    if (due || host.now() - lastPost >= POST_EVERY) flush()
+    if (!due) return
+    const report = await trainer.evaluate(step)
+    evaluated = step
+    if (!ended) post({ type: 'evaluation', report })
+  }
+
+  async function loop() {
+    try {
+      while (underWay.length > 0 || mayIssue()) {
+        while (underWay.length < depth && mayIssue()) underWay.push(settled(trainer.step()))
+        const outcome = await underWay.shift()
+        if (outcome?.status === 'rejected') throw outcome.reason
+        if (outcome && !ended) await take(outcome.value)
+        await host.nextTask()
+      }
+    } catch (thrown) {
+      end({ type: 'failed', error: toRunError(thrown) })
+    }
+    // After an end, what was still under way settles unseen; its tensors go with it.
+    if (ended) await Promise.all(underWay.splice(0))
+    looping = null
+    if (ended) return
+    flush()
+    post({ type: trainer.stepsIssued < last ? 'paused' : 'finished' })
+  }
+
+  const canGoOn = () => !ended && trainer.stepsIssued < last
+
+  function goOn(until: number) {
+    if (!canGoOn()) return
+    target = until
+    looping ??= loop()
+  }
+
+  return {
+    train() {
+      if (canGoOn()) post({ type: 'training' })
+      goOn(Infinity)
+    },
+    step: () => goOn(trainer.stepsIssued + 1),
+    pause() {
+      target = trainer.stepsIssued
+    },
+    limit(steps) {
+      last = lastStep(steps)
+    },
+    fail: (thrown) => end({ type: 'failed', error: toRunError(thrown) }),
+    async release() {
+      ended = true
+      await looping
+      trainer.dispose()
+    },
+  }
+}
+
+const lastStep = (limit: number) => (limit === 0 ? Infinity : limit)
+
+async function settled<T>(promise: Promise<T>): Promise<PromiseSettledResult<T>> {
+  const [outcome] = await Promise.allSettled([promise])
+  return outcome
+}

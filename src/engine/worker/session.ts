@@ -1,0 +1,115 @@
+/**
+ * What a Worker does with its commands: the engine is started and the data fetched once, runs come
+ * and go. Starts and releases are done one after another, each waiting for the run before it to be
+ * gone; only the newest session speaks. Free of Worker globals: the host has them.
+ */
+import type { BackendChoice, RunConfig } from '../../domain/config'
+import { toRunError } from '../../domain/errors'
+import type { Dataset } from '../core/data/mnist'
+import type { Trainer } from '../core/trainer'
+import type { BackendInfo, Command, Event, LoadProgress, Then } from '../protocol'
+import { createRun, type Run, type RunEvent, type RunHost } from './run'
+
+export interface SessionHost extends RunHost {
+  post(event: Event): void
+  /** `onLost` is called when the device is gone or a submission failed, at any later time. */
+  startBackend(choice: BackendChoice, onLost: (thrown: unknown) => void): Promise<BackendInfo>
+  fetchDataset(url: string, onProgress: (fraction: number | null) => void): Promise<Dataset>
+  createTrainer(config: RunConfig, dataset: Dataset): Trainer
+}
+
+export interface Session {
+  handle(command: Command): void
+  /** Ends the session with a failure that no call of ours threw. */
+  fail(thrown: unknown): void
+}
+
+type Start = Extract<Command, { type: 'start' }>
+
+/** Kernels of the GPU backends run behind our back, so a second step hides the read-back. */
+const DEPTH: Readonly<Record<BackendInfo['id'], number>> = { webgpu: 2, webgl: 2, wasm: 1, cpu: 1 }
+
+export function createSession(host: SessionHost): Session {
+  let session: number | null = null
+  let then: Then | 'pause' = 'pause'
+  let limit = 0
+  let run: Run | null = null
+  let backend: BackendInfo | null = null
+  let dataset: Dataset | null = null
+  let turn: Promise<void> = Promise.resolve()
+
+  function fail(thrown: unknown) {
+    if (run) run.fail(thrown)
+    else if (session !== null) host.post({ session, type: 'failed', error: toRunError(thrown) })
+  }
+
+  /** Does this once all before it is done and the old run is gone, unless a newer session came. */
+  function inTurn(mine: number, work: (post: (event: RunEvent) => void) => Promise<void>) {
+    const old = run
+    run = null
+    session = mine
+    turn = turn.then(async () => {
+      try {
+        await old?.release()
+        if (session === mine)
+          await work((event) => {
+            if (session === mine) host.post({ ...event, session: mine })
+          })
+      } catch (thrown) {
+        if (session === mine) fail(thrown)
+      }
+    })
+  }
+
+  async function start({ config, dataUrl, session: mine }: Start, post: (event: RunEvent) => void) {
+    const progress = (stage: LoadProgress['stage'], fraction: number | null = null) =>
+      post({ type: 'progress', progress: { stage, fraction } })
+    progress('engine')
+    backend ??= await host.startBackend(config.backend, fail)
+    progress('data')
+    dataset ??= await host.fetchDataset(dataUrl, (fraction) => progress('data', fraction))
+    if (session !== mine) return
+    progress('network')
+    const trainer = host.createTrainer(config, dataset)
+    const depth = DEPTH[backend.id]
+    const started = createRun({ trainer, limit, depth }, host, post)
+    run = started
+    post({ type: 'ready', backend })
+    switch (then) {
+      case 'train':
+        return started.train()
+      case 'step':
+        return started.step()
+      case 'pause':
+        return post({ type: 'paused' })
+      default:
+        then satisfies never
+    }
+  }
+
+  return {
+    fail,
+    handle(command) {
+      switch (command.type) {
+        case 'start':
+          then = command.then
+          limit = command.config.steps
+          return inTurn(command.session, (post) => start(command, post))
+        case 'release':
+          return inTurn(command.session, async (post) =>
+            post({ type: 'released', tensors: host.liveTensors() }),
+          )
+        case 'train':
+        case 'step':
+        case 'pause':
+          then = command.type
+          return run?.[command.type]()
+        case 'limit':
+          limit = command.steps
+          return run?.limit(limit)
+        default:
+          command satisfies never
+      }
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import type { Finding, Fix } from '../../diagnosis/finding'
+import { applyFix, raceFix } from '../../state/fixes'
+import { Button } from '../../ui/Button'
+import { PixelImage } from '../../ui/PixelImage'
+import { RunBadge } from '../../ui/RunBadge'
+
+const SIGNS = { error: '✕', warning: '!', ok: '✓' } as const
+const WORDS = { error: 'Error', warning: 'Warning', ok: 'Good' } as const
+
+/** One finding: what, evidence, why, and buttons that apply a fix or race it as B. */
+export function FindingCard({ finding, comparing }: { finding: Finding; comparing: boolean }) {
+  const { code, run, severity, title, where, why, evidence, fixes } = finding
+  return (
+    <article className={`finding ${severity}`} data-finding={code} data-run={run}>
+      <header>
+        <span className="sign" role="img" aria-label={WORDS[severity]}>
+          {SIGNS[severity]}
+        </span>
+        <div>
+          <h3>{title}</h3>
+          <small>
+            {comparing && <RunBadge run={run} />} {where}
+          </small>
+        </div>
+      </header>
+      {evidence && (evidence.pair || evidence.chain) && (
+        <div className="evidence">
+          {evidence.pair && (
+            <>
+              <PixelImage
+                pixels={evidence.pair.imageA}
+                side={evidence.pair.side}
+                label="First image of the pair"
+              />
+              <PixelImage
+                pixels={evidence.pair.imageB}
+                side={evidence.pair.side}
+                label="Second image of the pair"
+              />
+            </>
+          )}
+          {evidence.chain && (
+            <div className="chain">
+              {evidence.chain.map((link) => (
+                <span key={link.text} className={link.bad ? 'bad' : ''}>
+                  {link.text}
+                </span>
+              ))}
+            </div>
+          )}
+        </div>
+      )}
+      {why && <p>{why}</p>}
+      {fixes.length > 0 && (
+        <div className="fixes">
+          {fixes.map((fix, index) => (
+            <Button
+              key={fix.label}
+              look={severity === 'error' && index === 0 ? 'primary' : 'plain'}
+              onClick={() => applyFix(run, fix.patch)}
+            >
+              {fix.label}
+            </Button>
+          ))}
+          {run === 'A' && severity !== 'error' && fixes[0] && <Race fix={fixes[0]} />}
+          {run === 'A' && code === 'non_finite' && fixes[0] && <Race fix={fixes[0]} />}
+        </div>
+      )}
+    </article>
+  )
+}
+
+function Race({ fix }: { fix: Fix }) {
+  return (
+    <Button
+      onClick={() => raceFix(fix.patch)}
+      title={`Run B with “${fix.label}” beside A as it is`}
+    >
+      Race it as B
+    </Button>
+  )
+}

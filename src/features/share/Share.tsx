@@ -1,0 +1,55 @@
+import { Link2 } from 'lucide-react'
+import { useId, useState } from 'react'
+import { useStore } from 'zustand'
+import { linkOf } from '../../state/linkSync'
+import { setupStore } from '../../state/setup'
+import { Button } from '../../ui/Button'
+import { PopoverButton } from '../../ui/PopoverButton'
+
+/** The link to exactly these settings. */
+export function Share() {
+  return (
+    <PopoverButton
+      button={
+        <>
+          <Link2 size={14} aria-hidden /> Share
+        </>
+      }
+    >
+      <LinkPanel />
+    </PopoverButton>
+  )
+}
+
+function LinkPanel() {
+  const setup = useStore(setupStore, (state) => state.setup)
+  const [autostart, setAutostart] = useState(false)
+  const [note, setNote] = useState('')
+  const id = useId()
+  const link = linkOf(setup, autostart)
+  const copy = () =>
+    navigator.clipboard.writeText(link).then(
+      () => setNote('Copied.'),
+      () => setNote('The browser keeps the clipboard closed: select the link and copy it.'),
+    )
+  return (
+    <div className="share">
+      <label htmlFor={id}>A link to exactly these settings</label>
+      <input id={id} readOnly value={link} onFocus={(event) => event.target.select()} />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={autostart}
+          onChange={(event) => setAutostart(event.target.checked)}
+        />
+        Start training when it is opened
+      </label>
+      <div className="tab-actions">
+        <Button look="primary" onClick={copy}>
+          Copy link
+        </Button>
+        <span role="status">{note}</span>
+      </div>
+    </div>
+  )
+}

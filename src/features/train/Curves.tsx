@@ -1,0 +1,84 @@
+import { useStore } from 'zustand'
+import { LineChart } from '../../charts/LineChart'
+import { ACCURACY_FLOORS, lossFloors, type Floor } from '../../diagnosis/floors'
+import { configOf, runsOf, type RunId } from '../../domain/config'
+import { runsStore, type RunView } from '../../state/runView'
+import { setupStore } from '../../state/setup'
+import { RunBadge } from '../../ui/RunBadge'
+import { curvesOf, markersOf } from './curves'
+import { formatMeasure } from './format'
+
+/** Up to this limit the x axis shows the whole run from the start. */
+const WHOLE_RUN = 500
+
+/** Loss and accuracy of the runs on show, train and held-out. */
+export function Curves() {
+  const { setup } = useStore(setupStore)
+  const runs = useStore(runsStore)
+  const onShow = runsOf(setup)
+  const revision = onShow.reduce((sum, run) => sum + runs[run].revision, onShow.length)
+  const floors = new Map<string, Floor>(
+    onShow.flatMap((run) => lossFloors(configOf(setup, run))).map((floor) => [floor.label, floor]),
+  )
+  const limit = setup.a.steps
+  const shared = {
+    markers: onShow.flatMap((run) => markersOf(run, runs[run])),
+    revision,
+    ...(limit > 0 && limit <= WHOLE_RUN && { xMax: limit }),
+  }
+  return (
+    <div className="charts">
+      <Panel title="Loss" values={onShow.map((run) => [run, lossText(runs[run])])}>
+        <LineChart
+          label="Loss"
+          series={onShow.flatMap((run) => curvesOf(run, runs[run], 'loss'))}
+          floors={[...floors.values()]}
+          hint="Press Train: the loss of each step appears here"
+          {...shared}
+        />
+      </Panel>
+      <Panel
+        title="Accuracy"
+        values={onShow.map((run) => [run, formatMeasure(runs[run].evaluation?.accuracy)])}
+      >
+        <LineChart
+          label="Accuracy"
+          series={onShow.flatMap((run) => curvesOf(run, runs[run], 'accuracy'))}
+          floors={ACCURACY_FLOORS}
+          yDomain={[0, 1]}
+          hint="Train and held-out accuracy appear here"
+          {...shared}
+        />
+      </Panel>
+    </div>
+  )
+}
+
+function lossText(view: RunView): string {
+  return view.nonFinite ? 'NaN' : formatMeasure(view.log.column('loss').at(-1))
+}
+
+function Panel(props: {
+  title: string
+  values: readonly (readonly [RunId, string])[]
+  children: React.ReactNode
+}) {
+  return (
+    <section className="card chart-card" aria-label={props.title}>
+      <header>
+        <h2>{props.title}</h2>
+        <span className="line-key" aria-hidden>
+          <i /> train <i className="dashed" /> held-out
+        </span>
+        <span className="legend">
+          {props.values.map(([run, text]) => (
+            <span key={run}>
+              <RunBadge run={run} /> {text}
+            </span>
+          ))}
+        </span>
+      </header>
+      {props.children}
+    </section>
+  )
+}

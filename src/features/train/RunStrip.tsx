@@ -1,0 +1,83 @@
+import { useStore } from 'zustand'
+import { configOf, runsOf, type RunId } from '../../domain/config'
+import { fieldOf, formatValue } from '../../domain/fields'
+import { runsStore, type RunView } from '../../state/runView'
+import { setupStore } from '../../state/setup'
+import { RunBadge } from '../../ui/RunBadge'
+import { formatMeasure } from './format'
+
+/** One line a run: what it is, what it does, how far it is. Carries the hooks for automation. */
+export function RunStrip() {
+  const { setup } = useStore(setupStore)
+  const runs = useStore(runsStore)
+  return (
+    <div className="run-strip">
+      {runsOf(setup).map((run) => (
+        <Run
+          key={run}
+          run={run}
+          view={runs[run]}
+          encoder={formatValue(fieldOf('encoder'), configOf(setup, run).encoder)}
+          limit={configOf(setup, run).steps}
+        />
+      ))}
+    </div>
+  )
+}
+
+function Run(props: { run: RunId; view: RunView; encoder: string; limit: number }) {
+  const { run, view, encoder, limit } = props
+  const steps = view.log.length
+  return (
+    <section
+      className={`run run-${view.state}`}
+      aria-label={`Run ${run}`}
+      data-state={view.state}
+      data-step={steps}
+      data-backend={view.backend?.id ?? ''}
+      data-tensors={view.tensors ?? ''}
+    >
+      <RunBadge run={run} />
+      <b className="run-name">{encoder}</b>
+      <span role="status">{stateText(view)}</span>
+      <span className="run-steps">
+        step {steps.toLocaleString('en')}
+        {limit > 0 && ` of ${limit.toLocaleString('en')}`}
+      </span>
+      {limit > 0 && (
+        <progress max={limit} value={Math.min(steps, limit)} aria-label={`Steps of run ${run}`} />
+      )}
+      <span className="run-values">
+        loss <b>{view.nonFinite ? 'NaN' : formatMeasure(view.log.column('loss').at(-1))}</b>
+      </span>
+    </section>
+  )
+}
+
+const STAGES = {
+  engine: 'starting the engine',
+  data: 'fetching pairs',
+  network: 'building the network',
+}
+
+function stateText(view: RunView): string {
+  switch (view.state) {
+    case 'idle':
+      return 'ready'
+    case 'loading': {
+      if (view.progress === null) return 'starting'
+      const { stage, fraction } = view.progress
+      return fraction === null ? STAGES[stage] : `${STAGES[stage]} ${Math.round(fraction * 100)} %`
+    }
+    case 'training':
+    case 'paused':
+    case 'finished':
+      return view.state
+    case 'failed':
+      return view.nonFinite
+        ? `failed: ${view.nonFinite.value === 'nan' ? 'NaN' : 'infinity'} at step ${view.nonFinite.step}`
+        : `failed: ${view.error?.title ?? 'unknown'}`
+    default:
+      return view.state satisfies never
+  }
+}
