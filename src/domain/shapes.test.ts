@@ -65,7 +65,11 @@ describe('smallestInput', () => {
 
   test.each([
     ['test_model', 36, 'max_pooling2d_1 does not fit: its 2 × 2 window is larger than the 1 × 1'],
-    ['net_definition', 63, 'max_pooling2d_2 does not fit: its 3 × 3 window is larger than the 1 ×'],
+    [
+      'net_definition',
+      63,
+      'max_pooling2d_1 does not fit: its 3 × 3 window is larger than the 2 × 2',
+    ],
   ] as const)('is offered where %s does not fit', (encoder, smallest, message) => {
     const [problem, ...others] = setupProblems({ ...DEFAULT_CONFIG, encoder, size: 28 })
     expect(others).toEqual([])

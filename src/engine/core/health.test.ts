@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { DEFAULT_CONFIG, type RunConfig } from '../../domain/config'
+import type { RunConfig } from '../../domain/config'
 import { createNetwork } from './encoders/network'
 import { examine } from './health'
 import { nonFiniteReport } from './nonFinite'
@@ -93,8 +93,4 @@ describe('a step', () => {
     const { found } = await verdict({ weight: -Infinity })
     expect(found).toMatchObject({ where: 'weight', value: 'inf', tensors: ['dense/bias'] })
   })
-})
-
-test('the default run keeps its root guarded', () => {
-  expect(DEFAULT_CONFIG.epsilon).toBeGreaterThan(0)
 })

@@ -42,7 +42,8 @@ export function nonFiniteReport(
       inLoss,
       losses.findIndex((each) => !Number.isFinite(each)),
     )
-  if (inGradients !== null) return report('gradient', inGradients, atZero(readout, config))
+  if (inGradients !== null)
+    return report('gradient', inGradients, inGradients === 'nan' ? atZero(readout, config) : -1)
   return inWeights === null ? null : report('weight', inWeights, -1)
 }
 
@@ -56,4 +57,4 @@ function worst(healths: readonly TensorHealth[]): NonFinite | null {
 }
 
 const named = (weights: readonly Weight[], healths: readonly TensorHealth[]) =>
-  weights.filter((_, i) => healths[i]?.nonFinite != null).map(({ name }) => name)
+  weights.filter((_, i) => (healths[i]?.nonFinite ?? null) !== null).map(({ name }) => name)

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand'
-import { binPairs } from '../../charts/binning'
+import { binDistances } from '../../charts/binning'
 import { Histogram } from '../../charts/Histogram'
 import { configOf, type RunId } from '../../domain/config'
 import { runsStore } from '../../state/runView'
@@ -21,7 +21,7 @@ export function DistancesTab({ run }: { readonly run: RunId }) {
   return (
     <Histogram
       label={`Outputs of run ${run} on held-out pairs at step ${evaluation.step}`}
-      bins={binPairs(evaluation.outputs, evaluation.same, BINS)}
+      bins={binDistances(evaluation.outputs, evaluation.same, BINS, 1.5 * margin)}
       threshold={margin / 2}
       margin={margin}
       revision={revision}

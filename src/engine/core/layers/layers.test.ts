@@ -92,11 +92,11 @@ describe('dropout', () => {
 })
 
 describe('batch normalisation', () => {
-  const twin = (offset: number) => [[offset], [offset + 2], [offset + 4], [offset + 6]]
+  const column = (...values: number[]) => tf.tensor2d(values, [values.length, 1])
 
   test('normalises each twin by its own statistics', async () => {
     const layer = batchNormalization([1], place())
-    const x = tf.tensor2d([...twin(0), ...twin(100)])
+    const x = column(0, 2, 4, 6, 100, 102, 104, 106)
     const y = Array.from(await layer.apply(x, { training: true, step: 1 }).data())
     const expected = [-3, -1, 1, 3].map((centred) => centred / Math.sqrt(5 + 1e-3))
     y.forEach((value, i) => expect(value).toBeCloseTo(expected[i % 4] ?? NaN, 4))
@@ -104,7 +104,7 @@ describe('batch normalisation', () => {
 
   test('moves its statistics by A and then by B, with the biased variance', async () => {
     const layer = batchNormalization([1], place())
-    const x = tf.tensor2d([...twin(0), [[0], [0], [8], [8]]].flat(), [8, 1])
+    const x = column(0, 2, 4, 6, 0, 0, 8, 8)
     layer.apply(x, { training: true, step: 1 })
     const [, , mean, variance] = await Promise.all(layer.weights.map((w) => w.variable.data()))
     expect(mean?.[0]).toBeCloseTo(0.99 * (0.01 * 3) + 0.01 * 4, 6)
@@ -113,7 +113,7 @@ describe('batch normalisation', () => {
 
   test('leaves them alone in inference mode and uses them', async () => {
     const layer = batchNormalization([1], place())
-    const y = await layer.apply(tf.tensor2d([[3]]), { training: false, step: 1 }).data()
+    const y = await layer.apply(column(3), { training: false, step: 1 }).data()
     expect(y[0]).toBeCloseTo(3 / Math.sqrt(1 + 1e-3), 6)
     expect(await layer.weights[2]?.variable.data()).toEqual(Float32Array.of(0))
   })

@@ -5,7 +5,7 @@ import { verified } from './verified'
 test('counts pairs on the right side of half the margin', () => {
   const outputs = Float32Array.of(0.2, 0.2, 0.9, 0.9)
   expect(verified(outputs, Uint8Array.of(1, 0, 0, 0), 1)).toBe(0.75)
-  expect(verified(outputs, Uint8Array.of(1, 0, 0, 0), 2)).toBe(0.75)
+  expect(verified(outputs, Uint8Array.of(1, 0, 0, 0), 2)).toBe(0.25)
   expect(verified(outputs, Uint8Array.of(1, 1, 1, 1), 2)).toBe(1)
 })
 

@@ -1,0 +1,3 @@
+export function SetupPanel() {
+  return <aside className="card">Set-up</aside>
+}
