@@ -4,7 +4,6 @@ import { fieldOf, formatValue } from '../../domain/fields'
 import { runsStore, type RunView } from '../../state/runView'
 import { setupStore } from '../../state/setup'
 import { RunBadge } from '../../ui/RunBadge'
-import { formatMeasure } from './format'
 
 /** One line a run: what it is, what it does, how far it is. Carries the hooks for automation. */
 export function RunStrip() {
@@ -47,9 +46,6 @@ function Run(props: { run: RunId; view: RunView; encoder: string; limit: number 
       {limit > 0 && (
         <progress max={limit} value={Math.min(steps, limit)} aria-label={`Steps of run ${run}`} />
       )}
-      <span className="run-values">
-        loss <b>{view.nonFinite ? 'NaN' : formatMeasure(view.log.column('loss').at(-1))}</b>
-      </span>
     </section>
   )
 }

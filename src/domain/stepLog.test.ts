@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { createStepLog } from './stepLog'
+
+const record = (step: number) => ({
+  step,
+  epoch: 0,
+  loss: 1 / step,
+  accuracy: 0,
+  gradNorm: 0,
+  ms: 1,
+})
+
+describe('a step log', () => {
+  it('keeps every row while its columns grow', () => {
+    const log = createStepLog()
+    for (let step = 1; step <= 1000; step++) log.append(record(step))
+    expect(log.length).toBe(1000)
+    expect(Array.from(log.column('loss'))).toEqual(
+      Array.from({ length: 1000 }, (_, row) => 1 / (row + 1)),
+    )
+  })
+
+  it('refuses a step out of order', () => {
+    const log = createStepLog()
+    log.append(record(1))
+    expect(() => log.append(record(3))).toThrow('step 3 follows step 1')
+  })
+})
