@@ -13,7 +13,7 @@ const rooms = {
   state: ['engine/client', 'engine/protocol', 'diagnosis', 'domain'],
   ui: [],
   charts: ['ui', 'domain'],
-  features: ['state', 'ui', 'charts', 'domain', 'diagnosis', 'engine/protocol'],
+  features: ['state', 'ui', 'charts', 'domain', 'diagnosis'],
 }
 
 const isTest = '\\.test\\.tsx?$'

@@ -30,8 +30,7 @@ for (const [name, viewport] of Object.entries(SIZES))
         await expectAccessible(page, `the tab ${await tab.textContent()}`)
       }
 
-      await page.getByRole('region', { name: 'Run A', exact: true }).focus()
-      await page.keyboard.press('?')
+      await button(page, 'Keys').click()
       await expect(page.getByRole('dialog')).toBeVisible()
       await expectAccessible(page, 'the keys')
     })

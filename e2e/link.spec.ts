@@ -27,7 +27,8 @@ test('Share gives the link of what is on show', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(page, 'lr=0.01&compare=1&b.lr=0.1')
   await button(page, 'Share').click()
-  await expect
-    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-    .toMatch(/#v=1&lr=0\.01&compare=1&b\.lr=0\.1$/)
+  const link = /#v=1&lr=0\.01&compare=1&b\.lr=0\.1$/
+  await expect(page.getByLabel('A link to exactly these settings')).toHaveValue(link)
+  await button(page, 'Copy link').click()
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(link)
 })

@@ -4,7 +4,6 @@ import {
   losses,
   millisecondsUntil,
   open,
-  region,
   stepsDone,
   TINY,
   untilState,
@@ -55,10 +54,7 @@ test('the keys train, pause, step, reset and list themselves', async ({ page }) 
 
 test('the keys do nothing while somebody types', async ({ page }) => {
   await open(page, LINK)
-  const field = region(page)
-    .page()
-    .getByLabel(/^Margin/)
-    .first()
+  const field = page.getByLabel(/^Batch/).first()
   await field.focus()
   await page.keyboard.type('sr ?s')
   await page.keyboard.press('Escape')

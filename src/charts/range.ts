@@ -5,12 +5,15 @@ export type Range = readonly [number, number]
 const NEAR = 2
 /** Values above this many times the 95th percentile are outliers: their line leaves at the top. */
 const OUTLIER = 4
+/** A range lower than this has no ticks. */
+const LOWEST = 1e-300
 
 /** The least of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 × 10ⁿ that is at least `value`. */
 function ceilNicely(value: number): number {
   const unit = 10 ** Math.floor(Math.log10(value))
   const factors = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
-  return unit * (factors.find((factor) => factor * unit >= value) ?? 10)
+  const factor = factors.find((each) => each * unit >= value) ?? 10
+  return Number((factor * unit).toPrecision(3))
 }
 
 /**
@@ -31,6 +34,6 @@ export function robustRange(values: readonly number[], floors: readonly number[]
   // Room above a floor is for its label.
   const above = Math.max(high * 1.02, ...near.map((floor) => floor * 1.12))
   const low = Math.min(0, at(0))
-  const below = low < 0 ? -ceilNicely(-low) : 0
-  return [below, above > 0 ? ceilNicely(above) : below < 0 ? 0 : 1]
+  const below = low < -LOWEST ? -ceilNicely(-low) : 0
+  return [below, above > LOWEST ? ceilNicely(above) : below < 0 ? 0 : 1]
 }

@@ -44,7 +44,7 @@ const nonFinite = {
   tensors: ['conv2d/kernel'],
   tensorCount: 16,
   loss: 0.0131,
-  pair: { side: 28, imageA: image, imageB: image, index: 10, same: true, distance: 0 },
+  pair: { side: 28, imageA: image, imageB: image, index: 10, same: true, distance: 0, output: 0 },
 } as const
 const heldOut = (accuracy: number) => ({ step: 40, loss: 0.01, accuracy })
 

@@ -1,6 +1,7 @@
 import type { ConfigPatch, RunConfig, RunId } from '../domain/config'
 import type { RunError } from '../domain/errors'
-import type { StepLog } from '../domain/stepLog'
+import type { NonFiniteReport, PairView } from '../domain/reports'
+import type { EvaluationRecord, StepLog } from '../domain/stepLog'
 
 /**
  * Diagnosis: pure functions from a run's configuration and history to findings. A rule looks at
@@ -30,11 +31,7 @@ export interface ChainLink {
 
 export interface Evidence {
   /** Images of the pair at fault: 8-bit grey, side × side. */
-  readonly pair?: {
-    readonly side: number
-    readonly imageA: Uint8Array
-    readonly imageB: Uint8Array
-  }
+  readonly pair?: Pick<PairView, 'side' | 'imageA' | 'imageB'>
   readonly chain?: readonly ChainLink[]
 }
 
@@ -52,35 +49,14 @@ export interface Finding {
   readonly step: number
 }
 
-/** What surrounds the first non-finite value of a run. */
-export interface NonFiniteFacts {
-  readonly step: number
-  readonly where: 'loss' | 'gradient' | 'weight'
-  readonly value: 'nan' | 'inf'
-  readonly tensors: readonly string[]
-  readonly tensorCount: number
-  readonly loss: number
-  readonly pair:
-    | (NonNullable<Evidence['pair']> & {
-        readonly index: number
-        readonly same: boolean
-        readonly distance: number
-      })
-    | null
-}
-
 export interface RunFacts {
   readonly run: RunId
   readonly config: RunConfig
   readonly log: StepLog
   readonly finished: boolean
   /** The latest held-out evaluation. */
-  readonly heldOut: {
-    readonly step: number
-    readonly loss: number
-    readonly accuracy: number
-  } | null
-  readonly nonFinite: NonFiniteFacts | null
+  readonly heldOut: EvaluationRecord | null
+  readonly nonFinite: NonFiniteReport | null
   /** Smallest distance of any training pair so far; null before the first step. */
   readonly closest: number | null
   readonly error: RunError | null

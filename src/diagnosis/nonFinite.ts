@@ -1,5 +1,6 @@
 import { layersOf } from '../domain/encoders'
-import type { ChainLink, Finding, Fix, NonFiniteFacts, Rule, RunFacts } from './finding'
+import type { NonFiniteReport } from '../domain/reports'
+import type { ChainLink, Finding, Fix, Rule, RunFacts } from './finding'
 import { encoderName } from './finding'
 
 /**
@@ -32,11 +33,11 @@ const ROOT_CHAIN: readonly ChainLink[] = [
   { text: '∞ · 0 = NaN', bad: true },
 ]
 
-function isRootOfZero({ config }: RunFacts, { where, pair }: NonFiniteFacts): boolean {
+function isRootOfZero({ config }: RunFacts, { where, pair }: NonFiniteReport): boolean {
   return where === 'gradient' && config.epsilon === 0 && pair?.distance === 0
 }
 
-function rootText({ config }: RunFacts, seen: NonFiniteFacts): string {
+function rootText({ config }: RunFacts, seen: NonFiniteReport): string {
   const last = layersOf(config).at(-1)
   const oneHot = last?.kind === 'dense' && last.activation === 'softmax'
   const embedding = oneHot
@@ -50,7 +51,7 @@ function rootText({ config }: RunFacts, seen: NonFiniteFacts): string {
   return `Pair ${(seen.pair?.index ?? 0) + 1} of the batch (labelled ${kind}): both images got ${embedding}, so their distance is exactly 0, where the root has no finite slope. The loss of this step was still ${format(seen.loss)}, but the gradient of ${reach} is NaN.`
 }
 
-function otherText(seen: NonFiniteFacts): string {
+function otherText(seen: NonFiniteReport): string {
   const first = seen.tensors[0]
   const place =
     seen.where === 'loss'

@@ -350,8 +350,11 @@ export function fieldOf(id: FieldId): Field {
   return field
 }
 
+/** What a number is held to; a layer's argument is held to the same. */
+export type NumberRule = Pick<NumberField, 'label' | 'min' | 'max' | 'integer' | 'zero'>
+
 /** Why a number cannot be a field's value, in words; null where it can. */
-export function numberProblem(field: NumberField, value: number): string | null {
+export function numberProblem(field: NumberRule, value: number): string | null {
   if (Number.isNaN(value)) return `${field.label} needs a number`
   if (value === 0 && (field.zero !== undefined || field.min === 0)) return null
   if (value < field.min || value > field.max)

@@ -5,6 +5,7 @@
 export interface StepRecord {
   /** 1 for the first step. */
   readonly step: number
+  /** Epochs done after this step, a fraction. */
   readonly epoch: number
   readonly loss: number
   readonly accuracy: number

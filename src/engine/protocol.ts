@@ -5,7 +5,8 @@
  */
 import type { BackendId, RunConfig } from '../domain/config'
 import type { RunError } from '../domain/errors'
-import type { EvaluationRecord, StepRecord } from '../domain/stepLog'
+import type { EvaluationReport, LayerReport, NonFiniteReport } from '../domain/reports'
+import type { StepRecord } from '../domain/stepLog'
 
 /** `start` builds the run and then does what `then` says; a second `start` replaces the run. */
 export type Command =
@@ -44,54 +45,6 @@ export interface LoadProgress {
   readonly fraction: number | null
 }
 
-/** A pair as it can be drawn: 8-bit grey images of `side` × `side`. */
-export interface PairView {
-  /** Place in the batch or among the held-out pairs. */
-  readonly index: number
-  readonly same: boolean
-  readonly distance: number
-  /** What the loss was given: the head's output. */
-  readonly output: number
-  readonly side: number
-  readonly imageA: Uint8Array
-  readonly imageB: Uint8Array
-}
-
-/** Held-out pairs in inference mode. */
-export interface EvaluationReport extends EvaluationRecord {
-  /** Distances, one per pair, in the fixed order of the held-out pairs. */
-  readonly distances: Float32Array
-  /** Outputs of the head, likewise. */
-  readonly outputs: Float32Array
-  /** 1 where the pair is of one class, likewise. */
-  readonly same: Uint8Array
-  /** The pairs that cost most, worst first. */
-  readonly worst: readonly PairView[]
-}
-
-/** The first non-finite value of a run, and what surrounds it. */
-export interface NonFiniteReport {
-  readonly step: number
-  /** Where it was seen first, in the order of a step: loss, then gradient, then weight. */
-  readonly where: 'loss' | 'gradient' | 'weight'
-  readonly value: 'nan' | 'inf'
-  /** Names of the weights whose gradient (or which themselves) are not finite, `layer/weight`. */
-  readonly tensors: readonly string[]
-  /** How many weights there are in all. */
-  readonly tensorCount: number
-  /** The loss of that very step, which may be finite. */
-  readonly loss: number
-  /** The pair that caused it: distance exactly 0, or a loss that is not finite; null if unknown. */
-  readonly pair: PairView | null
-}
-
-/** A layer as it stands after a step: gradient and weight norms (L2), for the Layers tab. */
-export interface LayerReport {
-  readonly name: string
-  readonly gradNorm: number
-  readonly weightNorm: number
-}
-
 export type Event = { readonly session: number } & (
   | { readonly type: 'progress'; readonly progress: LoadProgress }
   | { readonly type: 'ready'; readonly backend: BackendInfo }
@@ -114,4 +67,3 @@ export type Event = { readonly session: number } & (
   | { readonly type: 'released'; readonly tensors: number }
   | { readonly type: 'failed'; readonly error: RunError }
 )
-export type EventType = Event['type']

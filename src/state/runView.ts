@@ -2,13 +2,8 @@ import { createStore } from 'zustand/vanilla'
 import type { RunConfig, RunId } from '../domain/config'
 import type { RunError } from '../domain/errors'
 import { createStepLog, type StepLog } from '../domain/stepLog'
-import type {
-  BackendInfo,
-  EvaluationReport,
-  LayerReport,
-  LoadProgress,
-  NonFiniteReport,
-} from '../engine/protocol'
+import type { EvaluationReport, LayerReport, NonFiniteReport } from '../domain/reports'
+import type { BackendInfo, LoadProgress } from '../engine/protocol'
 
 export type RunState = 'idle' | 'loading' | 'training' | 'paused' | 'finished' | 'failed'
 

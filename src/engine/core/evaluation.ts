@@ -4,7 +4,7 @@
  */
 import { concat, tensor1d, tidy, type Tensor1D } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../domain/config'
-import type { EvaluationReport, PairView } from '../protocol'
+import type { EvaluationReport, PairView } from '../../domain/reports'
 import { pairImages, twinTensor } from './data/images'
 import type { ImageSet } from './data/mnist'
 import type { PairBatch } from './data/pairs'

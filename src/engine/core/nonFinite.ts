@@ -3,7 +3,7 @@
  * order of a step (loss, gradient, weight), in which tensors, and which pair caused it.
  */
 import type { RunConfig } from '../../domain/config'
-import type { NonFiniteReport, PairView } from '../protocol'
+import type { NonFiniteReport, PairView } from '../../domain/reports'
 import type { Network } from './encoders/network'
 import { nonFiniteIn, type Health, type NonFinite, type TensorHealth } from './health'
 import type { Weight } from './layers/layer'

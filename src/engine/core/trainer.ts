@@ -6,7 +6,7 @@ import { dispose, tidy } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../domain/config'
 import { PlaygroundError } from '../../domain/errors'
 import type { StepRecord } from '../../domain/stepLog'
-import type { EvaluationReport, LayerReport, NonFiniteReport, PairView } from '../protocol'
+import type { EvaluationReport, LayerReport, NonFiniteReport, PairView } from '../../domain/reports'
 import { twinTensor } from './data/images'
 import type { Dataset } from './data/mnist'
 import { createPairSource, heldOutPairs, type PairBatch } from './data/pairs'
@@ -71,7 +71,7 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
       })
       const record = {
         step,
-        epoch: Math.ceil(step / source.stepsPerEpoch),
+        epoch: step / source.stepsPerEpoch,
         loss: readout.loss,
         accuracy: METRICS[config.metric](readout.outputs, batch.same, config.margin),
         gradNorm: norm(health.gradients),

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { configOf, type RunId } from '../../domain/config'
-import type { PairView } from '../../engine/protocol'
+import type { PairView } from '../../domain/reports'
 import { runsStore } from '../../state/runView'
 import { setupStore } from '../../state/setup'
 import { PixelImage } from '../../ui/PixelImage'

@@ -5,7 +5,7 @@
 import { add, mul, rsqrt, square, sub, type Tensor1D } from '@tensorflow/tfjs-core'
 import { slot, type CreateOptimizer } from './optimizer'
 
-const RHO = 0.99
+const RHO = 0.9
 const EPSILON = 1e-7
 
 export const rmsprop: CreateOptimizer = ({ learningRate }, size) => {

@@ -5,7 +5,6 @@
  * to a scalar loop about ten times slower than transposing first.
  */
 import {
-  BatchMatMul,
   matMul,
   tidy,
   transpose,
@@ -24,9 +23,7 @@ function transposed(matrix: Tensor): Tensor {
 /** The stock kernel with transposed operands routed through an explicit transpose. */
 export function batchMatMulConfig(stock: KernelConfig): KernelConfig {
   return {
-    kernelName: BatchMatMul,
-    backendName: 'wasm',
-    setupFunc: stock.setupFunc,
+    ...stock,
     kernelFunc: (call) => {
       const { transposeA, transposeB } = call.attrs as unknown as BatchMatMulAttrs
       if (!transposeA && !transposeB) return stock.kernelFunc(call)

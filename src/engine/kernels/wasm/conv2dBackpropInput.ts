@@ -12,9 +12,8 @@ import {
   backend_util,
   Conv2DBackpropInput,
   conv2d,
-  pad as padTensor,
+  engine,
   reshape,
-  reverse,
   slice,
   tidy,
   transpose,
@@ -22,6 +21,7 @@ import {
   type KernelConfig,
   type Tensor4D,
 } from '@tensorflow/tfjs-core'
+import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm'
 
 /** One spatial axis: taps a phase (q), padding of dy, and where the input starts in the result. */
 function axis(size: number, out: number, filter: number, stride: number, before: number) {
@@ -34,49 +34,63 @@ function axis(size: number, out: number, filter: number, stride: number, before:
   return { taps, padding, steps: last - first + 1, start: before - first * stride }
 }
 
+/** The filter [KH,KW,Cin,Cout] cut into phases, flipped: [qh,qw,Cout,sh·sw·Cin], on the heap. */
+function flippedPhases(
+  backend: BackendWasm,
+  filter: Tensor4D,
+  [qh, qw]: readonly [number, number],
+  [sh, sw]: readonly [number, number],
+): Tensor4D {
+  const [height, width, inChannels, outChannels] = filter.shape
+  const depth = sh * sw * inChannels
+  const out = backend.makeOutput([qh, qw, outChannels, depth], 'float32')
+  const weights = backend.typedArrayFromHeap(filter) as Float32Array
+  const flipped = backend.typedArrayFromHeap(out) as Float32Array
+  if (height % sh !== 0 || width % sw !== 0) flipped.fill(0)
+  for (let a = 0; a < height; a++) {
+    for (let b = 0; b < width; b++) {
+      const tap = (qh - 1 - Math.floor(a / sh)) * qw + qw - 1 - Math.floor(b / sw)
+      const phase = (a % sh) * sw + (b % sw)
+      const to = tap * outChannels * depth + phase * inChannels
+      const from = (a * width + b) * inChannels * outChannels
+      for (let o = 0; o < outChannels; o++)
+        for (let c = 0; c < inChannels; c++)
+          flipped[to + o * depth + c] = weights[from + c * outChannels + o]!
+    }
+  }
+  return engine().makeTensorFromTensorInfo(out) as Tensor4D
+}
+
 /** Gradient [N,H,W,Cin] from dy [N,OH,OW,Cout] and the filter [KH,KW,Cin,Cout]. */
-function inputGradient(dy: Tensor4D, filter: Tensor4D, attrs: Conv2DBackpropInputAttrs): Tensor4D {
-  const { strides, pad, dimRoundingMode, inputShape } = attrs
-  const info = backend_util.computeConv2DInfo(
-    inputShape,
-    filter.shape,
-    strides,
-    1,
-    pad,
-    dimRoundingMode,
-  )
-  const { batchSize, inChannels, outChannels, strideHeight: sh, strideWidth: sw } = info
+function inputGradient(
+  backend: BackendWasm,
+  dy: Tensor4D,
+  filter: Tensor4D,
+  attrs: Conv2DBackpropInputAttrs,
+): Tensor4D {
+  const { strides, pad, dimRoundingMode, inputShape: shape } = attrs
+  const info = backend_util.computeConv2DInfo(shape, filter.shape, strides, 1, pad, dimRoundingMode)
+  const { batchSize, inChannels, strideHeight: sh, strideWidth: sw } = info
   const y = axis(info.inHeight, info.outHeight, info.filterHeight, sh, info.padInfo.top)
   const x = axis(info.inWidth, info.outWidth, info.filterWidth, sw, info.padInfo.left)
-
-  const whole = padTensor(filter, [
-    [0, y.taps * sh - info.filterHeight],
-    [0, x.taps * sw - info.filterWidth],
-    [0, 0],
-    [0, 0],
-  ])
-  const phases = transpose(
-    reshape(whole, [y.taps, sh, x.taps, sw, inChannels, outChannels]),
-    [0, 2, 5, 1, 3, 4],
-  )
-  const flipped = reverse(
-    reshape<Tensor4D['rankType']>(phases, [y.taps, x.taps, outChannels, sh * sw * inChannels]),
-    [0, 1],
-  )
-  const spread = conv2d(dy, flipped, 1, [[0, 0], y.padding, x.padding, [0, 0]], 'NHWC')
+  const flipped = flippedPhases(backend, filter, [y.taps, x.taps], [sh, sw])
+  const phases = conv2d(dy, flipped, 1, [[0, 0], y.padding, x.padding, [0, 0]], 'NHWC')
+  if (sh === 1 && sw === 1) return phases
   const interleaved = transpose(
-    reshape(spread, [batchSize * y.steps, x.steps, sh, sw * inChannels]),
+    reshape(phases, [batchSize * y.steps, x.steps, sh, sw * inChannels]),
     [0, 2, 1, 3],
   )
   const gradient = reshape(interleaved, [batchSize, y.steps * sh, x.steps * sw, inChannels])
-  return slice(gradient, [0, y.start, x.start, 0], inputShape) as Tensor4D
+  return slice(gradient, [0, y.start, x.start, 0], shape) as Tensor4D
 }
+
 export const conv2DBackpropInputConfig: KernelConfig = {
   kernelName: Conv2DBackpropInput,
   backendName: 'wasm',
-  kernelFunc: ({ inputs, attrs }) =>
+  kernelFunc: ({ inputs, backend, attrs }) =>
     tidy(() =>
       inputGradient(
+        backend as BackendWasm,
         inputs['dy'] as Tensor4D,
         inputs['filter'] as Tensor4D,
         attrs as unknown as Conv2DBackpropInputAttrs,

@@ -40,6 +40,7 @@ function poolGradient(
   const gradient = backend.typedArrayFromHeap(out) as Float32Array
   gradient.fill(0)
 
+  const pitch = inWidth * channels
   let at = 0
   for (let image = 0; image < info.batchSize; image++) {
     for (let i = 0; i < info.outHeight; i++) {
@@ -49,19 +50,19 @@ function poolGradient(
       for (let j = 0; j < info.outWidth; j++) {
         const left = j * strideWidth - info.padInfo.left
         const firstColumn = Math.max(0, left)
-        const lastColumn = Math.min(inWidth, left + info.filterWidth)
+        const columns = Math.min(inWidth, left + info.filterWidth) - firstColumn
+        const corner = ((image * inHeight + firstRow) * inWidth + firstColumn) * channels
+        const end = corner + (lastRow - firstRow) * pitch
         for (let channel = 0; channel < channels; channel++) {
-          let best = ((image * inHeight + firstRow) * inWidth + firstColumn) * channels + channel
+          let best = corner + channel
           let largest = values[best]!
-          for (let row = firstRow; row < lastRow; row++) {
-            let place = ((image * inHeight + row) * inWidth + firstColumn) * channels + channel
-            for (let column = firstColumn; column < lastColumn; column++) {
+          for (let row = best; row < end; row += pitch) {
+            for (let place = row; place < row + columns * channels; place += channels) {
               const value = values[place]!
               if (value > largest) {
                 largest = value
                 best = place
               }
-              place += channels
             }
           }
           gradient[best]! += slopes[at++]!

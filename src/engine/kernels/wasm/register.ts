@@ -5,6 +5,8 @@
 import {
   BatchMatMul,
   getKernel,
+  Slice,
+  Sum,
   registerKernel,
   unregisterKernel,
   type KernelConfig,
@@ -13,16 +15,24 @@ import { batchMatMulConfig } from './batchMatMul'
 import { conv2DBackpropFilterConfig } from './conv2dBackpropFilter'
 import { conv2DBackpropInputConfig } from './conv2dBackpropInput'
 import { maxPoolGradConfig } from './maxPoolGrad'
+import { sliceConfig } from './slice'
+import { sumConfig } from './sum'
 
 /** Registers them once; the WASM backend's own kernels must have been registered before. */
 export function registerWasmKernels(): void {
   if (isRegistered(conv2DBackpropFilterConfig)) return
-  const stock = getKernel(BatchMatMul, 'wasm')
-  if (!stock) throw new Error('internal: import @tensorflow/tfjs-backend-wasm first')
-  replace(batchMatMulConfig(stock))
+  replace(batchMatMulConfig(stock(BatchMatMul)))
+  replace(sliceConfig(stock(Slice)))
+  replace(sumConfig(stock(Sum)))
   replace(conv2DBackpropFilterConfig)
   replace(conv2DBackpropInputConfig)
   replace(maxPoolGradConfig)
+}
+
+function stock(name: string): KernelConfig {
+  const kernel = getKernel(name, 'wasm') as KernelConfig | undefined
+  if (!kernel) throw new Error('internal: import @tensorflow/tfjs-backend-wasm first')
+  return kernel
 }
 
 function isRegistered(config: KernelConfig): boolean {

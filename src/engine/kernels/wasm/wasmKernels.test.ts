@@ -163,6 +163,40 @@ describe('WASM kernels', () => {
     )
   })
 
+  it('give the slices of the CPU backend', async () => {
+    const slices = fc
+      .array(fc.tuple(small(0, 3), small(1, 3), small(0, 3)), { minLength: 1, maxLength: 5 })
+      .chain((axes) => fc.record({ axes: fc.constant(axes), seed: small(1, 1_000_000) }))
+    await fc.assert(
+      fc.asyncProperty(slices, ({ axes, seed }) => {
+        const shape = axes.map(([before, size, after]) => before + size + after)
+        return expectEqualToCpu(() =>
+          tf.slice(
+            tf.tensor(values(shape, seed), shape),
+            axes.map(([before]) => before),
+            axes.map(([, size]) => size),
+          ),
+        )
+      }),
+    )
+  })
+
+  it('give the sums of the CPU backend, over leading axes and others', async () => {
+    const sums = fc.record({
+      shape: fc.array(small(1, 5), { minLength: 1, maxLength: 4 }),
+      chosen: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+      leading: small(0, 4),
+      keepDims: fc.boolean(),
+      seed: small(1, 1_000_000),
+    })
+    await fc.assert(
+      fc.asyncProperty(sums, ({ shape, chosen, leading, keepDims, seed }) => {
+        const axes = shape.flatMap((_, i) => ((leading > 0 ? i < leading : chosen[i]) ? [i] : []))
+        return expectEqualToCpu(() => tf.sum(tf.tensor(values(shape, seed), shape), axes, keepDims))
+      }),
+    )
+  })
+
   it('carry a NaN in dy into every gradient it touches', async () => {
     const withNaN = (shape: Shape4D) => {
       const data = values(shape, 3)

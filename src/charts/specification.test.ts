@@ -1,0 +1,164 @@
+/** The real tfjs-vis, Vega-Lite and Vega, with only the import of vega-embed replaced. */
+import { createRequire } from 'node:module'
+import type * as Vega from 'vega'
+import type * as VegaLite from 'vega-lite'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { annotate, ENDS, FLOORS, MARKERS, RANGES, type VegaSpec } from './annotate'
+import { placeFloors, placeMarkers } from './labels'
+import { restyleBars, restyleLines, ROWS, type VisSpec } from './restyle'
+import embed, { drawWith } from './vegaEmbed'
+
+const require = createRequire(import.meta.url)
+const theme = { font: 'Inter', muted: '#626b76', line: '#e3e6ea', card: '#fff' }
+const looks = [
+  { color: '#0072b2', dashed: false },
+  { color: '#d55e00', dashed: true },
+]
+
+class FakeElement {}
+let vega: typeof Vega
+let vegaLite: typeof VegaLite
+
+beforeAll(() => {
+  const path = require.resolve('vega-embed')
+  require.cache[path] = { exports: { __esModule: true, default: embed } } as NodeJS.Module
+  vi.stubGlobal('HTMLElement', FakeElement)
+  vi.stubGlobal('requestAnimationFrame', (then: () => void) => setTimeout(then))
+  vega = require('vega') as typeof Vega
+  vegaLite = require('vega-lite') as typeof VegaLite
+})
+
+/** What tfjs-vis specifies when it is asked to draw. */
+async function specified(chart: 'linechart' | 'barchart', data: unknown, options: object) {
+  const element = new FakeElement() as HTMLElement
+  let specification: unknown
+  drawWith(element, async (given) => void (specification = given))
+  const module = require(`@tensorflow/tfjs-vis/dist/render/${chart}`) as Record<
+    string,
+    (...all: unknown[]) => Promise<void>
+  >
+  await module[chart]?.(element, data, { width: 400, height: 200, ...options })
+  return specification as VisSpec
+}
+
+const lineSpec = () =>
+  specified(
+    'linechart',
+    {
+      values: [
+        [
+          { x: 0, y: 1 },
+          { x: 1, y: null },
+          { x: 2, y: 3 },
+        ],
+        [
+          { x: 0, y: null },
+          { x: 1, y: 2 },
+          { x: 2, y: null },
+        ],
+      ],
+      series: ['s0', 's1'],
+    },
+    {},
+  )
+
+function viewOf(restyled: object): Vega.View {
+  const compiled = vegaLite.compile(restyled as VegaLite.TopLevelSpec).spec as VegaSpec
+  return new vega.View(vega.parse(annotate(compiled, theme) as Vega.Spec), { renderer: 'none' })
+}
+
+/** Path commands of all strokes of a colour. */
+function strokes(svg: string, color: string): string[] {
+  const paths = svg.match(/<path[^>]*>/g) ?? []
+  return paths.filter((path) => path.includes(`stroke="${color}"`))
+}
+
+describe('lines by tfjs-vis', () => {
+  it('carry no data, no legend, no hover and no colour scale after restyling', async () => {
+    const text = JSON.stringify(restyleLines(await lineSpec(), looks, theme))
+    expect(text).not.toMatch(/legend|tooltip|selection|-name/)
+    expect(text).toContain('"values":[]')
+  })
+
+  it('are restyled equally whatever their data and size, so that the view is kept', async () => {
+    const other = await specified(
+      'linechart',
+      { values: [[], []], series: ['s0', 's1'] },
+      { width: 9 },
+    )
+    expect(restyleLines(other, looks, theme)).toEqual(restyleLines(await lineSpec(), looks, theme))
+  })
+
+  it('are missed where a specification has not one for each series', async () => {
+    const spec = await lineSpec()
+    expect(() => restyleLines(spec, looks.slice(1), theme)).toThrow(
+      '2 lines specified for 1 series',
+    )
+  })
+
+  it('are drawn connected over missing values, in their colours, the held-out one dashed', async () => {
+    const view = viewOf(restyleLines(await lineSpec(), looks, theme))
+    const rows = [
+      { x: 0, s0: 1, s1: null },
+      { x: 50, s0: null, s1: 2 },
+      { x: 75, s0: null, s1: 2 },
+      { x: 100, s0: 3, s1: null },
+    ]
+    view.width(100).height(100).signal(RANGES.x, [0, 100]).signal(RANGES.y, [0, 4]).data(ROWS, rows)
+    const svg = await view.toSVG()
+    const [a] = strokes(svg, looks[0]?.color as string)
+    const [b] = strokes(svg, looks[1]?.color as string)
+    expect(a).toContain('d="M0,75L100,25"')
+    expect(a).not.toContain('stroke-dasharray')
+    expect(b).toContain('d="M50,50L75,50"')
+    expect(b).toContain('stroke-dasharray="5,3"')
+  })
+
+  it('stand with floors, markers and ends at their values', async () => {
+    const view = viewOf(restyleLines(await lineSpec(), looks, theme))
+    const marker = { x: 50, label: 'B: NaN at step 57', color: '#b3261e', alert: true }
+    view
+      .width(100)
+      .height(100)
+      .signal(RANGES.x, [0, 100])
+      .signal(RANGES.y, [0, 0.5])
+      .data(ENDS, [{ x: 40, y: 0.1, color: '#123456' }])
+      .data(FLOORS, [...placeFloors([{ value: 0.25, label: 'constant distance' }], [0, 0.5], 100)])
+      .data(MARKERS, [...placeMarkers([marker], [0, 100], 156)])
+    const svg = await view.toSVG()
+    expect(svg).toContain('>constant distance</text>')
+    expect(svg).toContain('>B: NaN at step 57</text>')
+    expect(svg).toMatch(/<line transform="translate\(0,50\)" x2="100"[^>]*stroke-dasharray="3,4"/)
+    expect(svg).toMatch(/<line transform="translate\(50,-10\)"[^>]*stroke="#b3261e"/)
+    expect(svg).toMatch(/translate\(40,80\)"[^>]*fill="#123456"/)
+  })
+
+  it('keep tick labels short for huge and tiny values', async () => {
+    const view = viewOf(restyleLines(await lineSpec(), looks, theme))
+    view.width(100).height(100).signal(RANGES.y, [0, 2e12])
+    expect(await view.toSVG()).toContain('>2e+12<')
+    expect(await view.signal(RANGES.y, [0, 2e-5]).toSVG()).toContain('>2e-5<')
+  })
+})
+
+describe('bars by tfjs-vis', () => {
+  it('stand upwards for same pairs and downwards for different ones, at their distances', async () => {
+    const bars = [
+      { from: 0, to: 0.5, value: 4, group: 'same' },
+      { from: 0.5, to: 1, value: -2, group: 'different' },
+    ]
+    const spec = await specified('barchart', bars, { color: ['green', 'purple'] })
+    const view = viewOf(restyleBars(spec, ['green', 'purple'], theme))
+    view.width(100).height(100).signal(RANGES.x, [0, 1]).signal(RANGES.y, [-4, 4])
+    const svg = await view.data(ROWS, [...spec.data.values]).toSVG()
+    expect(svg).toMatch(/d="M1,0h49v50h-49Z" fill="green"/)
+    expect(svg).toMatch(/d="M51,50h49v25h-49Z" fill="purple"/)
+    expect(svg).not.toContain('>-4<')
+  })
+})
+
+describe('the seam', () => {
+  it('refuses an element that nothing was given to draw with', async () => {
+    await expect(embed(new FakeElement() as HTMLElement, {})).rejects.toThrow('drawWith()')
+  })
+})

@@ -1,0 +1,52 @@
+import { describe, expectTypeOf, it } from 'vitest'
+import type { RunClient } from './client'
+import type { Command, Event, EventType } from './protocol'
+import type { Session, SessionHost } from './worker/session'
+
+/** What structured cloning carries over unchanged: plain data and typed arrays. */
+type Primitive = string | number | boolean | null | undefined
+type Cloneable<T> = T extends Primitive | Float32Array | Uint8Array
+  ? T
+  : T extends (...args: never[]) => unknown
+    ? never
+    : T extends readonly unknown[] | object
+      ? { [K in keyof T]: Cloneable<T[K]> }
+      : never
+
+describe('the protocol', () => {
+  it('holds structured-clone safe data only', () => {
+    expectTypeOf<Command>().toExtend<Cloneable<Command>>()
+    expectTypeOf<Event>().toExtend<Cloneable<Event>>()
+    expectTypeOf<{ done: () => void }>().not.toExtend<Cloneable<{ done: () => void }>>()
+    expectTypeOf<{ when: symbol }>().not.toExtend<Cloneable<{ when: symbol }>>()
+  })
+
+  it('marks every event with the session it belongs to', () => {
+    expectTypeOf<Event['session']>().toEqualTypeOf<number>()
+  })
+
+  it('has a method of the client for every command', () => {
+    expectTypeOf<Exclude<Command['type'], keyof RunClient>>().toBeNever()
+    expectTypeOf<Exclude<keyof RunClient, Command['type']>>().toEqualTypeOf<'terminate'>()
+  })
+
+  it('is spoken by both ends', () => {
+    expectTypeOf<Parameters<Session['handle']>>().toEqualTypeOf<[Command]>()
+    expectTypeOf<Parameters<SessionHost['post']>>().toEqualTypeOf<[Event]>()
+  })
+
+  it('knows these events', () => {
+    expectTypeOf<EventType>().toEqualTypeOf<
+      | 'progress'
+      | 'ready'
+      | 'steps'
+      | 'evaluation'
+      | 'training'
+      | 'paused'
+      | 'finished'
+      | 'non_finite'
+      | 'released'
+      | 'failed'
+    >()
+  })
+})

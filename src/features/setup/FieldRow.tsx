@@ -1,0 +1,85 @@
+import { configOf, type RunId, type Setup } from '../../domain/config'
+import type { Field } from '../../domain/fields'
+import type { SetupProblem } from '../../domain/problems'
+import { linkField, unlinkField } from '../../state/setup'
+import { LinkToggle } from '../../ui/LinkToggle'
+import { ChoiceLine } from './ChoiceLine'
+import { Help } from './Help'
+import { LayersLine } from './LayersLine'
+import { NumberLine } from './NumberLine'
+import { ProblemNote } from './ProblemNote'
+import { isRare, type Row } from './rows'
+import type { LineProps } from './lineProps'
+
+/** The control of one kind of field, for one run. */
+function FieldLine(props: LineProps<Field>) {
+  const { field } = props
+  switch (field.kind) {
+    case 'choice':
+      return <ChoiceLine {...props} field={field} />
+    case 'number':
+      return <NumberLine {...props} field={field} />
+    case 'layers':
+      return <LayersLine {...props} field={field} />
+    default:
+      return field satisfies never
+  }
+}
+
+/** The help of a field, with that of the options chosen. */
+function helpOf(field: Field, values: readonly unknown[]): string {
+  if (field.kind !== 'choice') return field.help
+  const chosen = field.options.filter(({ value, help }) => help && values.includes(value))
+  return [field.help, ...chosen.map(({ label, help }) => `${label}: ${help}`)].join(' ')
+}
+
+/** A field's row: A's control and, where B has a value of its own, B's under it. */
+export function FieldRow(props: {
+  readonly row: Row
+  readonly setup: Setup
+  readonly problems: readonly { readonly run: RunId; readonly problem: SetupProblem }[]
+}) {
+  const { setup, problems } = props
+  const { field, runs, linked, differs } = props.row
+  const own = setup.compare && !linked
+  const helpId = `help-${field.id}`
+  const help = helpOf(
+    field,
+    runs.map((run) => configOf(setup, run)[field.id]),
+  )
+  const toggle = setup.compare && (
+    <LinkToggle
+      label={`B follows A in ${field.label}`}
+      linked={linked}
+      onChange={(follow) => (follow ? linkField(field.id) : unlinkField(field.id))}
+    />
+  )
+  return (
+    <Help text={help}>
+      <div
+        id={`setup-${field.id}`}
+        className={`row ${isRare(field) ? 'row-rare' : ''}`}
+        data-differs={differs || undefined}
+      >
+        {runs.map((run, index) => (
+          <FieldLine
+            key={run}
+            field={field}
+            setup={setup}
+            run={run}
+            badge={own}
+            first={index === 0}
+            describedBy={helpId}
+            toggle={setup.compare && (index === 0 ? toggle : <span className="line-gap" />)}
+          />
+        ))}
+        {problems.map(({ run, problem }) => (
+          <ProblemNote key={run} run={run} problem={problem} badge={setup.compare} />
+        ))}
+        <span id={helpId} className="hidden">
+          {help}
+        </span>
+      </div>
+    </Help>
+  )
+}

@@ -1,0 +1,86 @@
+import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { LAYER_FIELDS } from '../../domain/layerFields'
+import type { LayerSummary } from '../../domain/shapes'
+import { LayerArgument } from './LayerArgument'
+import { shapeText } from './layerEdits'
+
+/** A button that stays in the tab order where it does nothing, so that the focus is never lost. */
+function CardButton(props: {
+  readonly id: string
+  readonly name: string
+  readonly idle?: boolean
+  readonly onClick: () => void
+  readonly children: ReactNode
+}) {
+  return (
+    <button
+      type="button"
+      id={props.id}
+      className="card-button"
+      aria-label={props.name}
+      title={props.name}
+      aria-disabled={props.idle}
+      onClick={() => !props.idle && props.onClick()}
+    >
+      {props.children}
+    </button>
+  )
+}
+
+/** One layer of the custom encoder: what it gives, its arguments, its place. */
+export function LayerCard(props: {
+  readonly id: string
+  /** Before each accessible name, to say whose layer it is. */
+  readonly prefix: string
+  readonly layer: LayerSummary
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  readonly onMove: (by: -1 | 1, button: 'up' | 'down') => void
+  readonly onRemove: () => void
+  readonly onArgument: (key: string, value: string | number) => void
+}) {
+  const { id, prefix, layer, onMove } = props
+  const { name, spec } = layer
+  return (
+    <li className="layer-card" data-misfit={layer.problem !== null || undefined}>
+      <div className="layer-head">
+        <b>{name}</b>
+        <CardButton
+          id={`${id}-up`}
+          name={`${prefix}Move ${name} up`}
+          idle={props.isFirst}
+          onClick={() => onMove(-1, 'up')}
+        >
+          <ArrowUp size={13} aria-hidden />
+        </CardButton>
+        <CardButton
+          id={`${id}-down`}
+          name={`${prefix}Move ${name} down`}
+          idle={props.isLast}
+          onClick={() => onMove(1, 'down')}
+        >
+          <ArrowDown size={13} aria-hidden />
+        </CardButton>
+        <CardButton id={`${id}-remove`} name={`${prefix}Remove ${name}`} onClick={props.onRemove}>
+          <X size={13} aria-hidden />
+        </CardButton>
+      </div>
+      <p className="layer-output">
+        <span>{shapeText(layer.output)}</span>
+        <span>{layer.parameters.toLocaleString('en')} parameters</span>
+      </p>
+      {layer.problem && <p className="control-problem">{layer.problem}</p>}
+      {LAYER_FIELDS[spec.kind].map((field) => (
+        <LayerArgument
+          key={`${spec.kind}-${field.key}`}
+          id={`${id}-${field.key}`}
+          name={`${prefix}${name} ${field.label}`}
+          field={field}
+          value={(spec as unknown as Readonly<Record<string, string | number>>)[field.key] ?? ''}
+          onChange={(value) => props.onArgument(field.key, value)}
+        />
+      ))}
+    </li>
+  )
+}
