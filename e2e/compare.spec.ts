@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { button, open, region, stepsDone, TINY, untilState } from './support/playground'
-import { compareSwitch, unlink } from './support/controls'
+import { compareSwitch, followToggle, numberField, setNumber } from './support/controls'
 
 test('Compare shows B, unlinking a setting names the difference, both train', async ({ page }) => {
   await open(page, `${TINY}&batch=4&steps=20&backend=wasm`)
@@ -8,10 +8,8 @@ test('Compare shows B, unlinking a setting names the difference, both train', as
   await compareSwitch(page).click()
   await expect(region(page, 'B')).toBeVisible()
 
-  await unlink(page, 'ε in the root')
-  await page.evaluate(() => {
-    location.hash = `${location.hash}&b.eps=0`
-  })
+  await followToggle(page, 'ε in the root').click()
+  await setNumber(numberField(page, 'B: ε in the root'), '0.001')
   await expect(page.getByText(/differs in:/)).toContainText('ε in the root')
 
   await button(page, 'Train').click()

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { button, open, region, TINY, untilStep } from './support/playground'
-import { setNumber } from './support/controls'
+import { numberField, setNumber } from './support/controls'
 
 test('a broken link opens the nearest valid run and says what was ignored', async ({ page }) => {
   await open(page, 'size=9999&foo=1&lr=abc&loss=nonsense&encoder=test_model&seed=3&%E0%A4%A')
@@ -17,10 +17,10 @@ test('a run opened by a partly broken link trains', async ({ page }) => {
 
 test('the address follows a changed setting and back again', async ({ page }) => {
   await open(page, 'lr=0.01')
-  await setNumber(page, 'Batch', '48')
+  await setNumber(numberField(page, 'Batch'), '48')
   await expect(page).toHaveURL(/lr=0\.01.*batch=48/)
   await page.reload()
-  await expect(page.getByLabel('Batch', { exact: true }).first()).toHaveValue('48')
+  await expect(numberField(page, 'Batch')).toHaveValue('48')
 })
 
 test('Share gives the link of what is on show', async ({ page, context }) => {

@@ -19,7 +19,7 @@ test('a phone shows Train at once, the curves before the set-up, and nothing asi
   expect(await page.evaluate(overflow)).toBe(0)
 
   const top = async (name: string) =>
-    (await page.getByRole('heading', { name, exact: true }).first().boundingBox())?.y ?? NaN
+    (await page.getByRole('heading', { name, exact: true, level: 2 }).boundingBox())?.y ?? NaN
   expect(await top('Loss')).toBeLessThan(await top('Set-up'))
 })
 

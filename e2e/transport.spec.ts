@@ -9,6 +9,7 @@ import {
   untilState,
   untilStep,
 } from './support/playground'
+import { numberField } from './support/controls'
 
 const LINK = `${TINY}&batch=2&steps=0&seed=5&backend=wasm`
 
@@ -54,7 +55,7 @@ test('the keys train, pause, step, reset and list themselves', async ({ page }) 
 
 test('the keys do nothing while somebody types', async ({ page }) => {
   await open(page, LINK)
-  const field = page.getByLabel(/^Batch/).first()
+  const field = numberField(page, 'Batch')
   await field.focus()
   await page.keyboard.type('sr ?s')
   await page.keyboard.press('Escape')

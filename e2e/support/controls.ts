@@ -2,20 +2,18 @@
 import type { Locator, Page } from '@playwright/test'
 
 export const compareSwitch = (page: Page): Locator =>
-  page
-    .getByRole('switch', { name: /compare/i })
-    .or(page.getByRole('button', { name: /compare/i }))
-    .or(page.getByRole('checkbox', { name: /compare/i }))
-    .first()
+  page.getByRole('switch', { name: 'Compare', exact: true })
 
-/** Gives B a value of its own in a setting. */
-export async function unlink(page: Page, label: string): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`unlink.*${label}`, 'i') }).click()
-}
+/** Whether B follows A in a setting. */
+export const followToggle = (page: Page, label: string): Locator =>
+  page.getByLabel(`B follows A in ${label}`, { exact: true })
 
-/** Changes a typed number of run A. */
-export async function setNumber(page: Page, label: string, value: string): Promise<void> {
-  const field = page.getByLabel(label, { exact: true }).first()
+/** A typed number: `Batch`, or `A: Batch` and `B: Batch` where B has a value of its own. */
+export const numberField = (page: Page, name: string): Locator =>
+  page.getByRole('textbox', { name, exact: true })
+
+/** Changes a typed number. */
+export async function setNumber(field: Locator, value: string): Promise<void> {
   await field.fill(value)
   await field.press('Enter')
 }

@@ -80,8 +80,10 @@ export function restyleLines(spec: VisSpec, looks: readonly LineLook[], theme: T
         aria: false,
         stroke: looks[i]?.color,
         strokeJoin: 'round',
-        strokeWidth: looks[i]?.dashed ? 1.75 : 1.5,
-        ...(looks[i]?.dashed ? { strokeDash: [5, 3] } : {}),
+        // Training curves are noisy, so that held-out ones stand out before them.
+        ...(looks[i]?.dashed
+          ? { strokeWidth: 2, strokeDash: [5, 3] }
+          : { strokeWidth: 1.25, strokeOpacity: 0.7 }),
       },
       encoding: { y: { ...line.encoding?.y, title: null, axis: yAxis } },
     })),

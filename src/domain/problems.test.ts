@@ -25,4 +25,9 @@ describe('problems of a setup', () => {
     expect(problem?.message).toContain('Flatten')
     expect(problem?.mend).toBeUndefined()
   })
+
+  it('asks for a layer with weights', () => {
+    const config = { ...DEFAULT_CONFIG, encoder: 'custom', layers: [{ kind: 'flatten' }] } as const
+    expect(setupProblems(config)[0]?.message).toContain('no weights to train')
+  })
 })

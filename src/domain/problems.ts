@@ -14,7 +14,10 @@ export interface SetupProblem {
 export function setupProblems(config: RunConfig): readonly SetupProblem[] {
   const layers = layersOf(config)
   const summary = summarise(layers, [config.size, config.size, config.channels])
-  if (summary.fits) return []
+  if (summary.fits)
+    return summary.trainable > 0
+      ? []
+      : [{ field: 'encoder', message: 'It has no weights to train: add Conv2D or Dense.' }]
   const broken = summary.layers.find((layer) => layer.problem !== null)
   const smallest = smallestInput(layers, config.channels, config.size)
   const message = broken

@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, it } from 'vitest'
 import type { RunClient } from './client'
-import type { Command, Event, EventType } from './protocol'
+import type { Command, Event } from './protocol'
 import type { Session, SessionHost } from './worker/session'
 
 /** What structured cloning carries over unchanged: plain data and typed arrays. */
@@ -36,7 +36,7 @@ describe('the protocol', () => {
   })
 
   it('knows these events', () => {
-    expectTypeOf<EventType>().toEqualTypeOf<
+    expectTypeOf<Event['type']>().toEqualTypeOf<
       | 'progress'
       | 'ready'
       | 'steps'

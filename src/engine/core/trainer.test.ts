@@ -68,9 +68,9 @@ describe('a run', () => {
     trainer.dispose()
   })
 
-  test('counts epochs from 1', async () => {
+  test('tells how many epochs it has trained, as a fraction', async () => {
     const { results } = await run(TINY_CONFIG, 4)
-    expect(results.map(({ record }) => record.epoch)).toEqual([1, 1, 1, 2])
+    expect(results.map(({ record }) => record.epoch)).toEqual([1 / 3, 2 / 3, 1, 4 / 3])
   })
 
   test('reports norms of each layer with weights, and the smallest distance', async () => {

@@ -63,7 +63,8 @@ describe('the choice of a backend', () => {
     await expect(startBackend('auto', ignore, all(broken))).rejects.toThrow(TypeError)
   })
 
-  it('finds no WebGPU outside a browser and starts WASM with its one thread', async () => {
+  it('finds no WebGPU where the browser has none and starts WASM with its one thread', async () => {
+    vi.stubGlobal('navigator', {})
     const info = await startBackend('auto', ignore)
     expect(info).toMatchObject({ id: 'wasm', label: 'WASM', detail: '1 thread, SIMD' })
     expect(info.why).toMatch(/^No WebGPU here: /)

@@ -1,5 +1,5 @@
 import type { StepResult, Trainer } from '../core/trainer'
-import type { EvaluationReport, NonFiniteReport } from '../protocol'
+import type { EvaluationReport, NonFiniteReport } from '../../domain/reports'
 
 export interface FakeTrainerOptions {
   readonly nanAt?: number

@@ -55,6 +55,7 @@ export function createRun(
   let last = lastStep(limit)
   let target = 0
   let evaluated = 0
+  let evaluating = false
   let ended = false
   let looping: Promise<void> | null = null
 
@@ -92,7 +93,9 @@ export function createRun(
     const due = trainer.evaluationDue(step)
     if (due || host.now() - lastPost >= POST_EVERY) flush()
     if (!due) return
+    evaluating = true
     const report = await trainer.evaluate(step)
+    evaluating = false
     evaluated = step
     if (!ended) post({ type: 'evaluation', report })
   }
@@ -140,8 +143,10 @@ export function createRun(
     fail: (thrown) => end({ type: 'failed', error: toRunError(thrown) }),
     async release() {
       ended = true
-      await looping
+      // An evaluation is cut short: it rejects once its weights are gone.
+      if (!evaluating) await looping
       trainer.dispose()
+      await looping
     },
   }
 }

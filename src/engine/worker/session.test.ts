@@ -252,12 +252,17 @@ describe('a session', () => {
     await until('paused')
     const [fake] = fakes
     session.handle({ type: 'step' })
+    await tasks(0)
     fake!.state.hold = true
     await tasks(3)
+    expect(fake!.evaluatedAt).toHaveLength(1)
     session.handle({ type: 'release', session: 2 })
+    await tasks(3)
+    expect(fake!.state.disposed).toBe(true)
     fake!.release()
     await until('released')
     expect(types()).not.toContain('evaluation')
+    expect(types()).not.toContain('failed')
   })
 
   it('builds only the newest of several starts', async () => {

@@ -68,8 +68,7 @@ export function createSession(host: SessionHost): Session {
     backend ??= await host.startBackend(config.backend, fail)
     progress('data')
     dataset ??= await host.fetchDataset(dataUrl, (fraction) => progress('data', fraction))
-    if (session !== mine) return
-    progress('network')
+        progress('network')
     const trainer = host.createTrainer(config, dataset)
     const depth = DEPTH[backend.id]
     const started = createRun({ trainer, limit, depth }, host, post)

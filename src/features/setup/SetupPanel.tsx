@@ -72,9 +72,11 @@ export function SetupPanel() {
             <Switch.Thumb className="switch-thumb" />
           </Switch.Root>
         </header>
-        {GROUPS.map(({ id, label }) => (
-          <Group key={id} id={id} label={label} setup={setup} />
-        ))}
+        <div className="setup-groups">
+          {GROUPS.map(({ id, label }) => (
+            <Group key={id} id={id} label={label} setup={setup} />
+          ))}
+        </div>
         {setup.compare && (
           <p id="setup-differences" className="differences">
             <RunBadge run="B" /> {differenceText(setup)}

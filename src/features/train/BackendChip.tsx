@@ -12,11 +12,11 @@ export function BackendChip() {
   const runs = useStore(runsStore)
   const backend = runs.A.backend
   const choice = formatValue(fieldOf('backend'), setup.a.backend)
-  const text = backend ? `${backend.label} · ${backend.detail}` : `Backend: ${choice}`
+  const text = backend ? `${backend.label} · ${backend.detail.split(',')[0]}` : `Backend: ${choice}`
   return (
     <PopoverButton
       className="chip"
-      label={`Backend: ${text}`}
+      label={backend ? `Backend: ${text}` : text}
       button={
         <>
           <i aria-hidden className={backend ? 'on' : ''} /> <span>{text}</span>

@@ -33,7 +33,7 @@ export function Curves() {
           label="Loss"
           series={onShow.flatMap((run) => curvesOf(run, runs[run], 'loss'))}
           floors={[...floors.values()]}
-          hint="Press Train: the loss of each step appears here"
+          hint="Press Train to see the loss"
           {...shared}
         />
       </Panel>
@@ -46,7 +46,7 @@ export function Curves() {
           series={onShow.flatMap((run) => curvesOf(run, runs[run], 'accuracy'))}
           floors={ACCURACY_FLOORS}
           yDomain={[0, 1]}
-          hint="Train and held-out accuracy appear here"
+          hint="and the accuracy, train and held-out"
           {...shared}
         />
       </Panel>
