@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import type { RunId } from '../domain/config'
 import { DistancesTab } from '../features/evaluate/DistancesTab'
 import { PairsTab } from '../features/evaluate/PairsTab'
+import { DownloadLog } from '../features/share/DownloadLog'
 import { LogTab } from '../features/share/LogTab'
 import { LayersTab } from '../features/train/LayersTab'
 import { preferencesStore, setTab, type Tab } from '../state/preferences'
@@ -68,6 +69,7 @@ export function Results() {
                 <RunBadge run={each} />
               </button>
             ))}
+          <DownloadLog />
         </span>
       </div>
       {TABS.map(({ id, show }) => (

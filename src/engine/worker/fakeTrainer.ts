@@ -5,6 +5,7 @@ export interface FakeTrainerOptions {
   readonly nanAt?: number
   readonly throwAt?: number
   readonly evaluateEvery?: number
+  readonly hold?: boolean
 }
 export type FakeTrainer = ReturnType<typeof fakeTrainer>
 
@@ -15,7 +16,7 @@ export function fakeTrainer(options: FakeTrainerOptions) {
   let issued = 0
   let mostUnderWay = 0
   const evaluatedAt: [step: number, issued: number][] = []
-  const state = { disposed: false, hold: false, underWay: 0 }
+  const state = { disposed: false, hold: options.hold ?? false, underWay: 0 }
   const trainer: Trainer = {
     stepsPerEpoch: 10,
     get stepsIssued() {
@@ -46,7 +47,8 @@ export function fakeTrainer(options: FakeTrainerOptions) {
     state.hold = false
     waiting.splice(0).forEach((resolve) => resolve())
   }
-  return { trainer, state, evaluatedAt, release, mostUnderWay: () => mostUnderWay }
+  const releaseOne = () => waiting.shift()?.()
+  return { trainer, state, evaluatedAt, release, releaseOne, mostUnderWay: () => mostUnderWay }
 }
 
 function resultOf(step: number, nan: boolean): StepResult {

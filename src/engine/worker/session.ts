@@ -68,7 +68,8 @@ export function createSession(host: SessionHost): Session {
     backend ??= await host.startBackend(config.backend, fail)
     progress('data')
     dataset ??= await host.fetchDataset(dataUrl, (fraction) => progress('data', fraction))
-        progress('network')
+    if (session !== mine) return
+    progress('network')
     const trainer = host.createTrainer(config, dataset)
     const depth = DEPTH[backend.id]
     const started = createRun({ trainer, limit, depth }, host, post)

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { LAYER_FIELDS } from '../../domain/layerFields'
 import type { LayerSummary } from '../../domain/shapes'
 import { LayerArgument } from './LayerArgument'
-import { shapeText } from './layerEdits'
+import { countText, shapeText } from './layerEdits'
 
 /** A button that stays in the tab order where it does nothing, so that the focus is never lost. */
 function CardButton(props: {
@@ -68,7 +68,7 @@ export function LayerCard(props: {
       </div>
       <p className="layer-output">
         <span>{shapeText(layer.output)}</span>
-        <span>{layer.parameters.toLocaleString('en')} parameters</span>
+        <span>{countText(layer.parameters, layer.output !== null)} parameters</span>
       </p>
       {layer.problem && <p className="control-problem">{layer.problem}</p>}
       {LAYER_FIELDS[spec.kind].map((field) => (

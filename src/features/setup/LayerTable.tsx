@@ -4,7 +4,7 @@ import { ENCODERS } from '../../domain/encoders'
 import type { NetworkSummary } from '../../domain/shapes'
 import { applyPatch } from '../../state/setup'
 import { RunBadge } from '../../ui/RunBadge'
-import { shapeText } from './layerEdits'
+import { countText, shapeText } from './layerEdits'
 
 /** A name that may break after its underscores. */
 function Breakable({ name }: { readonly name: string }) {
@@ -51,7 +51,7 @@ export function LayerTable(props: {
                   <Breakable name={name} />
                 </th>
                 <td>{shapeText(output)}</td>
-                <td>{parameters.toLocaleString('en')}</td>
+                <td>{countText(parameters, output !== null)}</td>
               </tr>
               {problem && (
                 <tr>

@@ -2,10 +2,11 @@ import { configOf, runsOf, type RunId, type Setup } from '../../domain/config'
 import { layersOf } from '../../domain/encoders'
 import { summarise, type NetworkSummary } from '../../domain/shapes'
 import { RunBadge } from '../../ui/RunBadge'
+import { countText } from './layerEdits'
 import { LayerTable } from './LayerTable'
 
 /** The summary of a run's encoder. */
-export function summaryOf(setup: Setup, run: RunId): NetworkSummary {
+function summaryOf(setup: Setup, run: RunId): NetworkSummary {
   const config = configOf(setup, run)
   return summarise(layersOf(config), [config.size, config.size, config.channels])
 }
@@ -22,11 +23,11 @@ export function Parameters({ setup }: { readonly setup: Setup }) {
       <div className="row" data-differs={differs || undefined}>
         <div className="line">
           <span className="line-label">Parameters</span>
-          <span className="line-value">
+          <span className="line-value line-counts">
             {shown.map(({ run, summary }) => (
               <span key={run} className={differs ? `line-${run.toLowerCase()} count` : 'line-text'}>
                 {differs && <RunBadge run={run} />}
-                {summary.parameters.toLocaleString('en')}
+                {countText(summary.parameters, summary.fits)}
               </span>
             ))}
           </span>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { LayerSpec } from '../../domain/layers'
-import { moveLayer, removeLayer, setArgument, shapeText } from './layerEdits'
+import { countText, moveLayer, removeLayer, setArgument, shapeText } from './layerEdits'
 
 const flatten: LayerSpec = { kind: 'flatten' }
 const dropout: LayerSpec = { kind: 'dropout', rate: 0.5 }
@@ -29,4 +29,9 @@ it('sets one argument of one layer and leaves the list it was given alone', () =
 it('writes a shape with crosses, and an unknown one as a dash', () => {
   expect(shapeText([21, 21, 96])).toBe('21 × 21 × 96')
   expect(shapeText(null)).toBe('–')
+})
+
+it('writes a count with thousands apart, and an unknown one as a dash', () => {
+  expect(countText(2_031_424, true)).toBe('2,031,424')
+  expect(countText(0, false)).toBe('–')
 })

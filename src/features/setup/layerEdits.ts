@@ -30,3 +30,8 @@ export function setArgument(
 export function shapeText(shape: readonly number[] | null): string {
   return shape === null ? '–' : shape.join(' × ')
 }
+
+/** How many parameters, with thousands apart; a dash where a misfit leaves it unknown. */
+export function countText(parameters: number, known: boolean): string {
+  return known ? parameters.toLocaleString('en') : '–'
+}

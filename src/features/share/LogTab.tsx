@@ -1,35 +1,21 @@
-import { Download } from 'lucide-react'
 import { useStore } from 'zustand'
-import { runsOf, type RunId } from '../../domain/config'
-import { LOG_COLUMNS, logCsv, logRows } from '../../state/exportLog'
+import type { RunId } from '../../domain/config'
+import { LOG_COLUMNS, logRows } from '../../state/exportLog'
 import { runsStore } from '../../state/runView'
-import { setupStore } from '../../state/setup'
-import { Button } from '../../ui/Button'
 
 const SHOWN = 50
 
-/** The newest rows of a run's log, and the whole of all runs as a file. */
+/** The newest rows of a run's log. */
 export function LogTab({ run }: { readonly run: RunId }) {
-  const { setup } = useStore(setupStore)
-  const runs = useStore(runsStore)
-  const log = runs[run].log
+  const log = useStore(runsStore, (runs) => runs[run]).log
   const rows = logRows(run, log, Math.max(0, log.length - SHOWN)).reverse()
   return (
     <>
-      <div className="tab-actions">
-        <Button
-          onClick={() =>
-            save(logCsv(runsOf(setup).map((each) => ({ run: each, log: runs[each].log }))))
-          }
-        >
-          <Download size={14} aria-hidden /> Download log
-        </Button>
-        <span>
-          {log.length === 0
-            ? 'One row a step, once there are steps.'
-            : `The newest ${rows.length} of ${log.length.toLocaleString('en')} steps; the file has all, of every run on show.`}
-        </span>
-      </div>
+      <p className="muted log-note">
+        {log.length === 0
+          ? 'One row a step, once there are steps.'
+          : `The newest ${rows.length} of ${log.length.toLocaleString('en')} steps; Download log has all, of every run on show.`}
+      </p>
       <table className="table numbers">
         <caption className="hidden">Log of run {run}, newest first</caption>
         <thead>
@@ -59,12 +45,4 @@ export function LogTab({ run }: { readonly run: RunId }) {
 function shorten(text: string): string {
   const value = Number(text)
   return text === '' || Number.isInteger(value) || Number.isNaN(value) ? text : value.toPrecision(5)
-}
-
-function save(csv: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }))
-  link.download = 'siamese-playground-log.csv'
-  link.click()
-  URL.revokeObjectURL(link.href)
 }

@@ -64,7 +64,7 @@ function Panel(props: {
   children: React.ReactNode
 }) {
   return (
-    <section className="card chart-card" aria-label={props.title}>
+    <section className="card chart-card" aria-label={`${props.title} over steps`}>
       <header>
         <h2>{props.title}</h2>
         <span className="line-key" aria-hidden>

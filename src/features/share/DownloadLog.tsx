@@ -1,0 +1,29 @@
+import { Download } from 'lucide-react'
+import { runsOf } from '../../domain/config'
+import { logCsv } from '../../state/exportLog'
+import { runsStore } from '../../state/runView'
+import { setupStore } from '../../state/setup'
+import { Button } from '../../ui/Button'
+
+/** The whole log of every run on show, as a file. */
+export function DownloadLog() {
+  return (
+    <Button className="small" onClick={download}>
+      <Download size={13} aria-hidden /> Download log
+    </Button>
+  )
+}
+
+function download() {
+  const runs = runsStore.getState()
+  const onShow = runsOf(setupStore.getState().setup)
+  save(logCsv(onShow.map((run) => ({ run, log: runs[run].log }))))
+}
+
+function save(csv: string) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }))
+  link.download = 'siamese-playground-log.csv'
+  link.click()
+  URL.revokeObjectURL(link.href)
+}
