@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { losses, region, TINY, trainToEnd } from './support/playground'
+import { givesTensorsBack } from './support/tensors'
 
 test('WebGPU on a software adapter trains, with the losses of WASM', async ({ page }) => {
   const link = `${TINY}&size=28&batch=2&steps=3&seed=2`
@@ -11,6 +12,8 @@ test('WebGPU on a software adapter trains, with the losses of WASM', async ({ pa
   expect(onGpu).toHaveLength(3)
   onGpu.forEach((loss, index) => expect(Math.abs(loss - (onWasm[index] ?? NaN))).toBeLessThan(1e-3))
 })
+
+test('WebGPU gives every tensor back', ({ page }) => givesTensorsBack(page, 'webgpu'))
 
 test('automatic does not take a software adapter', async ({ page }) => {
   await trainToEnd(page, `${TINY}&batch=2&steps=1&backend=auto`)

@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createHarness, start, tasks, type Harness } from './harness'
+
+let h: Harness
+beforeEach(() => {
+  h = createHarness()
+})
+afterEach(() => h.close())
+
+const upTo = (last: number) => Array.from({ length: last }, (_, i) => i + 1)
+
+describe('a run', () => {
+  it('posts the first step at once and later ones at most every 100 ms', async () => {
+    const session = h.sessionWith({
+      host: { nextTask: async () => (await tasks(1), void (h.clock += 30)) },
+    })
+    session.handle(start(1, { steps: 9 }))
+    await h.until('finished')
+    const batches = h.events.flatMap((e) =>
+      e.type === 'steps' ? [e.records.map((r) => r.step)] : [],
+    )
+    expect(batches).toEqual([[1], [2, 3, 4, 5], [6, 7, 8, 9]])
+  })
+
+  it('does one step and is paused', async () => {
+    const session = h.sessionWith()
+    session.handle(start(1, {}, 'step'))
+    await h.until('paused')
+    await tasks(5)
+    expect(h.recorded()).toEqual([1])
+    session.handle({ type: 'step' })
+    await tasks(5)
+    expect(h.recorded()).toEqual([1, 2])
+    expect(h.types().filter((type) => type === 'paused')).toHaveLength(2)
+    expect(h.types()).not.toContain('training')
+  })
+
+  it('lets what is under way finish before it is paused, and goes on after', async () => {
+    const session = h.sessionWith({ backend: 'webgpu' })
+    session.handle(start(1))
+    await h.until('steps')
+    h.fakes[0]!.state.hold = true
+    await tasks(5)
+    expect(h.fakes[0]!.state.underWay).toBe(2)
+    session.handle({ type: 'pause' })
+    await tasks(5)
+    expect(h.types()).not.toContain('paused')
+    const issued = h.fakes[0]!.trainer.stepsIssued
+    h.fakes[0]!.release()
+    await h.until('paused')
+    expect(h.fakes[0]!.trainer.stepsIssued).toBe(issued)
+    expect(h.recorded()).toEqual(upTo(h.fakes[0]!.trainer.stepsIssued))
+    session.handle({ type: 'train' })
+    await tasks(5)
+    expect(h.types().at(-1)).toBe('training')
+    expect(h.fakes[0]!.trainer.stepsIssued).toBeGreaterThan(h.recorded().length)
+  })
+
+  it.each([
+    ['webgpu', 2],
+    ['webgl', 2],
+    ['wasm', 1],
+    ['cpu', 1],
+  ] as const)('keeps on %s %i steps under way', async (backend, depth) => {
+    h.sessionWith({ backend }).handle(start(1, { steps: 20 }))
+    await h.until('finished')
+    expect(h.fakes[0]!.mostUnderWay()).toBe(depth)
+    expect(h.recorded()).toEqual(upTo(20))
+  })
+
+  it('evaluates the weights of the very step, with no later step issued', async () => {
+    h.sessionWith({ backend: 'webgpu', trainers: [{ evaluateEvery: 5 }] }).handle(
+      start(1, { steps: 12 }),
+    )
+    await h.until('finished')
+    expect(h.fakes[0]!.evaluatedAt).toEqual([
+      [5, 5],
+      [10, 10],
+    ])
+    const at = h.types().indexOf('evaluation')
+    expect(
+      h.events.slice(0, at).flatMap((e) => (e.type === 'steps' ? e.records : [])),
+    ).toHaveLength(5)
+  })
+
+  it('ignores train and step once finished, until the limit is raised', async () => {
+    const session = h.sessionWith()
+    session.handle(start(1, { steps: 2 }))
+    await h.until('finished')
+    const { length } = h.events
+    session.handle({ type: 'train' })
+    session.handle({ type: 'step' })
+    await tasks(5)
+    expect(h.events).toHaveLength(length)
+    session.handle({ type: 'limit', steps: 4 })
+    session.handle({ type: 'train' })
+    await tasks(10)
+    expect(h.recorded()).toEqual([1, 2, 3, 4])
+    expect(h.types().at(-1)).toBe('finished')
+  })
+
+  it('stops at the first non-finite value and drops the steps behind it', async () => {
+    const session = h.sessionWith({ backend: 'webgpu', trainers: [{ nanAt: 4 }] })
+    session.handle(start(1))
+    await h.until('non_finite')
+    session.handle({ type: 'train' })
+    await tasks(10)
+    expect(h.recorded()).toEqual([1, 2, 3, 4])
+    expect(h.types().slice(-2)).toEqual(['steps', 'non_finite'])
+    expect(h.fakes[0]!.state.underWay).toBe(0)
+  })
+
+  it('fails with what was thrown, once, after the steps before it', async () => {
+    const session = h.sessionWith({ backend: 'webgpu', trainers: [{ throwAt: 3 }] })
+    session.handle(start(1))
+    await h.until('failed')
+    session.handle({ type: 'train' })
+    await tasks(10)
+    expect(h.recorded()).toEqual([1, 2])
+    expect(h.events.at(-1)).toMatchObject({
+      type: 'failed',
+      error: { code: 'internal', cause: 'the kernel broke' },
+    })
+  })
+
+  it('abandons an evaluation on release', async () => {
+    const session = h.sessionWith({ trainers: [{ evaluateEvery: 2 }] })
+    session.handle(start(1, {}, 'step'))
+    await h.until('paused')
+    const [fake] = h.fakes
+    session.handle({ type: 'step' })
+    await tasks(0)
+    fake!.state.hold = true
+    await tasks(3)
+    expect(fake!.evaluatedAt).toHaveLength(1)
+    session.handle({ type: 'release', session: 2 })
+    await tasks(3)
+    expect(fake!.state.disposed).toBe(true)
+    fake!.release()
+    await h.until('released')
+    expect(h.types()).not.toContain('evaluation')
+    expect(h.types()).not.toContain('failed')
+  })
+
+  it('counts tensors only while nothing is under way', async () => {
+    const session = h.sessionWith({
+      backend: 'webgpu',
+      trainers: [{ hold: true }],
+      host: { liveTensors: () => 5 + 7 * (h.fakes[0]?.state.underWay ?? 0) },
+    })
+    session.handle(start(1))
+    await tasks(5)
+    h.fakes[0]!.releaseOne()
+    await h.until('steps')
+    expect(h.events.at(-1)).toMatchObject({ type: 'steps', tensors: 5 })
+  })
+})
