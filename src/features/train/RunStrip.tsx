@@ -39,10 +39,13 @@ function Run(props: { run: RunId; view: RunView; encoder: string; limit: number 
       <RunBadge run={run} />
       <b className="run-name">{encoder}</b>
       <span role="status">{stateText(view)}</span>
-      <span className="run-steps">
-        step {steps.toLocaleString('en')}
-        {limit > 0 && ` of ${limit.toLocaleString('en')}`}
-      </span>
+      {/* Of a run that turned non-finite the state names the step. */}
+      {view.nonFinite === null && (
+        <span className="run-steps">
+          step {steps.toLocaleString('en')}
+          {limit > 0 && ` of ${limit.toLocaleString('en')}`}
+        </span>
+      )}
       {limit > 0 && (
         <progress max={limit} value={Math.min(steps, limit)} aria-label={`Steps of run ${run}`} />
       )}
