@@ -15,6 +15,7 @@ import { comparePairs } from './objective'
 
 export const HELD_OUT_PAIRS = 200
 const WORST = 10
+const SMALLEST_CHUNK = 10
 /** Share of the training's arithmetic that evaluations may take; a step costs three forwards. */
 const SHARE = 0.2
 
@@ -23,17 +24,22 @@ export function evaluationInterval(batch: number): number {
   return Math.max(10, 5 * Math.ceil(HELD_OUT_PAIRS / (3 * SHARE * batch) / 5))
 }
 
-/** Evaluates all pairs; rejects where the network is disposed meanwhile. */
+/**
+ * Evaluates all pairs; rejects where the network is disposed meanwhile.
+ * @param between awaited after each chunk
+ */
 export async function evaluate(
   network: Network,
   config: RunConfig,
   set: ImageSet,
   pairs: PairBatch,
   step: number,
+  between: () => Promise<void>,
 ): Promise<EvaluationReport> {
   const count = pairs.same.length
-  // The training batch's own shape, so that pooled GPU buffers serve both.
-  const size = Math.min(config.batch, count)
+  // The training batch's own shape, so that pooled GPU buffers serve both; small ones would take
+  // too many calls, and without gradients a few more pairs need no more memory.
+  const size = Math.min(Math.max(config.batch, SMALLEST_CHUNK), count)
   const distances = new Float32Array(count)
   const outputs = new Float32Array(count)
   const losses = new Float32Array(count)
@@ -43,6 +49,7 @@ export async function evaluate(
     distances.set(values.subarray(0, length), start)
     outputs.set(values.subarray(size, size + length), start)
     losses.set(values.subarray(2 * size, 2 * size + length), start)
+    await between()
   }
   const view = (index: number): PairView => ({
     ...viewOf(set, pairs, index),

@@ -125,6 +125,18 @@ describe('tensors', () => {
     expect(tf.memory().numTensors).toBe(before)
   })
 
+  test('go when dispose comes between two parts of an evaluation', async () => {
+    const before = tf.memory().numTensors
+    const trainer = createTrainer(TINY_CONFIG, TINY_DATASET)
+    let parts = 0
+    const between = async () => {
+      if (++parts === 2) trainer.dispose()
+    }
+    await expect(trainer.evaluate(0, between)).rejects.toThrow('disposed')
+    expect(parts).toBe(2)
+    expect(tf.memory().numTensors).toBe(before)
+  })
+
   test('go when an evaluation is cut short by dispose, which rejects it', async () => {
     const before = tf.memory().numTensors
     const trainer = createTrainer(TINY_CONFIG, TINY_DATASET)

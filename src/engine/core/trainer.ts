@@ -37,8 +37,11 @@ export interface Trainer {
   step(): Promise<StepResult>
   /** Whether held-out pairs are evaluated after this step. */
   evaluationDue(step: number): boolean
-  /** Evaluates the weights as they stand. No step may be issued until it resolves. */
-  evaluate(step: number): Promise<EvaluationReport>
+  /**
+   * Evaluates the weights as they stand. No step may be issued until it resolves.
+   * @param between awaited after each part, to let messages in
+   */
+  evaluate(step: number, between?: () => Promise<void>): Promise<EvaluationReport>
   /** Frees weights and slots. What is under way frees its own when it settles. */
   dispose(): void
 }
@@ -106,7 +109,8 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
       return settle(step, batch, issued, issuedAt)
     },
     evaluationDue: (step) => step % interval === 0 || step === config.steps,
-    evaluate: (step) => evaluate(network, config, dataset.heldOut, heldOut, step),
+    evaluate: (step, between = async () => {}) =>
+      evaluate(network, config, dataset.heldOut, heldOut, step, between),
     dispose() {
       network.dispose()
       optimizer.dispose()

@@ -94,7 +94,7 @@ export function createRun(
     if (due || host.now() - lastPost >= POST_EVERY) flush()
     if (!due) return
     evaluating = true
-    const report = await trainer.evaluate(step)
+    const report = await trainer.evaluate(step, () => host.nextTask())
     evaluating = false
     evaluated = step
     if (!ended) post({ type: 'evaluation', report })
