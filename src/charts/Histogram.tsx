@@ -78,7 +78,7 @@ export function Histogram(props: HistogramProps) {
           <span className="plot-different">◆ different pairs</span>
         </div>
       )}
-      <table className="visually-hidden">
+      <table className="hidden">
         <caption>{label}, pairs by distance</caption>
         <thead>
           <tr>

@@ -93,7 +93,7 @@ export function LineChart(props: LineChartProps) {
       step={(from, direction) => stepX(grids, from, direction)}
       read={read}
     >
-      <table className="visually-hidden">
+      <table className="hidden">
         <caption>{label}, latest values</caption>
         <thead>
           <tr>

@@ -107,7 +107,7 @@ export function Plot(props: PlotProps) {
           }}
         />
       )}
-      <div className="visually-hidden" aria-live="polite">
+      <div className="hidden" aria-live="polite">
         {shown?.spoken === true && sentence(shown.reading)}
       </div>
       {children}

@@ -1,5 +1,6 @@
 import { sameValue, type ConfigPatch, type FieldId, type RunConfig } from './config'
-import { FIELDS, type Field } from './fields'
+import type { Field } from './field'
+import { FIELDS } from './fields'
 
 /** The fields whose values differ and matter in at least one of the two runs. */
 export function differences(a: RunConfig, b: RunConfig): readonly Field[] {

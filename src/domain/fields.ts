@@ -1,45 +1,9 @@
-import type { FieldId, RunConfig } from './config'
-
 /**
  * The config table: one row a field. Controls, the link, A/B differences and messages are
  * derived from it; adding a choice is one option here and its file in the engine.
  */
-export type GroupId = 'data' | 'encoder' | 'distance' | 'loss' | 'optimizer' | 'run'
-
-interface FieldBase {
-  readonly id: FieldId
-  /** The key in the link. */
-  readonly link: string
-  readonly group: GroupId
-  readonly label: string
-  readonly help: string
-  /** Whether the field has any effect under this configuration; always where absent. */
-  readonly applies?: (config: RunConfig) => boolean
-}
-export interface ChoiceOption {
-  readonly value: string | number
-  readonly label: string
-  readonly help?: string
-}
-export interface ChoiceField extends FieldBase {
-  readonly kind: 'choice'
-  readonly options: readonly ChoiceOption[]
-}
-export interface NumberField extends FieldBase {
-  readonly kind: 'number'
-  readonly min: number
-  readonly max: number
-  readonly integer: boolean
-  /** How a slider spreads the range; without one the field is typed. */
-  readonly scale?: 'linear' | 'log'
-  readonly unit?: string
-  /** 0 is allowed below `min`, and means this. */
-  readonly zero?: string
-}
-export interface LayersField extends FieldBase {
-  readonly kind: 'layers'
-}
-export type Field = ChoiceField | NumberField | LayersField
+import type { FieldId } from './config'
+import type { Field, GroupId } from './field'
 
 export const GROUPS: readonly { readonly id: GroupId; readonly label: string }[] = [
   { id: 'data', label: 'Data' },
@@ -348,44 +312,4 @@ export function fieldOf(id: FieldId): Field {
   const field = BY_ID.get(id)
   if (field === undefined) throw new Error(`internal: no row for the field ${id}`)
   return field
-}
-
-/** What a number is held to; a layer's argument is held to the same. */
-export type NumberRule = Pick<NumberField, 'label' | 'min' | 'max' | 'integer' | 'zero'>
-
-/** Why a number cannot be a field's value, in words; null where it can. */
-export function numberProblem(field: NumberRule, value: number): string | null {
-  if (Number.isNaN(value)) return `${field.label} needs a number`
-  if (value === 0 && (field.zero !== undefined || field.min === 0)) return null
-  if (value < field.min || value > field.max)
-    return `${field.label} goes from ${field.min} to ${field.max}${field.zero ? `, or 0 for ${field.zero}` : ''}`
-  return field.integer && !Number.isInteger(value) ? `${field.label} is a whole number` : null
-}
-
-/** The valid value nearest to a number. */
-export function nearestNumber(field: NumberField, value: number): number {
-  const inside = Math.min(field.max, Math.max(field.min, value))
-  return field.integer ? Math.round(inside) : inside
-}
-
-/** A field's value in words: an option's label, a number with its unit. */
-export function formatValue(field: Field, value: unknown): string {
-  switch (field.kind) {
-    case 'choice':
-      return field.options.find((option) => option.value === value)?.label ?? String(value)
-    case 'number': {
-      if (value === 0 && field.zero !== undefined) return field.zero
-      const text = formatNumber(Number(value), field.integer)
-      return field.unit ? `${text} ${field.unit}` : text
-    }
-    case 'layers':
-      return Array.isArray(value) ? `${value.length} layers` : String(value)
-    default:
-      return field satisfies never
-  }
-}
-
-function formatNumber(value: number, integer: boolean): string {
-  if (integer) return value.toLocaleString('en')
-  return value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential() : String(value)
 }

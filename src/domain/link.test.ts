@@ -8,7 +8,8 @@ import {
   type RunConfig,
   type Setup,
 } from './config'
-import { FIELDS, type Field } from './fields'
+import type { Field } from './field'
+import { FIELDS } from './fields'
 import { NEW_LAYERS } from './layerFields'
 import { readLink, writeLink } from './link'
 

@@ -9,7 +9,8 @@ import {
   type Setup,
 } from './config'
 import { patchField, withField } from './differences'
-import { FIELDS, fieldOf, nearestNumber, numberProblem, type Field } from './fields'
+import { nearestNumber, numberProblem, type Field } from './field'
+import { FIELDS, fieldOf } from './fields'
 import { formatLayers, parseLayers } from './layersText'
 import type { LayerSpec } from './layers'
 

@@ -1,5 +1,5 @@
 import { configOf } from '../../domain/config'
-import { formatValue, type ChoiceField } from '../../domain/fields'
+import { formatValue, type ChoiceField } from '../../domain/field'
 import { setField } from '../../state/setup'
 import { Select } from '../../ui/Select'
 import { Line } from './Line'

@@ -1,5 +1,5 @@
 import { configOf, type RunId, type Setup } from '../../domain/config'
-import type { Field } from '../../domain/fields'
+import type { Field } from '../../domain/field'
 import type { SetupProblem } from '../../domain/problems'
 import { linkField, unlinkField } from '../../state/setup'
 import { LinkToggle } from '../../ui/LinkToggle'

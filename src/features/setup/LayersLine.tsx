@@ -1,5 +1,5 @@
 import { configOf, type RunId } from '../../domain/config'
-import type { LayersField } from '../../domain/fields'
+import type { LayersField } from '../../domain/field'
 import { LAYER_KINDS, LAYER_LABELS, NEW_LAYERS } from '../../domain/layerFields'
 import type { LayerKind, LayerSpec } from '../../domain/layers'
 import { summarise } from '../../domain/shapes'

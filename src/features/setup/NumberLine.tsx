@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { configOf } from '../../domain/config'
-import { formatValue, type NumberField } from '../../domain/fields'
+import { formatValue, type NumberField } from '../../domain/field'
 import { newSeed, setField } from '../../state/setup'
 import { NumberInput } from '../../ui/NumberInput'
 import { Slider } from '../../ui/Slider'

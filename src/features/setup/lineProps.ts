@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { RunId, Setup } from '../../domain/config'
-import type { Field } from '../../domain/fields'
+import type { Field } from '../../domain/field'
 
 /** What every kind of control is given. */
 export interface LineProps<F extends Field> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FIELDS, type NumberField } from '../../domain/fields'
+import type { NumberField } from '../../domain/field'
+import { FIELDS } from '../../domain/fields'
 import { numberOf, readNumber, typedNumber } from './numbers'
 
 const NUMBERS = FIELDS.filter((field): field is NumberField => field.kind === 'number')

@@ -1,4 +1,4 @@
-import { numberProblem, type NumberRule } from '../../domain/fields'
+import { numberProblem, type NumberRule } from '../../domain/field'
 import type { Reading } from '../../ui/useTyped'
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i

@@ -1,6 +1,7 @@
 import { configOf, sameValue, type RunId, type Setup } from '../../domain/config'
 import { differences } from '../../domain/differences'
-import { FIELDS, type Field, type GroupId } from '../../domain/fields'
+import type { Field, GroupId } from '../../domain/field'
+import { FIELDS } from '../../domain/fields'
 
 /** What a field's row shows: whether at all, for which runs, and how it is marked. */
 export interface Row {

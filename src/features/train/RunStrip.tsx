@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { configOf, runsOf, type RunId } from '../../domain/config'
-import { fieldOf, formatValue } from '../../domain/fields'
+import { formatValue } from '../../domain/field'
+import { fieldOf } from '../../domain/fields'
 import { runsStore, type RunView } from '../../state/runView'
 import { setupStore } from '../../state/setup'
 import { RunBadge } from '../../ui/RunBadge'
