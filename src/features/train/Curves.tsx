@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import { LineChart } from '../../charts/LineChart'
 import { ACCURACY_FLOORS, lossFloors, type Floor } from '../../diagnosis/floors'
 import { configOf, runsOf, type RunId } from '../../domain/config'
+import { setupProblems } from '../../domain/problems'
 import { runsStore, type RunView } from '../../state/runView'
 import { setupStore } from '../../state/setup'
 import { RunBadge } from '../../ui/RunBadge'
@@ -21,6 +22,7 @@ export function Curves() {
     onShow.flatMap((run) => lossFloors(configOf(setup, run))).map((floor) => [floor.label, floor]),
   )
   const limit = setup.a.steps
+  const fits = onShow.some((run) => setupProblems(configOf(setup, run)).length === 0)
   const shared = {
     markers: onShow.flatMap((run) => markersOf(run, runs[run])),
     revision,
@@ -33,7 +35,7 @@ export function Curves() {
           label="Loss"
           series={onShow.flatMap((run) => curvesOf(run, runs[run], 'loss'))}
           floors={[...floors.values()]}
-          hint="Press Train to see the loss"
+          hint={fits ? 'Press Train to see the loss' : 'First mend what is marked in the set-up'}
           {...shared}
         />
       </Panel>
