@@ -19,8 +19,10 @@ import type { RunConfig } from '../../../domain/config'
 
 /**
  * √s with the slope that IEEE 754 gives it: ½ / √s, infinite at 0, so that the gradient of a
- * distance of 0 is ∞ · 0 = NaN on every backend. (The stock slope divides by √s last, and WebGL
- * makes 0 / 0 a 1.)
+ * distance of 0 is ∞ · 0 = NaN on every backend, whatever the pair's label. (The stock slope
+ * divides by √s last, and WebGL makes 0 / 0 a 1.) PyTorch and TensorFlow under XLA agree;
+ * TensorFlow's own CPU kernel gives 0 where what comes from the loss is exactly 0, as it is for a
+ * same pair, so there only pairs of different classes at distance 0 end a run.
  */
 export const plainRoot = customGrad((s, save) => {
   const root = sqrt(s as Tensor)
