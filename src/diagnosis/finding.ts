@@ -29,7 +29,7 @@ export interface ChainLink {
   readonly bad?: boolean
 }
 
-export interface Evidence {
+interface Evidence {
   /** Images of the pair at fault: 8-bit grey, side × side. */
   readonly pair?: Pick<PairView, 'side' | 'imageA' | 'imageB'>
   readonly chain?: readonly ChainLink[]

@@ -13,7 +13,7 @@ interface FieldBase {
   /** Whether the field has any effect under this configuration; always where absent. */
   readonly applies?: (config: RunConfig) => boolean
 }
-export interface ChoiceOption {
+interface ChoiceOption {
   readonly value: string | number
   readonly label: string
   readonly help?: string

@@ -18,14 +18,14 @@ export interface MaxPooling2dSpec {
   readonly pool: number
   readonly strides: number
 }
-export interface BatchNormalizationSpec {
+interface BatchNormalizationSpec {
   readonly kind: 'batch_normalization'
 }
 export interface DropoutSpec {
   readonly kind: 'dropout'
   readonly rate: number
 }
-export interface FlattenSpec {
+interface FlattenSpec {
   readonly kind: 'flatten'
 }
 export interface DenseSpec {

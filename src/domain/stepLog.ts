@@ -20,13 +20,16 @@ export interface EvaluationRecord {
   readonly accuracy: number
 }
 
-export const MEASURES = ['loss', 'accuracy', 'gradNorm', 'ms', 'epoch'] as const
-export type Measure = (typeof MEASURES)[number]
+const MEASURES = ['loss', 'accuracy', 'gradNorm', 'ms', 'epoch'] as const
+type Measure = (typeof MEASURES)[number]
+
+export type HeldOutColumns = Readonly<Record<keyof EvaluationRecord, readonly number[]>>
 
 export interface StepLog {
   /** Steps logged; row i is step i + 1. */
   readonly length: number
-  readonly evaluations: readonly EvaluationRecord[]
+  /** The held-out evaluations, a column each; they grow in place. */
+  readonly heldOut: HeldOutColumns
   /** A view of one measure, by row; valid until the next append. */
   column(measure: Measure): Float64Array
   append(record: StepRecord): void
@@ -40,7 +43,7 @@ export function createStepLog(): StepLog {
   const columns = new Map<Measure, Float64Array>(
     MEASURES.map((measure) => [measure, new Float64Array(capacity)]),
   )
-  const evaluations: EvaluationRecord[] = []
+  const heldOut = { step: [] as number[], loss: [] as number[], accuracy: [] as number[] }
   const columnOf = (measure: Measure) => columns.get(measure) as Float64Array
 
   function grow() {
@@ -56,7 +59,7 @@ export function createStepLog(): StepLog {
     get length() {
       return length
     },
-    evaluations,
+    heldOut,
     column: (measure) => columnOf(measure).subarray(0, length),
     append(record) {
       if (record.step !== length + 1)
@@ -66,7 +69,9 @@ export function createStepLog(): StepLog {
       length++
     },
     appendEvaluation(record) {
-      evaluations.push(record)
+      heldOut.step.push(record.step)
+      heldOut.loss.push(record.loss)
+      heldOut.accuracy.push(record.accuracy)
     },
   }
 }

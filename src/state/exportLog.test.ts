@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { createStepLog } from '../domain/stepLog'
-import { logCsv } from './exportLog'
+import { logCsv, logRows } from './exportLog'
 
 it('writes one row a step, empty where not measured and nan, inf, -inf where not finite', () => {
   const log = createStepLog()
@@ -17,4 +17,18 @@ it('writes one row a step, empty where not measured and nan, inf, -inf where not
       'B,3,0.5,-inf,1,,,0,12.5',
     ].join('\n'),
   )
+})
+
+it('gives the rows from any step on, each with its own evaluation', () => {
+  const log = createStepLog()
+  for (let step = 1; step <= 30; step++)
+    log.append({ step, epoch: 0, loss: step, accuracy: 1, gradNorm: 1, ms: 1 })
+  for (const step of [10, 20, 30]) log.appendEvaluation({ step, loss: step / 100, accuracy: 0.5 })
+  const whole = logRows('A', log)
+  expect(whole.filter((row) => row[5] !== '').map((row) => [row[1], row[5]])).toEqual([
+    ['10', '0.1'],
+    ['20', '0.2'],
+    ['30', '0.3'],
+  ])
+  for (const from of [0, 9, 10, 25, 30]) expect(logRows('A', log, from)).toEqual(whole.slice(from))
 })

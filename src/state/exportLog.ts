@@ -24,22 +24,25 @@ export function logCsv(logs: readonly { readonly run: RunId; readonly log: StepL
 
 /** The rows of one run, as text, in the order of `LOG_COLUMNS`; from row `from` on. */
 export function logRows(run: RunId, log: StepLog, from = 0): string[][] {
-  const heldOut = new Map(log.evaluations.map((each) => [each.step, each]))
+  const { heldOut } = log
+  const next = heldOut.step.findIndex((step) => step > from)
+  let at = next < 0 ? heldOut.step.length : next
   const rows: string[][] = []
   for (let row = from; row < log.length; row++) {
     const value = (measure: Parameters<StepLog['column']>[0]) => cell(log.column(measure)[row])
-    const evaluation = heldOut.get(row + 1)
+    const evaluated = heldOut.step[at] === row + 1
     rows.push([
       run,
       String(row + 1),
       value('epoch'),
       value('loss'),
       value('accuracy'),
-      cell(evaluation?.loss),
-      cell(evaluation?.accuracy),
+      cell(evaluated ? heldOut.loss[at] : undefined),
+      cell(evaluated ? heldOut.accuracy[at] : undefined),
       value('gradNorm'),
       value('ms'),
     ])
+    if (evaluated) at++
   }
   return rows
 }

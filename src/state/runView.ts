@@ -5,7 +5,7 @@ import { createStepLog, type StepLog } from '../domain/stepLog'
 import type { EvaluationReport, LayerReport, NonFiniteReport } from '../domain/reports'
 import type { BackendInfo, LoadProgress } from '../engine/protocol'
 
-export type RunState = 'idle' | 'loading' | 'training' | 'paused' | 'finished' | 'failed'
+type RunState = 'idle' | 'loading' | 'training' | 'paused' | 'finished' | 'failed'
 
 /** A run as the page knows it. `log` grows in place; `revision` tells that it has. */
 export interface RunView {

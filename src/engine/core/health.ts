@@ -42,7 +42,7 @@ async function exactly(tensors: readonly Tensor[]): Promise<TensorHealth[]> {
 }
 
 /** Health of a tensor's values, summed in double precision. */
-export function healthOf(values: Float32Array): TensorHealth {
+function healthOf(values: Float32Array): TensorHealth {
   let squares = 0
   for (const value of values) squares += value * value
   return { norm: Math.sqrt(squares), nonFinite: nonFiniteIn(values) }

@@ -26,8 +26,8 @@ export function curvesOf(run: RunId, view: RunView, measure: 'loss' | 'accuracy'
       name: `${run} held-out`,
       color: COLORS[run],
       dashed: true,
-      xs: log.evaluations.map((each) => each.step),
-      ys: log.evaluations.map((each) => each[measure]),
+      xs: log.heldOut.step,
+      ys: log.heldOut[measure],
     },
   ]
 }

@@ -24,7 +24,7 @@ import type { RunConfig } from '../../../domain/config'
  * TensorFlow's own CPU kernel gives 0 where what comes from the loss is exactly 0, as it is for a
  * same pair, so there only pairs of different classes at distance 0 end a run.
  */
-export const plainRoot = customGrad((s, save) => {
+const plainRoot = customGrad((s, save) => {
   const root = sqrt(s as Tensor)
   if (typeof save === 'function') save([root])
   return {
