@@ -28,7 +28,6 @@ export interface StepResult {
 }
 
 export interface Trainer {
-  readonly stepsPerEpoch: number
   readonly stepsIssued: number
   /**
    * Issues the next step at once and resolves when it has been read back; several may be under
@@ -92,7 +91,6 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
   }
 
   return {
-    stepsPerEpoch: source.stepsPerEpoch,
     get stepsIssued() {
       return stepsIssued
     },

@@ -18,7 +18,6 @@ export function fakeTrainer(options: FakeTrainerOptions) {
   const evaluatedAt: [step: number, issued: number][] = []
   const state = { disposed: false, hold: options.hold ?? false, underWay: 0 }
   const trainer: Trainer = {
-    stepsPerEpoch: 10,
     get stepsIssued() {
       return issued
     },
