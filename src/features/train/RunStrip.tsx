@@ -47,7 +47,7 @@ function Run(props: { run: RunId; view: RunView; encoder: string; limit: number 
           {limit > 0 && ` of ${limit.toLocaleString('en')}`}
         </span>
       )}
-      {limit > 0 && (
+      {limit > 0 && view.state !== 'failed' && (
         <progress max={limit} value={Math.min(steps, limit)} aria-label={`Steps of run ${run}`} />
       )}
     </section>
