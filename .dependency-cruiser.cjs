@@ -81,6 +81,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    // AssemblyScript: a module of its own, compiled to WebAssembly.
+    exclude: { path: '^src/engine/kernels/wasm/assembly' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -3,7 +3,18 @@ import hooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['dist', 'public', 'test-results', 'playwright-report', 'node_modules', '*.cjs'] },
+  {
+    ignores: [
+      'dist',
+      'public',
+      'test-results',
+      'playwright-report',
+      'node_modules',
+      '*.cjs',
+      // AssemblyScript, which its own compiler checks.
+      'src/engine/kernels/wasm/assembly',
+    ],
+  },
   ...tseslint.configs.recommended,
   hooks.configs.flat.recommended,
   {

@@ -1,12 +1,15 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { compileAssembly } from './tools/assembly.js'
 
 /** Cross-origin isolation, so that threads and exact timers are open to the engine. */
 const isolation = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
 }
+
+await compileAssembly()
 
 export default defineConfig({
   base: './',

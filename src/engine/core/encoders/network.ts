@@ -28,7 +28,8 @@ export function createNetwork(config: RunConfig): Network {
   }
   const layers = summary.layers.map(({ spec, name }, index) => {
     const before = summary.layers[index - 1]?.output ?? input
-    return buildLayer(spec, before, { name, index, seed: config.seed })
+    const learnsBelow = summary.layers.slice(0, index).some(({ trainable }) => trainable > 0)
+    return buildLayer(spec, before, { name, index, seed: config.seed, learnsBelow })
   })
   const weights = layers.flatMap((layer) => layer.weights)
   let disposed = false

@@ -10,3 +10,10 @@ export const ACTIVATIONS: Readonly<Record<Activation, (x: Tensor) => Tensor>> = 
   tanh: (x) => tanh(x),
   softmax: (x) => softmax(x),
 }
+
+/** How a block of weights gets its activation: ReLU within the block, the others after it. */
+export function afterBlock(activation: Activation) {
+  return activation === 'relu'
+    ? { relu: true, activate: ACTIVATIONS.linear }
+    : { relu: false, activate: ACTIVATIONS[activation] }
+}

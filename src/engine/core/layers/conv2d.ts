@@ -1,7 +1,7 @@
 /** Keras's Conv2D: cross-correlation with a [kernel, kernel, in, filters] kernel, plus a bias. */
-import { add, conv2d as convolve, type Tensor4D } from '@tensorflow/tfjs-core'
 import type { Conv2dSpec, Shape } from '../../../domain/layers'
-import { ACTIVATIONS } from './activations'
+import { convolutionBlock } from '../../kernels/blocks'
+import { afterBlock } from './activations'
 import { constantWeight, glorotUniform, weightKey, weightOf } from './initializers'
 import type { Layer, Place } from './layer'
 
@@ -19,14 +19,11 @@ export function conv2d(spec: Conv2dSpec, input: Shape, place: Place): Layer {
   )
   const kernel = weightOf(place, 'kernel', shape, values)
   const bias = constantWeight(place, 'bias', filters, 0)
-  const activation = ACTIVATIONS[spec.activation]
+  const { relu, activate } = afterBlock(spec.activation)
+  const attrs = { strides, padding, relu, inputGradient: place.learnsBelow }
   return {
     name: place.name,
     weights: [kernel, bias],
-    // Not the fused kernel: its gradient also makes that of the images, which nobody asks for.
-    apply: (x) => {
-      const y = convolve(x as Tensor4D, kernel.variable as Tensor4D, strides, padding)
-      return activation(add(y, bias.variable))
-    },
+    apply: (x) => activate(convolutionBlock(x, kernel.variable, bias.variable, attrs)),
   }
 }

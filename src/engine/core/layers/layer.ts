@@ -32,4 +32,6 @@ export interface Place {
   /** Place in the list of layers, from 0. */
   readonly index: number
   readonly seed: number
+  /** Whether a layer before it has weights to train: only then is its input's gradient of use. */
+  readonly learnsBelow: boolean
 }

@@ -13,7 +13,13 @@ beforeAll(async () => {
   await tf.setBackend('cpu')
 })
 
-const place = (patch: Partial<Place> = {}): Place => ({ name: 'it', index: 0, seed: 7, ...patch })
+const place = (patch: Partial<Place> = {}): Place => ({
+  name: 'it',
+  index: 0,
+  seed: 7,
+  learnsBelow: true,
+  ...patch,
+})
 const conv = (filters: number, kernel: number): LayerSpec => ({
   kind: 'conv2d',
   filters,

@@ -12,9 +12,11 @@ import {
   type KernelConfig,
 } from '@tensorflow/tfjs-core'
 import { batchMatMulConfig } from './batchMatMul'
+import { blockConfigs } from './blocks'
 import { conv2DBackpropFilterConfig } from './conv2dBackpropFilter'
 import { conv2DBackpropInputConfig } from './conv2dBackpropInput'
 import { maxPoolGradConfig } from './maxPoolGrad'
+import type { Native } from './native'
 import { sliceConfig } from './slice'
 import { sumConfig } from './sum'
 
@@ -27,6 +29,11 @@ export function registerWasmKernels(): void {
   replace(conv2DBackpropFilterConfig)
   replace(conv2DBackpropInputConfig)
   replace(maxPoolGradConfig)
+}
+
+/** Registers the kernels of the compiled module, once it runs on the backend's memory. */
+export function registerNativeKernels(native: Native): void {
+  blockConfigs(native).forEach(replace)
 }
 
 function stock(name: string): KernelConfig {
