@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm'
 import * as tf from '@tensorflow/tfjs-core'
-import { streamKey, uniformAt } from '../../core/random'
 import { startNative } from './native'
 import { registerNativeKernels, registerWasmKernels } from './register'
 
@@ -18,9 +17,10 @@ export async function startNode(): Promise<void> {
   registerNativeKernels(await startNative(compiled, tf.backend() as BackendWasm))
 }
 
-/** Numbers between −½ and ½. */
+/** Numbers between −½ and ½: a linear congruential generator's (Numerical Recipes). */
 export function values(shape: readonly number[], seed: number): Float32Array {
-  const key = streamKey(seed, 'weights')
+  let state = seed
+  const next = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32 - 0.5
   const size = shape.reduce((product, length) => product * length, 1)
-  return Float32Array.from({ length: size }, (_, i) => uniformAt(key, i) - 0.5)
+  return Float32Array.from({ length: size }, next)
 }
