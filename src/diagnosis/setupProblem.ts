@@ -1,7 +1,7 @@
 import { setupProblems } from '../domain/problems'
 import type { Rule } from './finding'
 
-/** A set-up that cannot start: a layer that does not fit its input. */
+/** A set-up that cannot start: a layer that does not fit its input, or too much memory. */
 export const setupProblemRule: Rule = ({ run, config }) => {
   const problem = setupProblems(config)[0]
   if (problem === undefined) return null
@@ -9,7 +9,7 @@ export const setupProblemRule: Rule = ({ run, config }) => {
     code: 'setup_problem',
     run,
     severity: 'error',
-    title: 'The encoder does not fit',
+    title: problem.title,
     where: 'before training',
     why: problem.message,
     fixes: problem.mend ? [problem.mend] : [],

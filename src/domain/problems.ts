@@ -1,35 +1,52 @@
 import type { ConfigPatch, FieldId, RunConfig } from './config'
 import { layersOf } from './encoders'
+import { memoryProblem } from './memoryLimit'
 import { smallestInput, summarise } from './shapes'
 
 /** Why a run cannot start as it is set up, at the control that causes it. */
 export interface SetupProblem {
   readonly field: FieldId
+  /** What is wrong, in a few words. */
+  readonly title: string
   readonly message: string
   /** One click that mends it. */
   readonly mend?: { readonly label: string; readonly patch: ConfigPatch }
 }
 
+const MISFIT = 'The encoder does not fit'
+
 /** Everything that keeps a RunConfig from starting; empty where nothing does. */
 export function setupProblems(config: RunConfig): readonly SetupProblem[] {
   const layers = layersOf(config)
   const summary = summarise(layers, [config.size, config.size, config.channels])
-  if (summary.fits)
-    return summary.trainable > 0
-      ? []
-      : [{ field: 'encoder', message: 'It has no weights to train: add Conv2D or Dense.' }]
+  if (summary.fits && summary.trainable === 0)
+    return [
+      {
+        field: 'encoder',
+        title: MISFIT,
+        message: 'It has no weights to train: add Conv2D or Dense.',
+      },
+    ]
+  if (summary.fits) return memoryProblems(config)
   const broken = summary.layers.find((layer) => layer.problem !== null)
   const smallest = smallestInput(layers, config.channels, config.size)
   const message = broken
     ? `${broken.name} does not fit: ${broken.problem}.`
     : 'The encoder has no layers: add Flatten or Dense.'
   return smallest === null
-    ? [{ field: 'encoder', message }]
+    ? [{ field: 'encoder', title: MISFIT, message }]
     : [
         {
           field: 'size',
+          title: MISFIT,
           message: `${message} The smallest input that fits is ${smallest} px.`,
           mend: { label: `Set ${smallest} px`, patch: { size: smallest } },
         },
       ]
+}
+
+/** A backend left to choose may be a GPU's, so there WASM's memory is no reason not to start. */
+function memoryProblems(config: RunConfig): readonly SetupProblem[] {
+  const problem = config.backend === 'wasm' ? memoryProblem(config) : null
+  return problem === null ? [] : [problem]
 }

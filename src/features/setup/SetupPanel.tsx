@@ -1,21 +1,30 @@
 import { Switch, Tooltip } from 'radix-ui'
 import { useStore } from 'zustand'
-import { configOf, runsOf, type Setup } from '../../domain/config'
+import { configOf, runsOf, type RunConfig, type Setup } from '../../domain/config'
 import type { GroupId } from '../../domain/field'
 import { GROUPS } from '../../domain/fields'
-import { setupProblems } from '../../domain/problems'
+import { memoryProblem } from '../../domain/memoryLimit'
+import { setupProblems, type SetupProblem } from '../../domain/problems'
 import { setCompare, setupStore } from '../../state/setup'
 import { RunBadge } from '../../ui/RunBadge'
 import '../../ui/controls.css'
 import { FieldRow } from './FieldRow'
+import { MemoryNote } from './MemoryNote'
 import { Parameters } from './Parameters'
 import { differenceText, rowsOf } from './rows'
 import './setup.css'
 
-/** What keeps the runs from starting; B's only where A does not have it too. */
+/** What keeps a run from starting or, where the backend is left to choose, may keep it from it. */
+function problemsOfRun(config: RunConfig): readonly SetupProblem[] {
+  const problems = setupProblems(config)
+  const memory = memoryProblem(config)
+  return problems.length > 0 || memory === null ? problems : [memory]
+}
+
+/** What to mend before the runs start; B's only where A does not have it too. */
 function problemsOf(setup: Setup) {
   const all = runsOf(setup).flatMap((run) =>
-    setupProblems(configOf(setup, run)).map((problem) => ({ run, problem })),
+    problemsOfRun(configOf(setup, run)).map((problem) => ({ run, problem })),
   )
   return all.filter(
     ({ run, problem }) =>
@@ -47,7 +56,12 @@ function Group(props: { readonly id: GroupId; readonly label: string; readonly s
     <section aria-labelledby={`setup-group-${id}`}>
       <h3 id={`setup-group-${id}`}>{label}</h3>
       {id === 'encoder'
-        ? [rows[0], <Parameters key="parameters" setup={setup} />, rows.slice(1)]
+        ? [
+            rows[0],
+            <Parameters key="parameters" setup={setup} />,
+            <MemoryNote key="memory" setup={setup} />,
+            rows.slice(1),
+          ]
         : rows}
       {id === 'data' && <Attribution />}
     </section>

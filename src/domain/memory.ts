@@ -1,0 +1,159 @@
+/**
+ * How much memory training takes, reckoned from the RunConfig alone.
+ *
+ * Three things are held all along: the weights, the optimiser's slots and, per pair, what the
+ * forward pass leaves for the backward pass. On top of them come, one after the other, the
+ * backward pass (gradients of the layer at hand) and the update (new weights and slots beside the
+ * old). Where freed memory is used again, the peak is the larger of the two; where buffers are kept
+ * by exact size for later, as on a GPU, all of them add up.
+ */
+import type { BackendId, RunConfig } from './config'
+import { layersOf } from './encoders'
+import { summarise, type LayerSummary, type NetworkSummary } from './shapes'
+
+/** All in bytes. */
+export interface MemoryEstimate {
+  /** All parameters, moving statistics included. */
+  readonly weights: number
+  /** The optimiser's slots, the weights' gradients, and new weights and slots beside the old. */
+  readonly update: number
+  /** A batch of both twins' images. */
+  readonly images: number
+  /** What the forward pass keeps for the backward pass, the images aside. */
+  readonly activations: number
+  /** The most that is held at one time. */
+  readonly peak: number
+  /** The largest single tensor. */
+  readonly largestTensor: number
+}
+
+const FLOAT = 4
+/** Vectors as long as all trainable weights that an optimiser keeps from step to step. */
+const SLOTS: Readonly<Record<RunConfig['optimizer'], number>> = { adam: 2, rmsprop: 1, sgd: 1 }
+
+/**
+ * What measuring a backend's peak settles. `own`: bytes it holds without any tensor. `slack`: share
+ * on top of the reckoning, for small temporaries and a heap that is fragmented and grows in leaps.
+ * `reuses`: whether freed memory serves tensors of another size.
+ */
+const BACKENDS: Readonly<
+  Record<BackendId, { readonly own: number; readonly slack: number; readonly reuses: boolean }>
+> = {
+  wasm: { own: 16 * 2 ** 20, slack: 0.2, reuses: true },
+  webgpu: { own: 0, slack: 0, reuses: false },
+  webgl: { own: 0, slack: 0, reuses: false },
+  cpu: { own: 0, slack: 0.2, reuses: true },
+}
+
+/** What a layer takes, in values. */
+interface LayerMemory {
+  /** Kept from the forward pass on, per image. */
+  readonly kept: number
+  /** Held while the gradient passes through it, per image: of its output and of its input. */
+  readonly passing: number
+  /** Copies of its gradient laid out for the product, per image. */
+  readonly gradientCopy: number
+  /** Copy of its input, or of the gradient, laid out for the windows, per image. */
+  readonly windowCopy: number
+  /** Its weights laid out likewise, whatever the batch. */
+  readonly weightCopy: number
+}
+
+const NOTHING: LayerMemory = {
+  kept: 0,
+  passing: 0,
+  gradientCopy: 0,
+  windowCopy: 0,
+  weightCopy: 0,
+}
+
+/** @param before whether a layer before it is trained, so that the gradient has to go on */
+function memoryOf(layer: LayerSummary, input: number, before: boolean): LayerMemory {
+  const output = sizeOf(layer.output)
+  const onwards = before ? input : 0
+  switch (layer.spec.kind) {
+    case 'conv2d':
+    case 'dense':
+      return {
+        kept: output,
+        passing: output + onwards,
+        // Packed and, where it goes on, masked by the activation; the first layer's input padded.
+        gradientCopy: before ? 2 * output : output + input,
+        windowCopy: before ? Math.max(input, output) : input,
+        weightCopy: layer.parameters,
+      }
+    case 'max_pooling2d':
+      return { ...NOTHING, kept: output, passing: before ? output + input : 0 }
+    case 'batch_normalization':
+      // Kept: the centred input and the output.
+      return { ...NOTHING, kept: 2 * output, passing: 2 * output + onwards }
+    case 'dropout':
+      // The mask is drawn again on the way back.
+      return layer.spec.rate === 0
+        ? NOTHING
+        : { ...NOTHING, kept: output, passing: before ? 3 * output : 0 }
+    case 'flatten':
+      return NOTHING
+    default:
+      return layer.spec satisfies never
+  }
+}
+
+const sizeOf = (shape: readonly number[] | null) => (shape ?? []).reduce((n, side) => n * side, 1)
+const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0)
+
+function memoryOfLayers({ layers, input }: NetworkSummary): LayerMemory[] {
+  let size = sizeOf(input)
+  let before = false
+  return layers.map((layer) => {
+    const memory = memoryOf(layer, size, before)
+    size = sizeOf(layer.output)
+    before ||= layer.trainable > 0
+    return memory
+  })
+}
+
+/** What training a RunConfig takes on a backend; null where a layer does not fit its input. */
+export function estimateMemory(config: RunConfig, backend: BackendId): MemoryEstimate | null {
+  const { size, channels, batch } = config
+  const summary = summarise(layersOf(config), [size, size, channels])
+  if (!summary.fits) return null
+  const twins = 2 * batch * FLOAT
+  const { own, slack, reuses } = BACKENDS[backend]
+  const layers = memoryOfLayers(summary)
+  const passing = layers.map((layer) => layer.passing * twins)
+  const trainable = summary.trainable * FLOAT
+
+  const weights = summary.parameters * FLOAT
+  const slots = SLOTS[config.optimizer] * trainable
+  const gradients = trainable
+  const renewed = trainable + slots
+  const images = size * size * channels * twins
+  const activations = sum(layers.map(({ kept }) => kept)) * twins
+
+  // Room for copies is made once for the largest layer, and stays.
+  const copies =
+    Math.max(...layers.map(({ gradientCopy }) => gradientCopy * twins)) +
+    Math.max(...layers.map((layer) => layer.windowCopy * twins + layer.weightCopy * FLOAT))
+
+  const step = images + activations + gradients
+  const held = reuses
+    ? copies + Math.max(step + Math.max(...passing), gradients + renewed)
+    : step + sum(passing) + renewed
+  const outputs = summary.layers.map(({ output }) => sizeOf(output) * twins)
+  return {
+    weights,
+    update: slots + gradients + renewed,
+    images,
+    activations,
+    peak: Math.round(own + (1 + slack) * (weights + slots + held)),
+    largestTensor: Math.max(images, trainable, ...outputs),
+  }
+}
+
+/** Bytes for people, to two digits: “8.4 MB”, “1.3 GB”; powers of 1,000. */
+export function bytesText(bytes: number): string {
+  const [unit, divisor] =
+    bytes >= 999.5e6 ? ['GB', 1e9] : bytes >= 999.5e3 ? ['MB', 1e6] : (['kB', 1e3] as const)
+  return `${Number((bytes / Number(divisor)).toPrecision(2)).toLocaleString('en')} ${unit}`
+}
