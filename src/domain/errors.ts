@@ -81,6 +81,7 @@ export class PlaygroundError extends Error {
 export function toRunError(thrown: unknown): RunError {
   if (thrown instanceof PlaygroundError) return thrown.run
   const message = thrown instanceof Error ? thrown.message : String(thrown)
-  const memory = /out of memory|allocation failed|array buffer allocation|could not allocate/i
+  const memory =
+    /out of memory|allocation failed|array buffer allocation|could not allocate|invalid typed array length/i
   return runError(memory.test(message) ? 'out_of_memory' : 'internal', message)
 }

@@ -1,24 +1,26 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEFAULT_CONFIG } from '../domain/config'
 import { createRunClient, type RunClient, type WorkerLike } from './client'
-import type { Command, Event } from './protocol'
+import type { Command, Event, HelperRequest } from './protocol'
 
 /** A Worker that keeps what it is sent. */
 class FakeWorker implements WorkerLike {
   readonly sent: Command[] = []
+  readonly ports: MessagePort[] = []
   terminated = false
   onmessage: WorkerLike['onmessage'] = null
   onmessageerror: WorkerLike['onmessageerror'] = null
   onerror: WorkerLike['onerror'] = null
-  postMessage(command: Command) {
+  postMessage(message: Command | MessagePort) {
     expect(this.terminated).toBe(false)
-    this.sent.push(structuredClone(command))
+    if (message instanceof MessagePort) this.ports.push(message)
+    else this.sent.push(structuredClone(message))
   }
   terminate() {
     this.terminated = true
   }
-  says(event: Event) {
-    this.onmessage?.call(this as unknown as Worker, { data: event } as MessageEvent)
+  says(data: Event | HelperRequest | { type: 'loaded' }) {
+    this.onmessage?.call(this as unknown as Worker, { data } as MessageEvent)
   }
   dies(message: string) {
     const event = { message, preventDefault: () => undefined } as ErrorEvent
@@ -27,6 +29,7 @@ class FakeWorker implements WorkerLike {
 }
 
 let workers: FakeWorker[]
+let helpers: FakeWorker[]
 let events: Event[]
 let client: RunClient
 const config = { ...DEFAULT_CONFIG, backend: 'wasm' } as const
@@ -34,14 +37,13 @@ const config = { ...DEFAULT_CONFIG, backend: 'wasm' } as const
 beforeEach(() => {
   vi.stubGlobal('document', { baseURI: 'https://example.org/play/index.html' })
   workers = []
+  helpers = []
   events = []
-  client = createRunClient(
-    (event) => events.push(event),
-    () => {
-      workers.push(new FakeWorker())
-      return workers.at(-1)!
-    },
-  )
+  const madeInto = (list: FakeWorker[]) => () => list[list.push(new FakeWorker()) - 1]!
+  client = createRunClient((event) => events.push(event), {
+    run: madeInto(workers),
+    helper: madeInto(helpers),
+  })
 })
 
 describe('a run client', () => {
@@ -120,6 +122,99 @@ describe('a run client', () => {
     workers[0]!.dies('late')
     expect(events).toEqual([])
     expect(workers[0]!.terminated).toBe(true)
+  })
+})
+
+describe('the helpers of a run', () => {
+  /** What a run's Worker keeps of the ports that it sends away. */
+  let kept: MessagePort[]
+
+  function ask(worker: FakeWorker, count: number) {
+    const channels = Array.from({ length: count }, () => new MessageChannel())
+    kept = channels.map(({ port1 }) => port1)
+    worker.says({ type: 'helpers', ports: channels.map(({ port2 }) => port2) })
+    return channels.map(({ port2 }) => port2)
+  }
+  afterEach(() => kept.forEach((port) => port.close()))
+
+  it('are made for the ports that its Worker sends, and get them once they have loaded', () => {
+    client.start(config, 'train')
+    const ports = ask(workers[0]!, 2)
+    expect(helpers.map((helper) => helper.ports)).toEqual([[], []])
+    helpers[1]!.says({ type: 'loaded' })
+    helpers[0]!.says({ type: 'loaded' })
+    expect(helpers[0]!.ports[0]).toBe(ports[0])
+    expect(helpers[1]!.ports[0]).toBe(ports[1])
+    expect(events).toEqual([])
+  })
+
+  it('are made even where a newer start has overtaken the one that asked', () => {
+    client.start(config, 'train')
+    client.start(config, 'train')
+    ask(workers[0]!, 1)
+    expect(helpers).toHaveLength(1)
+  })
+
+  it.each<[string, (worker: FakeWorker) => void]>([
+    ['is terminated', () => client.terminate()],
+    ['gives way to another backend', () => client.start({ ...config, backend: 'cpu' }, 'train')],
+    ['dies', (worker) => worker.dies('out of stack')],
+    [
+      'fails',
+      (worker) =>
+        worker.says({
+          session: sessions()[0]!,
+          type: 'failed',
+          error: { code: 'internal', title: '', cause: '', fix: '' },
+        }),
+    ],
+  ])('all go when its Worker %s', (_how, end) => {
+    client.start(config, 'train')
+    ask(workers[0]!, 3)
+    helpers[0]!.says({ type: 'loaded' })
+    end(workers[0]!)
+    expect(workers[0]!.terminated).toBe(true)
+    expect(helpers.map(({ terminated }) => terminated)).toEqual([true, true, true])
+  })
+
+  it('stay through a new start and a release, which keep the Worker', () => {
+    client.start(config, 'train')
+    ask(workers[0]!, 1)
+    client.start(config, 'train')
+    client.release()
+    expect(helpers.map(({ terminated }) => terminated)).toEqual([false])
+  })
+
+  it('are not made for a Worker that has ended', () => {
+    client.start(config, 'train')
+    client.terminate()
+    ask(workers[0]!, 2)
+    expect(helpers).toHaveLength(0)
+  })
+
+  it('can fail to load: the Worker is told why and goes on', async () => {
+    client.start(config, 'train')
+    ask(workers[0]!, 2)
+    const told = new Promise((resolve) => (kept[0]!.onmessage = ({ data }) => resolve(data)))
+    helpers[0]!.dies('blocked')
+    expect(await told).toEqual({ type: 'failed', cause: 'blocked' })
+    expect(helpers.map(({ terminated }) => terminated)).toEqual([true, false])
+    expect(workers[0]!.terminated).toBe(false)
+    expect(events).toEqual([])
+  })
+
+  it('end the run when one stops at work, since the run would wait for it', () => {
+    client.start(config, 'train')
+    ask(workers[0]!, 2)
+    helpers[0]!.says({ type: 'loaded' })
+    helpers[0]!.dies('unreachable')
+    expect(events).toMatchObject([
+      {
+        type: 'failed',
+        error: { code: 'worker_died', cause: 'A helper thread stopped. unreachable' },
+      },
+    ])
+    expect([...workers, ...helpers].every(({ terminated }) => terminated)).toBe(true)
   })
 })
 

@@ -2,10 +2,12 @@
  * The page's end of a run: the only maker of Workers. A Worker is made at the first start and kept
  * for the next ones. It is thrown away when another backend is chosen, and when it failed, since
  * nothing is known of an engine that threw; the next start makes a new one.
+ *
+ * A run's Worker may ask for helper threads. They are made here, and go when it goes.
  */
 import type { BackendChoice, RunConfig } from '../domain/config'
 import { runError } from '../domain/errors'
-import type { Command, Event, Then } from './protocol'
+import type { Command, Event, HelperFailed, HelperRequest, Then } from './protocol'
 
 export interface RunClient {
   /** Builds the run anew and then trains, or does one step. */
@@ -27,47 +29,75 @@ export type WorkerLike = Pick<
   'postMessage' | 'terminate' | 'onmessage' | 'onmessageerror' | 'onerror'
 >
 
+export interface WorkerMakers {
+  run(): WorkerLike
+  helper(): WorkerLike
+}
+
 const IMAGES = 'data/mnist01.bin'
 
-function makeWorker(): WorkerLike {
-  return new Worker(new URL('./worker/entry.ts', import.meta.url), { type: 'module', name: 'run' })
+const MAKERS: WorkerMakers = {
+  run: () =>
+    new Worker(new URL('./worker/entry.ts', import.meta.url), { type: 'module', name: 'run' }),
+  helper: () =>
+    new Worker(new URL('./worker/helper.ts', import.meta.url), { type: 'module', name: 'helper' }),
 }
 
 /** @param onEvent gets every event of the newest start, none of an older one */
 export function createRunClient(
   onEvent: (event: Event) => void,
-  make: () => WorkerLike = makeWorker,
+  make: WorkerMakers = MAKERS,
 ): RunClient {
   let worker: WorkerLike | null = null
+  let helpers: WorkerLike[] = []
   let backend: BackendChoice | null = null
   let session = 0
 
   function terminate() {
     worker?.terminate()
     worker = null
+    for (const helper of helpers) helper.terminate()
+    helpers = []
+  }
+
+  function receive(from: WorkerLike, event: Event) {
+    if (from !== worker || event.session !== session) return
+    if (event.type === 'failed') terminate()
+    onEvent(event)
   }
 
   function listen(to: WorkerLike) {
     const died = (message: string) =>
-      receive({ session, type: 'failed', error: runError('worker_died', message) })
-    const receive = (event: Event) => {
-      if (to !== worker || event.session !== session) return
-      if (event.type === 'failed') terminate()
-      onEvent(event)
+      receive(to, { session, type: 'failed', error: runError('worker_died', message) })
+    to.onmessage = ({ data }: MessageEvent<Event | HelperRequest>) => {
+      if (data.type !== 'helpers') return receive(to, data)
+      if (to === worker) for (const port of data.ports) help(port, died)
     }
-    to.onmessage = ({ data }: MessageEvent<Event>) => receive(data)
-    to.onmessageerror = () => died('A message could not be read.')
-    to.onerror = (event) => {
-      event.preventDefault()
-      died(event.message || 'Its script could not be loaded.')
+    onError(to, died)
+  }
+
+  /** Makes a helper. While it has no port it can be done without; later the run waits for it. */
+  function help(port: MessagePort, died: (message: string) => void) {
+    const helper = make.helper()
+    helpers.push(helper)
+    let atWork = false
+    helper.onmessage = () => {
+      atWork = true
+      helper.postMessage(port, [port])
     }
+    onError(helper, (message) => {
+      if (atWork) return died(`A helper thread stopped. ${message}`)
+      port.postMessage({ type: 'failed', cause: message } satisfies HelperFailed)
+      helper.terminate()
+      helpers = helpers.filter((other) => other !== helper)
+    })
   }
 
   function workerFor(choice: BackendChoice): WorkerLike {
     if (choice !== backend) terminate()
     backend = choice
     if (worker) return worker
-    worker = make()
+    worker = make.run()
     listen(worker)
     return worker
   }
@@ -92,5 +122,14 @@ export function createRunClient(
     limit: (steps) => send({ type: 'limit', steps }),
     release: () => send({ type: 'release', session: ++session }),
     terminate,
+  }
+}
+
+/** Tells of whatever ends a Worker or garbles it. */
+function onError(worker: WorkerLike, tell: (message: string) => void) {
+  worker.onmessageerror = () => tell('A message could not be read.')
+  worker.onerror = (event) => {
+    event.preventDefault()
+    tell(event.message || 'Its script could not be loaded.')
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, it } from 'vitest'
 import type { RunClient } from './client'
-import type { Command, Event } from './protocol'
+import type { Command, Event, HelperFailed, HelperLoaded, HelperRequest } from './protocol'
 import type { Session, SessionHost } from './worker/session'
 
 /** What structured cloning carries over unchanged: plain data and typed arrays. */
@@ -21,6 +21,12 @@ describe('the protocol', () => {
     expectTypeOf<{ when: symbol }>().not.toExtend<Cloneable<{ when: symbol }>>()
   })
 
+  it('tells a request for helpers from every event, and clones what helpers say', () => {
+    expectTypeOf<Extract<HelperRequest['type'], Event['type']>>().toBeNever()
+    expectTypeOf<HelperLoaded>().toExtend<Cloneable<HelperLoaded>>()
+    expectTypeOf<HelperFailed>().toExtend<Cloneable<HelperFailed>>()
+  })
+
   it('marks every event with the session it belongs to', () => {
     expectTypeOf<Event['session']>().toEqualTypeOf<number>()
   })
@@ -39,6 +45,7 @@ describe('the protocol', () => {
     expectTypeOf<Event['type']>().toEqualTypeOf<
       | 'progress'
       | 'ready'
+      | 'backend'
       | 'steps'
       | 'evaluation'
       | 'training'

@@ -1,7 +1,10 @@
 /**
- * The messages between the page and a run's Worker, types only. Commands go to the Worker,
- * events come from it. Every event carries the `session` of the `start` that caused it, so that
- * what was under way before a Reset is told apart and dropped.
+ * The messages between the page, a run's Worker and its helpers, types only. Commands go to the
+ * Worker, events come from it. Every event carries the `session` of the `start` that caused it, so
+ * that what was under way before a Reset is told apart and dropped.
+ *
+ * Helpers are threads that compute for a run's Worker on its memory. It asks the client for them,
+ * which makes them and hands each its port; through that the Worker tells it what to work on.
  */
 import type { BackendId, RunConfig } from '../domain/config'
 import type { RunError } from '../domain/errors'
@@ -33,7 +36,7 @@ export interface BackendInfo {
   readonly id: BackendId
   /** “WASM”, “WebGPU”. */
   readonly label: string
-  /** “1 thread, SIMD”, or the adapter. */
+  /** “2 threads, SIMD”, or the adapter. */
   readonly detail: string
   /** Why this one, in a sentence. */
   readonly why: string
@@ -48,6 +51,8 @@ export interface LoadProgress {
 export type Event = { readonly session: number } & (
   | { readonly type: 'progress'; readonly progress: LoadProgress }
   | { readonly type: 'ready'; readonly backend: BackendInfo }
+  /** What is known of the backend has changed since `ready`: a helper thread did not start. */
+  | { readonly type: 'backend'; readonly backend: BackendInfo }
   | {
       readonly type: 'steps'
       readonly records: readonly StepRecord[]
@@ -67,3 +72,27 @@ export type Event = { readonly session: number } & (
   | { readonly type: 'released'; readonly tensors: number }
   | { readonly type: 'failed'; readonly error: RunError }
 )
+
+/** From a run's Worker to its client: one helper wanted for each port. */
+export interface HelperRequest {
+  readonly type: 'helpers'
+  readonly ports: readonly MessagePort[]
+}
+
+/** From a helper to its client: its script has loaded, it can be given its port. */
+export interface HelperLoaded {
+  readonly type: 'loaded'
+}
+
+/** Through the port, to a helper: the compiled module, its memory, and the control block in it. */
+export interface HelperWork {
+  readonly compiled: WebAssembly.Module
+  readonly memory: WebAssembly.Memory
+  readonly control: number
+}
+
+/** Through the port, to the run's Worker, which then does without this helper. */
+export interface HelperFailed {
+  readonly type: 'failed'
+  readonly cause: string
+}

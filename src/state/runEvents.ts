@@ -13,6 +13,8 @@ export function afterEvent(view: RunView, event: Event, wanted: 'train' | 'pause
       return { ...view, progress: event.progress }
     case 'ready':
       return { ...view, backend: event.backend, progress: null }
+    case 'backend':
+      return { ...view, backend: event.backend }
     case 'training':
       return wanted === 'train' ? { ...view, state: 'training' } : view
     case 'steps': {

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { describe, expect, it, vi } from 'vitest'
 import type { BackendId } from '../../domain/config'
 import { startBackend } from './backends'
@@ -6,6 +7,9 @@ import { isSoftware, watch } from './backends/webgpu'
 
 vi.mock('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url', () => ({
   default: `${process.cwd()}/node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm`,
+}))
+vi.mock('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url', () => ({
+  default: `${process.cwd()}/node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm`,
 }))
 vi.mock('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url', () => ({
   default: `${process.cwd()}/node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm`,
@@ -27,30 +31,33 @@ const ignore = () => undefined
 
 describe('the choice of a backend', () => {
   it('takes WebGPU on a real adapter by itself', async () => {
-    const info = await startBackend('auto', ignore, all(starts))
+    const info = await startBackend('auto', ignore, null, all(starts))
     expect(info).toMatchObject({ id: 'webgpu', label: 'WebGPU', detail: 'a real adapter' })
   })
 
   it('falls to WASM, then WebGL, then the CPU, and says why', async () => {
     const without = { ...all(starts), webgpu: refuses('No WebGPU here.') }
-    expect(await startBackend('auto', ignore, without)).toMatchObject({
+    expect(await startBackend('auto', ignore, null, without)).toMatchObject({
       id: 'wasm',
       why: 'No WebGPU here.',
     })
     const barely = { ...without, wasm: refuses('No WASM.'), webgl: refuses('No WebGL.') }
-    expect(await startBackend('auto', ignore, barely)).toMatchObject({
+    expect(await startBackend('auto', ignore, null, barely)).toMatchObject({
       id: 'cpu',
       why: 'No WebGPU here. No WASM. No WebGL.',
     })
   })
 
   it('takes an explicit choice as it is, software adapters included', async () => {
-    const info = await startBackend('webgpu', ignore, all(starts))
+    const info = await startBackend('webgpu', ignore, null, all(starts))
     expect(info).toMatchObject({ id: 'webgpu', detail: 'any adapter', why: 'It was chosen.' })
   })
 
   it('does not replace an explicit choice that cannot start', async () => {
-    const start = startBackend('webgpu', ignore, { ...all(starts), webgpu: refuses('No adapter.') })
+    const start = startBackend('webgpu', ignore, null, {
+      ...all(starts),
+      webgpu: refuses('No adapter.'),
+    })
     await expect(start).rejects.toMatchObject({
       run: { code: 'backend_unavailable', cause: 'No adapter.', field: 'backend' },
     })
@@ -60,11 +67,12 @@ describe('the choice of a backend', () => {
     const broken: Starter = async () => {
       throw new TypeError('broken')
     }
-    await expect(startBackend('auto', ignore, all(broken))).rejects.toThrow(TypeError)
+    await expect(startBackend('auto', ignore, null, all(broken))).rejects.toThrow(TypeError)
   })
 
   it('finds no WebGPU where the browser has none and starts WASM with its one thread', async () => {
     vi.stubGlobal('navigator', {})
+    vi.stubGlobal('fetch', async (url: string) => new Response(await readFile(process.cwd() + url)))
     const info = await startBackend('auto', ignore)
     expect(info).toMatchObject({ id: 'wasm', label: 'WASM', detail: '1 thread, SIMD' })
     expect(info.why).toMatch(/^No WebGPU here: /)

@@ -9,7 +9,7 @@ import type { BackendChoice, BackendId } from '../../domain/config'
 import { PlaygroundError } from '../../domain/errors'
 import type { BackendInfo } from '../protocol'
 import { startCpu } from './backends/cpu'
-import { Unavailable, type Starter } from './backends/starter'
+import { Unavailable, type Helpers, type Starter } from './backends/starter'
 import { startWasm } from './backends/wasm'
 import { startWebgl } from './backends/webgl'
 import { startWebgpu } from './backends/webgpu'
@@ -31,18 +31,20 @@ const BEST_FIRST: readonly BackendId[] = ['webgpu', 'wasm', 'webgl', 'cpu']
 /**
  * Starts the chosen backend and makes it TensorFlow.js's.
  * @param onLost called at any later time when the device is gone or refuses its work
+ * @param helpers where more threads come from; without it the backend computes on one
  * @throws PlaygroundError `backend_unavailable`, with every reason met on the way as its cause
  */
 export async function startBackend(
   choice: BackendChoice,
   onLost: (thrown: unknown) => void,
+  helpers: Helpers | null = null,
   starters: Readonly<Record<BackendId, Starter>> = STARTERS,
 ): Promise<BackendInfo> {
   const automatic = choice === 'auto'
   const reasons: string[] = []
   for (const id of automatic ? BEST_FIRST : [choice]) {
     try {
-      const detail = await starters[id]({ software: !automatic, onLost })
+      const detail = await starters[id]({ software: !automatic, onLost, helpers })
       return { id, label: LABELS[id], detail, why: why(automatic, reasons) }
     } catch (thrown) {
       if (!(thrown instanceof Unavailable)) throw thrown

@@ -4,6 +4,7 @@ import { fetchMnist } from '../core/data/mnist'
 import { createTrainer } from '../core/trainer'
 import type { Command, Event } from '../protocol'
 import { startBackend } from './backends'
+import { recruit } from './recruit'
 import { createSession } from './session'
 
 const { port1: here, port2: there } = new MessageChannel()
@@ -18,7 +19,7 @@ function nextTask(): Promise<void> {
 
 const session = createSession({
   post: (event: Event) => self.postMessage(event),
-  startBackend,
+  startBackend: (choice, onLost, onDetail) => startBackend(choice, onLost, { recruit, onDetail }),
   fetchDataset: fetchMnist,
   createTrainer,
   liveTensors: () => memory().numTensors,

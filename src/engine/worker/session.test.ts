@@ -38,6 +38,29 @@ describe('a session', () => {
     expect(h.events).toHaveLength(length)
   })
 
+  it('tells when the backend computes on less than it was ready with', async () => {
+    let change: (detail: string) => void = () => undefined
+    const session = h.sessionWith({
+      host: {
+        startBackend: async (_choice, _onLost, onDetail) => ((change = onDetail), info('wasm')),
+        fetchDataset: async () => (change('3 threads'), {} as Dataset),
+      },
+    })
+    session.handle(start(1))
+    await h.until('steps')
+    const backends = () =>
+      h.events.flatMap((e) => (e.type === 'ready' || e.type === 'backend' ? [e] : []))
+    expect(backends()).toMatchObject([{ type: 'ready', backend: { detail: '3 threads' } }])
+    change('2 threads')
+    expect(backends()).toMatchObject([
+      { type: 'ready', session: 1 },
+      { type: 'backend', session: 1, backend: { id: 'wasm', detail: '2 threads' } },
+    ])
+    session.handle(start(2))
+    await tasks(20)
+    expect(backends().at(-1)).toMatchObject({ type: 'ready', backend: { detail: '2 threads' } })
+  })
+
   it('says why where the backend cannot start or the data cannot be fetched', async () => {
     const refuse = async () => {
       throw new PlaygroundError('backend_unavailable', 'No adapter.')

@@ -12,8 +12,15 @@ import { createRun, type Run, type RunEvent, type RunHost } from './run'
 
 export interface SessionHost extends RunHost {
   post(event: Event): void
-  /** `onLost` is called when the device is gone or a submission failed, at any later time. */
-  startBackend(choice: BackendChoice, onLost: (thrown: unknown) => void): Promise<BackendInfo>
+  /**
+   * At any later time `onLost` is called when the device is gone or a submission failed, and
+   * `onDetail` when what the backend runs on has changed.
+   */
+  startBackend(
+    choice: BackendChoice,
+    onLost: (thrown: unknown) => void,
+    onDetail: (detail: string) => void,
+  ): Promise<BackendInfo>
   fetchDataset(url: string, onProgress: (fraction: number | null) => void): Promise<Dataset>
   createTrainer(config: RunConfig, dataset: Dataset): Trainer
 }
@@ -43,6 +50,12 @@ export function createSession(host: SessionHost): Session {
     else if (session !== null) host.post({ session, type: 'failed', error: toRunError(thrown) })
   }
 
+  function changed(detail: string) {
+    if (backend === null) return
+    backend = { ...backend, detail }
+    if (run && session !== null) host.post({ session, type: 'backend', backend })
+  }
+
   /** Does this once all before it is done and the old run is gone, unless a newer session came. */
   function inTurn(mine: number, work: (post: (event: RunEvent) => void) => Promise<void>) {
     const old = run
@@ -65,7 +78,7 @@ export function createSession(host: SessionHost): Session {
     const progress = (stage: LoadProgress['stage'], fraction: number | null = null) =>
       post({ type: 'progress', progress: { stage, fraction } })
     progress('engine')
-    backend ??= await host.startBackend(config.backend, fail)
+    backend ??= await host.startBackend(config.backend, fail, changed)
     progress('data')
     dataset ??= await host.fetchDataset(dataUrl, (fraction) => progress('data', fraction))
     if (session !== mine) return

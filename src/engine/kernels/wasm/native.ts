@@ -4,6 +4,7 @@
  */
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm'
 import type { DataType, TensorInfo } from '@tensorflow/tfjs-core'
+import { heapOf } from './heap'
 
 const CONTROL_BYTES = 256
 const ARGUMENTS = 64
@@ -33,16 +34,6 @@ interface Exports {
   attach(control: number): void
   run(task: number, count: number): void
 }
-interface Heap {
-  readonly HEAPU8: Uint8Array
-  readonly asm: { readonly memory: WebAssembly.Memory }
-  /** The threaded binary's own. */
-  readonly wasmMemory?: WebAssembly.Memory
-  _malloc(bytes: number): number
-  _free(address: number): void
-}
-
-const heapOf = (backend: BackendWasm) => backend.wasm as unknown as Heap
 
 /** The memory that the backend's tensors lie in; shared where its binary is the threaded one. */
 export function memoryOf(backend: BackendWasm): WebAssembly.Memory {
@@ -58,7 +49,7 @@ export async function startNative(
   const heap = heapOf(backend)
   const instance = await WebAssembly.instantiate(compiled, { env: { memory: memoryOf(backend) } })
   const { attach, run } = instance.exports as unknown as Exports
-  const control = allocate(heap, CONTROL_BYTES)
+  const control = heap._malloc(CONTROL_BYTES) >>> 0
   heap.HEAPU8.fill(0, control, control + CONTROL_BYTES)
   attach(control)
   const arenas = new Map<string, { address: number; bytes: number }>()
@@ -88,17 +79,11 @@ export async function startNative(
       if (arena === undefined || arena.bytes < end) {
         if (arena) heap._free(arena.address)
         arenas.delete(user)
-        arena = { address: allocate(heap, end), bytes: end }
+        arena = { address: heap._malloc(end) >>> 0, bytes: end }
         arenas.set(user, arena)
       }
       const { address } = arena
       return starts.map((start) => address + start)
     },
   }
-}
-
-function allocate(heap: Heap, bytes: number): number {
-  const address = heap._malloc(bytes) >>> 0
-  if (address === 0) throw new RangeError(`WebAssembly memory is full: ${bytes} bytes more.`)
-  return address
 }

@@ -1,10 +1,24 @@
 import { setBackend } from '@tensorflow/tfjs-core'
+import type { HelperWork } from '../../protocol'
+
+/** How a backend gets further threads. */
+export interface Helpers {
+  /**
+   * Asks for helpers at this work. They come later, on their own; `onFailed` is called with the
+   * cause for each that cannot.
+   */
+  recruit(count: number, work: HelperWork, onFailed: (cause: string) => void): void
+  /** To be told what the backend runs on when that has changed. */
+  onDetail(detail: string): void
+}
 
 export interface StarterOptions {
   /** Whether an adapter in software will do. */
   readonly software: boolean
   /** To be called when the device is gone or refuses its work, with what to tell. */
   readonly onLost: (thrown: unknown) => void
+  /** Null where this Worker computes alone. */
+  readonly helpers: Helpers | null
 }
 
 /**

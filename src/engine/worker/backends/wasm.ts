@@ -1,34 +1,77 @@
-import { backend, env } from '@tensorflow/tfjs-core'
+import { backend, env, setBackend } from '@tensorflow/tfjs-core'
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm'
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url'
+import threadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url'
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url'
 import nativeFused from '../../kernels/wasm/assembly/build/fused.wasm?url'
+import nativeFusedShared from '../../kernels/wasm/assembly/build/fused-shared.wasm?url'
 import nativePlain from '../../kernels/wasm/assembly/build/plain.wasm?url'
-import { startNative } from '../../kernels/wasm/native'
+import nativePlainShared from '../../kernels/wasm/assembly/build/plain-shared.wasm?url'
+import type { HelperWork } from '../../protocol'
+import { guardAllocations, heapOf } from '../../kernels/wasm/heap'
+import { memoryOf, startNative } from '../../kernels/wasm/native'
 import { registerNativeKernels, registerWasmKernels } from '../../kernels/wasm/register'
-import { activate, Unavailable } from './starter'
+import { withIdleWorkers } from './idleWorkers'
+import { activate, Unavailable, type Helpers, type StarterOptions } from './starter'
 
-/** XNNPACK in WebAssembly, with our own kernels for what it lacks and where it is slow. */
-export async function startWasm(): Promise<string> {
+/** More would share too little work each. */
+const MOST_THREADS = 8
+
+/**
+ * XNNPACK in WebAssembly, with our own kernels for what it lacks and where it is slow. Where the
+ * page may share memory, our kernels have helper threads; XNNPACK computes on one thread anyway.
+ */
+export async function startWasm({ helpers }: StarterOptions): Promise<string> {
   if (typeof WebAssembly === 'undefined')
     throw new Unavailable('No WASM here: this browser does not have it, or has it turned off.')
-  const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm')
-  env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
+  const { setThreadsCount, setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm')
+  setThreadsCount(1)
   setWasmPaths({
     'tfjs-backend-wasm.wasm': plainUrl,
     'tfjs-backend-wasm-simd.wasm': simdUrl,
-    'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
+    'tfjs-backend-wasm-threaded-simd.wasm': threadedUrl,
   })
   registerWasmKernels()
-  await activate('wasm', 'WASM did not start: its module could not be loaded.')
-  const compiled = (await compile(nativeFused)) ?? (await compile(nativePlain))
+  const threads = helpers ? threadsHere() : 1
+  if (threads === 1 || !(await withIdleWorkers(() => setBackend('wasm')))) {
+    env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
+    await activate('wasm', 'WASM did not start: its module could not be loaded.')
+  }
+  const wasm = backend() as BackendWasm
+  guardAllocations(heapOf(wasm))
+  const memory = memoryOf(wasm)
+  const shared = threads > 1 && memory.buffer instanceof SharedArrayBuffer
+  const compiled = shared
+    ? ((await compile(nativeFusedShared)) ?? (await compile(nativePlainShared)))
+    : ((await compile(nativeFused)) ?? (await compile(nativePlain)))
   if (compiled === null) return '1 thread, no SIMD'
-  registerNativeKernels(await startNative(compiled, backend() as BackendWasm))
-  return '1 thread, SIMD'
+  const native = await startNative(compiled, wasm)
+  registerNativeKernels(native)
+  if (!helpers || !shared) return detail(1)
+  return helpedBy(helpers, threads, { compiled, memory, control: native.control })
 }
+
+/** Threads that a run may have: one where the page cannot share memory. */
+function threadsHere(): number {
+  if (!globalThis.crossOriginIsolated) return 1
+  return Math.min(navigator.hardwareConcurrency, MOST_THREADS)
+}
+
+/** Asks for the other threads, and tells when one of them does not come. */
+function helpedBy(helpers: Helpers, planned: number, work: HelperWork): string {
+  let threads = planned
+  helpers.recruit(planned - 1, work, (cause) => {
+    helpers.onDetail(`${detail(--threads)}. A helper thread did not start: ${cause}`)
+  })
+  return detail(threads)
+}
+
+const detail = (threads: number) => `${threads} ${threads === 1 ? 'thread' : 'threads'}, SIMD`
 
 /** Null where the browser lacks instructions that the module needs. */
 async function compile(url: string): Promise<WebAssembly.Module | null> {
-  const binary = await (await fetch(url)).arrayBuffer()
+  const response = await fetch(url)
+  if (!response.ok) throw new Unavailable('WASM did not start: its kernels could not be loaded.')
+  const binary = await response.arrayBuffer()
   return WebAssembly.validate(binary) ? WebAssembly.compile(binary) : null
 }

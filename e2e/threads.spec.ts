@@ -1,0 +1,126 @@
+/** Threads where the page may share memory, one where it may not; the same numbers on both. */
+import { readFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join } from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { button, losses, open, region, stepsDone, untilState } from './support/playground'
+
+const LINK = 'batch=8&seed=7&steps=20&backend=wasm'
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+}
+
+/** Serves the built page without the headers that isolate it, as most plain servers do. */
+async function servePlainly(): Promise<Server> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    const file = pathname === '/' ? 'index.html' : pathname
+    readFile(join('dist', file)).then(
+      (content) => {
+        response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream')
+        response.end(content)
+      },
+      () => response.writeHead(404).end(),
+    )
+  })
+  await new Promise<void>((resolve) => server.listen(0, resolve))
+  return server
+}
+
+const chip = (page: Page) => page.getByRole('button', { name: /^Backend: / })
+
+/** What the run's Workers are, by the names of their scripts. */
+const workers = (page: Page) =>
+  page.workers().map((worker) => /(entry|helper)[^/]*$/.exec(worker.url())?.[1])
+
+/** The Workers of so many runs on this machine. */
+async function untilWorkersOf(page: Page, runs: number): Promise<void> {
+  const threads = await threadsHere(page)
+  const expected = Array.from({ length: runs }, () => [
+    'entry',
+    ...Array.from({ length: threads - 1 }, () => 'helper'),
+  ])
+  await expect.poll(() => workers(page).sort()).toEqual(expected.flat().sort())
+}
+
+const threadsHere = (page: Page) => page.evaluate(() => Math.min(8, navigator.hardwareConcurrency))
+
+async function train(page: Page): Promise<void> {
+  await button(page, 'Train').click()
+  await untilState(page, 'finished')
+}
+
+test('an isolated page has many threads, another one; the losses are the same', async ({
+  page,
+}) => {
+  await open(page, LINK)
+  const threads = await threadsHere(page)
+  expect(threads).toBeGreaterThan(1)
+  await train(page)
+  await expect(chip(page)).toHaveText(`WASM · ${threads} threads`)
+  const shared = await losses(page)
+  expect(shared).toHaveLength(20)
+
+  const server = await servePlainly()
+  try {
+    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/#${LINK}`)
+    await expect(region(page)).toBeVisible()
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(false)
+    await train(page)
+    await expect(chip(page)).toHaveText('WASM · 1 thread')
+    expect(workers(page)).toEqual(['entry'])
+    expect(await losses(page)).toEqual(shared)
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
+})
+
+test('a run trains on as many threads as could start', async ({ page, context }) => {
+  await context.route(/\/helper[^/]*\.js$/, (route) => route.abort())
+  await open(page, LINK)
+  await train(page)
+  await expect(chip(page)).toHaveText('WASM · 1 thread')
+  await chip(page).click()
+  await expect(page.getByText('A helper thread did not start')).toBeVisible()
+  await expect.poll(() => workers(page)).toEqual(['entry'])
+})
+
+test('a run trains on one thread where the threaded binary cannot start', async ({
+  page,
+  context,
+}) => {
+  await context.route(/threaded-simd[^/]*\.wasm$/, (route) => route.abort())
+  await open(page, LINK)
+  await train(page)
+  await expect(chip(page)).toHaveText('WASM · 1 thread')
+  expect(workers(page)).toEqual(['entry'])
+})
+
+test('no helper is left behind by Reset, another backend, or a reload', async ({ page }) => {
+  await open(page, `${LINK}&steps=0&compare=1`)
+  await button(page, 'Train').click()
+  await untilState(page, 'training', 'A')
+  await untilState(page, 'training', 'B')
+  await untilWorkersOf(page, 2)
+  await button(page, 'Reset').click()
+  await untilState(page, 'idle')
+  await button(page, 'Train').click()
+  await expect.poll(() => stepsDone(page)).toBeGreaterThan(0)
+  await untilWorkersOf(page, 2)
+
+  await button(page, 'Reset').click()
+  await page.getByRole('combobox', { name: 'Backend', exact: true }).selectOption('cpu')
+  await button(page, 'Step').click()
+  await untilState(page, 'paused', 'A')
+  await untilState(page, 'paused', 'B')
+  await expect.poll(() => workers(page)).toEqual(['entry', 'entry'])
+
+  await page.reload()
+  await expect(region(page)).toBeVisible()
+  await expect.poll(() => workers(page)).toEqual([])
+})
