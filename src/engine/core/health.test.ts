@@ -2,10 +2,11 @@ import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { RunConfig } from '../../domain/config'
+import { sumsOfSquares } from '../kernels/sumsOfSquares'
 import { createNetwork } from './encoders/network'
 import { examine } from './health'
 import { nonFiniteReport } from './nonFinite'
-import { pack, sumsOfSquares, unpack } from './readout'
+import { pack, unpack } from './readout'
 import { TINY_CONFIG } from './testData'
 
 beforeAll(async () => {
@@ -29,7 +30,7 @@ async function verdict(figures: Partial<typeof SOUND>, patch: Partial<RunConfig>
     outputs: tf.tensor1d(distances),
     losses: tf.tensor1d(losses),
   }
-  const report = pack(pairs, tf.scalar(loss), sumsOfSquares(gradients), gradients, weights)
+  const report = pack(pairs, tf.scalar(loss), sumsOfSquares(gradients), sumsOfSquares(weights))
   const readout = unpack((await report.data()) as Float32Array, 3, 2, 2)
   const health = await examine(readout, { report, gradients, weights })
   const network = createNetwork(config)

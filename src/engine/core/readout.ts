@@ -1,23 +1,9 @@
 /**
  * What a step tells the host, packed into one vector, since every read-back from a GPU costs a
- * round trip: per pair distance, output and loss; the mean loss; Σg² per trainable weight; Σw² per
- * weight; and how many NaN the gradients and the weights hold.
+ * round trip: per pair distance, output and loss; the mean loss; for each gradient and each weight
+ * the sum of its squares and how many NaN it holds.
  */
-import {
-  cast,
-  concat,
-  getBackend,
-  isNaN as isNaNEach,
-  reshape,
-  square,
-  stack,
-  sum,
-  zeros,
-  type Scalar,
-  type Tensor,
-  type Tensor1D,
-} from '@tensorflow/tfjs-core'
-import { flatten } from './flat'
+import { concat, reshape, type Scalar, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core'
 import type { Compared } from './objective'
 
 export interface Readout {
@@ -31,35 +17,23 @@ export interface Readout {
   readonly nanCount: number
 }
 
-/** Σx² of each tensor, as [tensors.length]. */
-export function sumsOfSquares(tensors: readonly Tensor[]): Tensor1D {
-  return stack(tensors.map(sumOfSquares)) as Tensor1D
-}
-
-// Rows first: a GPU sums one long vector with a single workgroup.
-const sumOfSquares = (x: Tensor): Scalar => (x.rank > 1 ? sum(sum(square(x), -1)) : sum(square(x)))
-
-/** How many NaN the tensors hold, as [1]; not counted where arithmetic on the CPU carries them. */
-function nanCount(tensors: readonly Tensor[]): Tensor1D {
-  if (['cpu', 'wasm'].includes(getBackend())) return zeros([1])
-  return reshape(sum(cast(isNaNEach(flatten(tensors)), 'float32')), [1])
-}
-
+/**
+ * @param gradients what the gradients hold, as `sumsOfSquares` tells, [2, trainable weights]
+ * @param weights what the weights hold, [2, weights]
+ */
 export function pack(
   pairs: Compared,
   loss: Scalar,
-  gradientSquares: Tensor1D,
-  gradients: readonly Tensor[],
-  weights: readonly Tensor[],
+  gradients: Tensor2D,
+  weights: Tensor2D,
 ): Tensor1D {
   return concat([
     pairs.distances,
     pairs.outputs,
     pairs.losses,
     reshape(loss, [1]),
-    gradientSquares,
-    sumsOfSquares(weights),
-    nanCount([...gradients, ...weights]),
+    reshape(gradients, [gradients.size]),
+    reshape(weights, [weights.size]),
   ]) as Tensor1D
 }
 
@@ -72,13 +46,10 @@ export function unpack(
 ): Readout {
   let start = 0
   const take = (length: number) => values.subarray(start, (start += length))
-  return {
-    distances: take(pairs),
-    outputs: take(pairs),
-    losses: take(pairs),
-    loss: take(1)[0] ?? NaN,
-    gradientSquares: take(gradients),
-    weightSquares: take(weights),
-    nanCount: take(1)[0] ?? NaN,
-  }
+  const [distances, outputs, losses] = [take(pairs), take(pairs), take(pairs)]
+  const loss = take(1)[0] ?? NaN
+  const [gradientSquares, gradientNans] = [take(gradients), take(gradients)]
+  const [weightSquares, weightNans] = [take(weights), take(weights)]
+  const nanCount = [...gradientNans, ...weightNans].reduce((sum, each) => sum + each, 0)
+  return { distances, outputs, losses, loss, gradientSquares, weightSquares, nanCount }
 }

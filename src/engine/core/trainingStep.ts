@@ -6,7 +6,6 @@ import {
   clone,
   dispose,
   keep,
-  sum,
   tensor1d,
   tidy,
   variableGrads,
@@ -17,13 +16,13 @@ import {
 } from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
 import type { RunConfig } from '../../domain/config'
+import { sumsOfSquares } from '../kernels/sumsOfSquares'
 import type { Network } from './encoders/network'
-import { flatten, unflatten } from './flat'
 import { labelsOf } from './losses/labels'
 import { comparePairs, type Compared } from './objective'
-import { clipByGlobalNorm } from './optimizers/clip'
+import { clipScale } from './optimizers/clip'
 import type { Optimizer } from './optimizers/optimizer'
-import { pack, sumsOfSquares } from './readout'
+import { pack } from './readout'
 import { mean } from './reducers/mean'
 
 export interface Model {
@@ -57,14 +56,13 @@ export function issueStep(
     const { pairs, loss, gradients } = gradientsOf(network, () =>
       comparePairs(network, images, labels, config, { training: true, step }),
     )
-    const squares = sumsOfSquares(gradients)
-    const gradient = clipByGlobalNorm(flatten(gradients), sum(squares), config.clip)
+    const held = sumsOfSquares(gradients)
     const variables = network.trainable.map(({ variable }) => variable)
-    const updated = optimizer.update(flatten(variables), gradient)
-    unflatten(updated, variables).forEach((value, i) => variables[i]?.assign(value))
+    const updated = optimizer.update(variables, gradients, clipScale(held, config.clip))
+    updated.forEach((value, i) => variables[i]?.assign(value))
 
     const weights = network.weights.map(({ variable }) => clone(variable))
-    const report = pack(pairs, loss, squares, gradients, weights)
+    const report = pack(pairs, loss, held, sumsOfSquares(weights))
     dispose([pairs.distances, pairs.outputs, pairs.losses])
     return { report, gradients, weights }
   })

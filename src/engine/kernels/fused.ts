@@ -3,7 +3,13 @@
  * A backend that has one is given it by `wasm/register.ts` or `webgpu/register.ts`; on the others
  * the operations in this folder are composed of stock kernels, with the same results.
  */
-import { engine, getBackend, getKernel, type Tensor } from '@tensorflow/tfjs-core'
+import {
+  engine,
+  getBackend,
+  getKernel,
+  type NamedTensorMap,
+  type Tensor,
+} from '@tensorflow/tfjs-core'
 
 /**
  * y = activation(conv2d(x, filter) + bias).
@@ -27,6 +33,79 @@ export type BlockAttrs = {
   readonly inputGradient: boolean
 }
 
+/**
+ * y = x · mask, the mask 0 where an element is dropped and 1 / (1 − rate) where it is kept. Element i
+ * of the flat x is kept where uniform(key, i) ≥ rate, with the counter-based random numbers of
+ * `engine/core/random.ts`: (bits(key, i) >>> 8) / 2²⁴. So no mask is kept: dx is the same kernel on
+ * dy. Inputs: x, of any shape; output: y.
+ */
+export const SEEDED_DROPOUT = 'SeededDropout'
+export type DropoutAttrs = {
+  /** In (0, 1). */
+  readonly rate: number
+  /** 32 bits, unsigned. */
+  readonly key: number
+}
+
+/**
+ * Batch normalisation in training mode, each twin by its own statistics: the first half of the rows
+ * is A's, the second B's. y = γ · (x − μ) / √(σ² + ε) + β, σ² biased.
+ * Inputs: x [2N, …, F], gamma [F], beta [F]; outputs: y, the means and variances, each [2, 1, F].
+ */
+export const TWIN_BATCH_NORMALIZATION = 'TwinBatchNormalization'
+/**
+ * Its gradients, through the statistics too. Inputs: x, gamma, means, variances and dy; outputs:
+ * dGamma, dBeta and, where asked for, dx.
+ */
+export const TWIN_BATCH_NORMALIZATION_GRADIENT = 'TwinBatchNormalizationGradient'
+export type BatchNormalizationAttrs = {
+  readonly epsilon: number
+  /** As in BlockAttrs. */
+  readonly inputGradient: boolean
+}
+
+/**
+ * One step of an optimiser over all trainable weights, out of place: with g = gradient · scale,
+ * - rmsprop, slot v: v' = ρ·v + (1 − ρ)·g², w' = w − rate · g / √(v' + ε);
+ * - adam, slots m and v: m' = m + (1 − β₁)(g − m), v' = v + (1 − β₂)(g² − v),
+ *   w' = w − rate · m' / (√v' + ε), where rate holds the correction for the start;
+ * - sgd, slot u: u' = μ·u − rate · g, w' = w + u'.
+ *
+ * Inputs, as a list: scale (one number, of shape []), then the weights, their gradients in the same
+ * order and shapes, then the slots. A slot is one vector [P] over all weights end to end.
+ * Outputs: the new weights, then the new slots, of the inputs' shapes.
+ */
+export const OPTIMIZER_UPDATE = 'OptimizerUpdate'
+export type OptimizerUpdateAttrs =
+  | {
+      readonly rule: 'rmsprop'
+      readonly rate: number
+      readonly rho: number
+      readonly epsilon: number
+    }
+  | {
+      readonly rule: 'adam'
+      readonly rate: number
+      readonly beta1: number
+      readonly beta2: number
+      readonly epsilon: number
+    }
+  | { readonly rule: 'sgd'; readonly rate: number; readonly momentum: number }
+
+/** How many slots a rule keeps. */
+export const SLOTS: Readonly<Record<OptimizerUpdateAttrs['rule'], number>> = {
+  rmsprop: 1,
+  adam: 2,
+  sgd: 1,
+}
+
+/**
+ * What a list of tensors holds, in one call. Inputs, as a list: n tensors of any shapes; output:
+ * [2, n], Σx² of each in the first row and how many of its values are NaN, by bit pattern, in the
+ * second. A NaN or ∞ in x shows in the first row too, where the device's arithmetic carries it.
+ */
+export const SUMS_OF_SQUARES = 'SumsOfSquares'
+
 /** Whether the backend in use has a kernel. */
 export function hasKernel(name: string): boolean {
   return getKernel(name, getBackend()) !== undefined
@@ -35,6 +114,15 @@ export function hasKernel(name: string): boolean {
 /** Runs a kernel of one output. */
 export function runOne(name: string, inputs: Record<string, Tensor>, attrs: object): Tensor {
   return engine().runKernel(name, inputs, { ...attrs })
+}
+
+/** Runs a kernel that takes a list of tensors. */
+export function runOnList<Result extends Tensor | Tensor[]>(
+  name: string,
+  tensors: readonly Tensor[],
+  attrs: object,
+): Result {
+  return engine().runKernel(name, tensors as unknown as NamedTensorMap, { ...attrs })
 }
 
 /** Runs a kernel of several outputs. */

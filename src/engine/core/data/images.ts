@@ -1,4 +1,4 @@
-import { image, tensor4d, tidy, tile, type Tensor4D } from '@tensorflow/tfjs-core'
+import { image, tensor4d, tidy, type Tensor4D } from '@tensorflow/tfjs-core'
 import type { ImageSet } from './mnist'
 import type { PairBatch } from './pairs'
 
@@ -18,16 +18,17 @@ export function twinTensor(
   const { side } = set
   const area = side * side
   const indices = [...batch.a, ...batch.b]
-  const values = new Float32Array(indices.length * area)
-  indices.forEach((index, place) => {
-    for (let pixel = 0; pixel < area; pixel++)
-      values[place * area + pixel] = (set.pixels[index * area + pixel] as number) / 255
-  })
+  const values = new Float32Array(indices.length * area * channels)
+  let place = 0
+  for (const index of indices) {
+    for (let pixel = 0; pixel < area; pixel++) {
+      const grey = (set.pixels[index * area + pixel] as number) / 255
+      for (let channel = 0; channel < channels; channel++) values[place++] = grey
+    }
+  }
   return tidy(() => {
-    const original = tensor4d(values, [indices.length, side, side, 1])
-    const resized =
-      size === side ? original : image.resizeBilinear(original, [size, size], false, true)
-    return channels === 1 ? resized : tile(resized, [1, 1, 1, channels])
+    const original = tensor4d(values, [indices.length, side, side, channels])
+    return size === side ? original : image.resizeBilinear(original, [size, size], false, true)
   })
 }
 

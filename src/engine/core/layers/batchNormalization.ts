@@ -5,16 +5,17 @@
  */
 import {
   add,
-  mean,
+  matMul,
   mul,
   reshape,
   rsqrt,
-  slice,
-  square,
   sub,
+  tensor2d,
+  type Rank,
   type Tensor,
 } from '@tensorflow/tfjs-core'
 import type { Shape } from '../../../domain/layers'
+import { twinBatchNormalization } from '../../kernels/twinBatchNormalization'
 import { constantWeight } from './initializers'
 import type { Layer, Place, Weight } from './layer'
 
@@ -33,13 +34,11 @@ export function batchNormalization(input: Shape, place: Place): Layer {
     add(mul(centred, mul(rsqrt(add(variance, EPSILON)), gamma.variable)), beta.variable)
 
   function trained(x: Tensor): Tensor {
-    const twins = reshape(x, [2, x.size / (2 * features), features])
-    const means = mean(twins, 1, true)
-    const centred = sub(twins, means)
-    const variances = mean(square(centred), 1, true)
-    move(movingMean, means)
-    move(movingVariance, variances)
-    return reshape(scaled(centred, variances), x.shape)
+    const attrs = { epsilon: EPSILON, inputGradient: place.learnsBelow }
+    const normalized = twinBatchNormalization(x, gamma.variable, beta.variable, attrs)
+    move(movingMean, normalized.means)
+    move(movingVariance, normalized.variances)
+    return normalized.y
   }
 
   return {
@@ -50,10 +49,9 @@ export function batchNormalization(input: Shape, place: Place): Layer {
   }
 }
 
-/** Moves a statistic towards A's and then towards B's. @param twins [2, 1, features] */
+/** Moves a statistic towards A's and then towards B's, at once. @param twins [2, 1, features] */
 function move({ variable }: Weight, twins: Tensor): void {
-  for (const twin of [0, 1]) {
-    const batch = reshape(slice(twins, [twin, 0, 0], [1, 1, -1]), variable.shape)
-    variable.assign(add(mul(variable, MOMENTUM), mul(batch, 1 - MOMENTUM)))
-  }
+  const shares = tensor2d([[MOMENTUM * (1 - MOMENTUM), 1 - MOMENTUM]])
+  const moved = matMul(shares, reshape<Rank.R2>(twins, [2, variable.size]))
+  variable.assign(add(mul(variable, MOMENTUM ** 2), reshape(moved, variable.shape)))
 }

@@ -2,8 +2,8 @@
  * Keras's Dropout: inverted, so inference needs no scaling. Each element is kept with
  * probability 1 − rate and scaled by 1 / (1 − rate). Masks are a function of seed, step and layer.
  */
-import { mul, tensor } from '@tensorflow/tfjs-core'
 import type { DropoutSpec } from '../../../domain/layers'
+import { seededDropout } from '../../kernels/seededDropout'
 import { streamKey, uniformAt } from '../random'
 import type { Layer, Place } from './layer'
 
@@ -14,7 +14,7 @@ export function dropout(spec: DropoutSpec, place: Place): Layer {
     apply(x, { training, step }) {
       if (!training || spec.rate === 0) return x
       const key = streamKey(place.seed, 'dropout', step, place.index)
-      return mul(x, tensor(dropoutMask(x.size, spec.rate, key), x.shape))
+      return seededDropout(x, { rate: spec.rate, key }, () => dropoutMask(x.size, spec.rate, key))
     },
   }
 }

@@ -1,16 +1,17 @@
 import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, expect, test } from 'vitest'
-import { clipByGlobalNorm } from './clip'
+import { sumsOfSquares } from '../../kernels/sumsOfSquares'
+import { clipScale } from './clip'
 
 beforeAll(async () => {
   await tf.setBackend('cpu')
 })
 
-const clip = async (values: number[], limit: number) => {
-  const gradient = tf.tensor1d(values)
-  const squares = tf.sum(tf.square(gradient)) as tf.Scalar
-  return Array.from(await clipByGlobalNorm(gradient, squares, limit).data())
+/** Two gradients of one value each, clipped. */
+const clip = async ([x, y]: [number, number], limit: number) => {
+  const held = sumsOfSquares([tf.tensor1d([x]), tf.tensor1d([y])])
+  return Array.from(await tf.mul(tf.tensor1d([x, y]), clipScale(held, limit)).data())
 }
 
 test('scales a long gradient down to the limit and keeps its direction', async () => {

@@ -7,21 +7,24 @@ import {
   div,
   minimum,
   mul,
+  scalar,
+  slice,
   sqrt,
   sub,
+  sum,
   type Scalar,
-  type Tensor1D,
+  type Tensor2D,
 } from '@tensorflow/tfjs-core'
 
 /**
- * @param gradient all gradients as one vector
- * @param squares Σg² over it
- * @param limit the largest norm c; 0 leaves the gradient alone
+ * What all gradients are to be multiplied by.
+ * @param held what they hold, as `sumsOfSquares` tells: Σg² of each in the first row
+ * @param limit the largest norm c; 0 leaves them alone
  */
-export function clipByGlobalNorm(gradient: Tensor1D, squares: Scalar, limit: number): Tensor1D {
-  if (limit === 0) return gradient
-  const norm = sqrt(squares)
+export function clipScale(held: Tensor2D, limit: number): Scalar {
+  if (limit === 0) return scalar(1)
+  const norm = sqrt(sum(slice(held, 0, 1)))
   const scale = mul(limit, minimum(div(1, norm), 1 / limit))
   // norm − norm is 0, or NaN where the norm is not finite: clipping must not hide that.
-  return mul(gradient, add(scale, sub(norm, norm))) as Tensor1D
+  return add(scale, sub(norm, norm)) as Scalar
 }

@@ -15,10 +15,16 @@ import { batchMatMulConfig } from './batchMatMul'
 import { blockConfigs } from './blocks'
 import { conv2DBackpropFilterConfig } from './conv2dBackpropFilter'
 import { conv2DBackpropInputConfig } from './conv2dBackpropInput'
+import { maxPoolConfigs } from './maxPool'
+import { identityConfig } from './identity'
 import { maxPoolGradConfig } from './maxPoolGrad'
 import type { Native } from './native'
+import { optimizerUpdateConfig } from './optimizerUpdate'
+import { seededDropoutConfig } from './seededDropout'
 import { sliceConfig } from './slice'
 import { sumConfig } from './sum'
+import { sumsOfSquaresConfig } from './sumsOfSquares'
+import { twinBatchNormalizationConfigs } from './twinBatchNormalization'
 
 /** Registers them once; the WASM backend's own kernels must have been registered before. */
 export function registerWasmKernels(): void {
@@ -26,6 +32,7 @@ export function registerWasmKernels(): void {
   replace(batchMatMulConfig(stock(BatchMatMul)))
   replace(sliceConfig(stock(Slice)))
   replace(sumConfig(stock(Sum)))
+  replace(identityConfig)
   replace(conv2DBackpropFilterConfig)
   replace(conv2DBackpropInputConfig)
   replace(maxPoolGradConfig)
@@ -33,7 +40,15 @@ export function registerWasmKernels(): void {
 
 /** Registers the kernels of the compiled module, once it runs on the backend's memory. */
 export function registerNativeKernels(native: Native): void {
-  blockConfigs(native).forEach(replace)
+  const configs = [
+    ...blockConfigs(native),
+    ...maxPoolConfigs(native),
+    ...twinBatchNormalizationConfigs(native),
+    seededDropoutConfig(native),
+    optimizerUpdateConfig(native),
+    sumsOfSquaresConfig(native),
+  ]
+  configs.forEach(replace)
 }
 
 function stock(name: string): KernelConfig {

@@ -23,6 +23,12 @@ export function storeSome(at: usize, low: v128, high: v128, count: i32): void {
   if (left > 2) v128.store_lane<f32>(from, rest, 2, 8)
 }
 
+/** Stores the four lanes, or the first `left` of them where those are fewer. */
+export function storeUpTo(at: usize, lanes: v128, left: i32): void {
+  if (left >= 4) v128.store(at, lanes)
+  else storeSome(at, lanes, lanes, left)
+}
+
 /** A 4 × 4 block transposed; its rows are stored `step` bytes apart. */
 export function transposeFour(to: usize, step: usize, a: v128, b: v128, c: v128, d: v128): void {
   const ab01 = v128.shuffle<f32>(a, b, 0, 4, 1, 5)
