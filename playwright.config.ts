@@ -21,6 +21,7 @@ const launch = (args: string[]) => ({ launchOptions: { executablePath, args } })
 
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
   timeout: 300_000,
   expect: { timeout: 120_000 },
   workers: 1,

@@ -28,7 +28,12 @@ export default defineConfig({
   server: { headers: isolation },
   preview: { headers: isolation },
   test: {
-    include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tools/**/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'src/**/*.test.tsx',
+      'tools/**/*.test.ts',
+      'e2e/bench/**/*.test.ts',
+    ],
     testTimeout: 60_000,
   },
 })

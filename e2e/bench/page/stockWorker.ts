@@ -1,0 +1,81 @@
+/** Stock TensorFlow.js: its own kernels, its own optimisers, a synchronous read-back. */
+import * as tf from '@tensorflow/tfjs-core'
+import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url'
+import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url'
+import type { BackendId, RunConfig } from '../../../src/domain/config'
+import { twinTensor } from '../../../src/engine/core/data/images'
+import { fetchMnist } from '../../../src/engine/core/data/mnist'
+import { createPairSource } from '../../../src/engine/core/data/pairs'
+import type { StepsAnswer, StockAnswer, StockRequest } from './messages'
+import { runSteps } from './stepLoop'
+import { contrastive, createEncoder } from './stockModel'
+
+const BATCHES = 4
+
+const LOADERS: Readonly<Record<BackendId, () => Promise<unknown>>> = {
+  webgpu: () => import('@tensorflow/tfjs-backend-webgpu'),
+  webgl: () => import('@tensorflow/tfjs-backend-webgl'),
+  cpu: () => import('@tensorflow/tfjs-backend-cpu'),
+  wasm: async () => {
+    const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm')
+    // Its threaded binary computes on one thread as well.
+    tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
+    setWasmPaths({
+      'tfjs-backend-wasm.wasm': plainUrl,
+      'tfjs-backend-wasm-simd.wasm': simdUrl,
+      'tfjs-backend-wasm-threaded-simd.wasm': simdUrl,
+    })
+  },
+}
+
+function optimizerOf({ optimizer, learningRate, momentum }: RunConfig): tf.Optimizer {
+  switch (optimizer) {
+    case 'adam':
+      return tf.train.adam(learningRate, 0.9, 0.999, 1e-7)
+    case 'rmsprop':
+      return tf.train.rmsprop(learningRate, 0.9, 0, 1e-7)
+    case 'sgd':
+      return tf.train.momentum(learningRate, momentum)
+    default:
+      return optimizer satisfies never
+  }
+}
+
+/** Batches ahead of time, on the backend. */
+async function batchesOf(config: RunConfig, dataUrl: string) {
+  const { train } = await fetchMnist(dataUrl, () => {})
+  const source = createPairSource(config, train.classes)
+  return Array.from({ length: BATCHES }, (_, index) => {
+    const batch = source.batch(index + 1)
+    const twins = twinTensor(train, batch, config.size, config.channels)
+    const [a, b] = tf.split(twins, 2) as [tf.Tensor, tf.Tensor]
+    return { a, b, same: tf.tensor1d(Array.from(batch.same)) }
+  })
+}
+
+async function train({ request, dataUrl }: StockRequest): Promise<StepsAnswer> {
+  const { config, layers } = request
+  const backend = config.backend as BackendId
+  await LOADERS[backend]()
+  if (!(await tf.setBackend(backend))) throw new Error('it does not start here')
+  const batches = await batchesOf(config, dataUrl)
+  const encoder = createEncoder(layers, config)
+  const optimizer = optimizerOf(config)
+  let steps = 0
+  return runSteps(request, async () => {
+    const { a, b, same } = batches[steps++ % BATCHES] as (typeof batches)[number]
+    const loss = optimizer.minimize(() => contrastive(encoder, a, b, same), true) as tf.Scalar
+    // A synchronous read loses the device on WebGPU in headless Chromium.
+    const [value = NaN] = backend === 'webgpu' ? await loss.data() : loss.dataSync()
+    loss.dispose()
+    if (Number.isNaN(value)) throw new Error('the loss is NaN')
+  })
+}
+
+self.onmessage = async ({ data }: MessageEvent<StockRequest>) => {
+  const answer = await train(data).then(
+    (steps): StockAnswer => ({ type: 'done', steps }),
+    (thrown: unknown): StockAnswer => ({ type: 'failed', reason: String(thrown) }),
+  )
+  self.postMessage(answer)
+}
