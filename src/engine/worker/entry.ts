@@ -1,8 +1,10 @@
 /** The Worker of a run: wires its messages to a session. */
 import { memory } from '@tensorflow/tfjs-core'
+import type { RunConfig } from '../../domain/config'
 import { fetchMnist } from '../core/data/mnist'
+import { rehearse } from '../core/rehearsal'
 import { createTrainer } from '../core/trainer'
-import type { Command, Event } from '../protocol'
+import type { BackendInfo, Command, Event } from '../protocol'
 import { startBackend } from './backends'
 import { recruit } from './recruit'
 import { createSession } from './session'
@@ -17,10 +19,18 @@ function nextTask(): Promise<void> {
   })
 }
 
+/** Only a GPU compiles what it is to run; the others are ready as they are. */
+async function warmUp(id: BackendInfo['id'], config: RunConfig): Promise<void> {
+  if (id !== 'webgpu') return
+  const { warmUp } = await import('../kernels/webgpu/warmUp')
+  await warmUp(() => rehearse(config))
+}
+
 const session = createSession({
   post: (event: Event) => self.postMessage(event),
   startBackend: (choice, onLost, onDetail) => startBackend(choice, onLost, { recruit, onDetail }),
   fetchDataset: fetchMnist,
+  warmUp,
   createTrainer,
   liveTensors: () => memory().numTensors,
   now: () => performance.now(),

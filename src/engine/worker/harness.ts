@@ -60,6 +60,7 @@ export function createHarness() {
           onProgress(0.5)
           return {} as Dataset
         },
+        warmUp: async () => {},
         createTrainer: () => {
           const fake = fakeTrainer(trainers[fakes.length] ?? {})
           fakes.push(fake)

@@ -23,6 +23,33 @@ describe('a session', () => {
     expect(h.recorded()).toEqual([1, 2, 3])
   })
 
+  it('readies the backend while the data comes, and is not ready before', async () => {
+    let readied: () => void = () => undefined
+    const asked: string[] = []
+    h.sessionWith({
+      backend: 'webgpu',
+      host: {
+        warmUp: (id, { encoder }) => {
+          asked.push(`${id} ${encoder}`)
+          return new Promise((resolve) => (readied = resolve))
+        },
+      },
+    }).handle(start(1, { encoder: 'test_model', steps: 1 }))
+    await tasks(10)
+    expect(asked).toEqual(['webgpu test_model'])
+    expect(h.calls.datasets).toBe(1)
+    expect(h.types()).not.toContain('ready')
+    readied()
+    await h.until('finished')
+  })
+
+  it('fails where the backend cannot be readied for the run', async () => {
+    const warmUp = async () => Promise.reject(new Error('no pipeline'))
+    h.sessionWith({ host: { warmUp } }).handle(start(1))
+    await h.until('failed')
+    expect(h.events.at(-1)).toMatchObject({ error: { code: 'internal', cause: 'no pipeline' } })
+  })
+
   it('fails when the device is lost in between', async () => {
     let lose: (thrown: unknown) => void = () => undefined
     const session = h.sessionWith({

@@ -22,6 +22,8 @@ export interface SessionHost extends RunHost {
     onDetail: (detail: string) => void,
   ): Promise<BackendInfo>
   fetchDataset(url: string, onProgress: (fraction: number | null) => void): Promise<Dataset>
+  /** Readies the backend for a run's kernels. Nothing else may run on it until this resolves. */
+  warmUp(id: BackendInfo['id'], config: RunConfig): Promise<void>
   createTrainer(config: RunConfig, dataset: Dataset): Trainer
 }
 
@@ -79,11 +81,15 @@ export function createSession(host: SessionHost): Session {
       post({ type: 'progress', progress: { stage, fraction } })
     progress('engine')
     backend ??= await host.startBackend(config.backend, fail, changed)
-    progress('data')
-    dataset ??= await host.fetchDataset(dataUrl, (fraction) => progress('data', fraction))
+    const fetchData = async () => {
+      progress('data')
+      dataset ??= await host.fetchDataset(dataUrl, (fraction) => progress('data', fraction))
+      progress('network')
+      return dataset
+    }
+    const [data] = await Promise.all([fetchData(), host.warmUp(backend.id, config)])
     if (session !== mine) return
-    progress('network')
-    const trainer = host.createTrainer(config, dataset)
+    const trainer = host.createTrainer(config, data)
     const depth = DEPTH[backend.id]
     const started = createRun({ trainer, limit, depth }, host, post)
     run = started

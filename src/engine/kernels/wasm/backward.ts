@@ -2,7 +2,7 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core'
 import type { BlockAttrs, ConvolutionBlockAttrs } from '../fused'
 import { convolve, packedSize, type Start } from './convolve'
-import { geometryOf, panels, type Geometry } from './geometry'
+import { geometryOf, panels, type Geometry } from '../geometry'
 import type { Native } from './native'
 import { FILTER_GRADIENT, FLIP_FILTER, MASK_GRADIENT, PAD } from './tasks'
 

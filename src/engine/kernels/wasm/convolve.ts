@@ -1,5 +1,5 @@
 /** Runs the module's convolution: packs the filter, interleaves the images, slides the windows. */
-import { fours, panels } from './geometry'
+import { fours, panels } from '../geometry'
 import type { Native } from './native'
 import { CONVOLVE, INTERLEAVE } from './tasks'
 

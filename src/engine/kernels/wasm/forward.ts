@@ -2,7 +2,7 @@
 import type { TensorInfo } from '@tensorflow/tfjs-core'
 import type { BlockAttrs, ConvolutionBlockAttrs } from '../fused'
 import { convolve, packedSize, type Start } from './convolve'
-import { geometryOf, panels } from './geometry'
+import { geometryOf, panels } from '../geometry'
 import type { Native } from './native'
 import { PACK_FILTER } from './tasks'
 

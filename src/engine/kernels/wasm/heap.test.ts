@@ -6,14 +6,34 @@ import { startNode } from './nodeBackend'
 
 beforeAll(startNode)
 
+const room = (values: number) =>
+  tf
+    .engine()
+    .makeTensorFromTensorInfo((tf.backend() as BackendWasm).makeOutput([values], 'float32'))
+const addressOf = ({ dataId }: tf.Tensor) => (tf.backend() as BackendWasm).getMemoryOffset(dataId)
+
+test('a large block that was freed serves the next request of its size, and no smaller one', () => {
+  const first = room(1_000_000)
+  const address = addressOf(first)
+  first.dispose()
+  const small = room(10_000)
+  const again = room(1_000_000)
+  expect(addressOf(small)).not.toBe(address)
+  expect(addressOf(again)).toBe(address)
+  tf.dispose([small, again])
+})
+
+test('what was kept is given back where it is needed in another size', () => {
+  tf.dispose([1, 2, 3].map(() => room(250_000_000)))
+  const larger = [1, 2].map(() => room(400_000_000))
+  expect(larger.every((tensor) => addressOf(tensor) !== 0)).toBe(true)
+  tf.dispose(larger)
+})
+
 test('a full heap throws what was asked for, and goes on working once there is room', async () => {
   const hold: tf.Tensor[] = []
-  const backend = tf.backend() as BackendWasm
   const fill = () => {
-    for (let i = 0; i < 9; i++) {
-      const room = backend.makeOutput([250_000_000], 'float32')
-      hold.push(tf.engine().makeTensorFromTensorInfo(room))
-    }
+    for (let i = 0; i < 9; i++) hold.push(room(250_000_000))
   }
   expect(fill).toThrow(PlaygroundError)
   expect(fill).toThrow('no room for 1,000 MB')

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm'
 import * as tf from '@tensorflow/tfjs-core'
-import { guardAllocations, heapOf } from './heap'
+import { manageHeap, heapOf } from './heap'
 import { startNative } from './native'
 import { registerNativeKernels, registerWasmKernels } from './register'
 
@@ -14,7 +14,7 @@ export async function startNode(): Promise<void> {
   setWasmPaths(join(process.cwd(), 'node_modules/@tensorflow/tfjs-backend-wasm/dist') + '/')
   registerWasmKernels()
   await tf.setBackend('wasm')
-  guardAllocations(heapOf(tf.backend() as BackendWasm))
+  manageHeap(heapOf(tf.backend() as BackendWasm))
   const compiled = await WebAssembly.compile(await readFile(join(BUILDS, 'plain.wasm')))
   registerNativeKernels(await startNative(compiled, tf.backend() as BackendWasm))
 }

@@ -8,7 +8,7 @@ import {
   TWIN_BATCH_NORMALIZATION_GRADIENT,
   type BatchNormalizationAttrs,
 } from '../fused'
-import { panels } from './geometry'
+import { panels } from '../geometry'
 import type { Native } from './native'
 import { NORMALIZE, NORMALIZE_GRADIENT, PARTIAL_GRADIENT_SUMS, PARTIAL_MOMENTS } from './tasks'
 

@@ -8,7 +8,7 @@ import nativeFusedShared from '../../kernels/wasm/assembly/build/fused-shared.wa
 import nativePlain from '../../kernels/wasm/assembly/build/plain.wasm?url'
 import nativePlainShared from '../../kernels/wasm/assembly/build/plain-shared.wasm?url'
 import type { HelperWork } from '../../protocol'
-import { guardAllocations, heapOf } from '../../kernels/wasm/heap'
+import { manageHeap, heapOf } from '../../kernels/wasm/heap'
 import { memoryOf, startNative } from '../../kernels/wasm/native'
 import { registerNativeKernels, registerWasmKernels } from '../../kernels/wasm/register'
 import { withIdleWorkers } from './idleWorkers'
@@ -38,7 +38,7 @@ export async function startWasm({ helpers }: StarterOptions): Promise<string> {
     await activate('wasm', 'WASM did not start: its module could not be loaded.')
   }
   const wasm = backend() as BackendWasm
-  guardAllocations(heapOf(wasm))
+  manageHeap(heapOf(wasm))
   const memory = memoryOf(wasm)
   const shared = threads > 1 && memory.buffer instanceof SharedArrayBuffer
   const compiled = shared

@@ -12,7 +12,11 @@ export async function startWebgpu({ software, onLost }: StarterOptions): Promise
     throw new Unavailable(
       `No GPU for WebGPU here: the only adapter is software (${name(adapter)}).`,
     )
-  const { WebGPUBackend } = await import('@tensorflow/tfjs-backend-webgpu')
+  const [{ WebGPUBackend }, { registerWebgpuKernels }] = await Promise.all([
+    import('@tensorflow/tfjs-backend-webgpu'),
+    import('../../kernels/webgpu/register'),
+  ])
+  registerWebgpuKernels()
   env().set('WEBGPU_MATMUL_PROGRAM_TYPE', PACKED)
   await activate('webgpu', 'No WebGPU here: the adapter gives no device.')
   const started = backend()

@@ -1,6 +1,6 @@
 /** The sizes of a convolution, dense layers included: 1 × 1 windows on 1 × 1 images. */
 import { backend_util, type TensorInfo } from '@tensorflow/tfjs-core'
-import type { BlockAttrs, ConvolutionBlockAttrs } from '../fused'
+import type { BlockAttrs, ConvolutionBlockAttrs } from './fused'
 
 export interface Geometry {
   readonly images: number
