@@ -33,10 +33,9 @@ const SLOTS: Readonly<Record<RunConfig['optimizer'], number>> = { adam: 2, rmspr
 
 /**
  * What measuring a backend's peak settles. `own`: bytes it holds without any tensor. `slack`: share
- * on top of the reckoning, for small temporaries and a heap that is fragmented and grows in leaps (of
- * what WASM allocated in eight runs up to 3.5 GB the estimate was 1.1 to 1.3 times, a small one apart;
- * its heap may grow past that while there is room).
- * `reuses`: whether freed memory serves tensors of another size.
+ * on top of the reckoning, for small temporaries and gaps; with it, WASM's estimate was 1.1 to 1.3
+ * times what seven runs of 0.2 to 3.5 GB allocated (their heaps, which may grow while there is room,
+ * 0.9 to 1.5 times the estimate). `reuses`: whether freed memory serves tensors of another size.
  */
 const BACKENDS: Readonly<
   Record<BackendId, { readonly own: number; readonly slack: number; readonly reuses: boolean }>
