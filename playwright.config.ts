@@ -1,20 +1,13 @@
 import { defineConfig } from '@playwright/test'
-import { ensureChromium } from './tools/chromium.js'
+import { ensureChromium, QUIET_FLAGS } from './tools/chromium.js'
 
 /** The built page on a port of its own; `npm run build` first. */
 const PORT = 4317
 const ADDRESS = `http://localhost:${PORT}`
 
-const QUIET = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 // Without a GPU on every machine, so that the journeys are the same on all of them.
-const NO_GPU = [...QUIET, '--disable-gpu']
-const SOFTWARE_GPU = [...QUIET, '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader']
+const NO_GPU = [...QUIET_FLAGS, '--disable-gpu']
+const SOFTWARE_GPU = [...QUIET_FLAGS, '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader']
 
 const executablePath = ensureChromium()
 const launch = (args: string[]) => ({ launchOptions: { executablePath, args } })

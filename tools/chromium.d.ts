@@ -5,4 +5,6 @@ export function findChromium(options?: {
   readonly own?: string
   readonly exists?: (path: string) => boolean
 }): string | null
+/** Flags without which a headless Chromium calls home, or does not start as root. */
+export const QUIET_FLAGS: readonly string[]
 export function ensureChromium(): string

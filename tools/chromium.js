@@ -34,6 +34,15 @@ function places(env, platform, own) {
   return [own, ...onPath, ...(platform === 'darwin' ? MACOS : [])]
 }
 
+/** Flags without which a headless Chromium calls home, or does not start as root. */
+export const QUIET_FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
 /** The path of a Chromium that is here already, or null. Throws where CHROMIUM_PATH is wrong. */
 export function findChromium({
   env = process.env,

@@ -1,21 +1,14 @@
 /** Headless Chromium, as quiet as the journeys have it. */
 import { chromium, type Browser, type Page } from '@playwright/test'
-import { ensureChromium } from '../../tools/chromium.js'
+import { ensureChromium, QUIET_FLAGS } from '../../tools/chromium.js'
 
-const QUIET = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 /** WebGPU and WebGL in software: both start everywhere, slowly. */
 const SOFTWARE = '--enable-unsafe-webgpu --use-webgpu-adapter=swiftshader'
 
 /** @param gpu flags instead of those for software, or null */
 function launch(gpu: string | null): Promise<Browser> {
   const flags = (gpu ?? SOFTWARE).split(' ').filter((flag) => flag !== '')
-  return chromium.launch({ executablePath: ensureChromium(), args: [...QUIET, ...flags] })
+  return chromium.launch({ executablePath: ensureChromium(), args: [...QUIET_FLAGS, ...flags] })
 }
 
 export interface Surroundings {

@@ -11,11 +11,13 @@ import {
   unregisterKernel,
   type KernelConfig,
 } from '@tensorflow/tfjs-core'
+import { blockConfigs } from '../blockConfigs'
+import { backward } from './backward'
 import { batchMatMulConfig } from './batchMatMul'
-import { blockConfigs } from './blocks'
 import { conv2DBackpropFilterConfig } from './conv2dBackpropFilter'
 import { conv2DBackpropInputConfig } from './conv2dBackpropInput'
 import { maxPoolConfigs } from './maxPool'
+import { forward } from './forward'
 import { identityConfig } from './identity'
 import { maxPoolGradConfig } from './maxPoolGrad'
 import type { Native } from './native'
@@ -41,7 +43,11 @@ export function registerWasmKernels(): void {
 /** Registers the kernels of the compiled module, once it runs on the backend's memory. */
 export function registerNativeKernels(native: Native): void {
   const configs = [
-    ...blockConfigs(native),
+    ...blockConfigs(
+      'wasm',
+      (_, { x, filter, bias }, attrs) => forward(native, x, filter, bias, attrs),
+      (_, { x, filter, y, dy }, attrs) => backward(native, x, filter, y, dy, attrs),
+    ),
     ...maxPoolConfigs(native),
     ...twinBatchNormalizationConfigs(native),
     seededDropoutConfig(native),

@@ -5,16 +5,25 @@ import {
   unregisterKernel,
   type KernelConfig,
 } from '@tensorflow/tfjs-core'
+import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu'
+import { blockConfigs } from '../blockConfigs'
+import { backward } from './backward'
 import { batchNormalizationConfig } from './batchNormalization'
 import { batchNormalizationGradientConfig } from './batchNormalizationGradient'
-import { blockConfigs } from './blocks'
 import { dropoutConfig } from './dropout'
+import { forward } from './forward'
 import { maxPoolGradConfig } from './maxPoolGrad'
 import { optimizerUpdateConfig } from './optimizerUpdate'
 import { sumsOfSquaresConfig } from './sumsOfSquares'
 
 const CONFIGS: readonly KernelConfig[] = [
-  ...blockConfigs,
+  ...blockConfigs(
+    'webgpu',
+    (backend, { x, filter, bias }, attrs) =>
+      forward(backend as WebGPUBackend, x, filter, bias, attrs),
+    (backend, { x, filter, y, dy }, attrs) =>
+      backward(backend as WebGPUBackend, x, filter, { y, dy }, attrs),
+  ),
   batchNormalizationConfig,
   batchNormalizationGradientConfig,
   dropoutConfig,
