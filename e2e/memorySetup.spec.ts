@@ -38,7 +38,9 @@ test('with the backend left to choose it is said of WASM, and Train stays open',
   page,
 }) => {
   await open(page, LARGE)
-  await expect(page.getByText(/Without a GPU this runs on WASM\. Training needs/)).toBeVisible()
+  const set = page.getByRole('complementary', { name: 'Set-up' })
+  await expect(set.getByText(/Without a GPU this runs on WASM\. Training needs/)).toBeVisible()
+  await expect(finding(page, 'setup_problem', 'A')).toContainText('Without a GPU it does not fit')
   await expect(button(page, 'Train')).toBeEnabled()
 })
 

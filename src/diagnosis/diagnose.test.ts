@@ -46,6 +46,8 @@ const nonFinite = {
   loss: 0.0131,
   pair: { side: 28, imageA: image, imageB: image, index: 10, same: true, distance: 0, output: 0 },
 } as const
+/** More than WASM can hold. */
+const TOO_LARGE = { size: 224, channels: 3, batch: 128 } as const
 const heldOut = (accuracy: number) => ({ step: 40, loss: 0.01, accuracy })
 
 /** For each rule, histories that trigger it and healthy ones near by that don't. */
@@ -55,8 +57,16 @@ const FIXTURES: Record<FindingCode, { triggers: History[]; not: History[] }> = {
     not: [{}],
   },
   setup_problem: {
-    triggers: [{ config: { encoder: 'test_model', size: 28 } }],
-    not: [{ config: { encoder: 'test_model', size: 36 } }],
+    triggers: [
+      { config: { encoder: 'test_model', size: 28 } },
+      { config: { ...TOO_LARGE, backend: 'wasm' } },
+      { config: { ...TOO_LARGE, backend: 'auto' } },
+    ],
+    not: [
+      { config: { encoder: 'test_model', size: 36 } },
+      { config: { ...TOO_LARGE, backend: 'webgpu' } },
+      { config: { ...TOO_LARGE, backend: 'auto' }, steps: 1 },
+    ],
   },
   non_finite: {
     triggers: [{ config: { epsilon: 0 }, steps: 57, rest: { nonFinite } }],

@@ -1,14 +1,19 @@
+import { memoryProblem } from '../domain/memoryLimit'
 import { setupProblems } from '../domain/problems'
 import type { Rule } from './finding'
 
-/** A set-up that cannot start: a layer that does not fit its input, or too much memory. */
-export const setupProblemRule: Rule = ({ run, config }) => {
-  const problem = setupProblems(config)[0]
-  if (problem === undefined) return null
+/**
+ * A set-up that cannot start: a layer that does not fit its input, or too much memory. Where a GPU
+ * may still take it, too much for WASM is a warning, until training shows that it goes.
+ */
+export const setupProblemRule: Rule = ({ run, config, log }) => {
+  const blocking = setupProblems(config)[0]
+  const problem = blocking ?? (log.length === 0 ? memoryProblem(config) : null)
+  if (!problem) return null
   return {
     code: 'setup_problem',
     run,
-    severity: 'error',
+    severity: blocking ? 'error' : 'warning',
     title: problem.title,
     where: 'before training',
     why: problem.message,

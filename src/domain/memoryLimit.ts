@@ -35,7 +35,8 @@ export function memoryProblem(config: RunConfig): SetupProblem | null {
   if (estimate === null || fits(estimate)) return null
   const largest = largestBatch(config)
   const where = backend === 'auto' ? 'Without a GPU this runs on WASM. ' : ''
-  const title = 'It does not fit into memory'
+  const title =
+    backend === 'auto' ? 'Without a GPU it does not fit into memory' : 'It does not fit into memory'
   if (largest === null)
     return {
       field: 'encoder',

@@ -4,7 +4,7 @@ import type { Native } from './native'
 import { CONVOLVE, INTERLEAVE } from './tasks'
 
 /** Turns to aim at: enough to share evenly among threads, few enough to cost nothing. */
-const TURNS = 32
+const TURNS = 64
 
 export interface Windows {
   readonly images: number
