@@ -1,13 +1,13 @@
 /** Our engine as a person gets it: the built page, driven by a link, read by its log. */
-import type { Page } from '@playwright/test'
+import { errors, type Page } from '@playwright/test'
 import type { BackendId } from '../../../src/domain/config'
-import { finding, region, rowsOf, stepsDone } from '../../support/playground'
+import { finding, region, rowsOf } from '../../support/playground'
 import { FEWEST_STEPS } from '../statistics'
 import { linkOf, type Workload } from '../workloads'
 import { CannotStart, type Budget, type Measured } from './measured'
 
-/** How often the page is asked, in milliseconds; rarely, for asking takes time from training. */
-const ASK_EVERY = 200
+/** How often the page looks at itself, in milliseconds; rarely, for that takes time from training. */
+const LOOK_EVERY = 200
 
 export async function measureOurs(
   page: Page,
@@ -22,19 +22,26 @@ export async function measureOurs(
   return { ms: rows.map((row) => Number(row.ms)) }
 }
 
+/** Until the run has trained so long since its first step, or has failed, or the limit is reached. */
 async function trainFor(page: Page, { seconds, limit }: Budget): Promise<void> {
-  const start = performance.now()
-  const since = (time: number) => (performance.now() - time) / 1000
-  let first: number | null = null
-  let steps = 0
-  while (since(start) < limit) {
-    await page.waitForTimeout(ASK_EVERY)
-    if ((await region(page).getAttribute('data-state')) === 'failed')
-      throw new CannotStart(await reasonOn(page))
-    steps = await stepsDone(page)
-    if (steps > 0) first ??= performance.now()
-    if (first !== null && since(first) >= seconds && steps >= FEWEST_STEPS) return
+  const trained = ([wanted, fewest]: readonly [number, number]) => {
+    const { state, step } =
+      document.querySelector<HTMLElement>('[aria-label="Run A"]')?.dataset ?? {}
+    if (state === 'failed') return true
+    if (Number(step) > 0 && performance.getEntriesByName('first').length === 0)
+      performance.mark('first')
+    const [first] = performance.getEntriesByName('first')
+    const since = first === undefined ? -1 : performance.now() - first.startTime
+    return since >= 1000 * wanted && Number(step) >= fewest
   }
+  const options = { polling: LOOK_EVERY, timeout: 1000 * limit }
+  try {
+    await page.waitForFunction(trained, [seconds, FEWEST_STEPS] as const, options)
+  } catch (thrown) {
+    if (!(thrown instanceof errors.TimeoutError)) throw thrown
+  }
+  if ((await region(page).getAttribute('data-state')) === 'failed')
+    throw new CannotStart(await reasonOn(page))
 }
 
 async function reasonOn(page: Page): Promise<string> {
