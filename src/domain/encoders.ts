@@ -55,7 +55,22 @@ export const ENCODERS: Readonly<Record<Exclude<EncoderId, 'custom'>, readonly La
   ],
 }
 
-/** The layers a RunConfig's encoder consists of. */
-export function layersOf(config: Pick<RunConfig, 'encoder' | 'layers'>): readonly LayerSpec[] {
-  return config.encoder === 'custom' ? config.layers : ENCODERS[config.encoder]
+type EncoderConfig = Pick<RunConfig, 'encoder' | 'layers' | 'createModel'>
+
+/**
+ * The encoder that is built: as posted, CreateModel ends with
+ * `network = Net_Definition(input_shape)`, whatever was named.
+ */
+export function builtEncoder({ encoder, createModel }: EncoderConfig): EncoderId {
+  return createModel === 'as_posted' && namedByCreateModel(encoder) ? 'net_definition' : encoder
+}
+
+/** Whether an encoder is one of the two that CreateModel knows. */
+export const namedByCreateModel = (encoder: EncoderId): boolean =>
+  encoder === 'test_model' || encoder === 'net_definition'
+
+/** The layers that the encoder built consists of. */
+export function layersOf(config: EncoderConfig): readonly LayerSpec[] {
+  const built = builtEncoder(config)
+  return built === 'custom' ? config.layers : ENCODERS[built]
 }

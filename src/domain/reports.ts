@@ -22,6 +22,8 @@ export interface EvaluationReport extends EvaluationRecord {
   readonly outputs: Float32Array
   /** 1 where the pair is of one class, likewise. */
   readonly same: Uint8Array
+  /** The output at which `bestAccuracy` is had. */
+  readonly bestThreshold: number
   /** The pairs that cost most, worst first. */
   readonly worst: readonly PairView[]
 }

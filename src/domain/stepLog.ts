@@ -17,8 +17,18 @@ export interface StepRecord {
 export interface EvaluationRecord {
   readonly step: number
   readonly loss: number
+  /** By the metric chosen. */
   readonly accuracy: number
+  /** By the metric `verified`, whichever is chosen. */
+  readonly verified: number
+  /** Accuracy at the threshold that suits these pairs best. */
+  readonly bestAccuracy: number
+  /** Area under the ROC curve: ½ for guessing, 0 for a perfect ranking upside down. */
+  readonly auc: number
+  /** Equal error rate. */
+  readonly eer: number
 }
+const HELD_OUT = ['step', 'loss', 'accuracy', 'verified', 'bestAccuracy', 'auc', 'eer'] as const
 
 const MEASURES = ['loss', 'accuracy', 'gradNorm', 'ms', 'epoch'] as const
 type Measure = (typeof MEASURES)[number]
@@ -43,7 +53,7 @@ export function createStepLog(): StepLog {
   const columns = new Map<Measure, Float64Array>(
     MEASURES.map((measure) => [measure, new Float64Array(capacity)]),
   )
-  const heldOut = { step: [] as number[], loss: [] as number[], accuracy: [] as number[] }
+  const heldOut = emptyHeldOut()
   const columnOf = (measure: Measure) => columns.get(measure) as Float64Array
 
   function grow() {
@@ -69,9 +79,11 @@ export function createStepLog(): StepLog {
       length++
     },
     appendEvaluation(record) {
-      heldOut.step.push(record.step)
-      heldOut.loss.push(record.loss)
-      heldOut.accuracy.push(record.accuracy)
+      for (const key of HELD_OUT) heldOut[key].push(record[key])
     },
   }
+}
+
+function emptyHeldOut(): Record<(typeof HELD_OUT)[number], number[]> {
+  return { step: [], loss: [], accuracy: [], verified: [], bestAccuracy: [], auc: [], eer: [] }
 }

@@ -11,6 +11,8 @@ export interface PairBatch {
   readonly b: Int32Array
   /** 1 where both images are of one class. */
   readonly same: Uint8Array
+  /** The class of each image, the A-images' first; twice as many as pairs. */
+  readonly classes: Uint8Array
 }
 export interface PairSource {
   readonly pairsPerEpoch: number
@@ -162,6 +164,7 @@ const emptyBatch = (size: number): PairBatch => ({
   a: new Int32Array(size),
   b: new Int32Array(size),
   same: new Uint8Array(size),
+  classes: new Uint8Array(2 * size),
 })
 
 function put(batch: PairBatch, slot: number, pair: readonly [number, number], classes: Uint8Array) {
@@ -169,4 +172,6 @@ function put(batch: PairBatch, slot: number, pair: readonly [number, number], cl
   batch.a[slot] = a
   batch.b[slot] = b
   batch.same[slot] = classes[a] === classes[b] ? 1 : 0
+  batch.classes[slot] = classes[a] ?? 0
+  batch.classes[slot + batch.same.length] = classes[b] ?? 0
 }

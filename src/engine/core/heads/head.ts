@@ -1,4 +1,22 @@
-import type { Tensor1D } from '@tensorflow/tfjs-core'
+import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core'
+import type { RunConfig } from '../../../domain/config'
+import type { Layer, LayerContext } from '../layers/layer'
 
-/** What the loss is given: outputs [N] of distances [N]. */
-export type Head = (distances: Tensor1D) => Tensor1D
+/** What the loss is given: outputs [N]. A head may have layers with weights of its own. */
+export interface Head {
+  readonly layers: readonly Layer[]
+  /**
+   * @param distances [N]
+   * @param embeddings [2N, D], the A-images' first
+   */
+  apply(distances: Tensor1D, embeddings: Tensor2D, context: LayerContext): Tensor1D
+}
+
+/** Where a head stands: its layers follow the encoder's, whose count is `index`. */
+export interface HeadPlace {
+  readonly index: number
+  /** D, the embedding's length. */
+  readonly embedding: number
+}
+
+export type CreateHead = (config: RunConfig, place: HeadPlace) => Head

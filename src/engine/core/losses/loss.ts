@@ -1,5 +1,20 @@
-import type { Tensor1D } from '@tensorflow/tfjs-core'
+import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../../domain/config'
 
-/** One loss per pair [N] from the head's outputs [N] and labels y [N], 0 or 1. */
-export type Loss = (outputs: Tensor1D, labels: Tensor1D, config: RunConfig) => Tensor1D
+/** What a loss may look at: N pairs, which are 2N images. */
+export interface Compared {
+  /** The head's, [N]. */
+  readonly outputs: Tensor1D
+  /** y [N], 0 or 1. */
+  readonly labels: Tensor1D
+  /** [2N, D], the A-images' first. */
+  readonly embeddings: Tensor2D
+  /** The class of each image [2N], the A-images' first. */
+  readonly classes: Uint8Array
+}
+
+/**
+ * One loss per pair [N]. A loss over single images or triplets gives each pair the mean of its two
+ * images, so that the mean over pairs is the loss its source defines.
+ */
+export type Loss = (compared: Compared, config: RunConfig) => Tensor1D

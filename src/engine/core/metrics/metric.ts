@@ -1,6 +1,12 @@
-/**
- * Accuracy as a fraction of pairs, computed from what was read back.
- * @param outputs the head's, one a pair
- * @param same 1 where the pair is of one class
- */
-export type Metric = (outputs: Float32Array, same: Uint8Array, margin: number) => number
+import type { RunConfig } from '../../../domain/config'
+
+/** Pairs as read back, for a metric to judge. */
+export interface Judged {
+  /** The head's, one a pair. */
+  readonly outputs: Float32Array
+  /** 1 where the pair is of one class. */
+  readonly same: Uint8Array
+}
+
+/** Accuracy as a fraction of pairs. */
+export type Metric = (judged: Judged, config: RunConfig) => number

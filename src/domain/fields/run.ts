@@ -1,0 +1,55 @@
+/** How long, from which seed, on what. */
+import type { Field } from '../field'
+
+export const RUN_FIELDS: readonly Field[] = [
+  {
+    id: 'steps',
+    link: 'steps',
+    group: 'run',
+    label: 'Step limit',
+    help: 'Training finishes after this many steps.',
+    kind: 'number',
+    min: 1,
+    max: 1_000_000,
+    integer: true,
+    zero: 'none',
+  },
+  {
+    id: 'epochs',
+    link: 'epochs',
+    group: 'run',
+    label: 'Epoch limit',
+    help: 'Training finishes after this many epochs, or at the step limit if that comes first.',
+    kind: 'number',
+    min: 1,
+    max: 10_000,
+    integer: true,
+    zero: 'none',
+  },
+  {
+    id: 'seed',
+    link: 'seed',
+    group: 'run',
+    label: 'Seed',
+    help: 'Pairs, initial weights and dropout masks follow from it.',
+    kind: 'number',
+    min: 0,
+    max: 2_147_483_647,
+    integer: true,
+  },
+  {
+    id: 'backend',
+    link: 'backend',
+    group: 'run',
+    label: 'Backend',
+    help: 'What computes. Automatic: WebGPU on a real GPU, else WASM, else WebGL, else CPU.',
+    kind: 'choice',
+    options: [
+      { value: 'auto', label: 'automatic' },
+      { value: 'webgpu', label: 'WebGPU' },
+      { value: 'wasm', label: 'WASM' },
+      { value: 'webgl', label: 'WebGL' },
+      { value: 'cpu', label: 'CPU (slow)' },
+    ],
+  },
+]
