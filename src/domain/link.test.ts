@@ -93,8 +93,14 @@ describe('the link', () => {
     ['lr=abc', '“lr=abc”: Learning rate needs a number; left at 0.001.'],
     ['lr=', '“lr=”: Learning rate needs a number; left at 0.001.'],
     ['eps=1', '“eps=1”: ε in the root goes from 1e-12 to 0.1, or 0 for none; 0.1 is used.'],
-    ['loss=nonsense', '“loss=nonsense”: Loss is one of contrastive; left at contrastive.'],
-    ['b.head=x', '“b.head=x”: Head is one of raw, sigmoid; left at raw.'],
+    [
+      'loss=nonsense',
+      '“loss=nonsense”: Loss is one of contrastive, double_margin, bce, triplet, cosine_embedding, info_nce, broadcast; left at contrastive.',
+    ],
+    [
+      'b.head=x',
+      '“b.head=x”: Head is one of raw, sigmoid, dense_sigmoid, bn_dense_sigmoid, absdiff_sigmoid; left at raw.',
+    ],
     ['compare=yes', '“compare=yes”: compare is 0 or 1.'],
     ['case=none', '“case=none” is not a case of this page.'],
     ['seed=1&seed=2', '“seed” stands twice; the last value counts.'],

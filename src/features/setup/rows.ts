@@ -16,10 +16,18 @@ export interface Row {
 const RARE = new Set<Field['id']>([
   'selfPairs',
   'channels',
+  'normalization',
+  'createModel',
+  'initializer',
   'epsilonForm',
+  'rootSlope',
+  'half',
   'metric',
+  'l2',
+  'l2Applied',
   'momentum',
   'clip',
+  'epochs',
 ])
 export const isRare = (field: Field): boolean => RARE.has(field.id)
 

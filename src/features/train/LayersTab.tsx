@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { configOf, type RunId } from '../../domain/config'
 import { layersOf } from '../../domain/encoders'
+import { summariseHead } from '../../domain/headLayers'
 import { LAYER_LABELS } from '../../domain/layerFields'
 import { summarise } from '../../domain/shapes'
 import { runsStore } from '../../state/runView'
@@ -12,6 +13,9 @@ export function LayersTab({ run }: { readonly run: RunId }) {
   const config = useStore(setupStore, ({ setup }) => configOf(setup, run))
   const reports = useStore(runsStore, (runs) => runs[run].layers)
   const summary = summarise(layersOf(config), [config.size, config.size, config.channels])
+  const head = summary.embedding === null ? [] : summariseHead(config.head, summary.embedding)
+  const layers = [...summary.layers, ...head]
+  const total = (of: 'parameters' | 'trainable') => layers.reduce((sum, each) => sum + each[of], 0)
   const byName = new Map(reports.map((report) => [report.name, report]))
   return (
     <table className="table">
@@ -26,7 +30,7 @@ export function LayersTab({ run }: { readonly run: RunId }) {
         </tr>
       </thead>
       <tbody>
-        {summary.layers.map((layer) => (
+        {layers.map((layer) => (
           <tr key={layer.name}>
             <th scope="row">
               {LAYER_LABELS[layer.spec.kind]} <small>{layer.name}</small>
@@ -43,9 +47,9 @@ export function LayersTab({ run }: { readonly run: RunId }) {
         <tr>
           <th scope="row">In all</th>
           <td>{summary.embedding === null ? '–' : `embedding of ${summary.embedding}`}</td>
-          <td>{summary.parameters.toLocaleString('en')}</td>
+          <td>{total('parameters').toLocaleString('en')}</td>
           <td colSpan={2}>
-            {(summary.parameters - summary.trainable).toLocaleString('en')} not trained
+            {(total('parameters') - total('trainable')).toLocaleString('en')} not trained
           </td>
         </tr>
       </tfoot>
