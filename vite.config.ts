@@ -32,7 +32,7 @@ export default defineConfig({
       'src/**/*.test.ts',
       'src/**/*.test.tsx',
       'tools/**/*.test.ts',
-      'e2e/bench/**/*.test.ts',
+      'e2e/{bench,seeds}/**/*.test.ts',
     ],
     testTimeout: 60_000,
   },

@@ -1,0 +1,19 @@
+/** What came of one run, as a row of the raw results. */
+export interface Outcome {
+  readonly keys: string
+  readonly seed: number
+  readonly kind: 'nan' | 'dead' | 'learns' | 'other'
+  /** Steps done. */
+  readonly steps: number
+  readonly loss: number
+  /** Held-out, in inference mode; NaN of a run that turned to NaN. */
+  readonly auc: number
+  readonly accuracy: number
+}
+
+/** Held-out AUC from which a run counts as having learnt. */
+export const LEARNT = 0.99
+/** Gradients of exactly 0 for so many steps: the run is dead and need not go on. */
+export const DEAD_STEPS = 50
+
+export const COLUMNS = ['keys', 'seed', 'kind', 'steps', 'loss', 'auc', 'accuracy'] as const

@@ -1,0 +1,59 @@
+/** The table of outcomes, in Markdown, from the raw results. */
+import { LEARNT, type Outcome } from './outcome'
+import { LINES } from './variants'
+
+const START = '<!-- table of seeds: made by npm run seeds -->'
+const END = '<!-- end of the table of seeds -->'
+
+/** The document with its table made anew. Throws where the document has no place for it. */
+export function withTable(document: string, outcomes: readonly Outcome[]): string {
+  const [before, rest] = document.split(START)
+  const after = rest?.split(END)[1]
+  if (before === undefined || after === undefined)
+    throw new Error(`The document has no lines “${START}” and “${END}”.`)
+  return `${before}${START}\n\n${tableOf(outcomes)}\n\n${END}${after}`
+}
+
+function tableOf(outcomes: readonly Outcome[]): string {
+  const rows = LINES.flatMap(({ network, rate, label, keys }) => {
+    const own = outcomes.filter((outcome) => outcome.keys === keys)
+    if (own.length === 0) return []
+    const of = (kind: Outcome['kind']) => own.filter((outcome) => outcome.kind === kind)
+    const [nan, dead, learns] = [of('nan'), of('dead'), of('learns')]
+    const aucs = own.map(({ auc }) => auc).filter((auc) => !Number.isNaN(auc))
+    return [
+      [
+        network,
+        rate,
+        label,
+        own.length,
+        counted(nan),
+        counted(dead),
+        learns.length,
+        aucs.length === 0 ? '–' : range(aucs, (auc) => auc.toFixed(3)),
+        `\`#${keys}&seed=1\``,
+      ],
+    ]
+  })
+  return [
+    '| network | rate | what is changed | seeds | NaN (at step) | dead (at step) | learn | AUC | link |',
+    '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    '',
+    `“Dead”: every gradient exactly 0 for 50 steps. “Learn”: held-out AUC of at least ${LEARNT} at the last step.`,
+  ].join('\n')
+}
+
+/** How many, and at which steps: “9 (19–314)”. */
+const counted = (outcomes: readonly Outcome[]) =>
+  outcomes.length === 0
+    ? '0'
+    : `${outcomes.length} (${range(
+        outcomes.map(({ steps }) => steps),
+        String,
+      )})`
+
+function range(values: readonly number[], format: (value: number) => string): string {
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)]
+  return lowest === highest ? format(lowest) : `${format(lowest)}–${format(highest)}`
+}
