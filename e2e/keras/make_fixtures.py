@@ -4,10 +4,15 @@
     keras/bin/python e2e/keras/make_fixtures.py
 
 Writes, beside this file:
-  encoders.json  the seeds' encoders as model.summary() has them: per layer kind, output shape and
-                 parameters; totals; and the smallest input each fits
-  training.json  tiny twin networks with given weights and pairs: outputs per twin, losses,
-                 gradients, and weights after three steps of each optimiser
+  encoders.json    the questions' encoders as model.summary() has them: per layer kind, output shape
+                   and parameters; totals; and the smallest input each fits
+  training.json    tiny twin networks with given weights and pairs: outputs per twin, losses,
+                   gradients, and weights after three steps of each optimiser
+  networks.json    the two questions' networks at full size, run by their own code: outputs,
+                   distances and losses; digests of gradients and of weights after three steps
+  objectives.json  distances, heads, losses, L2 and metrics on given embeddings, with gradients;
+                   the slope of a root at 0
+  updates.json     single weights under each optimiser; what initialisers draw from
 """
 
 import json
@@ -18,292 +23,15 @@ os.environ["KERAS_BACKEND"] = "tensorflow"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 
 import keras
-import numpy as np
 import tensorflow as tf
-from keras import layers
+
+from encoders import encoders
+from networks import networks
+from objectives import objectives
+from tiny import training
+from updates import updates
 
 HERE = Path(__file__).parent
-KINDS = {
-    layers.Conv2D: "conv2d",
-    layers.MaxPooling2D: "max_pooling2d",
-    layers.BatchNormalization: "batch_normalization",
-    layers.Dropout: "dropout",
-    layers.Flatten: "flatten",
-    layers.Dense: "dense",
-}
-
-
-# --- the seeds' encoders, layer by layer as posted -----------------------------------------------
-
-
-def encoder():
-    return [
-        layers.Conv2D(32, 3, padding="same", activation="relu"),
-        layers.MaxPooling2D(2),
-        layers.Flatten(),
-        layers.Dense(50),
-    ]
-
-
-def test_model():
-    return [
-        layers.Conv2D(96, 3, strides=3, activation="relu"),
-        layers.MaxPooling2D(2),
-        layers.Dropout(0.25),
-        layers.Conv2D(256, 3, strides=3, activation="relu"),
-        layers.MaxPooling2D(2),
-        layers.Dropout(0.25),
-        layers.Flatten(),
-        layers.Dense(512, activation="relu"),
-        layers.Dropout(0.1),
-        layers.Dense(128, activation="relu"),
-    ]
-
-
-def net_definition():
-    return [
-        layers.Conv2D(96, 7, strides=4, activation="relu"),
-        layers.MaxPooling2D(3, strides=2),
-        layers.BatchNormalization(),
-        layers.Conv2D(256, 5, padding="same", activation="relu"),
-        layers.MaxPooling2D(3, strides=2),
-        layers.BatchNormalization(),
-        layers.Conv2D(384, 3, padding="same", activation="relu"),
-        layers.MaxPooling2D(3, strides=2),
-        layers.Flatten(),
-        layers.Dense(512, activation="relu"),
-        layers.Dropout(0.5),
-        layers.Dense(512, activation="relu"),
-        layers.Dropout(0.5),
-        layers.Dense(128, activation="softmax"),
-    ]
-
-
-ENCODERS = {
-    "encoder": (encoder, [(28, 1)]),
-    "test_model": (test_model, [(224, 3), (64, 1), (36, 1)]),
-    "net_definition": (net_definition, [(224, 3), (64, 1), (63, 1)]),
-}
-
-
-def parameters(weights):
-    return int(sum(np.prod(weight.shape) for weight in weights))
-
-
-def summary(make, size, channels):
-    model = keras.Sequential([keras.Input((size, size, channels)), *make()])
-    return {
-        "size": size,
-        "channels": channels,
-        "layers": [
-            {
-                "kind": KINDS[type(layer)],
-                "output": list(layer.output.shape[1:]),
-                "parameters": layer.count_params(),
-            }
-            for layer in model.layers
-        ],
-        "parameters": model.count_params(),
-        "trainable": parameters(model.trainable_weights),
-        "nonTrainable": parameters(model.non_trainable_weights),
-    }
-
-
-def smallest_input(make):
-    for size in range(1, 225):
-        try:
-            keras.Sequential([keras.Input((size, size, 1)), *make()])
-            return size
-        except ValueError:
-            continue
-    raise RuntimeError("fits nowhere")
-
-
-def encoders():
-    return {
-        name: {
-            "smallest": smallest_input(make),
-            "summaries": [summary(make, size, channels) for size, channels in inputs],
-        }
-        for name, (make, inputs) in ENCODERS.items()
-    }
-
-
-# --- tiny networks, number by number -------------------------------------------------------------
-
-PAIRS = 4
-STEPS = 3
-LEARNING_RATE = 0.01
-
-# Each is a list of layers in the playground's own terms. No weight's gradient is 0 in theory alone
-# (a bias right before batch normalisation, a linear embedding's bias): Adam would blow up its noise.
-NETWORKS = {
-    "convolutions": {
-        "size": 8,
-        "layers": [
-            {"kind": "conv2d", "filters": 3, "kernel": 3, "strides": 1, "padding": "same", "activation": "tanh"},
-            {"kind": "max_pooling2d", "pool": 2, "strides": 2},
-            {"kind": "batch_normalization"},
-            {"kind": "conv2d", "filters": 2, "kernel": 3, "strides": 2, "padding": "same", "activation": "relu"},
-            {"kind": "flatten"},
-            {"kind": "dense", "units": 4, "activation": "linear"},
-            {"kind": "dense", "units": 3, "activation": "tanh"},
-        ],
-    },
-    "softmax": {
-        "size": 7,
-        "layers": [
-            {"kind": "conv2d", "filters": 2, "kernel": 3, "strides": 2, "padding": "valid", "activation": "sigmoid"},
-            {"kind": "max_pooling2d", "pool": 2, "strides": 1},
-            {"kind": "flatten"},
-            {"kind": "batch_normalization"},
-            {"kind": "dense", "units": 5, "activation": "relu"},
-            {"kind": "dense", "units": 4, "activation": "softmax"},
-        ],
-    },
-}
-
-OPTIMIZERS = {
-    "rmsprop": lambda **clip: keras.optimizers.RMSprop(LEARNING_RATE, **clip),
-    "adam": lambda **clip: keras.optimizers.Adam(LEARNING_RATE, **clip),
-    "sgd": lambda **clip: keras.optimizers.SGD(LEARNING_RATE, momentum=0.9, **clip),
-}
-
-# The loss the networks are held with: distance √max(Σ, 1e-7), 1 = same, margin 1.
-EPSILON = 1e-7
-MARGIN = 1.0
-CLIP = 0.05
-
-
-def build(spec):
-    makers = {
-        "conv2d": lambda s: layers.Conv2D(
-            s["filters"], s["kernel"], strides=s["strides"], padding=s["padding"], activation=s["activation"]
-        ),
-        "max_pooling2d": lambda s: layers.MaxPooling2D(s["pool"], strides=s["strides"]),
-        "batch_normalization": lambda s: layers.BatchNormalization(),
-        "flatten": lambda s: layers.Flatten(),
-        "dense": lambda s: layers.Dense(s["units"], activation=s["activation"]),
-    }
-    size = spec["size"]
-    return keras.Sequential(
-        [keras.Input((size, size, 1)), *(makers[s["kind"]](s) for s in spec["layers"])]
-    )
-
-
-def names(model):
-    """`layer/weight` for every weight, layers counted per kind."""
-    seen, found = {}, []
-    for layer in model.layers:
-        kind = KINDS[type(layer)]
-        count = seen.get(kind, 0)
-        seen[kind] = count + 1
-        name = kind if count == 0 else f"{kind}_{count}"
-        found += [(f"{name}/{weight.name}", weight) for weight in layer.weights]
-    return found
-
-
-def numbers(array):
-    """Flat, with the digits that single precision holds."""
-    return [float(f"{value:.7g}") for value in np.asarray(array, "float64").ravel()]
-
-
-def start_weights(weights, rng):
-    """Short decimals, so that the fixture is exact; statistics away from their defaults."""
-    for name, weight in weights:
-        positive = name.endswith(("gamma", "moving_variance"))
-        values = rng.uniform(0.5, 1.5, weight.shape) if positive else rng.normal(0, 0.4, weight.shape)
-        weight.assign(np.round(values, 3).astype("float32"))
-
-
-def compare(model, a, b, same, training):
-    """A shared encoder called on both inputs, A first; a distance, a loss per pair."""
-    first, second = model(a, training=training), model(b, training=training)
-    squares = tf.reduce_sum(tf.square(first - second), axis=1)
-    distance = tf.sqrt(tf.maximum(squares, EPSILON))
-    losses = same * tf.square(distance) + (1 - same) * tf.square(tf.maximum(MARGIN - distance, 0))
-    return first, second, distance, losses
-
-
-def forward(values):
-    first, second, distance, losses = (numbers(value) for value in values)
-    return {"a": first, "b": second, "distances": distance, "losses": losses}
-
-
-def gradients(model, a, b, same):
-    with tf.GradientTape() as tape:
-        values = compare(model, a, b, same, training=True)
-        loss = tf.reduce_mean(values[3])
-    return values, tape.gradient(loss, [weight.value for weight in model.trainable_weights])
-
-
-def train(model, weights, start, a, b, same, make_optimizer):
-    for (_, weight), value in zip(weights, start):
-        weight.assign(value)
-    optimizer = make_optimizer()
-    for _ in range(STEPS):
-        _, grads = gradients(model, a, b, same)
-        optimizer.apply_gradients(zip(grads, model.trainable_weights))
-    return {name: numbers(weight) for name, weight in weights}
-
-
-def reference(spec, seed):
-    rng = np.random.default_rng(seed)
-    model = build(spec)
-    weights = names(model)
-    start_weights(weights, rng)
-    start = [weight.numpy() for _, weight in weights]
-    shape = (PAIRS, spec["size"], spec["size"], 1)
-    a, b = (np.round(rng.uniform(0, 1, shape), 2).astype("float32") for _ in range(2))
-    same = np.array([1, 0, 0, 1], "float32")
-
-    inference = forward(compare(model, a, b, same, training=False))
-    values, grads = gradients(model, a, b, same)
-    by_weight = {id(w): numbers(g) for w, g in zip(model.trainable_weights, grads)}
-    training = forward(values)
-    after = {}
-    for name, make in OPTIMIZERS.items():
-        after[name] = train(model, weights, start, a, b, same, make)
-        clipped = lambda: make(global_clipnorm=CLIP)
-        after[f"{name}_clipped"] = train(model, weights, start, a, b, same, clipped)
-    return {
-        **spec,
-        "a": numbers(a),
-        "b": numbers(b),
-        "same": [int(bit) for bit in same],
-        "weights": {name: numbers(value) for (name, _), value in zip(weights, start)},
-        "inference": inference,
-        "training": training,
-        "gradients": {name: by_weight[id(w)] for name, w in weights if id(w) in by_weight},
-        "after": after,
-    }
-
-
-def limits():
-    """Glorot's uniform limits, as Keras's own fans give them."""
-    cases = {"conv2d": (3, 3, 2, 5), "dense": (6, 4), "wide": (7, 7, 3, 96)}
-    return {
-        name: {"shape": list(shape), "limit": glorot_limit(shape)} for name, shape in cases.items()
-    }
-
-
-def glorot_limit(shape):
-    repeated = [keras.initializers.GlorotUniform(seed)(shape) for seed in range(400)]
-    return float(np.abs(np.array(repeated)).max())
-
-
-def training():
-    return {
-        "learningRate": LEARNING_RATE,
-        "epsilon": EPSILON,
-        "margin": MARGIN,
-        "clip": CLIP,
-        "steps": STEPS,
-        "limits": limits(),
-        "networks": {
-            name: reference(spec, seed) for seed, (name, spec) in enumerate(NETWORKS.items(), 1)
-        },
-    }
 
 
 def write(name, value):
@@ -329,6 +57,13 @@ def flat(item):
 
 
 if __name__ == "__main__":
-    write("encoders.json", encoders())
-    write("training.json", training())
+    made = {
+        "encoders": encoders,
+        "training": training,
+        "networks": networks,
+        "objectives": objectives,
+        "updates": updates,
+    }
+    for name, make in made.items():
+        write(f"{name}.json", make())
     print(f"Keras {keras.__version__}, TensorFlow {tf.__version__}")

@@ -1,4 +1,6 @@
+import { CaseCard } from '../features/cases/CaseCard'
 import { StartFrom } from '../features/cases/StartFrom'
+import { SweepButton } from '../features/compare/SweepButton'
 import { Findings } from '../features/diagnose/Findings'
 import { SetupPanel } from '../features/setup/SetupPanel'
 import { IgnoredNotice } from '../features/share/IgnoredNotice'
@@ -33,13 +35,18 @@ export function App() {
       </header>
       <IgnoredNotice />
       <main className="columns">
-        <SetupPanel />
+        <SetupPanel>
+          <SweepButton />
+        </SetupPanel>
         <div className="centre">
           <RunStrip />
           <Curves />
           <Results />
         </div>
-        <Findings />
+        <div className="happening">
+          <CaseCard />
+          <Findings />
+        </div>
       </main>
     </>
   )

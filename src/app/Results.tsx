@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { RunId } from '../domain/config'
 import { DistancesTab } from '../features/evaluate/DistancesTab'
+import { EpochsTab } from '../features/evaluate/EpochsTab'
 import { PairsTab } from '../features/evaluate/PairsTab'
 import { DownloadLog } from '../features/share/DownloadLog'
 import { LogTab } from '../features/share/LogTab'
@@ -34,6 +35,12 @@ const TABS: readonly {
     label: 'Layers',
     about: 'after the last step',
     show: (run) => <LayersTab run={run} />,
+  },
+  {
+    id: 'epochs',
+    label: 'Epochs',
+    about: 'means and held-out scores',
+    show: (run) => <EpochsTab run={run} />,
   },
   { id: 'log', label: 'Log', about: 'newest first', show: (run) => <LogTab run={run} /> },
 ]

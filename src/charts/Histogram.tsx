@@ -1,19 +1,27 @@
 /**
- * Distances of held-out pairs, drawn by tfjs-vis: same pairs upwards, different pairs downwards,
+ * Outputs of held-out pairs, drawn by tfjs-vis: same pairs upwards, different pairs downwards,
  * with the threshold that parts them.
  */
 import type { Bin } from './binning'
+import { formatValue } from './format'
 import { Plot } from './Plot'
 import { nearestIndex, type Reading } from './reading'
 import type { Bar, Marker, Scene } from './scene'
+
+interface Line {
+  readonly at: number
+  readonly name: string
+}
 
 export interface HistogramProps {
   readonly label: string
   /** Side by side, ascending. */
   readonly bins: readonly Bin[]
-  /** The distance below which a pair is taken for a same pair. */
-  readonly threshold: number
-  readonly margin?: number
+  /** What is counted in the bins: “distance”. */
+  readonly quantity: string
+  /** Where same and different pairs are parted; named, since there is more than one way. */
+  readonly threshold: Line
+  readonly margin: number | null
   /** Changes whenever anything above does. */
   readonly revision: number
   /** What to do to see something here. */
@@ -21,30 +29,31 @@ export interface HistogramProps {
 }
 
 export function Histogram(props: HistogramProps) {
-  const { label, bins, threshold, margin, revision, hint = 'Press Train' } = props
+  const { label, bins, quantity, threshold, margin, revision, hint = 'Press Train' } = props
   const isEmpty = bins.every((bin) => bin.same + bin.different === 0)
   const middles = bins.map((bin) => (bin.from + bin.to) / 2)
 
   function compose(): Scene | null {
     if (isEmpty) return null
     const most = Math.max(...bins.map((bin) => Math.max(bin.same, bin.different)))
+    const xRange = [bins[0]?.from ?? 0, bins.at(-1)?.to ?? 1] as const
     return {
       marks: {
         kind: 'bars',
         bars: bins.flatMap(barsOf),
         colors: ['var(--same)', 'var(--different)'],
       },
-      xRange: [bins[0]?.from ?? 0, bins.at(-1)?.to ?? 1],
+      xRange,
       yRange: [-most * 1.1, most * 1.1],
       floors: [],
-      markers: lines(threshold, margin),
+      markers: lines(threshold, margin).filter(({ x }) => xRange[0] <= x && x <= xRange[1]),
     }
   }
 
   function read(x: number): Reading {
     const bin = bins[nearestIndex(middles, x)]
     return {
-      title: bin === undefined ? '–' : `distance ${bin.from.toFixed(2)} to ${bin.to.toFixed(2)}`,
+      title: bin === undefined ? '–' : `${quantity} ${bin.from.toFixed(2)} to ${bin.to.toFixed(2)}`,
       rows: [
         { name: 'same', glyph: '●', color: 'var(--same)', value: `${bin?.same ?? 0} pairs` },
         {
@@ -79,10 +88,12 @@ export function Histogram(props: HistogramProps) {
         </div>
       )}
       <table className="hidden">
-        <caption>{label}, pairs by distance</caption>
+        <caption>
+          {label}, pairs by {quantity}
+        </caption>
         <thead>
           <tr>
-            <th scope="col">distance</th>
+            <th scope="col">{quantity}</th>
             <th scope="col">same</th>
             <th scope="col">different</th>
           </tr>
@@ -110,22 +121,30 @@ function barsOf({ from, to, same, different }: Bin): Bar[] {
   ]
 }
 
-function lines(threshold: number, margin: number | undefined): Marker[] {
+function lines(threshold: Line, margin: number | null): Marker[] {
   const marks = [
-    { x: threshold, label: `threshold ${Number(threshold.toPrecision(3))}`, color: 'var(--ink)' },
+    {
+      x: threshold.at,
+      label: `${threshold.name} ${Number(threshold.at.toPrecision(3))}`,
+      color: 'var(--ink)',
+    },
   ]
-  if (margin !== undefined)
-    marks.push({ x: margin, label: `margin ${margin}`, color: 'var(--muted)' })
+  if (margin !== null)
+    marks.push({
+      x: margin,
+      label: `margin ${Number(margin.toPrecision(3))}`,
+      color: 'var(--muted)',
+    })
   return marks.map((mark) => ({ ...mark, alert: false }))
 }
 
-function summary(bins: readonly Bin[], threshold: number): string[] {
+function summary(bins: readonly Bin[], { at, name }: Line): string[] {
   const sum = (key: 'same' | 'different', count: (bin: Bin) => boolean) =>
     bins.reduce((total, bin) => total + (count(bin) ? bin[key] : 0), 0)
   const all = () => true
-  const below = (bin: Bin) => bin.to <= threshold
+  const below = (bin: Bin) => bin.to <= at
   return (['same', 'different'] as const).map(
     (key) =>
-      `${sum(key, all)} ${key} pairs, ${sum(key, below)} of them below ${threshold.toFixed(2)}`,
+      `${sum(key, all)} ${key} pairs, ${sum(key, below)} of them below the ${name} of ${formatValue(at)}`,
   )
 }

@@ -82,9 +82,11 @@ export function LineChart(props: LineChartProps) {
     last === null ? `${each.name}: none yet` : `${each.name}: ${format(last.y)} at step ${last.x}`,
   )
 
+  const lines = [...markers, ...floors]
+
   return (
     <Plot
-      label={[label, ...spoken, ...markers.map((marker) => marker.label)].join('. ')}
+      label={[label, ...spoken, ...lines.map((line) => line.label)].join('. ')}
       revision={revision}
       compose={compose}
       hint={hint}

@@ -1,6 +1,6 @@
-/** Distances of held-out pairs counted in bins of equal width, same and different pairs apart. */
+/** Outputs of held-out pairs counted in bins of equal width, same and different pairs apart. */
 export interface Bin {
-  /** Distances from here on … */
+  /** Outputs from here on … */
   readonly from: number
   /** … to below here; in the last bin, up to and with it. */
   readonly to: number
@@ -9,26 +9,24 @@ export interface Bin {
 }
 
 /**
- * Counts distances in `count` bins from 0 to the largest distance or `atLeast`, whichever is more.
- * Distances that are not finite are in no bin; negative ones are in the first.
+ * Counts outputs in `count` bins from 0 to `end`. Those that are not finite are in no bin, those
+ * beyond an end are in its bin.
  *
- * @param distances one per pair
+ * @param outputs one per pair
  * @param same 1 where the pair is of one class, one per pair
- * @param atLeast where the last bin ends at the earliest, in units of distance; above 0
+ * @param end where the last bin ends; above 0
  */
-export function binDistances(
-  distances: Float32Array,
+export function binOutputs(
+  outputs: Float32Array,
   same: ArrayLike<number>,
   count: number,
-  atLeast: number,
+  end: number,
 ): readonly Bin[] {
-  let end = atLeast
-  for (const distance of distances) if (Number.isFinite(distance) && distance > end) end = distance
   const width = end / count
   const counts = Array.from({ length: count }, () => ({ same: 0, different: 0 }))
-  distances.forEach((distance, i) => {
-    if (!Number.isFinite(distance)) return
-    const place = Math.min(count - 1, Math.max(0, Math.floor(distance / width)))
+  outputs.forEach((output, i) => {
+    if (!Number.isFinite(output)) return
+    const place = Math.min(count - 1, Math.max(0, Math.floor(output / width)))
     const bin = counts[place] as { same: number; different: number }
     if (same[i]) bin.same++
     else bin.different++

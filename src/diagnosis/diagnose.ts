@@ -1,23 +1,46 @@
+import { accuracyUpsideDownRule } from './accuracyUpsideDown'
+import { broadcastLossRule } from './broadcastLoss'
+import { collapsedRule } from './collapsed'
+import { crossEntropyOfDistanceRule } from './crossEntropyOfDistance'
 import { deadGradientRule } from './deadGradient'
 import type { Finding, Rule, RunFacts } from './finding'
 import { heldOutLagsRule } from './heldOutLags'
 import { invertedConventionRule } from './invertedConvention'
+import { l2UnappliedRule } from './l2Unapplied'
 import { learnsRule } from './learns'
+import { misreadRule } from './misread'
 import { nonFiniteRule } from './nonFinite'
+import { pixelsUnscaledRule } from './pixelsUnscaled'
 import { rootWithoutEpsilonRule } from './rootWithoutEpsilon'
 import { runErrorRule } from './runError'
+import { selfPairsRule } from './selfPairs'
 import { setupProblemRule } from './setupProblem'
 import { sigmoidFloorRule } from './sigmoidFloor'
+import { stuckRule } from './stuck'
+import { thresholdOutOfReachRule } from './thresholdOutOfReach'
+import { wrongModelBuiltRule } from './wrongModelBuilt'
 
+/** Causes before what they lead to: that is the order of findings at the same step. */
 const RULES: readonly Rule[] = [
   runErrorRule,
   setupProblemRule,
   nonFiniteRule,
   deadGradientRule,
-  heldOutLagsRule,
+  collapsedRule,
+  wrongModelBuiltRule,
+  broadcastLossRule,
   invertedConventionRule,
+  crossEntropyOfDistanceRule,
   sigmoidFloorRule,
+  accuracyUpsideDownRule,
+  thresholdOutOfReachRule,
+  heldOutLagsRule,
+  misreadRule,
+  stuckRule,
+  selfPairsRule,
   rootWithoutEpsilonRule,
+  pixelsUnscaledRule,
+  l2UnappliedRule,
   learnsRule,
 ]
 

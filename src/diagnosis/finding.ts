@@ -1,6 +1,7 @@
 import type { ConfigPatch, RunConfig, RunId } from '../domain/config'
+import { builtEncoder } from '../domain/encoders'
 import type { RunError } from '../domain/errors'
-import type { NonFiniteReport, PairView } from '../domain/reports'
+import type { EvaluationReport, NonFiniteReport, PairView } from '../domain/reports'
 import type { EvaluationRecord, StepLog } from '../domain/stepLog'
 
 /**
@@ -10,12 +11,23 @@ import type { EvaluationRecord, StepLog } from '../domain/stepLog'
 export type FindingCode =
   | 'run_error'
   | 'setup_problem'
+  | 'wrong_model_built'
   | 'non_finite'
   | 'root_without_epsilon'
+  | 'self_pairs'
+  | 'pixels_unscaled'
   | 'inverted_convention'
+  | 'cross_entropy_of_distance'
+  | 'broadcast_loss'
+  | 'l2_unapplied'
   | 'sigmoid_floor'
+  | 'threshold_out_of_reach'
+  | 'accuracy_upside_down'
   | 'dead_gradient'
+  | 'collapsed'
   | 'held_out_lags'
+  | 'misread'
+  | 'stuck'
   | 'learns'
 
 export interface Fix {
@@ -54,8 +66,8 @@ export interface RunFacts {
   readonly config: RunConfig
   readonly log: StepLog
   readonly finished: boolean
-  /** The latest held-out evaluation. */
-  readonly heldOut: EvaluationRecord | null
+  /** The latest held-out evaluation; with its distances, where they are at hand. */
+  readonly heldOut: (EvaluationRecord & Partial<Pick<EvaluationReport, 'distances'>>) | null
   readonly nonFinite: NonFiniteReport | null
   /** Smallest distance of any training pair so far; null before the first step. */
   readonly closest: number | null
@@ -71,7 +83,10 @@ const ENCODER_NAMES: Readonly<Record<RunConfig['encoder'], string>> = {
   custom: 'The custom encoder',
 }
 
-/** How findings call a run's network. */
+/** How findings call a run's network: what was asked for and, where that differs, what was built. */
 export function encoderName(config: RunConfig): string {
-  return ENCODER_NAMES[config.encoder]
+  const [named, built] = [config.encoder, builtEncoder(config)]
+  return named === built
+    ? ENCODER_NAMES[named]
+    : `${ENCODER_NAMES[named]} (builds ${ENCODER_NAMES[built]})`
 }

@@ -1,27 +1,296 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_CONFIG, type ConfigPatch } from '../domain/config'
-import { constantDistanceFloor, shareOfSame, sigmoidFloor } from './floors'
+import { DEFAULT_CONFIG, type ConfigPatch, type RunConfig } from '../domain/config'
+import { TRAIN_COUNTS } from '../domain/epochs'
+import { guessingLoss, lossFloors } from './floors'
+import { shareOfFirstClass, shareOfSame, shareOfSelf } from './shares'
 
-const config = (patch: ConfigPatch) => ({ ...DEFAULT_CONFIG, ...patch })
+const config = (patch: ConfigPatch): RunConfig => ({ ...DEFAULT_CONFIG, ...patch })
+const floorOf = (patch: ConfigPatch) => lossFloors(config(patch))[0]?.value ?? NaN
+const sigma = (x: number) => 1 / (1 + Math.exp(-x))
+const pos = (x: number) => Math.max(0, x)
+const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length
+const grid = (from: number, to: number) =>
+  Array.from({ length: 20_001 }, (_, i) => from + ((to - from) * i) / 20_000)
+const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b), Infinity)
 
-describe('floors', () => {
-  it('counts the share of same pairs among all ordered pairs', () => {
+/** What a pair with an output costs, each loss as its source writes it. */
+function cost(c: RunConfig, output: number, same: boolean): number {
+  const label = same === (c.labels === 'same') ? 1 : 0
+  const toSame = c.convention === 'same' ? label : 1 - label
+  const squares = (near: number) =>
+    toSame * pos(output - near) ** 2 + (1 - toSame) * pos(c.margin - output) ** 2
+  switch (c.loss) {
+    case 'contrastive':
+      return c.half === 1 ? squares(0) / 2 : squares(0)
+    case 'double_margin':
+      return squares(c.marginSame)
+    case 'cosine_embedding':
+      return toSame === 1 ? output : pos(1 - output - c.margin)
+    case 'bce':
+      return -label * Math.log(output) - (1 - label) * Math.log(1 - output)
+    default:
+      throw new Error(`no cost per pair: ${c.loss}`)
+  }
+}
+const mixed = (c: RunConfig, same: number, different: number) => {
+  const p = shareOfSame(c)
+  return p * same + (1 - p) * different
+}
+
+describe('shares', () => {
+  it('count same pairs among all ordered pairs', () => {
     expect(shareOfSame(config({ pairs: 'every', selfPairs: 1 }))).toBeCloseTo(0.50209, 5)
     expect(shareOfSame(config({ pairs: 'balanced' }))).toBe(0.5)
   })
 
-  it.each([{}, { margin: 2 }, { pairs: 'every' }] as const)(
-    'gives the smallest mean loss any constant distance reaches with %j',
+  it('know how often an image meets itself', () => {
+    const [zeros, ones] = TRAIN_COUNTS
+    expect(shareOfSelf(config({}))).toBe(0)
+    expect(1 / shareOfSelf(config({ pairs: 'every', selfPairs: 1 }))).toBeCloseTo(zeros + ones)
+    expect(shareOfSelf(config({ selfPairs: 1 }))).toBeCloseTo(0.25 / zeros + 0.25 / ones, 12)
+  })
+})
+
+describe('guessing', () => {
+  it.each<ConfigPatch>([
+    {},
+    { margin: 2 },
+    { pairs: 'every' },
+    { pairs: 'every', labels: 'different' },
+    { half: 1, margin: 1.5 },
+    { loss: 'double_margin', marginSame: 0.25 },
+    { loss: 'cosine_embedding', distance: 'cosine', margin: 0.2, pairs: 'every' },
+    { head: 'sigmoid' },
+    { head: 'dense_sigmoid', margin: 3 },
+    { loss: 'bce', head: 'dense_sigmoid', pairs: 'every' },
+  ])('scores at best what a search over one output for all pairs finds, %j', (patch) => {
+    const c = config(patch)
+    const ends = { raw: [0, 5], sigmoid: [0.5, 1] }[c.head as 'raw'] ?? [1e-9, 1 - 1e-9]
+    const tried = grid(ends[0] ?? 0, ends[1] ?? 1)
+    const best = least(tried.map((o) => mixed(c, cost(c, o, true), cost(c, o, false))))
+    expect(guessingLoss(c)).toBeCloseTo(best, 4)
+  })
+})
+
+describe('the floor of σ(distance)', () => {
+  it.each<ConfigPatch>([
+    {},
+    { margin: 2 },
+    { half: 1 },
+    { pairs: 'every' },
+    { labels: 'different', convention: 'different', pairs: 'every' },
+    { convention: 'different', margin: 1.5 },
+    { convention: 'different', pairs: 'every' },
+    { loss: 'double_margin', marginSame: 0.25 },
+    { distance: 'cosine', margin: 1 },
+    { loss: 'bce', labels: 'different' },
+    { loss: 'bce', labels: 'different', distance: 'cosine', pairs: 'every' },
+    { loss: 'bce', labels: 'same', pairs: 'every' },
+  ])('is what a search over both kinds of pair finds, %j', (patch) => {
+    const c = config({ ...patch, head: 'sigmoid' })
+    const outputs = grid(0, c.distance === 'cosine' ? 2 : 30).map(sigma)
+    const [same, different] = [true, false].map((kind) =>
+      least(outputs.map((o) => cost(c, o, kind))),
+    )
+    expect(floorOf(c)).toBeCloseTo(mixed(c, same ?? NaN, different ?? NaN), 4)
+  })
+
+  it('is an eighth for balanced pairs and margin 1', () => {
+    expect(lossFloors(config({ head: 'sigmoid' }))).toMatchObject([
+      { value: 0.125, label: 'σ floor 0.125', reason: expect.stringContaining('0.25') as string },
+    ])
+  })
+
+  it('is told for a learnable σ only where the margin is beyond 1', () => {
+    expect(floorOf({ head: 'dense_sigmoid', margin: 1.5 })).toBeCloseTo(0.125, 9)
+    expect(lossFloors(config({ head: 'dense_sigmoid' }))[0]?.label).toBe('constant output 0.25')
+  })
+})
+
+/** All batches of N labels with their probabilities, as numbers of ones. */
+function batches(n: number, p: number, pairs: RunConfig['pairs']): number[] {
+  const balanced = (ones: number) =>
+    n % 2 === 0 ? Number(ones === n / 2) : Number(Math.abs(2 * ones - n) === 1) / 2
+  const binomial = (ones: number) => {
+    let ways = 1
+    for (let i = 0; i < ones; i++) ways *= (n - i) / (i + 1)
+    return ways * p ** ones * (1 - p) ** (n - ones)
+  }
+  return Array.from({ length: n + 1 }, (_, ones) =>
+    pairs === 'every' ? binomial(ones) : balanced(ones),
+  )
+}
+
+describe('the floor of the broadcast loss', () => {
+  it.each<ConfigPatch>([
+    { batch: 2 },
+    { batch: 3 },
+    { batch: 32, margin: 2 },
+    { batch: 2, pairs: 'every' },
+    { batch: 8, pairs: 'every' },
+    { batch: 8, pairs: 'every', convention: 'different' },
+    { batch: 128, pairs: 'every' },
+  ])('is the least that any two distances reach over all batches, %j', (patch) => {
+    const c = config({ ...patch, loss: 'broadcast' })
+    const p = shareOfSame(c)
+    const all = batches(c.batch, p, c.pairs)
+    // The N × N table of the post: every distance against every label of its batch.
+    const column = (d: number, ones: number) => {
+      const [pull, push] = [d ** 2, pos(c.margin - d) ** 2]
+      const [one, zero] = c.convention === 'same' ? [pull, push] : [push, pull]
+      return (ones * one + (c.batch - ones) * zero) / c.batch
+    }
+    const meanOver = (share: (ones: number) => number, d: number) =>
+      all.reduce((sum, chance, ones) => sum + chance * share(ones) * column(d, ones), 0)
+    const tried = grid(0, c.margin).filter((_, i) => i % 10 === 0)
+    const ofOnes = least(tried.map((d) => meanOver((ones) => ones / c.batch, d)))
+    const ofZeros = least(tried.map((d) => meanOver((ones) => 1 - ones / c.batch, d)))
+    expect(floorOf(c)).toBeCloseTo(ofOnes + ofZeros, 5)
+  })
+
+  it('is 0.25 as the post saw it', () => {
+    const posted = config({ loss: 'broadcast', pairs: 'every', selfPairs: 1, batch: 128 })
+    expect(lossFloors(posted)[0]?.label).toBe('map_fn floor 0.25')
+  })
+})
+
+type Point = readonly number[]
+const DISTANCES: Readonly<Record<RunConfig['distance'], (a: Point, b: Point) => number>> = {
+  euclidean: (a, b) => Math.hypot(...a.map((x, i) => x - (b[i] ?? 0))),
+  squared: (a, b) => a.reduce((sum, x, i) => sum + (x - (b[i] ?? 0)) ** 2, 0),
+  manhattan: (a, b) => a.reduce((sum, x, i) => sum + Math.abs(x - (b[i] ?? 0)), 0),
+  cosine: (a, b) => {
+    const dot = a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0)
+    return 1 - dot / (Math.hypot(...a) * Math.hypot(...b))
+  },
+}
+const point = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 })
+const classOf = fc.array(
+  point.filter((p) => Math.hypot(...p) > 0.01),
+  { minLength: 1, maxLength: 6 },
+)
+
+/** The mean loss over all pairs of two classes of points, weighted as the run's pairs are. */
+function lossOver(c: RunConfig, zeros: readonly Point[], ones: readonly Point[]): number {
+  const squash = c.head === 'sigmoid' ? sigma : (x: number) => x
+  const meanCost = (as: readonly Point[], bs: readonly Point[], same: boolean) =>
+    mean(as.flatMap((a) => bs.map((b) => cost(c, squash(DISTANCES[c.distance](a, b)), same))))
+  const w = shareOfFirstClass(c)
+  const same = w * meanCost(zeros, zeros, true) + (1 - w) * meanCost(ones, ones, true)
+  return mixed(c, same, meanCost(zeros, ones, false))
+}
+
+describe('the floor of a flipped convention', () => {
+  const FLIPPED: readonly ConfigPatch[] = [
+    { convention: 'different' },
+    { convention: 'different', half: 1, margin: 2 },
+    { labels: 'different', pairs: 'every' },
+    { convention: 'different', distance: 'manhattan', margin: 2 },
+    { convention: 'different', distance: 'squared', loss: 'double_margin' },
+    { convention: 'different', distance: 'cosine', loss: 'cosine_embedding', margin: 0 },
+    { labels: 'different', distance: 'cosine', loss: 'cosine_embedding', pairs: 'every' },
+    { head: 'sigmoid', loss: 'bce' },
+  ]
+  it.each(FLIPPED)('holds for every pair of point sets, %j', (patch) => {
+    const c = config(patch)
+    fc.assert(
+      fc.property(classOf, classOf, fc.constantFrom(0.1, 0.4, 1), (zeros, ones, scale) => {
+        const scaled = (points: readonly Point[]) => points.map((p) => p.map((x) => scale * x))
+        expect(lossOver(c, scaled(zeros), scaled(ones))).toBeGreaterThanOrEqual(floorOf(c) - 1e-9)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  it.each<ConfigPatch>([{ margin: 1 }, { margin: 2, half: 1 }, { pairs: 'every' }])(
+    'is nearly reached by points all as far from one another as suits it, %j',
     (patch) => {
-      const { margin } = config(patch)
-      const p = shareOfSame(config(patch))
-      const tried = Array.from({ length: 10_001 }, (_, i) => (i / 10_000) * margin)
-      const best = Math.min(...tried.map((d) => p * d ** 2 + (1 - p) * (margin - d) ** 2))
-      expect(constantDistanceFloor(config(patch))).toBeCloseTo(best, 6)
+      const c = config({ ...patch, convention: 'different' })
+      // Corners of a simplex; with 60 of each class, self-pairs weigh 1.7 %.
+      const corner = (i: number) =>
+        Array.from({ length: 120 }, (_, k) => (k === i ? c.margin / 2 / Math.SQRT2 : 0))
+      const corners = Array.from({ length: 120 }, (_, i) => corner(i))
+      const reached = lossOver(c, corners.slice(0, 60), corners.slice(60))
+      expect(reached / floorOf(c)).toBeGreaterThan(1)
+      expect(reached / floorOf(c)).toBeLessThan(1.05)
     },
   )
 
-  it('is an eighth for σ of a distance at margin 1', () => {
-    expect(sigmoidFloor(config({ head: 'sigmoid' }))).toBe(0.125)
+  it.each<ConfigPatch>([
+    {},
+    { pairs: 'every', margin: 1.5 },
+    { loss: 'double_margin', pairs: 'every' },
+    { loss: 'cosine_embedding', distance: 'cosine', margin: 0.2, pairs: 'every' },
+  ])('is the least over mean distances A, B within classes and (A + B)/2 between, %j', (patch) => {
+    const c = config({ ...patch, convention: 'different' })
+    const w = shareOfFirstClass(c)
+    const tried = Array.from({ length: 301 }, (_, i) => (i * c.margin) / 300)
+    const within = tried.concat(1 - c.margin).map((d) => [d, cost(c, d, true)] as const)
+    const losses = within.flatMap(([a, ofA]) =>
+      within.map(([b, ofB]) => mixed(c, w * ofA + (1 - w) * ofB, cost(c, (a + b) / 2, false))),
+    )
+    expect(floorOf(c)).toBeCloseTo(least(losses), 4)
   })
+
+  it('is m²/4 for balanced pairs, and says that it holds on average', () => {
+    const [floor] = lossFloors(config({ convention: 'different', margin: 2 }))
+    expect(floor?.value).toBe(1)
+    expect(floor?.reason).toContain('on average')
+  })
+
+  it('is not claimed of a head that can turn the distance round', () => {
+    const [floor] = lossFloors(config({ convention: 'different', head: 'dense_sigmoid' }))
+    expect(floor?.label).toBe('constant output 0.25')
+  })
+})
+
+describe('equal distances', () => {
+  it('cost a triplet its margin', () => {
+    expect(floorOf({ loss: 'triplet', margin: 0.7 })).toBe(0.7)
+  })
+
+  /** The number of first-class images of each kind of pair, and the pair's probability. */
+  type Kinds = readonly (readonly [first: number, chance: number])[]
+  function infoNceOver(slots: readonly Kinds[]): number {
+    const walk = (left: readonly Kinds[], k: number, chance: number): number => {
+      const [slot, ...rest] = left
+      if (slot) return slot.reduce((sum, [n, each]) => sum + walk(rest, k + n, chance * each), 0)
+      const classes = Array.from({ length: 2 * slots.length }, (_, i) => Number(i < k))
+      const costs = classes.flatMap((one, anchor) => {
+        const negatives = classes.filter((other) => other !== one).length
+        const positives = classes.filter((other, i) => other === one && i !== anchor)
+        return negatives === 0 ? [] : positives.map(() => -Math.log(1 / (1 + negatives)))
+      })
+      return costs.length === 0 ? 0 : chance * mean(costs)
+    }
+    return walk(slots, 0, 1)
+  }
+
+  it('leave InfoNCE to chance, over all batches there can be', () => {
+    const same: Kinds = [
+      [2, 0.5],
+      [0, 0.5],
+    ]
+    const different: Kinds = [[1, 1]]
+    const balanced = infoNceOver([same, different, same, different])
+    expect(floorOf({ loss: 'info_nce', batch: 4 })).toBeCloseTo(balanced, 9)
+
+    const c = config({ loss: 'info_nce', batch: 3, pairs: 'every' })
+    const [p, w] = [shareOfSame(c), shareOfFirstClass(c)]
+    const any: Kinds = [
+      [2, p * w],
+      [1, 1 - p],
+      [0, p * (1 - w)],
+    ]
+    expect(floorOf(c)).toBeCloseTo(infoNceOver([any, any, any]), 9)
+  })
+})
+
+it('gives every floor a label and a reason', () => {
+  for (const loss of ['contrastive', 'broadcast', 'triplet', 'info_nce', 'double_margin'] as const)
+    for (const floor of lossFloors(config({ loss }))) {
+      expect(floor.label).toMatch(/ [\d.]+$/)
+      expect(floor.reason.length).toBeGreaterThan(40)
+    }
 })

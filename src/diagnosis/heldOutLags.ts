@@ -1,25 +1,56 @@
 import { layersOf } from '../domain/encoders'
-import type { Rule } from './finding'
+import { headLayers } from '../domain/headLayers'
+import type { Finding, Rule, RunFacts } from './finding'
+import { collapsedRule } from './collapsed'
+import { guessingLoss } from './floors'
+import { recentLoss, share } from './history'
+import { isOutOfReach } from './reading'
+import { isStill, RANKS_RIGHTLY } from './verdict'
 
-const WINDOW = 20
+/** Part of what guessing scores up to which a training loss counts as good. */
+const GOOD = 0.2
+/** Verified accuracy up to which held-out pairs count as told apart badly. */
+const BAD = 0.7
 
-/** Training loss good, held-out pairs no better than guessing. */
-export const heldOutLagsRule: Rule = ({ run, config, log, heldOut, nonFinite }) => {
-  if (heldOut === null || nonFinite !== null || log.length < WINDOW) return null
-  const losses = log.column('loss').subarray(-WINDOW)
-  const mean = losses.reduce((sum, loss) => sum + loss, 0) / losses.length
-  if (mean > 0.05 * config.margin ** 2 || heldOut.accuracy > 0.7) return null
-  const normalised = layersOf(config).some((layer) => layer.kind === 'batch_normalization')
+/**
+ * Training loss good, verified accuracy on held-out pairs bad. Where they are ranked rightly all
+ * the same, it is the threshold; else they are not told apart. Batch normalisation makes both.
+ */
+export const heldOutLagsRule: Rule = (facts) => {
+  const { run, config, heldOut } = facts
+  const loss = trainedTo(facts)
+  if (heldOut === null || loss === null || heldOut.verified > BAD) return null
+  const ranks = heldOut.auc >= RANKS_RIGHTLY
+  const layers = [...layersOf(config), ...headLayers(config.head)]
+  const lags = layers.some((layer) => layer.kind === 'batch_normalization')
   return {
     code: 'held_out_lags',
     run,
     severity: 'warning',
-    title: 'Trains well, fails on held-out pairs',
-    where: `step ${heldOut.step} · training loss ${mean.toPrecision(2)}, held-out accuracy ${heldOut.accuracy.toFixed(3)}`,
-    why: normalised
-      ? 'Batch normalisation uses the batch’s own statistics in training and slowly moving averages on held-out pairs. At momentum 0.99 those lag for hundreds of steps, so held-out distances stay small and every pair counts as the same. Keras does the same. More steps let them catch up, unless the network is dead.'
-      : 'The network fits its training pairs but not unseen ones.',
+    title: ranks
+      ? 'Ranks held-out pairs rightly, off the threshold'
+      : 'Trains well, fails on held-out pairs',
+    where: `step ${heldOut.step} · training loss ${loss.toPrecision(2)}, held-out AUC ${share(heldOut.auc)}, accuracy ${share(heldOut.verified)}`,
+    why: [ranks && rightly(heldOut), lags ? LAG : !ranks && UNSEEN].filter(Boolean).join(' '),
     fixes: [],
     step: heldOut.step,
-  }
+  } satisfies Finding
+}
+
+const rightly = ({ bestAccuracy }: { readonly bestAccuracy: number }) =>
+  `Same pairs are nearer than different ones, but both lie on one side of the threshold that the loss aims at: at the threshold that suits them best, ${share(bestAccuracy)} would be right.`
+const LAG =
+  'Batch normalisation uses the batch’s own statistics in training and slowly moving averages on held-out pairs. At momentum 0.99 those lag for hundreds of steps, and held-out distances stay small meanwhile. Keras does the same. More steps let them catch up, unless the embeddings have collapsed.'
+const UNSEEN = 'The network fits its training pairs but not unseen ones.'
+
+/** The training loss where it is good and nothing simpler explains a bad accuracy; else null. */
+function trainedTo(facts: RunFacts): number | null {
+  const { config, nonFinite } = facts
+  const [loss, guessing] = [recentLoss(facts), guessingLoss(config)]
+  if (loss === null || loss > GOOD * guessing || nonFinite !== null) return null
+  const isExplained =
+    isStill(facts) ||
+    collapsedRule(facts) !== null ||
+    isOutOfReach({ ...config, metric: 'verified' })
+  return isExplained ? null : loss
 }

@@ -1,19 +1,26 @@
 import type { Rule } from './finding'
+import { share } from './history'
+import { isInverted } from './reading'
 
 /** Labels and loss take 1 to mean opposite things. */
-export const invertedConventionRule: Rule = ({ run, config }) => {
-  if (config.labels === config.convention) return null
+export const invertedConventionRule: Rule = ({ run, config, heldOut, nonFinite }) => {
+  if (!isInverted(config) || nonFinite !== null) return null
+  const { head, labels, convention } = config
+  const turns = head !== 'raw' && head !== 'sigmoid'
   return {
     code: 'inverted_convention',
     run,
     severity: 'warning',
     title: 'Labels and loss disagree on what 1 means',
-    where: 'before training',
-    why: `The labels say 1 = ${config.labels}, the loss takes 1 = ${config.convention}. So same pairs are pushed apart and different pairs pulled together; the held-out accuracy stays near ½ or below.`,
+    where:
+      heldOut === null
+        ? 'before training'
+        : `step ${heldOut.step} · AUC ${share(heldOut.auc)}, verified ${share(heldOut.verified)}`,
+    why: `The labels say 1 = ${labels}, the loss takes 1 = ${convention}. So same pairs are pushed apart and different pairs pulled together. ${turns ? 'This head can turn the distance round, so the network learns the opposite: AUC falls towards 0.' : 'No embedding can do that: AUC falls to about ½, from the 0.9 or so that pixels alone give.'}`,
     fixes: [
-      { label: `Set the loss to 1 = ${config.labels}`, patch: { convention: config.labels } },
-      { label: `Set the labels to 1 = ${config.convention}`, patch: { labels: config.convention } },
+      { label: `Set the loss to 1 = ${labels}`, patch: { convention: labels } },
+      { label: `Set the labels to 1 = ${convention}`, patch: { labels: convention } },
     ],
-    step: 0,
+    step: heldOut?.step ?? 0,
   }
 }

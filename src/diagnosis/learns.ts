@@ -1,15 +1,18 @@
 import { encoderName, type Rule } from './finding'
+import { share } from './history'
+import { isStill, verdictOf } from './verdict'
 
 /** The run does what it should. */
-export const learnsRule: Rule = ({ run, config, heldOut, nonFinite, finished, log }) => {
-  if (nonFinite !== null || heldOut === null || heldOut.accuracy < 0.95) return null
+export const learnsRule: Rule = (facts) => {
+  const { run, config, heldOut, finished, log } = facts
+  if (heldOut === null || verdictOf(facts) !== 'learns') return null
   return {
     code: 'learns',
     run,
     severity: 'ok',
     title: `${encoderName(config)} ${finished ? 'has learnt' : 'learns'}`,
-    where: `step ${heldOut.step} · held-out accuracy ${heldOut.accuracy.toFixed(3)}`,
-    why: '',
+    where: `step ${heldOut.step} · held-out accuracy ${share(heldOut.accuracy)}, AUC ${share(heldOut.auc)}`,
+    why: isStill(facts) ? 'Nothing costs anything any more: every gradient is exactly 0.' : '',
     fixes: [],
     step: Math.min(heldOut.step, log.length),
   }

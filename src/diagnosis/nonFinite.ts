@@ -1,43 +1,65 @@
+import type { RunConfig } from '../domain/config'
 import { layersOf } from '../domain/encoders'
+import { hasRoot, isWithinBatch } from '../domain/objective'
 import type { NonFiniteReport } from '../domain/reports'
 import type { ChainLink, Finding, Fix, Rule, RunFacts } from './finding'
 import { encoderName } from './finding'
+import { lowerRate, lowerTheRate } from './fixes'
 
 /**
  * The first NaN or infinity of a run. A pair at distance exactly 0 under a root without ε has
- * slope ∞, which the chain rule multiplies by 2(a − b) = 0; ∞ · 0 is NaN.
+ * slope ∞, which the chain rule multiplies by 2(a − b) = 0; ∞ · 0 is NaN. TensorFlow's own kernel
+ * spares a pair to which the loss sends back exactly 0.
  */
 export const nonFiniteRule: Rule = (facts) => {
   const seen = facts.nonFinite
   if (seen === null) return null
+  const { config, run } = facts
   const atRoot = isRootOfZero(facts, seen)
   return {
     code: 'non_finite',
-    run: facts.run,
+    run,
     severity: 'error',
-    title: `${encoderName(facts.config)} turned to ${seen.value === 'nan' ? 'NaN' : 'infinity'}`,
+    title: `${encoderName(config)} turned to ${seen.value === 'nan' ? 'NaN' : 'infinity'}`,
     where: `step ${seen.step} · first in ${atRoot ? '∂√ of the distance, backward' : PLACES[seen.where]}`,
-    why: atRoot ? rootText(facts, seen) : otherText(seen),
-    evidence: { ...(seen.pair && { pair: seen.pair }), ...(atRoot && { chain: ROOT_CHAIN }) },
-    fixes: fixesFor(facts, atRoot),
+    why: atRoot ? rootText(config, seen) : otherText(seen),
+    evidence: {
+      ...(seen.pair && { pair: seen.pair }),
+      ...(atRoot && { chain: ROOT_CHAINS[config.rootSlope] }),
+    },
+    fixes: atRoot
+      ? rootFixes(config)
+      : [lowerTheRate(config), { label: 'Clip gradients at 1', patch: { clip: 1 } }],
     step: seen.step,
   } satisfies Finding
 }
 
 const PLACES = { loss: 'the loss', gradient: 'a gradient', weight: 'a weight' } as const
 
-const ROOT_CHAIN: readonly ChainLink[] = [
-  { text: 'd² = 0' },
-  { text: 'd = 0' },
-  { text: '∂√ = 1 / 2d = ∞', bad: true },
-  { text: '∞ · 0 = NaN', bad: true },
-]
-
-function isRootOfZero({ config }: RunFacts, { where, pair }: NonFiniteReport): boolean {
-  return where === 'gradient' && config.epsilon === 0 && pair?.distance === 0
+const ROOT_CHAINS: Readonly<Record<RunConfig['rootSlope'], readonly ChainLink[]>> = {
+  ieee: [
+    { text: 'd² = 0' },
+    { text: 'd = 0' },
+    { text: '∂√ = 1 / 2d = ∞', bad: true },
+    { text: '∞ · 0 = NaN', bad: true },
+  ],
+  tensorflow: [
+    { text: 'd² = 0' },
+    { text: 'd = 0' },
+    { text: '∂L/∂d ≠ 0' },
+    { text: '∂√ = 1 / 2d = ∞', bad: true },
+    { text: '∞ · 0 = NaN', bad: true },
+  ],
 }
 
-function rootText({ config }: RunFacts, seen: NonFiniteReport): string {
+/** Losses within a batch compare other pairs than those of the report, so none is at hand there. */
+function isRootOfZero({ config }: RunFacts, { where, value, pair }: NonFiniteReport): boolean {
+  if (where !== 'gradient' || value !== 'nan' || !hasRoot(config) || config.epsilon > 0)
+    return false
+  return pair?.distance === 0 || (pair === null && isWithinBatch(config.loss))
+}
+
+function rootText(config: RunConfig, seen: NonFiniteReport): string {
   const last = layersOf(config).at(-1)
   const oneHot = last?.kind === 'dense' && last.activation === 'softmax'
   const embedding = oneHot
@@ -47,8 +69,16 @@ function rootText({ config }: RunFacts, seen: NonFiniteReport): string {
     seen.tensors.length === seen.tensorCount
       ? `all ${seen.tensorCount} weight tensors`
       : `${seen.tensors.length} of ${seen.tensorCount} weight tensors`
-  const kind = seen.pair?.same ? 'same' : 'different'
-  return `Pair ${(seen.pair?.index ?? 0) + 1} of the batch (labelled ${kind}): both images got ${embedding}, so their distance is exactly 0, where the root has no finite slope. The loss of this step was still ${format(seen.loss)}, but the gradient of ${reach} is NaN.`
+  const pair = seen.pair
+    ? `Pair ${seen.pair.index + 1} of the batch (${seen.pair.same ? 'same' : 'different'}): both images got ${embedding}`
+    : `Two images of the batch got ${embedding}`
+  return `${pair}, so their distance is exactly 0, where the root’s slope is infinite. ${KERNELS[config.rootSlope]} The loss of this step was still ${format(seen.loss)}, but the gradient of ${reach} is NaN.`
+}
+
+const KERNELS: Readonly<Record<RunConfig['rootSlope'], string>> = {
+  ieee: 'PyTorch, TensorFlow.js and XLA multiply it by 0 whatever the pair.',
+  tensorflow:
+    'TensorFlow’s own kernel spares a pair to which the loss sends back exactly 0, as to a same pair; for this one it sends back more.',
 }
 
 function otherText(seen: NonFiniteReport): string {
@@ -60,18 +90,16 @@ function otherText(seen: NonFiniteReport): string {
   return `${place} Values that grow past what single precision holds do this: a learning rate that is too high is the usual cause.`
 }
 
-/** ε takes the trigger away; the lower rate keeps the network from the collapse that pulls it. */
-function fixesFor({ config }: RunFacts, atRoot: boolean): Fix[] {
-  const rate = config.learningRate / 10
-  const lower = {
-    label: `Lower the rate to ${rate.toPrecision(1)}`,
-    patch: { learningRate: Number(rate.toPrecision(3)) },
-  }
-  const epsilon = {
-    label: 'Add ε 1e-7 (√(Σ + ε))',
-    patch: { epsilon: 1e-7, epsilonForm: 'add' },
-  } satisfies Fix
-  return atRoot ? [lower, epsilon] : [lower, { label: 'Clip gradients at 1', patch: { clip: 1 } }]
+/**
+ * ε takes the trigger away, and the lower rate keeps the network from the collapse behind it; ε
+ * alone leaves it finite but often dead. Squared distances have no root.
+ */
+function rootFixes(config: RunConfig): Fix[] {
+  const learningRate = lowerRate(config)
+  return [
+    { label: `Rate ${learningRate} and ε 1e-7`, patch: { learningRate, epsilon: 1e-7 } },
+    { label: 'Square the distance: no root', patch: { distance: 'squared' } },
+  ]
 }
 
 function format(value: number): string {

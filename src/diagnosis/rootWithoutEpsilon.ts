@@ -1,18 +1,23 @@
+import { hasRoot } from '../domain/objective'
 import type { Rule } from './finding'
+import { whenOf } from './history'
 
 /** A root without ε, before it has done harm. */
-export const rootWithoutEpsilonRule: Rule = ({ run, config, nonFinite, closest, log }) => {
-  if (config.epsilon > 0 || nonFinite !== null) return null
+export const rootWithoutEpsilonRule: Rule = (facts) => {
+  const { run, config, nonFinite, closest } = facts
+  if (!hasRoot(config) || config.epsilon > 0 || nonFinite !== null) return null
   const soFar = closest === null ? '' : ` The closest pair so far is at ${closest.toPrecision(2)}.`
-  const self =
-    config.selfPairs === 1 ? ' Self-pairs are allowed, and their distance is always 0.' : ''
+  const trigger =
+    config.rootSlope === 'ieee'
+      ? 'Any pair at a distance of exactly 0 ends the run: the root’s slope there is infinite, and ∞ · 0 is NaN.'
+      : 'A different pair at a distance of exactly 0 ends the run: the root’s slope there is infinite. Same pairs, to which the loss sends back exactly 0, are spared by TensorFlow’s kernel.'
   return {
     code: 'root_without_epsilon',
     run,
     severity: 'warning',
     title: 'A root without ε',
-    where: log.length === 0 ? 'before training' : `step ${log.length}`,
-    why: `Nothing stops a distance of exactly 0 from ending the run.${self}${soFar}`,
+    where: whenOf(facts),
+    why: `${trigger} ε takes this trigger away, and only that.${soFar}`,
     fixes: [{ label: 'Add ε 1e-7', patch: { epsilon: 1e-7 } }],
     step: 0,
   }

@@ -1,17 +1,51 @@
-import { sigmoidFloor } from './floors'
+import type { RunConfig } from '../domain/config'
 import type { Rule } from './finding'
+import { LEARNABLE_SCALE, RAW_DISTANCE } from './fixes'
+import { round } from './floor'
+import { lossFloors } from './floors'
+import { share } from './history'
+import { isInverted, thresholdText } from './reading'
+import { RANKS_RIGHTLY } from './verdict'
 
-/** σ of a distance is never below ½, so same pairs cost at least ¼ each. */
-export const sigmoidFloorRule: Rule = ({ run, config }) => {
-  if (config.head !== 'sigmoid' || config.labels !== config.convention) return null
-  return {
+/**
+ * σ of a distance is never below ½. Three things follow that seem to contradict each other: a right
+ * ranking, an accuracy of ½, and a loss that stays up; so they are told as one.
+ */
+export const sigmoidFloorRule: Rule = ({ run, config, heldOut, nonFinite }) => {
+  const floor = sigmoidFloorOf(config)
+  if (floor === null || nonFinite !== null) return null
+  const costs = `same pairs always cost something, so the loss cannot go below ${round(floor)}`
+  const finding = {
     code: 'sigmoid_floor',
     run,
     severity: 'warning',
-    title: 'σ(distance) cannot come below ½',
-    where: 'before training',
-    why: `A distance is never negative, so σ of it starts at ½: a same pair costs at least ¼ and the loss cannot go below ${sigmoidFloor(config).toPrecision(3)}. Half the margin is ${config.margin / 2}${config.margin <= 1 ? ', so every pair counts as different: accuracy ½, although the ranking may be perfect' : ''}.`,
-    fixes: [{ label: 'Use the raw distance', patch: { head: 'raw' } }],
-    step: 0,
+    fixes: config.loss === 'bce' ? [LEARNABLE_SCALE] : [RAW_DISTANCE, LEARNABLE_SCALE],
+  } as const
+  if (heldOut === null || heldOut.auc < RANKS_RIGHTLY)
+    return {
+      ...finding,
+      title: 'σ(distance) cannot come below ½',
+      where: 'before training',
+      why: `A distance is never negative, so σ of it is at least ½: ${costs}.${thresholdText(config)}`,
+      step: 0,
+    }
+  return {
+    ...finding,
+    title: 'Ranks rightly, though neither loss nor accuracy shows it',
+    where: `step ${heldOut.step} · AUC ${share(heldOut.auc)}, accuracy ${share(heldOut.accuracy)}, loss ${round(heldOut.loss)}`,
+    why: `All three follow from σ(distance) ≥ ½. σ keeps the order of the distances, so the ranking is right.${thresholdText(config)} And ${costs}.`,
+    step: heldOut.step,
   }
+}
+
+/** The floor, where σ(distance) is the head of a loss that wants same pairs at 0; else null. */
+export function sigmoidFloorOf(config: RunConfig): number | null {
+  const { head, loss, labels } = config
+  if (head !== 'sigmoid') return null
+  const wantsZero =
+    loss === 'bce'
+      ? labels === 'different'
+      : (loss === 'contrastive' || loss === 'double_margin') && !isInverted(config)
+  const [floor] = lossFloors(config)
+  return wantsZero && floor?.label.startsWith('σ') ? floor.value : null
 }

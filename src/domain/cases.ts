@@ -1,48 +1,26 @@
-import { DEFAULT_CONFIG, type ConfigPatch, type Setup } from './config'
-
-/** A case: a setup worth seeing, with why. */
-export interface Case {
-  readonly id: string
-  readonly title: string
-  /** One plain sentence: what will be seen, and why. */
-  readonly why: string
-  readonly setup: Omit<Setup, 'caseId'>
-}
-
-const setup = (a: ConfigPatch, b: ConfigPatch = {}): Omit<Setup, 'caseId'> => ({
-  a: { ...DEFAULT_CONFIG, ...a },
-  b,
-  compare: Object.keys(b).length > 0,
-})
+/** The cases, in the order of the gallery: both questions first, then the advice, then the rest. */
+import type { Case } from './case'
+import { swapAlone, swapBoth } from './cases/conventions'
+import { createModel, nan } from './cases/firstQuestion'
+import { healthy, whichLoss } from './cases/losses'
+import { l2Unapplied, stuckQuarter, upsideDown } from './cases/secondQuestion'
+import { learnableScale, sigmoid } from './cases/sigmoids'
+import { finiteDead, selfPairs } from './cases/zeroDistances'
 
 export const CASES: readonly Case[] = [
-  {
-    id: 'healthy',
-    title: 'A healthy baseline',
-    why: 'One convolution learns to tell 0 from 1 within a hundred steps.',
-    setup: setup({}),
-  },
-  {
-    id: 'nan',
-    title: 'TestModel works, Net_Definition is NaN',
-    why: 'Without ε in the root, one pair at a distance of exactly 0 ends the run.',
-    setup: setup(
-      { encoder: 'test_model', size: 64, epsilon: 0, optimizer: 'rmsprop', batch: 16 },
-      { encoder: 'net_definition' },
-    ),
-  },
-  {
-    id: 'swap_alone',
-    title: 'Swap the two terms alone',
-    why: 'With the loss’s convention swapped but not the labels, same pairs are pushed apart.',
-    setup: setup({}, { convention: 'different' }),
-  },
-  {
-    id: 'sigmoid',
-    title: 'Add a sigmoid to the distance',
-    why: 'σ of a distance is never below ½, so same pairs can never cost nothing.',
-    setup: setup({}, { head: 'sigmoid' }),
-  },
+  nan,
+  createModel,
+  finiteDead,
+  selfPairs,
+  stuckQuarter,
+  upsideDown,
+  l2Unapplied,
+  swapAlone,
+  swapBoth,
+  sigmoid,
+  learnableScale,
+  whichLoss,
+  healthy,
 ]
 
 /** The case of an id, if there is one. */

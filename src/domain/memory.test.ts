@@ -83,6 +83,30 @@ describe('memory of the seeds’ encoders', () => {
   })
 })
 
+describe('memory of head and loss', () => {
+  it('counts the head’s weights', () => {
+    const [raw, dense] = [of({}), of({ head: 'dense_sigmoid' })]
+    expect(dense.weights - raw.weights).toBe(2 * 4)
+    // Four parameters of the normalisation, of which two move without a gradient; Adam.
+    const normal = of({ head: 'bn_dense_sigmoid' })
+    expect(normal.weights - raw.weights).toBe(6 * 4)
+    expect(normal.update - raw.update).toBe(4 * 6 * 4)
+    expect(of({ head: 'absdiff_sigmoid' }).weights - raw.weights).toBe(51 * 4)
+  })
+
+  it('grows with the cube of the batch where triplets are mined among all images', () => {
+    const triplets = (batch: number, mining: RunConfig['mining'], backend: BackendId) =>
+      of({ loss: 'triplet', mining, batch }, backend).peak - of({ batch }, backend).peak
+    expect(triplets(256, 'all', 'webgpu')).toBe(6 * 512 ** 3 * 4)
+    expect(triplets(256, 'semi_hard', 'webgpu')).toBe(12 * 512 ** 3 * 4)
+    expect(triplets(256, 'hard', 'webgpu')).toBe(0)
+    expect(of({ loss: 'triplet', batch: 256 }).largestTensor).toBe(512 ** 3 * 4)
+    // Freed before the backward pass: where memory is used again, a small batch takes no more.
+    expect(triplets(16, 'semi_hard', 'wasm')).toBe(0)
+    expect(triplets(256, 'semi_hard', 'wasm')).toBeGreaterThan(0)
+  })
+})
+
 describe('memory', () => {
   it('is unknown where a layer does not fit the input', () => {
     const config: RunConfig = { ...DEFAULT_CONFIG, encoder: 'net_definition', size: 28 }

@@ -3,12 +3,13 @@
  *
  * Three things are held all along: the weights, the optimiser's slots and, per pair, what the
  * forward pass leaves for the backward pass. On top of them come, one after the other, the
- * backward pass (gradients of the layer at hand) and the update (new weights and slots beside the
- * old). Where freed memory is used again, the peak is the larger of the two; where buffers are kept
+ * loss, where it looks at all triplets of a batch, the backward pass (gradients of the layer at hand)
+ * and the update (new weights and slots beside the old). Where freed memory is used again, the peak is the larger of the two; where buffers are kept
  * by exact size for later, as on a GPU, all of them add up.
  */
 import type { BackendId, RunConfig } from './config'
 import { layersOf } from './encoders'
+import { summariseHead } from './headLayers'
 import { summarise, type LayerSummary, type NetworkSummary } from './shapes'
 
 /** All in bytes. */
@@ -28,6 +29,12 @@ export interface MemoryEstimate {
 }
 
 const FLOAT = 4
+/** Tensors of M³ values, M = 2N images a batch, that mining triplets holds at one time; measured. */
+const TRIPLET_TENSORS: Readonly<Record<RunConfig['mining'], number>> = {
+  all: 6,
+  semi_hard: 12,
+  hard: 0,
+}
 /** Vectors as long as all trainable weights that an optimiser keeps from step to step. */
 const SLOTS: Readonly<Record<RunConfig['optimizer'], number>> = { adam: 2, rmsprop: 1, sgd: 1 }
 
@@ -118,14 +125,15 @@ function memoryOfLayers({ layers, input }: NetworkSummary): LayerMemory[] {
 export function estimateMemory(config: RunConfig, backend: BackendId): MemoryEstimate | null {
   const { size, channels, batch } = config
   const summary = summarise(layersOf(config), [size, size, channels])
-  if (!summary.fits) return null
+  if (summary.embedding === null) return null
+  const head = summariseHead(config.head, summary.embedding)
   const twins = 2 * batch * FLOAT
   const { own, slack, reuses } = BACKENDS[backend]
   const layers = memoryOfLayers(summary)
   const passing = layers.map((layer) => layer.passing * twins)
-  const trainable = summary.trainable * FLOAT
+  const trainable = (summary.trainable + sum(head.map((layer) => layer.trainable))) * FLOAT
 
-  const weights = summary.parameters * FLOAT
+  const weights = (summary.parameters + sum(head.map((layer) => layer.parameters))) * FLOAT
   const slots = SLOTS[config.optimizer] * trainable
   const gradients = trainable
   const renewed = trainable + slots
@@ -137,10 +145,14 @@ export function estimateMemory(config: RunConfig, backend: BackendId): MemoryEst
     Math.max(...layers.map(({ gradientCopy }) => gradientCopy * twins)) +
     Math.max(...layers.map((layer) => layer.windowCopy * twins + layer.weightCopy * FLOAT))
 
-  const step = images + activations + gradients
+  const triplets = config.loss === 'triplet' ? TRIPLET_TENSORS[config.mining] : 0
+  const cube = triplets === 0 ? 0 : (2 * batch) ** 3 * FLOAT
+
+  const forward = images + activations
+  const step = forward + gradients
   const held = reuses
-    ? copies + Math.max(step + Math.max(...passing), gradients + renewed)
-    : step + sum(passing) + renewed
+    ? copies + Math.max(forward + triplets * cube, step + Math.max(...passing), gradients + renewed)
+    : step + triplets * cube + sum(passing) + renewed
   const outputs = summary.layers.map(({ output }) => sizeOf(output) * twins)
   return {
     weights,
@@ -148,7 +160,7 @@ export function estimateMemory(config: RunConfig, backend: BackendId): MemoryEst
     images,
     activations,
     peak: Math.round(own + (1 + slack) * (weights + slots + held)),
-    largestTensor: Math.max(images, trainable, ...outputs),
+    largestTensor: Math.max(images, trainable, cube, ...outputs),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ConfigPatch, FieldId, RunConfig } from './config'
 import { layersOf } from './encoders'
 import { memoryProblem } from './memoryLimit'
+import { misfits } from './misfits'
 import { smallestInput, summarise } from './shapes'
 
 /** Why a run cannot start as it is set up, at the control that causes it. */
@@ -17,6 +18,12 @@ const MISFIT = 'The encoder does not fit'
 
 /** Everything that keeps a RunConfig from starting; empty where nothing does. */
 export function setupProblems(config: RunConfig): readonly SetupProblem[] {
+  const encoder = encoderProblems(config)
+  return [...(encoder.length > 0 ? encoder : memoryProblems(config)), ...misfits(config)]
+}
+
+/** Why the encoder cannot be built for its input. */
+export function encoderProblems(config: RunConfig): readonly SetupProblem[] {
   const layers = layersOf(config)
   const summary = summarise(layers, [config.size, config.size, config.channels])
   if (summary.fits && summary.trainable === 0)
@@ -27,7 +34,7 @@ export function setupProblems(config: RunConfig): readonly SetupProblem[] {
         message: 'It has no weights to train: add Conv2D or Dense.',
       },
     ]
-  if (summary.fits) return memoryProblems(config)
+  if (summary.fits) return []
   const broken = summary.layers.find((layer) => layer.problem !== null)
   const smallest = smallestInput(layers, config.channels, config.size)
   const message = broken

@@ -20,6 +20,24 @@ describe('a step log', () => {
     )
   })
 
+  it('keeps each held-out evaluation as a row across its columns', () => {
+    const log = createStepLog()
+    const evaluation = (step: number) => ({
+      step,
+      loss: 1 / step,
+      accuracy: 0.5,
+      verified: 0.6,
+      bestAccuracy: 0.7,
+      auc: 0.8,
+      eer: 0.2,
+    })
+    for (const step of [10, 20]) log.appendEvaluation(evaluation(step))
+    for (const [row, step] of [10, 20].entries()) {
+      const columns = Object.entries(log.heldOut).map(([name, values]) => [name, values[row]])
+      expect(Object.fromEntries(columns)).toEqual(evaluation(step))
+    }
+  })
+
   it('refuses a step out of order', () => {
     const log = createStepLog()
     log.append(record(1))

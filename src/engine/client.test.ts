@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEFAULT_CONFIG } from '../domain/config'
-import { createRunClient, type RunClient, type WorkerLike } from './client'
+import { createRunClient, type RunClient, type WorkerLike, type WorkerMakers } from './client'
 import type { Command, Event, HelperRequest } from './protocol'
 
 /** A Worker that keeps what it is sent. */
@@ -31,6 +31,7 @@ class FakeWorker implements WorkerLike {
 let workers: FakeWorker[]
 let helpers: FakeWorker[]
 let events: Event[]
+let make: WorkerMakers
 let client: RunClient
 const config = { ...DEFAULT_CONFIG, backend: 'wasm' } as const
 
@@ -40,10 +41,8 @@ beforeEach(() => {
   helpers = []
   events = []
   const madeInto = (list: FakeWorker[]) => () => list[list.push(new FakeWorker()) - 1]!
-  client = createRunClient((event) => events.push(event), {
-    run: madeInto(workers),
-    helper: madeInto(helpers),
-  })
+  make = { run: madeInto(workers), helper: madeInto(helpers) }
+  client = createRunClient((event) => events.push(event), { make })
 })
 
 describe('a run client', () => {
@@ -190,6 +189,19 @@ describe('the helpers of a run', () => {
     client.terminate()
     ask(workers[0]!, 2)
     expect(helpers).toHaveLength(0)
+  })
+
+  it('are declined beyond the threads that the run may have', async () => {
+    client = createRunClient((event) => events.push(event), { make, threads: 2 })
+    client.start(config, 'train')
+    ask(workers[0]!, 3)
+    const told = kept
+      .slice(1)
+      .map((port) => new Promise((resolve) => (port.onmessage = ({ data }) => resolve(data))))
+    const declined = { type: 'failed', cause: 'Other runs have the other threads.' }
+    expect(await Promise.all(told)).toEqual([declined, declined])
+    expect(helpers).toHaveLength(1)
+    expect(events).toEqual([])
   })
 
   it('can fail to load: the Worker is told why and goes on', async () => {

@@ -34,6 +34,12 @@ export interface WorkerMakers {
   helper(): WorkerLike
 }
 
+export interface ClientOptions {
+  readonly make?: WorkerMakers
+  /** Threads the run may have at most, its Worker's own among them. */
+  readonly threads?: number
+}
+
 const IMAGES = 'data/mnist01.bin'
 
 const MAKERS: WorkerMakers = {
@@ -46,7 +52,7 @@ const MAKERS: WorkerMakers = {
 /** @param onEvent gets every event of the newest start, none of an older one */
 export function createRunClient(
   onEvent: (event: Event) => void,
-  make: WorkerMakers = MAKERS,
+  { make = MAKERS, threads = Infinity }: ClientOptions = {},
 ): RunClient {
   let worker: WorkerLike | null = null
   let helpers: WorkerLike[] = []
@@ -71,9 +77,15 @@ export function createRunClient(
       receive(to, { session, type: 'failed', error: runError('worker_died', message) })
     to.onmessage = ({ data }: MessageEvent<Event | HelperRequest>) => {
       if (data.type !== 'helpers') return receive(to, data)
-      if (to === worker) for (const port of data.ports) help(port, died)
+      if (to === worker) for (const port of data.ports) helpOrDecline(port, died)
     }
     onError(to, died)
+  }
+
+  function helpOrDecline(port: MessagePort, died: (message: string) => void) {
+    if (helpers.length < threads - 1) return help(port, died)
+    const cause = 'Other runs have the other threads.'
+    port.postMessage({ type: 'failed', cause } satisfies HelperFailed)
   }
 
   /** Makes a helper. While it has no port it can be done without; later the run waits for it. */

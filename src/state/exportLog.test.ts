@@ -2,19 +2,21 @@ import { expect, it } from 'vitest'
 import { createStepLog } from '../domain/stepLog'
 import { logCsv, logRows } from './exportLog'
 
+const SCORES = { verified: 0.5, bestAccuracy: 0.875, auc: 1, eer: 0 }
+
 it('writes one row a step, empty where not measured and nan, inf, -inf where not finite', () => {
   const log = createStepLog()
   const common = { epoch: 0.5, accuracy: 1, ms: 12.5 }
   log.append({ ...common, step: 1, loss: 0.1, gradNorm: 2 })
   log.append({ ...common, step: 2, loss: Infinity, gradNorm: NaN })
   log.append({ ...common, step: 3, loss: -Infinity, gradNorm: 0 })
-  log.appendEvaluation({ step: 2, loss: 0.25, accuracy: 0.75 })
+  log.appendEvaluation({ ...SCORES, step: 2, loss: 0.25, accuracy: 0.75, eer: NaN })
   expect(logCsv([{ run: 'B', log }])).toBe(
     [
-      'run,step,epoch,loss,accuracy,val_loss,val_accuracy,grad_norm,ms',
-      'B,1,0.5,0.1,1,,,2,12.5',
-      'B,2,0.5,inf,1,0.25,0.75,nan,12.5',
-      'B,3,0.5,-inf,1,,,0,12.5',
+      'run,step,epoch,loss,accuracy,val_loss,val_accuracy,grad_norm,ms,val_verified,val_best_accuracy,val_auc,val_eer',
+      'B,1,0.5,0.1,1,,,2,12.5,,,,',
+      'B,2,0.5,inf,1,0.25,0.75,nan,12.5,0.5,0.875,1,nan',
+      'B,3,0.5,-inf,1,,,0,12.5,,,,',
     ].join('\n'),
   )
 })
@@ -23,7 +25,8 @@ it('gives the rows from any step on, each with its own evaluation', () => {
   const log = createStepLog()
   for (let step = 1; step <= 30; step++)
     log.append({ step, epoch: 0, loss: step, accuracy: 1, gradNorm: 1, ms: 1 })
-  for (const step of [10, 20, 30]) log.appendEvaluation({ step, loss: step / 100, accuracy: 0.5 })
+  for (const step of [10, 20, 30])
+    log.appendEvaluation({ ...SCORES, step, loss: step / 100, accuracy: 0.5 })
   const whole = logRows('A', log)
   expect(whole.filter((row) => row[5] !== '').map((row) => [row[1], row[5]])).toEqual([
     ['10', '0.1'],

@@ -1,6 +1,6 @@
 import { csvFormatRows } from 'd3-dsv'
 import type { RunId } from '../domain/config'
-import type { StepLog } from '../domain/stepLog'
+import type { HeldOutColumns, StepLog } from '../domain/stepLog'
 
 export const LOG_COLUMNS = [
   'run',
@@ -12,6 +12,10 @@ export const LOG_COLUMNS = [
   'val_accuracy',
   'grad_norm',
   'ms',
+  'val_verified',
+  'val_best_accuracy',
+  'val_auc',
+  'val_eer',
 ] as const
 
 /**
@@ -31,23 +35,30 @@ export function logRows(run: RunId, log: StepLog, from = 0): string[][] {
   for (let row = from; row < log.length; row++) {
     const value = (measure: Parameters<StepLog['column']>[0]) => cell(log.column(measure)[row])
     const evaluated = heldOut.step[at] === row + 1
+    const heldOutValue = (measure: keyof HeldOutColumns) =>
+      cell(evaluated ? heldOut[measure][at] : undefined)
     rows.push([
       run,
       String(row + 1),
       value('epoch'),
       value('loss'),
       value('accuracy'),
-      cell(evaluated ? heldOut.loss[at] : undefined),
-      cell(evaluated ? heldOut.accuracy[at] : undefined),
+      heldOutValue('loss'),
+      heldOutValue('accuracy'),
       value('gradNorm'),
       value('ms'),
+      heldOutValue('verified'),
+      heldOutValue('bestAccuracy'),
+      heldOutValue('auc'),
+      heldOutValue('eer'),
     ])
     if (evaluated) at++
   }
   return rows
 }
 
-function cell(value: number | undefined): string {
+/** A measure as the text of a cell: empty where there is none. */
+export function cell(value: number | undefined): string {
   if (value === undefined) return ''
   if (Number.isNaN(value)) return 'nan'
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf'

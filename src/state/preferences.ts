@@ -2,7 +2,7 @@ import { persist } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
 
 export type Theme = 'system' | 'light' | 'dark'
-export type Tab = 'pairs' | 'distances' | 'layers' | 'log'
+export type Tab = 'pairs' | 'distances' | 'layers' | 'epochs' | 'log'
 
 /** What a person likes to see; kept in this browser, never in the link. */
 export interface Preferences {

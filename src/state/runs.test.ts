@@ -107,6 +107,26 @@ describe('the runs', () => {
     expect(client().calls).toEqual(['start train', 'limit 400', 'train'])
   })
 
+  it.each(['steps', 'epochs'] as const)('only moves the limit when the %s change', (field) => {
+    page.setField('A', 'steps', 0)
+    page.train()
+    client().send(steps(1, 3))
+    client().send({ type: 'paused' })
+    page.setField('A', field, 2)
+    // An epoch of the default run has 197 steps.
+    const limit = { steps: 2, epochs: 394 }[field]
+    expect(client().calls).toEqual(['start train', `limit ${limit}`])
+    expect(stateOf('A')).toBe(limit < 3 ? 'finished' : 'paused')
+    expect(page.runsStore.getState().A.log.length).toBe(3)
+  })
+
+  it('ends at the earlier of two limits', () => {
+    page.train()
+    page.setField('A', 'epochs', 1)
+    page.setField('A', 'steps', 0)
+    expect(client().calls).toEqual(['start train', 'limit 197', 'limit 197'])
+  })
+
   it('leaves A alone when B fails', () => {
     page.setCompare(true)
     page.train()

@@ -1,4 +1,5 @@
 import { configOf, runsOf, sameValue, type RunConfig, type RunId } from '../domain/config'
+import { stepLimit } from '../domain/epochs'
 import { setupProblems } from '../domain/problems'
 import { createRunClient, type RunClient } from '../engine/client'
 import { afterEvent } from './runEvents'
@@ -119,12 +120,13 @@ function follow(run: RunId): void {
 }
 
 const onlyLimitDiffers = (a: RunConfig, b: RunConfig) =>
-  sameValue({ ...a, steps: 0 }, { ...b, steps: 0 })
+  sameValue({ ...a, steps: 0, epochs: 0 }, { ...b, steps: 0, epochs: 0 })
 
-/** Another step limit needs no new run: a finished run can go on, a paused one may be over it. */
+/** Another limit needs no new run: a finished run can go on, a paused one may be over it. */
 function extend(run: RunId, view: RunView, config: RunConfig): void {
-  clientOf(run).limit(config.steps)
-  const over = config.steps > 0 && view.log.length >= config.steps
+  const limit = stepLimit(config)
+  clientOf(run).limit(limit)
+  const over = limit > 0 && view.log.length >= limit
   const settled = view.state === 'finished' || view.state === 'paused'
   setView(run, { ...view, config, state: settled ? (over ? 'finished' : 'paused') : view.state })
 }

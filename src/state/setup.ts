@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import { CASES, caseById } from '../domain/cases'
+import { caseById } from '../domain/cases'
 import {
   configOf,
   DEFAULT_SETUP,
@@ -66,14 +66,14 @@ export function raceAsB(patch: ConfigPatch): void {
   change((setup) => ({ ...setup, b: patch, compare: true }))
 }
 
-/** Opens a case; the seed and the backend stay as the person chose them. */
+/** Opens a case with its own seed; the backend stays as the person chose it. */
 export function openCase(id: string): void {
-  const found = caseById(id) ?? CASES[0]
-  if (found === undefined) return
-  change(({ a: { seed, backend } }) => ({
+  const found = caseById(id)
+  if (found === undefined) throw new Error(`internal: no case has the id ${id}`)
+  change(({ a: { backend } }) => ({
     ...found.setup,
     caseId: found.id,
-    a: { ...found.setup.a, seed, backend },
+    a: { ...found.setup.a, backend },
   }))
 }
 

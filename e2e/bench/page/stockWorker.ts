@@ -4,6 +4,7 @@ import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url'
 import type { BackendId, RunConfig } from '../../../src/domain/config'
 import { twinTensor } from '../../../src/engine/core/data/images'
+import { pixelsOf } from '../../../src/engine/core/data/pixels'
 import { fetchMnist } from '../../../src/engine/core/data/mnist'
 import { createPairSource } from '../../../src/engine/core/data/pairs'
 import type { StepsAnswer, StockAnswer, StockRequest } from './messages'
@@ -45,9 +46,10 @@ function optimizerOf({ optimizer, learningRate, momentum }: RunConfig): tf.Optim
 async function batchesOf(config: RunConfig, dataUrl: string) {
   const { train } = await fetchMnist(dataUrl, () => {})
   const source = createPairSource(config, train.classes)
+  const pixels = pixelsOf(config, train)
   return Array.from({ length: BATCHES }, (_, index) => {
     const batch = source.batch(index + 1)
-    const twins = twinTensor(train, batch, config.size, config.channels)
+    const twins = twinTensor(train, batch, pixels)
     const [a, b] = tf.split(twins, 2) as [tf.Tensor, tf.Tensor]
     return { a, b, same: tf.tensor1d(Array.from(batch.same)) }
   })

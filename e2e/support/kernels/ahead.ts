@@ -54,7 +54,8 @@ async function firstStep(counts: { readonly late: number }) {
   const size = network.trainable.reduce((sum, { variable }) => sum + variable.size, 0)
   const optimizer = OPTIMIZERS[CONFIG.optimizer](CONFIG, size)
   const images: Tensor4D = zeros([4, CONFIG.size, CONFIG.size, CONFIG.channels])
-  const step = issueStep({ config: CONFIG, network, optimizer }, images, Uint8Array.of(0, 1), 1)
+  const pairs = { same: Uint8Array.of(0, 1), classes: Uint8Array.of(0, 1, 1, 1) }
+  const step = issueStep({ config: CONFIG, network, optimizer }, images, pairs, 1)
   const report = await step.report.data()
   network.dispose()
   optimizer.dispose()

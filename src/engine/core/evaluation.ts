@@ -2,16 +2,19 @@
  * Held-out evaluation: the same pairs every time, in inference mode, in chunks of one shape so
  * that it needs no more memory than a training step and lets messages in between.
  */
-import { concat, tensor1d, tidy, type Tensor1D } from '@tensorflow/tfjs-core'
+import { concat, scalar, tidy, type Tensor1D } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../domain/config'
+import { largerMeans } from '../../domain/objective'
 import type { EvaluationReport, PairView } from '../../domain/reports'
 import { pairImages, twinTensor } from './data/images'
 import type { ImageSet } from './data/mnist'
 import type { PairBatch } from './data/pairs'
+import type { Pixels } from './data/pixels'
 import type { Network } from './encoders/network'
-import { labelsOf } from './losses/labels'
+import { rank } from './metrics/ranking'
 import { METRICS } from './metrics/registry'
-import { comparePairs } from './objective'
+import { comparePairs, pairLabels } from './objective'
+import { penalty } from './penalty'
 
 export const HELD_OUT_PAIRS = 200
 const WORST = 10
@@ -24,18 +27,27 @@ export function evaluationInterval(batch: number): number {
   return Math.max(10, 5 * Math.ceil(HELD_OUT_PAIRS / (3 * SHARE * batch) / 5))
 }
 
+/** Pairs of a set's images, and what the network is given for a pixel. */
+export interface PairImages {
+  readonly set: ImageSet
+  readonly pairs: PairBatch
+  readonly pixels: Pixels
+}
+
 /**
- * Evaluates all pairs; rejects where the network is disposed meanwhile.
+ * Evaluates all pairs; rejects where the network is disposed meanwhile. The loss is the mean over
+ * pairs, with the penalty that training adds, as Keras's `evaluate` tells it. A loss that looks at
+ * whole batches looks at chunks here, the last one filled up with the first pairs.
  * @param between awaited after each chunk
  */
 export async function evaluate(
   network: Network,
   config: RunConfig,
-  set: ImageSet,
-  pairs: PairBatch,
+  heldOut: PairImages,
   step: number,
   between: () => Promise<void>,
 ): Promise<EvaluationReport> {
+  const { set, pairs } = heldOut
   const count = pairs.same.length
   // The training batch's own shape, so that pooled GPU buffers serve both; small ones would take
   // too many calls, and without gradients a few more pairs need no more memory.
@@ -44,7 +56,8 @@ export async function evaluate(
   const outputs = new Float32Array(count)
   const losses = new Float32Array(count)
   for (let start = 0; start < count; start += size) {
-    const values = await readChunk(network, config, set, chunk(pairs, start, size), step)
+    const part = { ...heldOut, pairs: chunk(pairs, start, size) }
+    const values = await readChunk(network, config, part, step)
     const length = Math.min(size, count - start)
     distances.set(values.subarray(0, length), start)
     outputs.set(values.subarray(size, size + length), start)
@@ -56,13 +69,16 @@ export async function evaluate(
     distance: distances[index] ?? NaN,
     output: outputs[index] ?? NaN,
   })
+  const judged = { outputs, same: pairs.same.slice() }
+  const meanLoss = losses.reduce((total, each) => total + each, 0) / count
   return {
     step,
-    loss: losses.reduce((total, each) => total + each, 0) / count,
-    accuracy: METRICS[config.metric](outputs, pairs.same, config.margin),
+    loss: meanLoss + (await readPenalty(network, config)),
+    accuracy: METRICS[config.metric](judged, config),
+    verified: METRICS.verified(judged, config),
+    ...rank(judged, largerMeans(config)),
+    ...judged,
     distances,
-    outputs,
-    same: pairs.same.slice(),
     worst: costliest(losses, WORST).map(view),
   }
 }
@@ -83,12 +99,18 @@ export function costliest(losses: Float32Array, count: number): number[] {
 }
 
 /** `size` pairs from `start` on; past the end it begins again, to keep the shape. */
-function chunk({ a, b, same }: PairBatch, start: number, size: number): PairBatch {
-  const at = (i: number) => (start + i) % same.length
+export function chunk(pairs: PairBatch, start: number, size: number): PairBatch {
+  const { a, b, same, classes } = pairs
+  const count = same.length
+  const at = (i: number) => (start + i) % count
   return {
     a: Int32Array.from({ length: size }, (_, i) => a[at(i)] ?? 0),
     b: Int32Array.from({ length: size }, (_, i) => b[at(i)] ?? 0),
     same: Uint8Array.from({ length: size }, (_, i) => same[at(i)] ?? 0),
+    classes: Uint8Array.from({ length: 2 * size }, (_, i) => {
+      const place = i < size ? at(i) : count + at(i - size)
+      return classes[place] ?? 0
+    }),
   }
 }
 
@@ -96,14 +118,13 @@ function chunk({ a, b, same }: PairBatch, start: number, size: number): PairBatc
 async function readChunk(
   network: Network,
   config: RunConfig,
-  set: ImageSet,
-  pairs: PairBatch,
+  { set, pairs, pixels }: PairImages,
   step: number,
 ): Promise<Float32Array> {
   const packed = tidy(() => {
-    const images = twinTensor(set, pairs, config.size, config.channels)
-    const labels = tensor1d(labelsOf(pairs.same, config.labels))
+    const images = twinTensor(set, pairs, pixels)
     const context = { training: false, step }
+    const labels = pairLabels(pairs, config.labels)
     const compared = comparePairs(network, images, labels, config, context)
     return concat([compared.distances, compared.outputs, compared.losses]) as Tensor1D
   })
@@ -111,5 +132,15 @@ async function readChunk(
     return (await packed.data()) as Float32Array
   } finally {
     packed.dispose()
+  }
+}
+
+/** The L2 penalty as it stands; 0 where none is added. */
+async function readPenalty(network: Network, config: RunConfig): Promise<number> {
+  const added = tidy(() => penalty(network, config) ?? scalar(0))
+  try {
+    return (await added.data())[0] ?? NaN
+  } finally {
+    added.dispose()
   }
 }

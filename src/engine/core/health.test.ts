@@ -90,6 +90,29 @@ describe('a step', () => {
     expect(infinite.found).toMatchObject({ where: 'gradient', value: 'inf', pair: null })
   })
 
+  describe('under TensorFlow’s slope of the root', () => {
+    const zeros = { gradient: NaN, distances: [0, 0, 0], losses: [0, 1, 1] }
+
+    test('is blamed on the first pair at 0 that costs something', async () => {
+      const { found } = await verdict(zeros, { rootSlope: 'tensorflow' })
+      expect(found).toMatchObject({ where: 'gradient', pair: { index: 1 } })
+      const { found: elsewhere } = await verdict(zeros, { rootSlope: 'ieee' })
+      expect(elsewhere).toMatchObject({ where: 'gradient', pair: { index: 0 } })
+    })
+
+    test('is blamed on no pair where those at 0 cost nothing', async () => {
+      const { found } = await verdict({ ...zeros, losses: [0, 0, 0] }, { rootSlope: 'tensorflow' })
+      expect(found).toMatchObject({ where: 'gradient', pair: null })
+    })
+  })
+
+  test('blames no pair where no root is taken', async () => {
+    for (const patch of [{ distance: 'squared' }, { head: 'absdiff_sigmoid' }] as const) {
+      const { found } = await verdict({ gradient: NaN }, patch)
+      expect(found).toMatchObject({ where: 'gradient', pair: null })
+    }
+  })
+
   test('is blamed on the weight last, by name', async () => {
     const { found } = await verdict({ weight: -Infinity })
     expect(found).toMatchObject({ where: 'weight', value: 'inf', tensors: ['dense/bias'] })

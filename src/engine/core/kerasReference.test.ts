@@ -1,13 +1,13 @@
-/** The engine's numbers against real Keras's: e2e/keras/make_fixtures.py makes the reference. */
+/** Tiny networks, number by number, against real Keras: e2e/keras/tiny.py makes the reference. */
 import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { expectClose } from '../../../e2e/keras/close'
 import reference from '../../../e2e/keras/training.json'
 import { DEFAULT_CONFIG, type RunConfig } from '../../domain/config'
 import type { LayerSpec } from '../../domain/layers'
 import { createNetwork, type Network } from './encoders/network'
-import { labelsOf } from './losses/labels'
-import { comparePairs } from './objective'
+import { comparePairs, pairLabels } from './objective'
 import { OPTIMIZERS } from './optimizers/registry'
 import { gradientsOf, issueStep } from './trainingStep'
 
@@ -51,24 +51,15 @@ function prepare(given: Case, config: RunConfig) {
   const shape = [2 * given.same.length, given.size, given.size, 1] as [number, number, number, 1]
   const images = tf.tensor4d([...given.a, ...given.b], shape)
   const same = Uint8Array.from(given.same)
-  return { network, images, same, labels: tf.tensor1d(labelsOf(same, config.labels)) }
-}
-
-async function expectClose(actual: tf.Tensor, expected: readonly number[], relative: number) {
-  const values = await actual.data()
-  expect(values.length).toBe(expected.length)
-  const scale = Math.max(...expected.map(Math.abs))
-  expected.forEach((value, i) => {
-    const allowed = relative * Math.abs(value) + 0.1 * relative * scale
-    expect(Math.abs((values[i] ?? NaN) - value), `at ${i}, ${values[i]} for ${value}`).toBeLessThan(
-      allowed,
-    )
-  })
+  // Classes that make these pairs: all A-images of class 0.
+  const classes = Uint8Array.from([...same.map(() => 0), ...same.map((bit) => 1 - bit)])
+  const batch = { same, classes }
+  return { network, images, batch, labels: pairLabels(batch, config.labels) }
 }
 
 async function expectWeights(network: Network, expected: Numbers, relative: number) {
   for (const { name, variable } of network.weights)
-    await expectClose(variable, expected[name] ?? [], relative)
+    expectClose(await variable.data(), expected[name] ?? [], relative)
 }
 
 describe.each(CASES)('the tiny network “%s” equals Keras', (_name, given) => {
@@ -79,30 +70,30 @@ describe.each(CASES)('the tiny network “%s” equals Keras', (_name, given) =>
     // Compared first: training mode moves the statistics, but does not use them.
     const embeddings = network.forward(images, context)
     const compared = comparePairs(network, images, labels, config, context)
-    await expectClose(embeddings, [...given[mode].a, ...given[mode].b], 1e-4)
-    await expectClose(compared.distances, given[mode].distances, 1e-4)
-    await expectClose(compared.losses, given[mode].losses, 1e-4)
+    expectClose(await embeddings.data(), [...given[mode].a, ...given[mode].b], 1e-4)
+    expectClose(await compared.distances.data(), given[mode].distances, 1e-4)
+    expectClose(await compared.losses.data(), given[mode].losses, 1e-4)
   })
 
   test('the gradient of every weight', async () => {
     const config = configOf(given)
     const { network, images, labels } = prepare(given, config)
-    const { gradients } = gradientsOf(network, () =>
+    const { gradients } = gradientsOf(network, config, () =>
       comparePairs(network, images, labels, config, { training: true, step: 1 }),
     )
     const expected: Numbers = given.gradients
     for (const [i, { name }] of network.trainable.entries())
-      await expectClose(gradients[i] as tf.Tensor, expected[name] ?? [], 1e-3)
+      expectClose(await (gradients[i] as tf.Tensor).data(), expected[name] ?? [], 1e-3)
   })
 
   test.each(AFTER)('weights and moving statistics after three steps of %s', async (id) => {
     const [optimizer, clipped] = id.split('_') as [RunConfig['optimizer'], string | undefined]
     const clip = clipped === undefined ? 0 : reference.clip
     const config = configOf(given, { optimizer, clip })
-    const { network, images, same } = prepare(given, config)
+    const { network, images, batch } = prepare(given, config)
     const parameters = network.trainable.reduce((sum, { variable }) => sum + variable.size, 0)
     const model = { config, network, optimizer: OPTIMIZERS[optimizer](config, parameters) }
-    for (let step = 1; step <= reference.steps; step++) issueStep(model, images, same, step)
+    for (let step = 1; step <= reference.steps; step++) issueStep(model, images, batch, step)
     await expectWeights(network, given.after[id], 1e-3)
   })
 

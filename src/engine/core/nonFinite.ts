@@ -3,6 +3,7 @@
  * order of a step (loss, gradient, weight), in which tensors, and which pair caused it.
  */
 import type { RunConfig } from '../../domain/config'
+import { hasRoot } from '../../domain/objective'
 import type { NonFiniteReport, PairView } from '../../domain/reports'
 import type { Network } from './encoders/network'
 import { nonFiniteIn, type Health, type NonFinite, type TensorHealth } from './health'
@@ -47,9 +48,16 @@ export function nonFiniteReport(
   return inWeights === null ? null : report('weight', inWeights, -1)
 }
 
-/** The first pair at a distance of exactly 0, where the root has no ε to keep its slope finite. */
-const atZero = ({ distances }: Readout, { epsilon }: RunConfig) =>
-  epsilon === 0 ? distances.indexOf(0) : -1
+/**
+ * The first pair at a distance of exactly 0, where a root without ε has an infinite slope. With
+ * TensorFlow's slope a pair does no harm where the loss sends 0, which at 0 is where it costs
+ * nothing: pulled together there is no further to go.
+ */
+function atZero({ distances, losses }: Readout, config: RunConfig): number {
+  if (!hasRoot(config) || config.epsilon > 0) return -1
+  const harmless = (index: number) => config.rootSlope === 'tensorflow' && losses[index] === 0
+  return distances.findIndex((distance, index) => distance === 0 && !harmless(index))
+}
 
 function worst(healths: readonly TensorHealth[]): NonFinite | null {
   const found = healths.map((each) => each.nonFinite)

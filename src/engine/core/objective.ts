@@ -1,32 +1,51 @@
 /** What a batch of pairs costs: encoder, distance, head and loss in a row, one value a pair. */
-import type { Tensor1D, Tensor4D } from '@tensorflow/tfjs-core'
-import type { RunConfig } from '../../domain/config'
+import { tensor1d, type Tensor1D, type Tensor4D } from '@tensorflow/tfjs-core'
+import type { Convention, RunConfig } from '../../domain/config'
+import type { PairBatch } from './data/pairs'
 import { DISTANCES } from './distances/registry'
 import type { Network } from './encoders/network'
-import { HEADS } from './heads/registry'
 import type { LayerContext } from './layers/layer'
+import { labelsOf } from './losses/labels'
 import { LOSSES } from './losses/registry'
 
+/** What is known of a batch's pairs beside their images. */
+export interface PairLabels {
+  /** y [N], 0 or 1. */
+  readonly labels: Tensor1D
+  /** The class of each image [2N], the A-images' first. */
+  readonly classes: Uint8Array
+}
+
 /** Each [N], in the order of the pairs. */
-export interface Compared {
+export interface ComparedPairs {
   readonly distances: Tensor1D
   readonly outputs: Tensor1D
   readonly losses: Tensor1D
 }
 
+/** The labels of a batch. @param convention what a label of 1 means */
+export function pairLabels(
+  { same, classes }: Pick<PairBatch, 'same' | 'classes'>,
+  convention: Convention,
+): PairLabels {
+  return { labels: tensor1d(labelsOf(same, convention)), classes }
+}
+
 /**
+ * Distances are told of whatever the head; where it looks at the embeddings alone, nothing that
+ * is learnt depends on them.
  * @param images [2N, size, size, channels], the N A-images first
- * @param labels [N], 0 or 1
  */
 export function comparePairs(
   network: Network,
   images: Tensor4D,
-  labels: Tensor1D,
+  { labels, classes }: PairLabels,
   config: RunConfig,
   context: LayerContext,
-): Compared {
+): ComparedPairs {
   const embeddings = network.forward(images, context)
-  const distances = DISTANCES[config.distance](embeddings, config)
-  const outputs = HEADS[config.head](distances)
-  return { distances, outputs, losses: LOSSES[config.loss](outputs, labels, config) }
+  const distances = DISTANCES[config.distance].pairs(embeddings, config)
+  const outputs = network.head.apply(distances, embeddings, context)
+  const losses = LOSSES[config.loss]({ outputs, labels, embeddings, classes }, config)
+  return { distances, outputs, losses }
 }

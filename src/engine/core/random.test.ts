@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bitsAt, integerAt, mix, streamKey, uniformAt } from './random'
+import { bitsAt, integerAt, mix, normalAt, streamKey, truncatedNormalAt, uniformAt } from './random'
 
 const COUNT = 100_000
 const STREAMS = ['weights', 'pairs', 'permutation', 'dropout', 'held_out'] as const
@@ -176,5 +176,46 @@ describe('integerAt', () => {
       squares += (heads - flips / 2) ** 2 / (flips / 4)
     }
     expect(Math.abs(squares / keys - 1)).toBeLessThan(4.5 * Math.sqrt(2 / keys))
+  })
+})
+
+/** The standard normal distribution's share below x, within 1e-7: Abramowitz and Stegun 26.2.17. */
+function shareBelow(x: number): number {
+  const t = 1 / (1 + 0.2316419 * Math.abs(x))
+  const weights = [0.31938153, -0.356563782, 1.781477937, -1.821255978, 1.330274429]
+  const tail =
+    (weights.reduceRight((sum, weight) => (sum + weight) * t, 0) * Math.exp((-x * x) / 2)) /
+    Math.sqrt(2 * Math.PI)
+  return x > 0 ? 1 - tail : tail
+}
+
+describe.each([0, 1, 2 ** 31 - 1])('normal numbers under seed %i', (seed) => {
+  const key = streamKey(seed, 'weights')
+  const all = Float64Array.from({ length: COUNT }, (_, counter) => normalAt(key, counter))
+  const cut = Float64Array.from({ length: COUNT }, (_, counter) => truncatedNormalAt(key, counter))
+
+  test('have mean 0 and variance 1', () => {
+    expect(Math.abs(mean(all))).toBeLessThan(4.5 / Math.sqrt(COUNT))
+    expect(Math.abs(mean(all.map((x) => x * x)) - 1)).toBeLessThan(4.5 * Math.sqrt(2 / COUNT))
+  })
+
+  test('are spread as the normal distribution is, cut off at ±2 where asked', () => {
+    const bins = all.map((x) => Math.floor(64 * shareBelow(x)))
+    expect(Math.abs(unevenness(bins, 64))).toBeLessThan(4.5)
+    const [low, high] = [shareBelow(-2), shareBelow(2)]
+    const cutBins = cut.map((x) => Math.floor((64 * (shareBelow(x) - low)) / (high - low)))
+    expect(cut.every((x) => Math.abs(x) <= 2)).toBe(true)
+    expect(Math.abs(unevenness(cutBins, 64))).toBeLessThan(4.5)
+  })
+
+  test('are not correlated with the number after them', () => {
+    const product = mean(all.subarray(1).map((x, i) => x * (all[i] as number)))
+    expect(Math.abs(product)).toBeLessThan(4.5 / Math.sqrt(COUNT))
+  })
+
+  test('are drawn again only where they are cut off', () => {
+    all.forEach((x, i) => {
+      if (Math.abs(x) <= 2 && cut[i] !== x) expect.fail(`${i}`)
+    })
   })
 })

@@ -4,7 +4,7 @@
  * the sum of its squares and how many NaN it holds.
  */
 import { concat, reshape, type Scalar, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core'
-import type { Compared } from './objective'
+import type { ComparedPairs } from './objective'
 
 export interface Readout {
   readonly distances: Float32Array
@@ -22,7 +22,7 @@ export interface Readout {
  * @param weights what the weights hold, [2, weights]
  */
 export function pack(
-  pairs: Compared,
+  pairs: ComparedPairs,
   loss: Scalar,
   gradients: Tensor2D,
   weights: Tensor2D,

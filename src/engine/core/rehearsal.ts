@@ -2,12 +2,12 @@
  * A training step and an evaluation on a network to be thrown away: all that a run will ask of a
  * backend, for `kernels/webgpu/warmUp.ts` to compile ahead. Nothing of it is read back.
  */
-import { concat, dispose, tensor1d, zeros, type Tensor4D } from '@tensorflow/tfjs-core'
+import { concat, dispose, zeros, type Tensor4D } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../domain/config'
 import { createNetwork } from './encoders/network'
-import { labelsOf } from './losses/labels'
-import { comparePairs } from './objective'
+import { comparePairs, pairLabels } from './objective'
 import { OPTIMIZERS } from './optimizers/registry'
+import { penalty } from './penalty'
 import { issueStep } from './trainingStep'
 
 /** Throws `encoder_misfit`. To be called inside a tidy. */
@@ -17,12 +17,18 @@ export function rehearse(config: RunConfig): void {
   const parameters = network.trainable.reduce((sum, { variable }) => sum + variable.size, 0)
   const optimizer = OPTIMIZERS[config.optimizer](config, parameters)
   const images: Tensor4D = zeros([2 * batch, size, size, channels])
-  const same = new Uint8Array(batch)
+  const pairs = {
+    same: Uint8Array.from({ length: batch }, (_, i) => i % 2),
+    // Both classes among both twins, as a loss within the batch needs them.
+    classes: Uint8Array.from({ length: 2 * batch }, (_, i) => (i >> 1) % 2),
+  }
   try {
-    issueStep({ config, network, optimizer }, images, same, 1)
-    const labels = tensor1d(labelsOf(same, config.labels))
+    issueStep({ config, network, optimizer }, images, pairs, 1)
+    const labels = pairLabels(pairs, config.labels)
     const compared = comparePairs(network, images, labels, config, { training: false, step: 1 })
     dispose(concat([compared.distances, compared.outputs, compared.losses]))
+    const added = penalty(network, config)
+    if (added !== null) dispose(added)
   } finally {
     network.dispose()
     optimizer.dispose()

@@ -26,11 +26,11 @@ const LAYERS: readonly LayerSpec[] = [
   { kind: 'dense', units: 8, activation: 'softmax' },
 ]
 
-async function losses(config: RunConfig, backend: string): Promise<number[]> {
+async function losses(config: RunConfig, backend: string, steps = STEPS): Promise<number[]> {
   await tf.setBackend(backend)
   const trainer = createTrainer(config, TINY_DATASET)
   const curve: number[] = []
-  for (let step = 0; step < STEPS; step++) curve.push((await trainer.step()).record.loss)
+  for (let step = 0; step < steps; step++) curve.push((await trainer.step()).record.loss)
   trainer.dispose()
   return curve
 }
@@ -54,6 +54,17 @@ test.each([
     }
     const stock = await losses(config, 'cpu')
     const ours = await losses(config, 'wasm')
+    expect(Math.max(...stock) - Math.min(...stock)).toBeGreaterThan(0.01)
+    ours.forEach((loss, step) => expect(Math.abs(loss - (stock[step] ?? NaN))).toBeLessThan(1e-4))
+  },
+)
+
+test.each(['dense_sigmoid', 'bn_dense_sigmoid', 'absdiff_sigmoid'] as const)(
+  'so it is with the head %s and a penalty',
+  async (head) => {
+    const config: RunConfig = { ...TINY_CONFIG, head, loss: 'bce', l2: 0.01 }
+    const stock = await losses(config, 'cpu', 10)
+    const ours = await losses(config, 'wasm', 10)
     expect(Math.max(...stock) - Math.min(...stock)).toBeGreaterThan(0.01)
     ours.forEach((loss, step) => expect(Math.abs(loss - (stock[step] ?? NaN))).toBeLessThan(1e-4))
   },

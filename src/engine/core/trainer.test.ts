@@ -190,6 +190,31 @@ describe('a value that is not finite', () => {
     expect(results.map(({ nonFinite }) => nonFinite)).toEqual([null, null, null])
   })
 
+  test('does not occur under TensorFlow’s slope where the pair at 0 costs nothing', async () => {
+    const config: RunConfig = { ...selfPairs, rootSlope: 'tensorflow' }
+    const { results } = await run(config, 3, twoImages)
+    expect(results.map(({ nonFinite }) => nonFinite)).toEqual([null, null, null])
+    expect(results.map(({ closest }) => closest)).toEqual([0, 0, 0])
+  })
+
+  test('occurs under it where the loss pushes the pair at 0 apart', async () => {
+    const config: RunConfig = { ...selfPairs, rootSlope: 'tensorflow', convention: 'different' }
+    const { results } = await run(config, 1, twoImages)
+    expect(results[0]?.nonFinite).toMatchObject({
+      where: 'gradient',
+      value: 'nan',
+      pair: { same: true, distance: 0 },
+    })
+  })
+
+  test.each([{ distance: 'squared' }, { head: 'absdiff_sigmoid' }] as const)(
+    'does not occur where no root is taken: %o',
+    async (patch) => {
+      const { results } = await run({ ...selfPairs, ...patch }, 3, twoImages)
+      expect(results.map(({ nonFinite }) => nonFinite)).toEqual([null, null, null])
+    },
+  )
+
   test('is the loss itself one step later, with the first pair that shows it', async () => {
     const { results } = await run(selfPairs, 2, twoImages)
     expect(results[1]?.nonFinite).toMatchObject({
@@ -245,11 +270,13 @@ describe('held-out evaluation', () => {
     trainer.dispose()
   })
 
-  test('comes at intervals that follow from the batch, and after the last step', () => {
+  test('comes at intervals that follow from the batch, after each epoch and after the last step', () => {
     expect([2, 6, 16, 32, 64, 256].map(evaluationInterval)).toEqual([170, 60, 25, 15, 10, 10])
-    const trainer = createTrainer({ ...TINY_CONFIG, batch: 32, steps: 100 }, TINY_DATASET)
-    const due = [1, 15, 30, 50, 99, 100].filter((step) => trainer.evaluationDue(step))
-    expect(due).toEqual([15, 30, 100])
+    // 40 images have 40 · 39 ordered pairs, 48 batches of 32.
+    const config: RunConfig = { ...TINY_CONFIG, pairs: 'every', batch: 32, steps: 100 }
+    const trainer = createTrainer(config, TINY_DATASET)
+    const due = Array.from({ length: 101 }, (_, i) => i + 1).filter(trainer.evaluationDue)
+    expect(due).toEqual([15, 30, 45, 48, 60, 75, 90, 96, 100])
     trainer.dispose()
   })
 

@@ -4,12 +4,14 @@
  */
 import { dispose, tidy } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../domain/config'
+import { stepLimit } from '../../domain/epochs'
 import { PlaygroundError } from '../../domain/errors'
 import type { StepRecord } from '../../domain/stepLog'
 import type { EvaluationReport, LayerReport, NonFiniteReport, PairView } from '../../domain/reports'
 import { twinTensor } from './data/images'
 import type { Dataset } from './data/mnist'
 import { createPairSource, heldOutPairs, type PairBatch } from './data/pairs'
+import { pixelsOf } from './data/pixels'
 import { createNetwork, type Network } from './encoders/network'
 import { evaluate, evaluationInterval, HELD_OUT_PAIRS, viewOf } from './evaluation'
 import { examine, norm, type Health } from './health'
@@ -48,11 +50,17 @@ export interface Trainer {
 /** Builds a run with its initial weights. Throws `encoder_misfit`. */
 export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
   const source = createPairSource(config, dataset.train.classes)
-  const heldOut = heldOutPairs(dataset.heldOut.classes, HELD_OUT_PAIRS)
   const network = trainableNetwork(config)
   const parameters = network.trainable.reduce((sum, { variable }) => sum + variable.size, 0)
   const optimizer = OPTIMIZERS[config.optimizer](config, parameters)
   const model = { config, network, optimizer }
+  const pixels = pixelsOf(config, dataset.train)
+  const heldOut = {
+    set: dataset.heldOut,
+    pairs: heldOutPairs(dataset.heldOut.classes, HELD_OUT_PAIRS),
+    pixels,
+  }
+  const limit = stepLimit(config)
   const interval = evaluationInterval(config.batch)
   let stepsIssued = 0
   let previousCompletion = -Infinity
@@ -75,7 +83,7 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
         step,
         epoch: step / source.stepsPerEpoch,
         loss: readout.loss,
-        accuracy: METRICS[config.metric](readout.outputs, batch.same, config.margin),
+        accuracy: METRICS[config.metric]({ outputs: readout.outputs, same: batch.same }, config),
         gradNorm: norm(health.gradients),
         ms,
       }
@@ -100,15 +108,15 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
       const step = stepsIssued + 1
       const batch = source.batch(step)
       const issued = tidy(() => {
-        const images = twinTensor(dataset.train, batch, config.size, config.channels)
-        return issueStep(model, images, batch.same, step)
+        const images = twinTensor(dataset.train, batch, pixels)
+        return issueStep(model, images, batch, step)
       })
       stepsIssued = step
       return settle(step, batch, issued, issuedAt)
     },
-    evaluationDue: (step) => step % interval === 0 || step === config.steps,
-    evaluate: (step, between = async () => {}) =>
-      evaluate(network, config, dataset.heldOut, heldOut, step, between),
+    evaluationDue: (step) =>
+      step % interval === 0 || step % source.stepsPerEpoch === 0 || step === limit,
+    evaluate: (step, between = async () => {}) => evaluate(network, config, heldOut, step, between),
     dispose() {
       network.dispose()
       optimizer.dispose()

@@ -3,12 +3,13 @@
  * update. What the host wants to know of it goes into one vector, read back later.
  */
 import {
+  add,
   clone,
   dispose,
   keep,
-  tensor1d,
   tidy,
   variableGrads,
+  zerosLike,
   type Scalar,
   type Tensor,
   type Tensor1D,
@@ -17,11 +18,12 @@ import {
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
 import type { RunConfig } from '../../domain/config'
 import { sumsOfSquares } from '../kernels/sumsOfSquares'
+import type { PairBatch } from './data/pairs'
 import type { Network } from './encoders/network'
-import { labelsOf } from './losses/labels'
-import { comparePairs, type Compared } from './objective'
+import { comparePairs, pairLabels, type ComparedPairs } from './objective'
 import { clipScale } from './optimizers/clip'
 import type { Optimizer } from './optimizers/optimizer'
+import { penalty } from './penalty'
 import { pack } from './readout'
 import { mean } from './reducers/mean'
 
@@ -42,18 +44,18 @@ export type IssuedStep = {
 
 /**
  * @param images [2N, size, size, channels], the N A-images first
- * @param same 1 where a pair is of one class, N of them
+ * @param batch the N pairs whose images they are
  * @param step 1 for the first
  */
 export function issueStep(
   { config, network, optimizer }: Model,
   images: Tensor4D,
-  same: Uint8Array,
+  batch: Pick<PairBatch, 'same' | 'classes'>,
   step: number,
 ): IssuedStep {
   return tidy(() => {
-    const labels = tensor1d(labelsOf(same, config.labels))
-    const { pairs, loss, gradients } = gradientsOf(network, () =>
+    const labels = pairLabels(batch, config.labels)
+    const { pairs, loss, gradients } = gradientsOf(network, config, () =>
       comparePairs(network, images, labels, config, { training: true, step }),
     )
     const held = sumsOfSquares(gradients)
@@ -70,27 +72,31 @@ export function issueStep(
 
 interface Gradients {
   /** Kept: to be disposed by the caller, even inside a tidy. */
-  readonly pairs: Compared
+  readonly pairs: ComparedPairs
   readonly loss: Scalar
   readonly gradients: Tensor[]
 }
 
-/** Mean loss and its gradients, in the order of the network's trainable weights. */
-export function gradientsOf(network: Network, compare: () => Compared): Gradients {
-  const kept: Compared[] = []
+/** Mean loss and penalty, and their gradients in the order of the network's trainable weights. */
+export function gradientsOf(
+  network: Network,
+  config: RunConfig,
+  compare: () => ComparedPairs,
+): Gradients {
+  const kept: ComparedPairs[] = []
   const variables = network.trainable.map(({ variable }) => variable)
   const { value, grads } = variableGrads(() => {
     const pairs = compare()
     for (const each of [pairs.distances, pairs.outputs, pairs.losses]) keep(each)
     kept.push(pairs)
-    return mean(pairs.losses)
+    const loss = mean(pairs.losses)
+    const added = penalty(network, config)
+    return added === null ? loss : add(loss, added)
   }, variables)
   const pairs = kept[0]
-  const gradients = network.trainable.map(({ name, variable }) => {
-    const gradient = grads[variable.name]
-    if (gradient === undefined) throw new Error(`internal: ${name} has no gradient`)
-    return gradient
-  })
+  // A loss that compares embeddings never sees the head, whose weights then have no gradient: Keras
+  // leaves such weights as they are, and a gradient of 0 does the same.
+  const gradients = variables.map((variable) => grads[variable.name] ?? zerosLike(variable))
   if (pairs === undefined) throw new Error('internal: no pairs were compared')
   return { pairs, loss: value, gradients }
 }

@@ -23,6 +23,13 @@ describe('a session', () => {
     expect(h.recorded()).toEqual([1, 2, 3])
   })
 
+  it('ends a run after its epochs where those come before its steps', async () => {
+    // 6,332 balanced pairs, 256 a step.
+    h.sessionWith().handle(start(1, { batch: 256, epochs: 1, steps: 300 }))
+    await h.until('finished')
+    expect(h.recorded()).toHaveLength(24)
+  })
+
   it('readies the backend while the data comes, and is not ready before', async () => {
     let readied: () => void = () => undefined
     const asked: string[] = []

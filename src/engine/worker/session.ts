@@ -4,6 +4,7 @@
  * gone; only the newest session speaks. Free of Worker globals: the host has them.
  */
 import type { BackendChoice, RunConfig } from '../../domain/config'
+import { stepLimit } from '../../domain/epochs'
 import { toRunError } from '../../domain/errors'
 import type { Dataset } from '../core/data/mnist'
 import type { Trainer } from '../core/trainer'
@@ -112,7 +113,7 @@ export function createSession(host: SessionHost): Session {
       switch (command.type) {
         case 'start':
           then = command.then
-          limit = command.config.steps
+          limit = stepLimit(command.config)
           return inTurn(command.session, (post) => start(command, post))
         case 'release':
           return inTurn(command.session, async (post) =>

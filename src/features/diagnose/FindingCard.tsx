@@ -10,6 +10,8 @@ const WORDS = { error: 'Error', warning: 'Warning', ok: 'Good' } as const
 /** One finding: what, evidence, why, and buttons that apply a fix or race it as B. */
 export function FindingCard({ finding, comparing }: { finding: Finding; comparing: boolean }) {
   const { code, run, severity, title, where, why, evidence, fixes } = finding
+  // A race needs a run that can be started at all.
+  const trains = code !== 'run_error' && (code !== 'setup_problem' || severity !== 'error')
   return (
     <article className={`finding ${severity}`} data-finding={code} data-run={run}>
       <header>
@@ -62,8 +64,7 @@ export function FindingCard({ finding, comparing }: { finding: Finding; comparin
               {fix.label}
             </Button>
           ))}
-          {run === 'A' && severity !== 'error' && fixes[0] && <Race fix={fixes[0]} />}
-          {run === 'A' && code === 'non_finite' && fixes[0] && <Race fix={fixes[0]} />}
+          {run === 'A' && trains && fixes[0] && <Race fix={fixes[0]} />}
         </div>
       )}
     </article>

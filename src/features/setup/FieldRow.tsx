@@ -74,7 +74,12 @@ export function FieldRow(props: {
           />
         ))}
         {problems.map(({ run, problem }) => (
-          <ProblemNote key={run} run={run} problem={problem} badge={setup.compare} />
+          <ProblemNote
+            key={`${run} ${problem.title}`}
+            run={run}
+            problem={problem}
+            badge={setup.compare}
+          />
         ))}
         <span id={helpId} className="hidden">
           {help}

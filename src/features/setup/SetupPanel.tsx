@@ -1,4 +1,5 @@
 import { Switch, Tooltip } from 'radix-ui'
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { configOf, runsOf, type RunConfig, type Setup } from '../../domain/config'
 import type { GroupId } from '../../domain/field'
@@ -68,14 +69,18 @@ function Group(props: { readonly id: GroupId; readonly label: string; readonly s
   )
 }
 
-/** The left column: every setting of A and, when comparing, what B has of its own. */
-export function SetupPanel() {
+/**
+ * The left column: every setting of A and, when comparing, what B has of its own.
+ * @param children what else can be done with the settings, beside the heading
+ */
+export function SetupPanel({ children }: { readonly children?: ReactNode }) {
   const setup = useStore(setupStore, (state) => state.setup)
   return (
     <Tooltip.Provider delayDuration={500}>
       <aside className="card setup" aria-label="Set-up">
         <header className="setup-head">
           <h2>Set-up</h2>
+          {children}
           <label htmlFor="setup-compare">Compare</label>
           <Switch.Root
             id="setup-compare"

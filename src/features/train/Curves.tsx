@@ -1,12 +1,15 @@
 import { useStore } from 'zustand'
 import { LineChart } from '../../charts/LineChart'
-import { ACCURACY_FLOORS, lossFloors, type Floor } from '../../diagnosis/floors'
+import type { Floor } from '../../diagnosis/floor'
+import { ACCURACY_FLOORS, lossFloors } from '../../diagnosis/floors'
 import { configOf, runsOf, type RunId } from '../../domain/config'
+import { stepLimit } from '../../domain/epochs'
 import { setupProblems } from '../../domain/problems'
 import { runsStore, type RunView } from '../../state/runView'
 import { setupStore } from '../../state/setup'
 import { RunBadge } from '../../ui/RunBadge'
 import { curvesOf, markersOf } from './curves'
+import { FloorReasons } from './FloorReasons'
 import { formatMeasure } from './format'
 
 /** Up to this limit the x axis shows the whole run from the start. */
@@ -18,10 +21,11 @@ export function Curves() {
   const runs = useStore(runsStore)
   const onShow = runsOf(setup)
   const revision = onShow.reduce((sum, run) => sum + runs[run].revision, onShow.length)
-  const floors = new Map<string, Floor>(
+  const byLabel = new Map<string, Floor>(
     onShow.flatMap((run) => lossFloors(configOf(setup, run))).map((floor) => [floor.label, floor]),
   )
-  const limit = setup.a.steps
+  const floors = [...byLabel.values()]
+  const limit = stepLimit(setup.a)
   const fits = onShow.some((run) => setupProblems(configOf(setup, run)).length === 0)
   const shared = {
     markers: onShow.flatMap((run) => markersOf(run, runs[run])),
@@ -30,17 +34,18 @@ export function Curves() {
   }
   return (
     <div className="charts">
-      <Panel title="Loss" values={onShow.map((run) => [run, lossText(runs[run])])}>
+      <Panel title="Loss" floors={floors} values={onShow.map((run) => [run, lossText(runs[run])])}>
         <LineChart
           label="Loss"
           series={onShow.flatMap((run) => curvesOf(run, runs[run], 'loss'))}
-          floors={[...floors.values()]}
+          floors={floors}
           hint={fits ? 'Press Train to see the loss' : 'First mend what is marked in the set-up'}
           {...shared}
         />
       </Panel>
       <Panel
         title="Accuracy"
+        floors={ACCURACY_FLOORS}
         values={onShow.map((run) => [run, formatMeasure(runs[run].evaluation?.accuracy)])}
       >
         <LineChart
@@ -62,6 +67,7 @@ function lossText(view: RunView): string {
 
 function Panel(props: {
   title: string
+  floors: readonly Floor[]
   values: readonly (readonly [RunId, string])[]
   children: React.ReactNode
 }) {
@@ -72,6 +78,7 @@ function Panel(props: {
         <span className="line-key" aria-hidden>
           <i /> train <i className="dashed" /> held-out
         </span>
+        <FloorReasons floors={props.floors} />
         <span className="legend">
           {props.values.map(([run, text]) => (
             <span key={run}>

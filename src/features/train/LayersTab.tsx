@@ -10,7 +10,8 @@ import { formatMeasure } from './format'
 
 /** The layers of a run: shapes, parameters, and gradient and weight norms of the last step. */
 export function LayersTab({ run }: { readonly run: RunId }) {
-  const config = useStore(setupStore, ({ setup }) => configOf(setup, run))
+  const { setup } = useStore(setupStore)
+  const config = configOf(setup, run)
   const reports = useStore(runsStore, (runs) => runs[run].layers)
   const summary = summarise(layersOf(config), [config.size, config.size, config.channels])
   const head = summary.embedding === null ? [] : summariseHead(config.head, summary.embedding)

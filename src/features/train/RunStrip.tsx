@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
 import { configOf, runsOf, type RunId } from '../../domain/config'
+import { stepLimit } from '../../domain/epochs'
 import { formatValue } from '../../domain/field'
 import { fieldOf } from '../../domain/fields'
 import { runsStore, type RunView } from '../../state/runView'
@@ -18,7 +19,7 @@ export function RunStrip() {
           run={run}
           view={runs[run]}
           encoder={formatValue(fieldOf('encoder'), configOf(setup, run).encoder)}
-          limit={configOf(setup, run).steps}
+          limit={stepLimit(configOf(setup, run))}
         />
       ))}
     </div>

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pairImages, twinTensor } from './images'
 import type { ImageSet } from './mnist'
-import type { PairBatch } from './pairs'
+import { pixelsOf } from './pixels'
 
 const set: ImageSet = {
   side: 3,
@@ -15,16 +15,13 @@ const set: ImageSet = {
   ]),
   classes: new Uint8Array([0, 1, 1]),
 }
-const batch: PairBatch = {
-  a: new Int32Array([2, 0]),
-  b: new Int32Array([1, 2]),
-  same: new Uint8Array([1, 0]),
-}
-const alone: PairBatch = {
-  a: new Int32Array([0]),
-  b: new Int32Array([2]),
-  same: new Uint8Array([0]),
-}
+const batch = { a: new Int32Array([2, 0]), b: new Int32Array([1, 2]) }
+const alone = { a: new Int32Array([0]), b: new Int32Array([2]) }
+const pixels = (
+  size: number,
+  channels: 1 | 3,
+  normalization: 'scaled' | 'standardized' = 'scaled',
+) => pixelsOf({ size, channels, normalization }, set)
 
 /** TensorFlow 2.21: tf.image.resize(x[None, :, :, None] / 255, (s, s)), x the first image. */
 const TENSORFLOW: Record<number, number[]> = {
@@ -61,7 +58,7 @@ async function made(...args: Parameters<typeof twinTensor>) {
 
 describe('twinTensor', () => {
   test('holds the a-images, then the b-images, as bytes / 255', async () => {
-    const { shape, values } = await made(set, batch, 3, 1)
+    const { shape, values } = await made(set, batch, pixels(3, 1))
     expect(shape).toEqual([4, 3, 3, 1])
     const bytes = [2, 0, 1, 2].flatMap((index) => [
       ...set.pixels.subarray(9 * index, 9 * index + 9),
@@ -69,15 +66,23 @@ describe('twinTensor', () => {
     expect(values).toEqual(bytes.map((byte) => Math.fround(byte / 255)))
   })
 
+  test('gives held-out images the pixels that the training images set', async () => {
+    const dark: ImageSet = { ...set, pixels: new Uint8Array(27) }
+    const { values } = await made(dark, batch, pixels(3, 1, 'standardized'))
+    const mean = set.pixels.reduce((sum, byte) => sum + byte, 0) / 27
+    const variance = set.pixels.reduce((sum, byte) => sum + (byte - mean) ** 2, 0) / 27
+    values.forEach((value) => expect(value).toBeCloseTo(-mean / Math.sqrt(variance), 5))
+  })
+
   test.each([5, 7])('resizes to %i pixels as TensorFlow does', async (size) => {
-    const { shape, values } = await made(set, alone, size, 1)
+    const { shape, values } = await made(set, alone, pixels(size, 1))
     expect(shape).toEqual([2, size, size, 1])
     TENSORFLOW[size]?.forEach((expected, place) => expect(values[place]).toBeCloseTo(expected, 5))
   })
 
   test.each([3, 5])('repeats the grey value in three channels, at %i pixels', async (size) => {
-    const grey = await made(set, batch, size, 1)
-    const { shape, values } = await made(set, batch, size, 3)
+    const grey = await made(set, batch, pixels(size, 1))
+    const { shape, values } = await made(set, batch, pixels(size, 3))
     expect(shape).toEqual([4, size, size, 3])
     expect(values).toEqual(grey.values.flatMap((value) => [value, value, value]))
   })

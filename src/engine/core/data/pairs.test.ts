@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { pairsPerEpoch, stepsPerEpoch } from '../../../domain/epochs'
 import { createPairSource, heldOutPairs, type PairBatch, type PairSource } from './pairs'
 
 type Config = Parameters<typeof createPairSource>[0]
@@ -74,6 +75,23 @@ describe.each(['balanced', 'every'] as const)('%s pairs', (pairs) => {
     expect(source.batch(3)).not.toEqual(first)
     expect(source.batch(source.stepsPerEpoch + 1)).not.toEqual(first)
     expect(other.batch(1)).not.toEqual(first)
+  })
+
+  test('make an epoch as long as the settings tell', () => {
+    fc.assert(
+      fc.property(
+        someClasses,
+        selfPairs,
+        fc.integer({ min: 2, max: 40 }),
+        (classes, selfPairs, batch) => {
+          const given = config({ pairs, selfPairs, batch })
+          const source = createPairSource(given, classes)
+          const counts = [0, 1].map((wanted) => count(classes, (each) => each === wanted))
+          expect(source.pairsPerEpoch).toBe(pairsPerEpoch(given, counts))
+          expect(source.stepsPerEpoch).toBe(stepsPerEpoch(given, counts))
+        },
+      ),
+    )
   })
 
   test('come in batches of one size', () => {

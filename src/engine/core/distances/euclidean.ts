@@ -1,7 +1,18 @@
 /** Euclidean distance: d = √Σⱼ(aⱼ − bⱼ)². Hadsell, Chopra, LeCun 2006, equation 1. */
+import { add, eye, mul, sub, type Tensor2D } from '@tensorflow/tfjs-core'
 import type { Distance } from './distance'
 import { root } from './roots'
-import { squaredDistances } from './squaredDistances'
+import { squared } from './squared'
 
-export const euclidean: Distance = (embeddings, config) =>
-  root(squaredDistances(embeddings), config)
+export const euclidean: Distance = {
+  pairs: (embeddings, config) => root(squared.pairs(embeddings, config), config),
+  /**
+   * An image's distance from itself is 0, and so is its slope: it stands as √1 under the root, and
+   * as 0 outside. Else a root without ε would make NaN of the diagonal alone, which no loss uses.
+   */
+  matrix(embeddings, config) {
+    const self = eye(embeddings.shape[0])
+    const roots = root(add(squared.matrix(embeddings, config), self) as Tensor2D, config)
+    return mul(roots, sub(1, self))
+  },
+}

@@ -6,35 +6,45 @@ import {
   add,
   customGrad,
   div,
+  equal,
   greater,
   maximum,
   mul,
   sqrt,
   where,
   zerosLike,
+  type Rank,
   type Tensor,
-  type Tensor1D,
 } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../../domain/config'
 
+type Slope = (dy: Tensor, root: Tensor) => Tensor
+
+/** √s with a slope of one's choice. */
+const plainRoot = (slope: Slope) =>
+  customGrad((s, save) => {
+    const root = sqrt(s as Tensor)
+    if (typeof save === 'function') save([root])
+    return { value: root, gradFunc: (dy: Tensor, saved: Tensor[]) => slope(dy, saved[0] as Tensor) }
+  })
+
 /**
- * √s with the slope that IEEE 754 gives it: ½ / √s, infinite at 0, so that the gradient of a
- * distance of 0 is ∞ · 0 = NaN on every backend, whatever the pair's label. (The stock slope
- * divides by √s last, and WebGL makes 0 / 0 a 1.) PyTorch and TensorFlow under XLA agree;
- * TensorFlow's own CPU kernel gives 0 where what comes from the loss is exactly 0, as it is for a
- * same pair, so there only pairs of different classes at distance 0 end a run.
+ * The root without ε. What differs is what comes back through a distance of 0, where ½ / √s is
+ * infinite; the difference a − b beside it is 0.
  */
-const plainRoot = customGrad((s, save) => {
-  const root = sqrt(s as Tensor)
-  if (typeof save === 'function') save([root])
-  return {
-    value: root,
-    gradFunc: (dy: Tensor, saved: Tensor[]) => mul(dy, div(0.5, saved[0] as Tensor)),
-  }
-})
+const PLAIN: Readonly<Record<RunConfig['rootSlope'], ReturnType<typeof plainRoot>>> = {
+  // dy · (½ / √s), so that IEEE 754 makes ∞ · 0 = NaN of any distance of 0 on every backend, even
+  // where dy is 0: PyTorch, TensorFlow under XLA. (The stock slope divides by √s last, and WebGL
+  // makes 0 / 0 a 1.)
+  ieee: plainRoot((dy, root) => mul(dy, div(0.5, root))),
+  // 0 where dy is exactly 0, as it is for a same pair; elsewhere ½·dy / √s, so that only a different
+  // pair at distance 0 ends a run. TensorFlow's SqrtGrad kernel: scalar_sqrt_gradient_op in
+  // tensorflow/core/kernels/cwise_ops_gradients.h.
+  tensorflow: plainRoot((dy, root) => where(equal(dy, 0), zerosLike(dy), div(mul(dy, 0.5), root))),
+}
 
 /** √s where s > ε, else 0; the slope there is exactly 0. */
-const safeRoot = (s: Tensor1D, epsilon: number) =>
+const safeRoot = (s: Tensor, epsilon: number) =>
   customGrad((sum, save) => {
     const x = sum as Tensor
     if (typeof save === 'function') save([x])
@@ -50,7 +60,7 @@ const safeRoot = (s: Tensor1D, epsilon: number) =>
   })(s)
 
 const WITH_EPSILON: Readonly<
-  Record<RunConfig['epsilonForm'], (s: Tensor1D, epsilon: number) => Tensor>
+  Record<RunConfig['epsilonForm'], (s: Tensor, epsilon: number) => Tensor>
 > = {
   // √max(s, ε): no gradient below ε. keras.io, “Image similarity estimation using a Siamese
   // network with a contrastive loss”.
@@ -60,8 +70,11 @@ const WITH_EPSILON: Readonly<
   safe: safeRoot,
 }
 
-/** The root of sums [N] ≥ 0 in the form the RunConfig chooses; without ε the plain one. */
-export function root(s: Tensor1D, config: Pick<RunConfig, 'epsilon' | 'epsilonForm'>): Tensor1D {
-  const { epsilon, epsilonForm } = config
-  return (epsilon === 0 ? plainRoot(s) : WITH_EPSILON[epsilonForm](s, epsilon)) as Tensor1D
+/** The root of sums ≥ 0, of any shape, in the form the RunConfig chooses; without ε the plain one. */
+export function root<R extends Rank>(
+  s: Tensor<R>,
+  config: Pick<RunConfig, 'epsilon' | 'epsilonForm' | 'rootSlope'>,
+): Tensor<R> {
+  const { epsilon, epsilonForm, rootSlope } = config
+  return (epsilon === 0 ? PLAIN[rootSlope](s) : WITH_EPSILON[epsilonForm](s, epsilon)) as Tensor<R>
 }

@@ -50,6 +50,52 @@ test('weights are named layer/weight, in Keras’s order', () => {
   network.dispose()
 })
 
+test('CreateModel as posted builds Net_Definition, whatever was named', () => {
+  const names = (patch: Partial<RunConfig>) => {
+    const network = createNetwork({ ...DEFAULT_CONFIG, size: 63, ...patch })
+    const found = network.weights.map(({ name, variable }) => [name, ...variable.shape])
+    network.dispose()
+    return found
+  }
+  const posted = names({ encoder: 'test_model', createModel: 'as_posted' })
+  expect(posted).toEqual(names({ encoder: 'net_definition' }))
+  expect(posted).not.toEqual(names({ encoder: 'test_model' }))
+  const other = { createModel: 'as_posted', encoder: 'encoder' } as const
+  expect(names(other)).toEqual(names({ encoder: 'encoder' }))
+})
+
+test('the head’s layers follow the encoder’s and go with them', () => {
+  const before = tf.memory().numTensors
+  const network = createNetwork({ ...DEFAULT_CONFIG, head: 'bn_dense_sigmoid' })
+  expect(network.layers.at(-1)).toBe(network.head.layers.at(-1))
+  expect(network.weights.slice(4).map(({ name }) => name)).toEqual([
+    'head_batch_normalization/gamma',
+    'head_batch_normalization/beta',
+    'head_batch_normalization/moving_mean',
+    'head_batch_normalization/moving_variance',
+    'head_dense/kernel',
+    'head_dense/bias',
+  ])
+  expect(network.trainable).toHaveLength(8)
+  expect(network.kernels.map(({ name }) => name)).toEqual(['conv2d/kernel', 'dense/kernel'])
+  network.dispose()
+  expect(tf.memory().numTensors).toBe(before)
+})
+
+test('kernels begin as the initialiser has it, and the same encoder under every head', async () => {
+  const kernel = async (patch: Partial<RunConfig>) => {
+    const network = createNetwork({ ...DEFAULT_CONFIG, ...patch })
+    const values = Array.from((await network.kernels[0]?.variable.data()) ?? [])
+    network.dispose()
+    return values
+  }
+  const plain = await kernel({})
+  expect(await kernel({ head: 'absdiff_sigmoid' })).toEqual(plain)
+  const he = await kernel({ initializer: 'he_uniform' })
+  // A kernel of [3, 3, 1, 32]: the limits are √(6 / 9) and √(6 / (9 + 288)).
+  he.forEach((value, i) => expect(value / (plain[i] ?? NaN)).toBeCloseTo(Math.sqrt(297 / 9), 4))
+})
+
 test('a network that was disposed says so', () => {
   const network = createNetwork(CONFIGS[0] as RunConfig)
   network.dispose()

@@ -1,45 +1,57 @@
-/** An encoder as a network of layers: images in, embeddings out, weights by name. */
+/** A network of two parts: an encoder, images in, embeddings out, and a head over what follows. */
 import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../../domain/config'
 import { layersOf } from '../../../domain/encoders'
 import { PlaygroundError } from '../../../domain/errors'
-import { setupProblems } from '../../../domain/problems'
+import { encoderProblems } from '../../../domain/problems'
 import { summarise } from '../../../domain/shapes'
+import type { Head } from '../heads/head'
+import { HEADS } from '../heads/registry'
 import { buildLayer } from '../layers/build'
 import type { Layer, LayerContext, Weight } from '../layers/layer'
 
 export interface Network {
+  /** The encoder's, then the head's. */
   readonly layers: readonly Layer[]
+  readonly head: Head
   /** All weights, layer by layer. */
   readonly weights: readonly Weight[]
   readonly trainable: readonly Weight[]
+  /** Kernels of the encoder's convolutions and dense layers. */
+  readonly kernels: readonly Weight[]
   /** Embeddings [2N, D] of images [2N, size, size, channels], A's first. */
   forward(images: Tensor4D, context: LayerContext): Tensor2D
   dispose(): void
 }
 
-/** Builds the RunConfig's encoder with its initial weights. Throws `encoder_misfit`. */
+/** Builds the RunConfig's encoder and head with their initial weights. Throws `encoder_misfit`. */
 export function createNetwork(config: RunConfig): Network {
   const input = [config.size, config.size, config.channels]
   const summary = summarise(layersOf(config), input)
-  if (!summary.fits) {
-    const problems = setupProblems(config).map((problem) => problem.message)
+  const { embedding } = summary
+  if (embedding === null) {
+    const problems = encoderProblems(config).map(({ message }) => message)
     throw new PlaygroundError('encoder_misfit', problems.join(' '))
   }
-  const layers = summary.layers.map(({ spec, name }, index) => {
+  const { seed, initializer } = config
+  const encoder = summary.layers.map(({ spec, name }, index) => {
     const before = summary.layers[index - 1]?.output ?? input
     const learnsBelow = summary.layers.slice(0, index).some(({ trainable }) => trainable > 0)
-    return buildLayer(spec, before, { name, index, seed: config.seed, learnsBelow })
+    return buildLayer(spec, before, { name, index, seed, initializer, learnsBelow })
   })
+  const head = HEADS[config.head](config, { index: encoder.length, embedding })
+  const layers = [...encoder, ...head.layers]
   const weights = layers.flatMap((layer) => layer.weights)
   let disposed = false
   return {
     layers,
+    head,
     weights,
     trainable: weights.filter((weight) => weight.trainable),
+    kernels: encoder.flatMap((layer) => layer.weights.filter(({ name }) => isKernel(name))),
     forward(images, context) {
       if (disposed) throw new Error('internal: the network was disposed')
-      return layers.reduce((x: Tensor, layer) => layer.apply(x, context), images) as Tensor2D
+      return encoder.reduce((x: Tensor, layer) => layer.apply(x, context), images) as Tensor2D
     },
     dispose() {
       disposed = true
@@ -47,3 +59,5 @@ export function createNetwork(config: RunConfig): Network {
     },
   }
 }
+
+const isKernel = (name: string) => name.endsWith('/kernel')

@@ -1,6 +1,15 @@
 import type { RunConfig } from '../../../domain/config'
-import type { Head } from './head'
+import { absdiffSigmoid } from './absdiffSigmoid'
+import { bnDenseSigmoid } from './bnDenseSigmoid'
+import { denseSigmoid } from './denseSigmoid'
+import type { CreateHead } from './head'
 import { raw } from './raw'
 import { sigmoid } from './sigmoid'
 
-export const HEADS: Readonly<Record<RunConfig['head'], Head>> = { raw, sigmoid }
+export const HEADS: Readonly<Record<RunConfig['head'], CreateHead>> = {
+  raw,
+  sigmoid,
+  dense_sigmoid: denseSigmoid,
+  bn_dense_sigmoid: bnDenseSigmoid,
+  absdiff_sigmoid: absdiffSigmoid,
+}

@@ -1,29 +1,58 @@
 /**
- * Keras's BatchNormalization (Ioffe and Szegedy 2015) with its defaults, shared by both twins as
- * Keras shares it: in training mode each twin is normalised by its own statistics, and the moving
- * statistics move twice a step, by A's and then by B's (biased) variance.
+ * Keras's BatchNormalization (Ioffe and Szegedy 2015) with its defaults. In an encoder both twins
+ * share it as Keras shares it: in training mode each twin is normalised by its own statistics, and
+ * the moving statistics move twice a step, by A's and then by B's (biased) variance. In a head it is
+ * applied once a step, to all rows.
  */
 import {
   add,
   matMul,
+  mean,
   mul,
   reshape,
   rsqrt,
+  square,
   sub,
   tensor2d,
   type Rank,
   type Tensor,
 } from '@tensorflow/tfjs-core'
 import type { Shape } from '../../../domain/layers'
-import { twinBatchNormalization } from '../../kernels/twinBatchNormalization'
+import type { BatchNormalizationAttrs } from '../../kernels/fused'
+import { twinBatchNormalization, type Normalized } from '../../kernels/twinBatchNormalization'
 import { constantWeight } from './initializers'
 import type { Layer, Place, Weight } from './layer'
 
 const MOMENTUM = 0.99
 const EPSILON = 1e-3
 
-/** @param input [height, width, channels] or [features]; the last axis is normalised. */
-export function batchNormalization(input: Shape, place: Place): Layer {
+/** Training mode's arithmetic: the rows normalised, and the statistics of each application. */
+type Normalize = (
+  x: Tensor,
+  gamma: Tensor,
+  beta: Tensor,
+  attrs: BatchNormalizationAttrs,
+) => Normalized
+
+/** Normalises all rows [N, F] by their common statistics, [1, 1, F]. */
+export const normalizedOnce: Normalize = (x, gamma, beta, { epsilon }) => {
+  const rows = reshape(x, [1, -1, gamma.size])
+  const means = mean(rows, 1, true)
+  const centred = sub(rows, means)
+  const variances = mean(square(centred), 1, true)
+  const y = add(mul(centred, mul(rsqrt(add(variances, epsilon)), gamma)), beta)
+  return { y: reshape(y, x.shape), means, variances }
+}
+
+/**
+ * @param input [height, width, channels] or [features]; the last axis is normalised
+ * @param normalize how often the layer is applied in a step: on each twin, or once
+ */
+export function batchNormalization(
+  input: Shape,
+  place: Place,
+  normalize: Normalize = twinBatchNormalization,
+): Layer {
   const features = input.at(-1) ?? 0
   const gamma = constantWeight(place, 'gamma', features, 1)
   const beta = constantWeight(place, 'beta', features, 0)
@@ -35,7 +64,7 @@ export function batchNormalization(input: Shape, place: Place): Layer {
 
   function trained(x: Tensor): Tensor {
     const attrs = { epsilon: EPSILON, inputGradient: place.learnsBelow }
-    const normalized = twinBatchNormalization(x, gamma.variable, beta.variable, attrs)
+    const normalized = normalize(x, gamma.variable, beta.variable, attrs)
     move(movingMean, normalized.means)
     move(movingVariance, normalized.variances)
     return normalized.y
@@ -49,9 +78,13 @@ export function batchNormalization(input: Shape, place: Place): Layer {
   }
 }
 
-/** Moves a statistic towards A's and then towards B's, at once. @param twins [2, 1, features] */
-function move({ variable }: Weight, twins: Tensor): void {
-  const shares = tensor2d([[MOMENTUM * (1 - MOMENTUM), 1 - MOMENTUM]])
-  const moved = matMul(shares, reshape<Rank.R2>(twins, [2, variable.size]))
-  variable.assign(add(mul(variable, MOMENTUM ** 2), reshape(moved, variable.shape)))
+/** Moves a statistic towards that of each application in turn, at once. @param applied [times, 1, F] */
+function move({ variable }: Weight, applied: Tensor): void {
+  const times = applied.size / variable.size
+  const shares = Array.from(
+    { length: times },
+    (_, i) => (1 - MOMENTUM) * MOMENTUM ** (times - 1 - i),
+  )
+  const moved = matMul(tensor2d([shares]), reshape<Rank.R2>(applied, [times, variable.size]))
+  variable.assign(add(mul(variable, MOMENTUM ** times), reshape(moved, variable.shape)))
 }

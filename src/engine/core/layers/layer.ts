@@ -1,8 +1,10 @@
 /**
- * A layer of an encoder: its weights and what it does to a batch of both twins. The batch holds
- * N A-images, then their N B-images; the first axis of every input and output is 2N.
+ * A layer: its weights and what it does to a batch. In an encoder the batch is of both twins, N
+ * A-images, then their N B-images, and the first axis of every input and output is 2N; in a head it
+ * is N, a row a pair.
  */
 import type { Tensor, Variable } from '@tensorflow/tfjs-core'
+import type { Initializer } from '../../../domain/config'
 
 export interface Weight {
   /** `layer/weight` in Keras's names: `conv2d_1/kernel`. */
@@ -32,6 +34,8 @@ export interface Place {
   /** Place in the list of layers, from 0. */
   readonly index: number
   readonly seed: number
+  /** How its kernel begins. */
+  readonly initializer: Initializer
   /** Whether a layer before it has weights to train: only then is its input's gradient of use. */
   readonly learnsBelow: boolean
 }

@@ -17,6 +17,7 @@ const place = (patch: Partial<Place> = {}): Place => ({
   name: 'it',
   index: 0,
   seed: 7,
+  initializer: 'glorot_uniform',
   learnsBelow: true,
   ...patch,
 })

@@ -1,5 +1,19 @@
 import type { RunConfig } from '../../../domain/config'
+import { bce } from './bce'
+import { broadcast } from './broadcast'
 import { contrastive } from './contrastive'
+import { cosineEmbedding } from './cosineEmbedding'
+import { doubleMargin } from './doubleMargin'
+import { infoNce } from './infoNce'
 import type { Loss } from './loss'
+import { triplet } from './triplet'
 
-export const LOSSES: Readonly<Record<RunConfig['loss'], Loss>> = { contrastive }
+export const LOSSES: Readonly<Record<RunConfig['loss'], Loss>> = {
+  contrastive,
+  double_margin: doubleMargin,
+  bce,
+  triplet,
+  cosine_embedding: cosineEmbedding,
+  info_nce: infoNce,
+  broadcast,
+}

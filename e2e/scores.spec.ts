@@ -1,0 +1,105 @@
+/** What a run scores on the held-out pairs: on the page, in the log, by epoch, beside the post. */
+import { expect, test, type Locator, type Page } from '@playwright/test'
+import { button, open, rowsOf, TINY, trainToEnd, untilState } from './support/playground'
+
+const SCORES = ['val_verified', 'val_best_accuracy', 'val_auc', 'val_eer'] as const
+
+const tab = (page: Page, name: string): Locator => page.getByRole('tab', { name, exact: true })
+
+/** The cells of a table, as text by column, of one of its rows. */
+async function cellsOf(table: Locator, row: number): Promise<Record<string, string>> {
+  const headings = await table.getByRole('columnheader').allInnerTexts()
+  const cells = await table.locator('tbody tr').nth(row).locator('th, td').allInnerTexts()
+  return Object.fromEntries(headings.map((heading, i) => [heading.trim(), cells[i]?.trim() ?? '']))
+}
+
+async function scoresOf(page: Page, row = 0): Promise<Record<string, string>> {
+  await tab(page, 'Distances').click()
+  return cellsOf(page.getByRole('table', { name: 'Scores on the held-out pairs' }), row)
+}
+
+test('a default run shows AUC and EER, and its log has them', async ({ page }) => {
+  await trainToEnd(page, 'steps=60&seed=1&backend=wasm')
+  const scores = await scoresOf(page)
+  expect(Object.keys(scores)).toEqual(['Run', 'Verified', 'Best accuracy', 'AUC', 'EER'])
+  expect(Number(scores.AUC)).toBeGreaterThan(0.98)
+  expect(Number(scores.EER)).toBeLessThan(0.05)
+  expect(scores.Verified).toMatch(/ at 0\.5$/)
+
+  const rows = await rowsOf(page)
+  const evaluated = rows.filter((row) => row.val_loss !== '')
+  expect(evaluated.length).toBeGreaterThan(2)
+  for (const row of rows)
+    for (const column of SCORES)
+      if (row.val_loss === '') expect(row[column]).toBe('')
+      else {
+        expect(row[column]).not.toBe('')
+        expect(Number(row[column])).toBeGreaterThanOrEqual(0)
+        expect(Number(row[column])).toBeLessThanOrEqual(1)
+      }
+  expect(Number(evaluated.at(-1)?.val_auc).toFixed(3)).toBe(scores.AUC)
+})
+
+test('binary_accuracy goes towards 0 while verified goes to 1', async ({ page }) => {
+  await trainToEnd(page, 'steps=60&seed=1&backend=wasm&metric=binary_accuracy')
+  const scores = await scoresOf(page)
+  expect(scores['Accuracy shown']).toMatch(/binary_accuracy$/)
+  expect(parseFloat(scores['Accuracy shown'] ?? '')).toBeLessThan(0.05)
+  expect(parseFloat(scores.Verified ?? '')).toBeGreaterThan(0.95)
+
+  const last = (await rowsOf(page)).filter((row) => row.val_loss !== '').at(-1)
+  expect(Number(last?.val_accuracy)).toBeLessThan(0.05)
+  expect(Number(last?.val_verified)).toBeGreaterThan(0.95)
+})
+
+test('A and B stand in one table, and every tab opens for B', async ({ page }) => {
+  const link = `${TINY}&batch=8&steps=20&backend=wasm&compare=1&b.loss=triplet`
+  await trainToEnd(page, link)
+  await untilState(page, 'finished', 'B')
+  expect((await scoresOf(page, 0)).Run).toMatch(/^A/)
+  const b = await scoresOf(page, 1)
+  expect(b.Run).toMatch(/^B/)
+  expect(b.Verified).toMatch(/, the best$/)
+  for (const each of await page.getByRole('tab').all()) {
+    await each.click()
+    await button(page, 'Show run B').click()
+    await expect(button(page, 'Show run B')).toHaveAttribute('aria-pressed', 'true')
+  }
+})
+
+test('an epoch’s row holds the means of its steps and the scores at its end', async ({ page }) => {
+  await trainToEnd(page, `${TINY}&batch=256&steps=30&backend=wasm`)
+  await tab(page, 'Epochs').click()
+  const table = page.getByRole('table', { name: 'Epochs of run A' })
+  const rows = await rowsOf(page)
+  const firstEpoch = rows.filter((row) => Number(row.epoch) <= 1)
+  const mean = firstEpoch.reduce((sum, row) => sum + Number(row.loss), 0) / firstEpoch.length
+  const first = await cellsOf(table, 0)
+  expect(first.epoch).toBe('0')
+  expect(Number(first.loss)).toBeCloseTo(mean, 3)
+  expect(first.val_auc).toBe(Number(firstEpoch.at(-1)?.val_auc).toFixed(3))
+  expect((await cellsOf(table, 1)).epoch).toBe(`1 at step ${30 - firstEpoch.length}`)
+})
+
+test('the case of the second question has the post’s log beside ours', async ({ page }) => {
+  await open(page, 'case=stuck_quarter&batch=256&epochs=1&backend=wasm')
+  await tab(page, 'Epochs').click()
+  const table = page.getByRole('table', { name: /The post’s log beside run A/ })
+  const cells = table.locator('tbody tr').first().locator('td')
+  const printed = /^0\.\d{1,9}$/
+  await expect(cells).toHaveText(['0.755419433', '–', '0.318898171', '–', '0.310316473', '–', '–'])
+  await button(page, 'Train').click()
+  await untilState(page, 'finished')
+  await expect(cells).toHaveText([
+    '0.755419433',
+    printed,
+    '0.318898171',
+    printed,
+    '0.310316473',
+    printed,
+    printed,
+  ])
+  const ours = Number(await cells.nth(1).innerText())
+  expect(ours).toBeGreaterThan(0.245)
+  await expect(table.locator('tbody tr')).toHaveCount(7)
+})

@@ -1,0 +1,26 @@
+import type { Rule } from './finding'
+import { LEARNABLE_SCALE } from './fixes'
+import { lossFloors } from './floors'
+import { round } from './floor'
+import { share } from './history'
+
+/** σ(distance) as P(label = 1) where 1 means same: it is largest for the pairs furthest apart. */
+export const crossEntropyOfDistanceRule: Rule = ({ run, config, heldOut }) => {
+  const { loss, head, labels } = config
+  if (loss !== 'bce' || head !== 'sigmoid' || labels !== 'same') return null
+  const floor = lossFloors(config)[0]?.value ?? 0
+  return {
+    code: 'cross_entropy_of_distance',
+    run,
+    severity: 'warning',
+    title: 'σ(distance) is taken for P(same)',
+    where:
+      heldOut === null ? 'before training' : `step ${heldOut.step} · AUC ${share(heldOut.auc)}`,
+    why: `Cross-entropy makes the output the probability of a label of 1, and 1 means same. But σ(distance) is the larger the further apart a pair is: same pairs are pushed apart, different ones pulled together, and the loss cannot go below ${round(floor)} on average. Of outputs from ½ on, the accuracy takes all pairs for the same kind.`,
+    fixes: [
+      LEARNABLE_SCALE,
+      { label: 'Set the labels to 1 = different', patch: { labels: 'different' } },
+    ],
+    step: heldOut?.step ?? 0,
+  }
+}

@@ -1,0 +1,54 @@
+/** What losses within a batch cost where all embeddings coincide. */
+import type { RunConfig } from '../domain/config'
+import { floor, type Floor } from './floor'
+import { shareOfFirstClass, shareOfSame } from './shares'
+
+/** d(a, p) = d(a, n) leaves the margin in every triplet: Hermans, Beyer, Leibe 2017. */
+export const tripletAtEqual = ({ margin }: RunConfig): number => margin
+
+export const tripletFloor = (config: RunConfig): Floor =>
+  floor(
+    tripletAtEqual(config),
+    'equal distances',
+    'Where all embeddings coincide, every triplet costs exactly the margin. A loss that stays here has collapsed.',
+  )
+
+/**
+ * An anchor that tells nothing apart finds its own among n images of other classes by chance and
+ * pays ln(1 + n). How many those are differs from batch to batch, so this is the mean over batches:
+ * of M = 2N images k are of the first class, and each anchor pays once for each other of its class.
+ */
+export function infoNceAtEqual(config: RunConfig): number {
+  const images = 2 * config.batch
+  const terms = (k: number) => k * (k - 1)
+  return firstClassCounts(config).reduce((mean, probability, k) => {
+    const others = images - k
+    const count = terms(k) + terms(others)
+    const cost = terms(k) * Math.log(1 + others) + terms(others) * Math.log(1 + k)
+    return k === 0 || others === 0 || count === 0 ? mean : mean + (probability * cost) / count
+  }, 0)
+}
+
+export const infoNceFloor = (config: RunConfig): Floor =>
+  floor(
+    infoNceAtEqual(config),
+    'equal distances',
+    'Where all embeddings coincide, an image finds its own class by chance: ln(1 + n) among n images of the other class, on average over batches. A loss that stays here tells no images apart.',
+  )
+
+/** The probability of each number of first-class images in a batch, pair after pair. */
+function firstClassCounts(config: RunConfig): readonly number[] {
+  const p = shareOfSame(config)
+  const w = shareOfFirstClass(config)
+  return Array.from({ length: config.batch }).reduce<readonly number[]>(
+    (counts, _, slot) => {
+      const same = config.pairs === 'every' ? p : slot % 2
+      const [none, one, two] = [same * (1 - w), 1 - same, same * w]
+      return Array.from(
+        { length: counts.length + 2 },
+        (_, k) => none * (counts[k] ?? 0) + one * (counts[k - 1] ?? 0) + two * (counts[k - 2] ?? 0),
+      )
+    },
+    [1],
+  )
+}

@@ -1,0 +1,24 @@
+import { hasRoot } from '../domain/objective'
+import type { Rule } from './finding'
+import { shareOfSelf } from './shares'
+
+/** An image paired with itself: its distance is 0 whatever the network. */
+export const selfPairsRule: Rule = ({ run, config, nonFinite }) => {
+  if (config.selfPairs === 0 || nonFinite !== null) return null
+  const every = Math.round(1 / shareOfSelf(config))
+  const steps = Math.ceil(every / config.batch)
+  const endsTheRun = hasRoot(config) && config.epsilon === 0 && config.rootSlope === 'ieee'
+  return {
+    code: 'self_pairs',
+    run,
+    severity: 'warning',
+    title: 'Images are paired with themselves',
+    where: 'before training',
+    why: `About one pair in ${every.toLocaleString('en')} is an image and itself, one every ${steps.toLocaleString('en')} steps. Its distance is 0 whatever the network, so it teaches nothing${endsTheRun ? ', and with a root without ε the first one ends the run: ∞ · 0 = NaN' : ''}.`,
+    fixes: [
+      { label: 'Leave self-pairs out', patch: { selfPairs: 0 } },
+      ...(endsTheRun ? [{ label: 'Add ε 1e-7', patch: { epsilon: 1e-7 } }] : []),
+    ],
+    step: 0,
+  }
+}

@@ -1,0 +1,43 @@
+import type { Rule, RunFacts } from './finding'
+import { collapsedRule } from './collapsed'
+import { crossEntropyOfDistanceRule } from './crossEntropyOfDistance'
+import { round } from './floor'
+import { guessingLoss } from './floors'
+import { heldOutLagsRule } from './heldOutLags'
+import { recentLoss, share } from './history'
+import { isInverted } from './reading'
+import { verdictOf } from './verdict'
+
+/** How near to what guessing scores a loss counts as being there. */
+const NEAR = 0.1
+
+/** Ends without telling held-out pairs apart, for no reason told elsewhere. */
+export const stuckRule: Rule = (facts) => {
+  const { run, config, heldOut } = facts
+  if (heldOut === null || verdictOf(facts) !== 'stuck') return null
+  const isExplained =
+    config.loss === 'broadcast' ||
+    isInverted(config) ||
+    [collapsedRule, crossEntropyOfDistanceRule, heldOutLagsRule].some(
+      (rule) => rule(facts) !== null,
+    )
+  if (isExplained) return null
+  return {
+    code: 'stuck',
+    run,
+    severity: 'warning',
+    title: 'Ended without telling pairs apart',
+    where: `step ${heldOut.step} · AUC ${share(heldOut.auc)}, accuracy ${share(heldOut.accuracy)}`,
+    why: restsAt(facts),
+    fixes: [],
+    step: heldOut.step,
+  }
+}
+
+function restsAt(facts: RunFacts): string {
+  const [loss, guessing] = [recentLoss(facts), guessingLoss(facts.config)]
+  if (loss === null) return 'These were too few steps to learn in.'
+  return Math.abs(loss - guessing) <= NEAR * guessing
+    ? `The training loss is near ${round(guessing)}, which a network scores that gives every pair the same output: in ${facts.log.length} steps nothing has been learnt that tells pairs apart.`
+    : `The training loss is ${round(loss)}, away from the ${round(guessing)} that guessing scores, so it has not come to rest there: more steps may do.`
+}

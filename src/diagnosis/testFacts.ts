@@ -1,0 +1,59 @@
+/** Histories for tests of rules and verdicts. */
+import { DEFAULT_CONFIG, type ConfigPatch } from '../domain/config'
+import { createStepLog, type EvaluationRecord } from '../domain/stepLog'
+import type { RunFacts } from './finding'
+
+export interface History {
+  readonly config?: ConfigPatch
+  readonly steps?: number
+  readonly loss?: number
+  readonly gradNorm?: number
+  readonly rest?: Partial<RunFacts>
+}
+
+/** The facts of a run whose steps are all alike. */
+export function factsOf(history: History = {}): RunFacts {
+  const { config = {}, steps = 0, loss = 0.1, gradNorm = 1, rest = {} } = history
+  const log = createStepLog()
+  for (let step = 1; step <= steps; step++)
+    log.append({ step, epoch: 0, loss, accuracy: 1, gradNorm, ms: 1 })
+  return {
+    run: 'A',
+    config: { ...DEFAULT_CONFIG, ...config },
+    log,
+    finished: false,
+    heldOut: null,
+    nonFinite: null,
+    closest: null,
+    error: null,
+    ...rest,
+  }
+}
+
+/** A held-out evaluation; what is not given is as in a run that learns. */
+export const heldOut = (
+  values: Partial<NonNullable<RunFacts['heldOut']>> = {},
+): NonNullable<RunFacts['heldOut']> => {
+  const learnt: EvaluationRecord = {
+    step: 40,
+    loss: 0.01,
+    accuracy: 0.99,
+    verified: 0.99,
+    bestAccuracy: 0.995,
+    auc: 0.999,
+    eer: 0.01,
+  }
+  return { ...learnt, ...values }
+}
+
+const image = new Uint8Array(784)
+/** A NaN as a pair at distance 0 makes it. */
+export const nanAtZero = {
+  step: 57,
+  where: 'gradient',
+  value: 'nan',
+  tensors: ['conv2d/kernel'],
+  tensorCount: 16,
+  loss: 0.0131,
+  pair: { side: 28, imageA: image, imageB: image, index: 10, same: true, distance: 0, output: 0 },
+} as const

@@ -1,0 +1,31 @@
+import type { RunConfig } from '../domain/config'
+import type { Fix, Rule } from './finding'
+import { RAW_DISTANCE, VERIFIED } from './fixes'
+import { round } from './floor'
+import { isOutOfReach, outputRange, thresholdText } from './reading'
+import { sigmoidFloorOf } from './sigmoidFloor'
+
+/** All outputs lie on one side of the accuracy's threshold, for another reason than σ's floor. */
+export const thresholdOutOfReachRule: Rule = ({ run, config, nonFinite }) => {
+  const told =
+    sigmoidFloorOf(config) !== null || (config.loss === 'bce' && config.head === 'sigmoid')
+  if (!isOutOfReach(config) || told || nonFinite !== null) return null
+  const [least, most] = outputRange(config)
+  const range =
+    most === Infinity ? `${round(least)} or more` : `from ${round(least)} to ${round(most)}`
+  return {
+    code: 'threshold_out_of_reach',
+    run,
+    severity: 'warning',
+    title: 'No output crosses the threshold',
+    where: 'before training',
+    why: `All outputs are ${range}.${thresholdText(config)}`,
+    fixes: [fixFor(config)],
+    step: 0,
+  }
+}
+
+function fixFor(config: RunConfig): Fix {
+  if (!isOutOfReach({ ...config, metric: 'verified' })) return VERIFIED
+  return config.head === 'sigmoid' ? RAW_DISTANCE : { label: 'Set margin 1', patch: { margin: 1 } }
+}

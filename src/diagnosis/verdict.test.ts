@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import type { ConfigPatch } from '../domain/config'
+import type { EvaluationRecord } from '../domain/stepLog'
+import { factsOf, heldOut, nanAtZero, type History } from './testFacts'
+import { VERDICT_TEXT, verdictOf, type Verdict } from './verdict'
+
+const judge = (history: History) => verdictOf(factsOf(history))
+const ended = (measured: Partial<EvaluationRecord>, config: ConfigPatch = {}) =>
+  judge({ config, steps: 60, rest: { finished: true, heldOut: heldOut(measured) } })
+const going = (measured: Partial<EvaluationRecord>, config: ConfigPatch = {}) =>
+  judge({ config, steps: 60, rest: { heldOut: heldOut(measured) } })
+
+/** Measured runs of the Encoder and of Net_Definition, and what they were. */
+const MEASURED: readonly (readonly [string, ConfigPatch, Partial<EvaluationRecord>, Verdict])[] = [
+  ['as it should be', {}, { auc: 1, accuracy: 1 }, 'learns'],
+  ['terms swapped alone', { convention: 'different' }, { auc: 0.49, accuracy: 0.48 }, 'stuck'],
+  ['σ(d)', { head: 'sigmoid' }, { auc: 1, accuracy: 0.5 }, 'misread'],
+  ['Dense(1) + σ', { head: 'dense_sigmoid' }, { auc: 1, accuracy: 0.96 }, 'learns'],
+  ['map_fn', { loss: 'broadcast' }, { auc: 0.57, accuracy: 0.53 }, 'stuck'],
+  ['map_fn, worse than untrained', { loss: 'broadcast' }, { auc: 0.81, accuracy: 0.73 }, 'stuck'],
+  [
+    'binary_accuracy where 1 means same',
+    { metric: 'binary_accuracy' },
+    { auc: 1, accuracy: 0.001, verified: 0.999 },
+    'misread',
+  ],
+  [
+    'a learnable head and terms swapped',
+    { head: 'dense_sigmoid', convention: 'different' },
+    { auc: 0.002, accuracy: 0.01 },
+    'inverted',
+  ],
+  ['batch normalisation lags', { encoder: 'net_definition' }, { auc: 1, accuracy: 0.5 }, 'misread'],
+  ['stopped untrained', {}, { auc: 0.9, accuracy: 0.5 }, 'stuck'],
+]
+
+describe('the verdict of a finished run', () => {
+  it.each(MEASURED)('of %s, %j with %j, is %s', (_, config, measured, verdict) => {
+    expect(ended(measured, config)).toBe(verdict)
+  })
+})
+
+describe('the verdict before the end', () => {
+  it.each([
+    ['an untrained encoder, which ranks by pixels alone', { auc: 0.9, accuracy: 0.5 }],
+    ['a loss at its floor', { auc: 0.5, accuracy: 0.5 }],
+    ['a head that is not turned the right way yet', { auc: 0.1, accuracy: 0.4 }],
+    ['outputs that have not crossed the threshold yet', { auc: 0.99, accuracy: 0.5 }],
+  ])('of %s stays open', (_, measured) => {
+    expect(going(measured)).toBe('undecided')
+  })
+
+  it('does not wait for a run that learns', () => {
+    expect(going({ auc: 0.98, accuracy: 0.95 })).toBe('learns')
+  })
+
+  it('nor for an accuracy that can never show it', () => {
+    expect(going({ auc: 1, accuracy: 0.5 }, { head: 'sigmoid' })).toBe('misread')
+    expect(going({ auc: 1, accuracy: 0.01 }, { metric: 'binary_accuracy' })).toBe('misread')
+  })
+
+  it('is open before anything was evaluated, and at an end without evaluation', () => {
+    expect(judge({})).toBe('undecided')
+    expect(judge({ steps: 3, rest: { finished: true } })).toBe('undecided')
+  })
+})
+
+describe('a run that cannot go on', () => {
+  it('is NaN, whatever was measured before', () => {
+    expect(judge({ steps: 57, rest: { nonFinite: nanAtZero, heldOut: heldOut() } })).toBe('nan')
+  })
+
+  const still = { steps: 20, gradNorm: 0 }
+  it('is dead after ten gradients of exactly 0, finished or not', () => {
+    const unlearnt = heldOut({ auc: 0.52, accuracy: 0.5 })
+    expect(judge({ ...still, rest: { heldOut: unlearnt } })).toBe('dead')
+    expect(judge({ ...still, rest: { heldOut: unlearnt, finished: true } })).toBe('dead')
+    expect(judge({ ...still, steps: 9 })).toBe('undecided')
+    expect(judge({ ...still, gradNorm: 1e-30 })).toBe('undecided')
+  })
+
+  it('is not dead where nothing costs anything any more', () => {
+    expect(judge({ ...still, config: { loss: 'triplet' }, rest: { heldOut: heldOut() } })).toBe(
+      'learns',
+    )
+  })
+})
+
+it('has words for each verdict', () => {
+  expect(new Set(Object.values(VERDICT_TEXT)).size).toBe(7)
+})

@@ -1,0 +1,55 @@
+/**
+ * How a run came out, in one word, by what was measured on held-out pairs. The ranking (AUC) and
+ * the accuracy are judged apart: a right ranking can be hidden by a threshold, and a run that has
+ * only begun ranks well too (pixels alone give an untrained encoder an AUC near 0.9).
+ */
+import type { Verdict } from '../domain/verdict'
+import type { RunFacts } from './finding'
+import { isOutOfReach, isUpsideDown } from './reading'
+
+export type { Verdict }
+
+export type VerdictFacts = Pick<RunFacts, 'config' | 'log' | 'heldOut' | 'nonFinite' | 'finished'>
+
+/** AUC from which on held-out pairs count as ranked rightly; no untrained encoder comes near. */
+export const RANKS_RIGHTLY = 0.97
+/** AUC up to which they count as ranked upside down; ½ is guessing. */
+const RANKS_UPSIDE_DOWN = 0.3
+/** Accuracy up to which it does not show a right ranking; ½ is guessing. */
+const SHOWS_NOTHING = 0.75
+/** Steps with gradients of exactly 0 after which nothing is expected to move again. */
+export const STILL = 10
+
+/**
+ * Learning and failing for good are said as soon as they are seen; being stuck, upside down or
+ * misread only of a finished run, since all three may still change. Where the accuracy as written
+ * cannot show a right ranking, whatever is learnt, misread is said at once.
+ */
+export function verdictOf(facts: VerdictFacts): Verdict {
+  const { config, heldOut, nonFinite, finished } = facts
+  if (nonFinite !== null) return 'nan'
+  if (heldOut !== null && heldOut.auc >= RANKS_RIGHTLY) {
+    if (heldOut.accuracy > SHOWS_NOTHING) return 'learns'
+    return finished || isUpsideDown(config) || isOutOfReach(config) ? 'misread' : 'undecided'
+  }
+  if (isStill(facts)) return 'dead'
+  if (!finished || heldOut === null) return 'undecided'
+  return heldOut.auc <= RANKS_UPSIDE_DOWN ? 'inverted' : 'stuck'
+}
+
+/** Whether every gradient of the last steps was exactly 0. */
+export function isStill({ log }: Pick<VerdictFacts, 'log'>): boolean {
+  const norms = log.column('gradNorm').subarray(-STILL)
+  return norms.length === STILL && norms.every((norm) => norm === 0)
+}
+
+/** Verdicts in a word or two, for a table. */
+export const VERDICT_TEXT: Readonly<Record<Verdict, string>> = {
+  learns: 'learns',
+  misread: 'learns, misread',
+  inverted: 'inverted',
+  stuck: 'stuck',
+  dead: 'dead',
+  nan: 'NaN',
+  undecided: 'undecided',
+}

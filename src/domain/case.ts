@@ -1,0 +1,68 @@
+import type { ConfigPatch, RunId, Setup } from './config'
+import type { Verdict } from './verdict'
+
+/**
+ * A case: a setup worth seeing, told on one screen. What happens and why in plain words, the lines
+ * as posted beside the corrected ones, and a prediction that the run itself answers.
+ */
+export interface Case {
+  readonly id: string
+  readonly title: string
+  /** One plain sentence: what will be seen, and why. */
+  readonly why: string
+  readonly symptoms: readonly SymptomId[]
+  readonly setup: Omit<Setup, 'caseId'>
+  /** Paragraphs; code stands between backticks. */
+  readonly words: readonly string[]
+  readonly lines: readonly LineChange[]
+  readonly prediction: Prediction
+  /** Other values for B that are worth a run, each a link of its own. */
+  readonly variants?: readonly Variant[]
+}
+
+/** What somebody sees whose network fails. */
+export type SymptomId = 'nan' | 'quarter' | 'half' | 'apart'
+
+export const SYMPTOMS: readonly { readonly id: SymptomId; readonly label: string }[] = [
+  { id: 'nan', label: 'My loss is NaN' },
+  { id: 'quarter', label: 'My loss stays at 0.25' },
+  { id: 'half', label: 'My accuracy is 50 % or near 0' },
+  { id: 'apart', label: 'My loss falls, my accuracy doesn’t' },
+]
+
+/** Lines of a file as they stand in a question or its answer, and as they should be. */
+export interface LineChange {
+  readonly file: string
+  readonly original: string
+  readonly corrected: string
+  /** What the two columns are, where they are not “As posted” and “Corrected”. */
+  readonly headings?: readonly [original: string, corrected: string]
+}
+
+/** A question about one run, asked before it trains and answered by its verdict. */
+export interface Prediction {
+  readonly question: string
+  readonly run: RunId
+  readonly options: readonly PredictionOption[]
+  /** How the run comes out while the case is as it opens. */
+  readonly outcome: Verdict
+}
+
+export interface PredictionOption {
+  readonly text: string
+  /** The verdicts that prove it right. */
+  readonly verdicts: readonly Verdict[]
+  /** Why it is right, or what speaks against it, given the outcome. */
+  readonly why: string
+}
+
+export interface Variant {
+  readonly text: string
+  readonly b: ConfigPatch
+}
+
+/** The option that a verdict proves right, if there is one. */
+export function rightOption(prediction: Prediction, verdict: Verdict): number | null {
+  const index = prediction.options.findIndex(({ verdicts }) => verdicts.includes(verdict))
+  return index < 0 ? null : index
+}

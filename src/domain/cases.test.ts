@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { rightOption, SYMPTOMS } from './case'
+import { CASES, caseById } from './cases'
+import { configOf, runsOf, type Setup } from './config'
+import { differences } from './differences'
+import { readLink, writeLink } from './link'
+import { setupProblems } from './problems'
+
+const opened = (id: string): Setup => readLink(`#case=${id}`).setup
+
+describe('the cases', () => {
+  it('have ids that links may keep for ever', () => {
+    expect(CASES.map(({ id }) => id).sort()).toEqual([
+      'createmodel',
+      'finite_dead',
+      'healthy',
+      'l2_unapplied',
+      'learnable_scale',
+      'nan',
+      'self_pairs',
+      'sigmoid',
+      'stuck_quarter',
+      'swap_alone',
+      'swap_both',
+      'upside_down',
+      'which_loss',
+    ])
+    expect(caseById('no_case')).toBeUndefined()
+  })
+
+  it('answer every symptom with at least two cases', () => {
+    for (const { id } of SYMPTOMS)
+      expect(CASES.filter(({ symptoms }) => symptoms.includes(id)).length, id).toBeGreaterThan(1)
+  })
+})
+
+describe.each(CASES)('the case $id', (each) => {
+  it('is one short link', () => {
+    expect(writeLink(opened(each.id))).toBe(`#v=1&case=${each.id}`)
+  })
+
+  it('can be trained as it opens', () => {
+    const setup = opened(each.id)
+    for (const run of runsOf(setup)) expect(setupProblems(configOf(setup, run))).toEqual([])
+  })
+
+  it('shows a B that differs from A in something that matters, or none', () => {
+    const setup = opened(each.id)
+    const found = differences(configOf(setup, 'A'), configOf(setup, 'B')).length
+    expect(found > 0).toBe(setup.compare)
+  })
+
+  it('asks about a run on show, with a run that ends', () => {
+    const setup = opened(each.id)
+    expect(runsOf(setup)).toContain(each.prediction.run)
+    for (const run of runsOf(setup)) {
+      const { steps, epochs } = configOf(setup, run)
+      expect(steps + epochs).toBeGreaterThan(0)
+    }
+  })
+
+  it('has an option for its outcome, and none that shares a verdict with another', () => {
+    const { prediction } = each
+    expect(rightOption(prediction, prediction.outcome)).not.toBeNull()
+    const claimed = prediction.options.flatMap(({ verdicts }) => verdicts)
+    expect(new Set(claimed).size).toBe(claimed.length)
+    expect(claimed).not.toContain('undecided')
+  })
+
+  it('shows corrected lines that differ from the original ones', () => {
+    expect(each.lines.length).toBeGreaterThan(0)
+    for (const { original, corrected } of each.lines) expect(corrected).not.toBe(original)
+  })
+
+  it('has variants that can be trained beside A', () => {
+    for (const { text, b } of each.variants ?? [])
+      expect(setupProblems(configOf({ ...opened(each.id), b }, 'B')), text).toEqual([])
+  })
+})

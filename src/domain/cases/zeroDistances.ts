@@ -1,0 +1,107 @@
+/** Distances of exactly 0: from the first pair on, and where ε hides them. */
+import type { Case } from '../case'
+import {
+  EUCLIDEAN_DISTANCE,
+  EUCLIDEAN_DISTANCE_WITH_EPSILON,
+  MODELS,
+  SIMNET,
+  SIMNET_DISTANCE,
+  SIMNET_DISTANCE_WITH_EPSILON,
+} from './posted'
+import { caseSetup, FIRST_QUESTION } from './setup'
+
+export const selfPairs: Case = {
+  id: 'self_pairs',
+  title: 'An image paired with itself',
+  why: 'Its distance is exactly 0 from the start; no collapse is needed.',
+  symptoms: ['nan'],
+  setup: caseSetup(
+    { pairs: 'every', selfPairs: 1, epsilon: 0, steps: 150, seed: 37 },
+    { epsilon: 1e-7 },
+  ),
+  words: [
+    '“Every pair of images” holds each image with itself: one pair in as many as there are images. Twins are one network, so both embeddings are the same to the last bit, and their distance is exactly 0. Without ε the first such pair ends the run, however healthy it is.',
+    'TensorFlow’s own kernel is milder: the loss of a same pair, d², sends 2d = 0, and the kernel answers 0 to that. There a self-pair does no harm. PyTorch, TensorFlow.js, and Keras compiled by XLA answer ∞ · 0 = NaN, as A does here (“Slope at 0”).',
+    'ε in the root cures it. So does leaving self-pairs out; there is nothing to learn from them.',
+  ],
+  lines: [{ file: SIMNET, original: SIMNET_DISTANCE, corrected: SIMNET_DISTANCE_WITH_EPSILON }],
+  prediction: {
+    question: 'A has no ε in its root, and may meet self-pairs. What will A’s loss do?',
+    run: 'A',
+    outcome: 'nan',
+    options: [
+      {
+        text: 'Fall, like B’s: a self-pair costs nothing',
+        verdicts: ['learns', 'misread'],
+        why: 'It costs nothing, but its gradient is ∞ · 0, and that is not nothing.',
+      },
+      {
+        text: 'Turn to NaN as soon as one comes',
+        verdicts: ['nan'],
+        why: 'Its distance is exactly 0, where the root’s slope is infinite; all went well until then.',
+      },
+      {
+        text: 'Stay where it begins',
+        verdicts: ['stuck', 'inverted', 'dead'],
+        why: 'Until the first self-pair it learns as well as B.',
+      },
+    ],
+  },
+}
+
+export const finiteDead: Case = {
+  id: 'finite_dead',
+  title: 'Finite but dead',
+  why: 'ε removes the NaN, not the collapse: at this rate no gradient may be left.',
+  symptoms: ['nan', 'half', 'apart'],
+  setup: caseSetup(
+    {
+      ...FIRST_QUESTION,
+      encoder: 'net_definition',
+      epsilon: 1e-7,
+      learningRate: 1e-3,
+      steps: 200,
+    },
+    { learningRate: 1e-4 },
+  ),
+  words: [
+    'With ε in the root Net_Definition no longer turns to NaN. But the rate of 1e-3 still drives it into the same collapse: its softmax units saturate to one-hot vectors, and many images come out the same.',
+    'Then √max(Σ, ε) is flat below ε, and softmax is flat at its corners: the gradient is exactly 0, and stays so. The loss of a training batch may look good at that moment, or not; nothing moves any more.',
+    'What helps is the rate: at 1e-4 it stays alive. √(Σ + ε) passes a gradient at 0, which max does not, but saturated softmax units stay flat all the same.',
+  ],
+  lines: [
+    {
+      file: MODELS,
+      original: EUCLIDEAN_DISTANCE,
+      corrected: EUCLIDEAN_DISTANCE_WITH_EPSILON,
+      headings: ['As posted', 'Finite, and not enough alone'],
+    },
+    {
+      file: MODELS,
+      original: '    opt = RMSprop()',
+      corrected: '    opt = RMSprop(learning_rate=1e-4)',
+    },
+  ],
+  prediction: {
+    question: 'A has ε in its root, and a rate of 1e-3. What will become of A?',
+    run: 'A',
+    outcome: 'dead',
+    options: [
+      {
+        text: 'It learns: ε was all that was missing',
+        verdicts: ['learns', 'misread'],
+        why: 'ε removes the trigger of the NaN, not the collapse behind it.',
+      },
+      {
+        text: 'It turns to NaN a little later',
+        verdicts: ['nan'],
+        why: 'With ε the root is never at 0; it ends finite, but with nothing left to learn from.',
+      },
+      {
+        text: 'It stays finite, and stops learning',
+        verdicts: ['dead', 'stuck', 'inverted'],
+        why: 'Its outputs saturated, as they do without ε. Where everything is flat, the gradient is 0.',
+      },
+    ],
+  },
+}

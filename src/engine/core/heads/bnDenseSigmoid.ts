@@ -1,0 +1,27 @@
+/**
+ * BatchNormalization, then Dense(1, sigmoid), over the distances, as keras.io's “Image similarity
+ * estimation using a Siamese Network with a contrastive loss” had it until 2026. Unlike the
+ * encoder's, this normalisation is called once a step.
+ */
+import { reshape } from '@tensorflow/tfjs-core'
+import { batchNormalization, normalizedOnce } from '../layers/batchNormalization'
+import type { CreateHead } from './head'
+import { placeInHead, probability } from './probability'
+
+export const bnDenseSigmoid: CreateHead = (config, place) => {
+  const normal = placeInHead('head_batch_normalization', config, place)
+  const layers = [
+    batchNormalization([1], normal, normalizedOnce),
+    probability(1, placeInHead('head_dense', config, place, 1)),
+  ]
+  return {
+    layers,
+    apply(distances, _embeddings, context) {
+      const column = reshape(distances, [-1, 1])
+      return reshape(
+        layers.reduce((x, layer) => layer.apply(x, context), column),
+        [-1],
+      )
+    },
+  }
+}

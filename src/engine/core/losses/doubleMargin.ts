@@ -1,0 +1,15 @@
+/**
+ * Double-margin contrastive loss: same pairs may stay as far apart as mₛ and cost max(0, o − mₛ)²
+ * beyond it, different ones cost max(0, m − o)². Lin, Morère, Chandrasekhar, Veillard, Goh 2015,
+ * “DeepHash: Getting Regularization, Depth and Fine-Tuning Right”.
+ */
+import { relu, sub } from '@tensorflow/tfjs-core'
+import { weightsOf } from './labels'
+import type { Loss } from './loss'
+import { squaredTerms } from './squaredTerms'
+
+export const doubleMargin: Loss = ({ outputs, labels }, { convention, margin, marginSame }) =>
+  squaredTerms(outputs, weightsOf(labels, convention), (o) => ({
+    pull: relu(sub(o, marginSame)),
+    push: relu(sub(margin, o)),
+  }))

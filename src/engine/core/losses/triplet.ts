@@ -1,0 +1,22 @@
+/**
+ * Triplet loss max(0, d(a, p) − d(a, n) + m) over the images of a batch: an anchor, a positive of
+ * its class, a negative of another. Which triplets count is the setting `mining`. Only the classes
+ * matter, not how the images were paired.
+ */
+import type { RunConfig } from '../../../domain/config'
+import type { Loss } from './loss'
+import { all } from './mining/all'
+import { hard } from './mining/hard'
+import type { Miner } from './mining/miner'
+import { semiHard } from './mining/semiHard'
+import { anchorLosses, relationsOf } from './withinBatch'
+
+const MINERS: Readonly<Record<RunConfig['mining'], Miner>> = { all, semi_hard: semiHard, hard }
+
+export const triplet: Loss = (compared, config) => {
+  const relations = relationsOf(compared.classes)
+  const { count, anchors } = MINERS[config.mining]
+  return anchorLosses(compared, config, count(relations), (distances) =>
+    anchors(distances, relations, config.margin),
+  )
+}

@@ -1,0 +1,13 @@
+import type { Judged } from './metric'
+
+/** The fraction of pairs judged right; NaN where there are none. */
+export function fractionRight(
+  { outputs, same }: Judged,
+  isRight: (output: number, same: boolean) => boolean,
+): number {
+  let right = 0
+  outputs.forEach((output, i) => {
+    if (isRight(output, same[i] === 1)) right++
+  })
+  return right / outputs.length
+}

@@ -1,0 +1,45 @@
+/**
+ * The ROC curve as counts: how many same and how many different pairs are taken for same as the
+ * threshold moves from “none” to “all”. One sort; pairs of equal output move together.
+ */
+import type { Convention } from '../../../domain/config'
+import type { Judged } from './metric'
+
+export interface RocPoint {
+  /** As `takenForSame` reads it: between two neighbouring outputs, ±∞ at both ends. */
+  readonly threshold: number
+  /** Same pairs taken for same. */
+  readonly same: number
+  /** Different pairs taken for same. */
+  readonly different: number
+}
+
+/**
+ * Points from none taken for same to all; O(n log n). Outputs must be finite.
+ * @param larger what a larger output says of a pair
+ */
+export function rocCurve({ outputs, same }: Judged, larger: Convention): readonly RocPoint[] {
+  // Near is what is taken for same first: small outputs, or large ones.
+  const sign = larger === 'different' ? 1 : -1
+  const order = Array.from(outputs.keys()).sort((i, j) => sign * (at(outputs, i) - at(outputs, j)))
+  const points: RocPoint[] = [{ threshold: -sign * Infinity, same: 0, different: 0 }]
+  const taken = { same: 0, different: 0 }
+  order.forEach((index, place) => {
+    if (same[index] === 1) taken.same++
+    else taken.different++
+    const next = order[place + 1]
+    const output = at(outputs, index)
+    if (next === undefined) points.push({ threshold: sign * Infinity, ...taken })
+    else if (at(outputs, next) !== output)
+      points.push({ threshold: between(output, at(outputs, next)), ...taken })
+  })
+  return points
+}
+
+/** A threshold that takes `near` for same and `far` for different. */
+function between(near: number, far: number): number {
+  const middle = near + (far - near) / 2
+  return middle === near ? far : middle
+}
+
+const at = (values: Float32Array, index: number) => values[index] as number

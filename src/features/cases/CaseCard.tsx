@@ -1,0 +1,23 @@
+import { useStore } from 'zustand'
+import { caseById } from '../../domain/cases'
+import { setupStore } from '../../state/setup'
+import { GalleryButton } from './GalleryButton'
+import { Prediction } from './Prediction'
+
+/** The case that is open: its question until the run starts, then what came of it. */
+export function CaseCard() {
+  const caseId = useStore(setupStore, ({ setup }) => setup.caseId)
+  const open = caseId === null ? undefined : caseById(caseId)
+  if (open === undefined) return null
+  return (
+    <section className="card case-card" aria-label={`Case: ${open.title}`}>
+      <header>
+        <h2>{open.title}</h2>
+        <GalleryButton className="small" startWith={open.id}>
+          Read the case
+        </GalleryButton>
+      </header>
+      <Prediction of={open} key={open.id} />
+    </section>
+  )
+}

@@ -1,0 +1,155 @@
+import { fieldOf } from '../../domain/fields'
+import { axisName, axisText, tableOf, type Axis, type AxisValue } from '../../domain/sweep'
+import { conventionNote } from '../../domain/sweepPresets'
+import type { SweepState } from '../../state/sweep'
+import type { SweepCell } from '../../state/sweepCell'
+import { cellVerdict } from '../../state/sweepCell'
+import { outcomeCounts } from './outcomes'
+import { SweepCellView } from './SweepCellView'
+
+/** What an option says of itself. */
+function helpOf({ field }: Axis, value: AxisValue): string | undefined {
+  const row = fieldOf(field)
+  return row.kind === 'choice' ? row.options.find((each) => each.value === value)?.help : undefined
+}
+
+/** The runs of a sweep as a table: the last setting across, the others down, outcomes at the foot. */
+export function SweepTable(props: {
+  readonly sweep: Pick<SweepState, 'axes' | 'cells'>
+  readonly onLeave: () => void
+}) {
+  const { axes, cells } = props.sweep
+  const { down, across } = tableOf(axes)
+  const columns = across === null ? 1 : across.values.length
+  const rows = Array.from({ length: Math.ceil(cells.length / columns) }, (_, row) =>
+    cells.slice(row * columns, (row + 1) * columns),
+  )
+  return (
+    <table className="sweep-table">
+      <caption className="hidden">
+        Runs by {axes.map(axisName).join(', ')}: verdict, and AUC and accuracy on held-out pairs
+      </caption>
+      <Head down={down} across={across} />
+      <tbody>
+        {rows.map((row, index) => (
+          <Row
+            key={index}
+            axes={axes}
+            down={down}
+            row={row}
+            index={index}
+            onLeave={props.onLeave}
+          />
+        ))}
+      </tbody>
+      {rows.length > 1 && <Foot rows={rows} columns={columns} span={down.length} />}
+    </table>
+  )
+}
+
+function Head({ down, across }: { readonly down: readonly Axis[]; readonly across: Axis | null }) {
+  return (
+    <thead>
+      {across && (
+        <tr>
+          {down.map((axis) => (
+            <th key={axis.field} scope="col" rowSpan={2}>
+              {axisName(axis)}
+            </th>
+          ))}
+          <th scope="colgroup" colSpan={across.values.length}>
+            {axisName(across)}
+          </th>
+        </tr>
+      )}
+      <tr>
+        {across === null
+          ? [...down.map(axisName), 'Run'].map((label) => (
+              <th key={label} scope="col">
+                {label}
+              </th>
+            ))
+          : across.values.map((value) => (
+              <th key={value} scope="col">
+                {axisText(across, value)}
+                <small>{helpOf(across, value)}</small>
+              </th>
+            ))}
+      </tr>
+    </thead>
+  )
+}
+
+function Row(props: {
+  readonly axes: readonly Axis[]
+  readonly down: readonly Axis[]
+  readonly row: readonly SweepCell[]
+  readonly index: number
+  readonly onLeave: () => void
+}) {
+  const { axes, down, row, index, onLeave } = props
+  const [first] = row
+  if (first === undefined) return null
+  const note = conventionNote(axes, first.config)
+  return (
+    <tr>
+      {down.map((axis, place) => {
+        // A value holds for as many rows as the settings after it have combinations.
+        const span = down.slice(place + 1).reduce((rows, { values }) => rows * values.length, 1)
+        if (index % span !== 0) return null
+        const isLast = place === down.length - 1
+        return (
+          <th key={axis.field} scope={isLast ? 'row' : 'rowgroup'} rowSpan={span}>
+            {axisText(axis, first.values[place] ?? '')}
+            {isLast && note && <small>{note}</small>}
+          </th>
+        )
+      })}
+      {row.map((cell) => (
+        <td
+          key={cell.values.join()}
+          data-status={cell.status}
+          data-verdict={cellVerdict(cell) ?? ''}
+        >
+          <SweepCellView
+            cell={cell}
+            name={axes.map((axis, place) => axisText(axis, cell.values[place] ?? '')).join(', ')}
+            onLeave={onLeave}
+          />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function Foot(props: {
+  readonly rows: readonly (readonly SweepCell[])[]
+  readonly columns: number
+  readonly span: number
+}) {
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row" colSpan={props.span}>
+          Outcomes
+        </th>
+        {Array.from({ length: props.columns }, (_, column) => (
+          <td key={column}>
+            <Outcomes cells={props.rows.flatMap((row) => row[column] ?? [])} />
+          </td>
+        ))}
+      </tr>
+    </tfoot>
+  )
+}
+
+/** “learns 8 · NaN 2”. */
+export function Outcomes({ cells }: { readonly cells: readonly SweepCell[] }) {
+  const counts = outcomeCounts(cells)
+  return counts.map(([name, count], index) => (
+    <span key={name} className="outcome">
+      {index > 0 && ' · '}
+      {name} <b>{count}</b>
+    </span>
+  ))
+}

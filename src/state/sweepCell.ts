@@ -1,0 +1,73 @@
+import { verdictOf, type Verdict } from '../diagnosis/verdict'
+import type { RunConfig } from '../domain/config'
+import { setupProblems } from '../domain/problems'
+import type { NonFiniteReport } from '../domain/reports'
+import { createStepLog, type EvaluationRecord, type StepLog } from '../domain/stepLog'
+import type { AxisValue, Combination } from '../domain/sweep'
+import type { Event } from '../engine/protocol'
+
+/** refused: it cannot start as it is set up. done: it came to its end, which may be a NaN. */
+type CellStatus = 'queued' | 'running' | 'done' | 'failed' | 'refused' | 'cancelled'
+
+/** One run of a sweep, as the page knows it. `log` grows in place; a new cell tells that it has. */
+export interface SweepCell {
+  readonly values: readonly AxisValue[]
+  readonly config: RunConfig
+  readonly status: CellStatus
+  readonly log: StepLog
+  /** The latest held-out evaluation, without its pairs: a sweep may have a hundred of them. */
+  readonly heldOut: EvaluationRecord | null
+  readonly nonFinite: NonFiniteReport | null
+  /** Why it was refused, or failed. */
+  readonly trouble: { readonly title: string; readonly message: string } | null
+}
+
+export function newCell({ values, config }: Combination): SweepCell {
+  const [problem] = setupProblems(config)
+  return {
+    values,
+    config,
+    status: problem ? 'refused' : 'queued',
+    log: createStepLog(),
+    heldOut: null,
+    nonFinite: null,
+    trouble: problem ? { title: problem.title, message: problem.message } : null,
+  }
+}
+
+/** A cell after an event of its run: the one place where events become its state. */
+export function cellAfter(cell: SweepCell, event: Event): SweepCell {
+  switch (event.type) {
+    case 'progress':
+    case 'ready':
+    case 'backend':
+    case 'training':
+    case 'paused':
+    case 'released':
+      return cell
+    case 'steps':
+      for (const record of event.records) cell.log.append(record)
+      return { ...cell }
+    case 'evaluation': {
+      const { step, loss, accuracy, verified, bestAccuracy, auc, eer } = event.report
+      const heldOut = { step, loss, accuracy, verified, bestAccuracy, auc, eer }
+      cell.log.appendEvaluation(heldOut)
+      return { ...cell, heldOut }
+    }
+    case 'finished':
+      return { ...cell, status: 'done' }
+    case 'non_finite':
+      return { ...cell, status: 'done', nonFinite: event.report }
+    case 'failed': {
+      const { title, cause } = event.error
+      return { ...cell, status: 'failed', trouble: { title, message: cause } }
+    }
+    default:
+      return event satisfies never
+  }
+}
+
+/** How a run came out; null of one that did not come to its end. */
+export function cellVerdict({ status, ...facts }: SweepCell): Verdict | null {
+  return status === 'done' ? verdictOf({ ...facts, finished: true }) : null
+}
