@@ -8,17 +8,20 @@ Writes, beside this file:
                    and parameters; totals; and the smallest input each fits
   training.json    tiny twin networks with given weights and pairs: outputs per twin, losses,
                    gradients, and weights after three steps of each optimiser
-  networks.json    the two questions' networks at full size, run by their own code: outputs,
-                   distances and losses; digests of gradients and of weights after three steps
-  objectives.json  distances, heads, losses, L2 and metrics on given embeddings, with gradients;
-                   the slope of a root at 0
+  networks.json    the two questions' networks at full size, run by their own code, with L2 added
+                   and not: outputs, distances and losses; digests of gradients and of weights after
+                   three steps
+  objectives.json  distances, heads, losses and metrics on given embeddings, with gradients; the
+                   slope of a root at 0; cross-entropy where σ is 0 or 1
   updates.json     single weights under each optimiser; what initialisers draw from
 """
 
 import json
 import os
+import sys
 from pathlib import Path
 
+sys.dont_write_bytecode = True
 os.environ["KERAS_BACKEND"] = "tensorflow"
 os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
 

@@ -1,4 +1,4 @@
-import type { RunConfig } from '../domain/config'
+import type { BackendId, RunConfig } from '../domain/config'
 import { estimateMemory } from '../domain/memory'
 import { createRunClient, type RunClient } from '../engine/client'
 import type { Event } from '../engine/protocol'
@@ -56,7 +56,7 @@ export function runPool(
       (event) => {
         if (ended) return
         onEvent(at, event)
-        if (event.type === 'ready') widen(event.backend.id === 'webgpu' ? ON_A_GPU : most)
+        if (event.type === 'ready') widen(usesGpu(event.backend.id) ? ON_A_GPU : most)
         if (endsRun(event)) take()
       },
       { threads },
@@ -88,6 +88,8 @@ export function runPool(
   widen(ON_A_GPU)
   return { cancel: end }
 }
+
+const usesGpu = (id: BackendId) => id === 'webgpu' || id === 'webgl'
 
 const endsRun = ({ type }: Event) =>
   type === 'finished' || type === 'non_finite' || type === 'failed'

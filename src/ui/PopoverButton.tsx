@@ -14,7 +14,12 @@ export function PopoverButton(props: {
         {props.button}
       </Popover.Trigger>
       <Popover.Portal>
-        <Popover.Content className="popover" sideOffset={6} collisionPadding={8}>
+        <Popover.Content
+          className="popover"
+          aria-label={props.label}
+          sideOffset={6}
+          collisionPadding={8}
+        >
           {props.children}
         </Popover.Content>
       </Popover.Portal>

@@ -18,7 +18,7 @@ const PRESETS = [
 const FIELD_OPTIONS = GROUPS.flatMap((group) =>
   AXIS_FIELDS.filter((field) => field.group === group.id).map(({ id, label }) => ({
     value: id as string,
-    label: `${group.label}: ${label}`,
+    label: label === group.label ? label : `${group.label}: ${label}`,
   })),
 )
 
@@ -81,7 +81,8 @@ function OwnAxes({ draft, onChange }: Parameters<typeof PlanForm>[0]) {
   const base = useStore(setupStore, ({ setup }) => setup.a)
   return ['First setting', 'Second setting'].map((name, index) => {
     const axis = draft.axes[index]
-    const options = index === 0 ? FIELD_OPTIONS : [{ value: NONE, label: 'none' }, ...FIELD_OPTIONS]
+    const options =
+      index === 0 ? FIELD_OPTIONS : [{ value: NONE, label: 'no second setting' }, ...FIELD_OPTIONS]
     return (
       <div className="plan-line" key={name}>
         <Select

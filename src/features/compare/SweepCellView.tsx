@@ -22,7 +22,12 @@ export const SweepCellView = memo(function SweepCellView(props: {
         <Outcome cell={cell} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu cell-menu" sideOffset={4} collisionPadding={8}>
+        <DropdownMenu.Content
+          className="menu cell-menu"
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+        >
           <CellMenu config={cell.config} onLeave={onLeave} />
         </DropdownMenu.Content>
       </DropdownMenu.Portal>

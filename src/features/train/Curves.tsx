@@ -78,7 +78,6 @@ function Panel(props: {
         <span className="line-key" aria-hidden>
           <i /> train <i className="dashed" /> held-out
         </span>
-        <FloorReasons floors={props.floors} />
         <span className="legend">
           {props.values.map(([run, text]) => (
             <span key={run}>
@@ -88,6 +87,7 @@ function Panel(props: {
         </span>
       </header>
       {props.children}
+      <FloorReasons floors={props.floors} />
     </section>
   )
 }

@@ -31,7 +31,7 @@ export function rank(judged: Judged, larger: Convention): Ranking {
  * Mann–Whitney: P(a same pair lies nearer than a different one), ties counted ½, which is the area
  * under the straight lines between the points.
  */
-export function areaUnder(points: readonly RocPoint[]): number {
+function areaUnder(points: readonly RocPoint[]): number {
   const all = last(points)
   let pairs = 0
   points.forEach((point, i) => {
@@ -46,7 +46,7 @@ export function areaUnder(points: readonly RocPoint[]): number {
  * The rate at which as many different pairs are taken for same (FAR) as same pairs for different
  * (FRR), each of its kind; on the straight line between two points where none has it exactly.
  */
-export function equalErrorRate(points: readonly RocPoint[]): number {
+function equalErrorRate(points: readonly RocPoint[]): number {
   const all = last(points)
   const far = ({ different }: RocPoint) => different / all.different
   const gap = (point: RocPoint) => far(point) - (1 - point.same / all.same)

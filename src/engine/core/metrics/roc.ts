@@ -6,7 +6,10 @@ import type { Convention } from '../../../domain/config'
 import type { Judged } from './metric'
 
 export interface RocPoint {
-  /** As `takenForSame` reads it: between two neighbouring outputs, ±∞ at both ends. */
+  /**
+   * As `takenForSame` reads it: halfway between two neighbouring outputs, ±∞ at both ends. Two
+   * floats of 32 bits always have a number of 64 between them.
+   */
   readonly threshold: number
   /** Same pairs taken for same. */
   readonly same: number
@@ -31,15 +34,9 @@ export function rocCurve({ outputs, same }: Judged, larger: Convention): readonl
     const output = at(outputs, index)
     if (next === undefined) points.push({ threshold: sign * Infinity, ...taken })
     else if (at(outputs, next) !== output)
-      points.push({ threshold: between(output, at(outputs, next)), ...taken })
+      points.push({ threshold: (output + at(outputs, next)) / 2, ...taken })
   })
   return points
-}
-
-/** A threshold that takes `near` for same and `far` for different. */
-function between(near: number, far: number): number {
-  const middle = near + (far - near) / 2
-  return middle === near ? far : middle
 }
 
 const at = (values: Float32Array, index: number) => values[index] as number

@@ -1,0 +1,231 @@
+/** For each rule, histories that it speaks in and others near by that it is silent in. */
+import { runError } from '../domain/errors'
+import type { FindingCode } from './finding'
+import { heldOut, nanAtZero, type History } from './testFacts'
+
+/** More than WASM can hold. */
+const TOO_LARGE = { size: 224, channels: 3, batch: 128 } as const
+const NO_ROOT = [
+  { distance: 'squared' },
+  { distance: 'manhattan' },
+  { distance: 'cosine' },
+  { head: 'absdiff_sigmoid' },
+] as const
+/** Held-out pairs not told apart. */
+export const BAD = { auc: 0.55, accuracy: 0.5, verified: 0.5, bestAccuracy: 0.56 }
+/** Held-out pairs ranked rightly, all on one side of the threshold. */
+export const RANKED = { auc: 0.999, accuracy: 0.5, verified: 0.5, bestAccuracy: 0.99 }
+/** Held-out distances, so many of them at √1e-7. */
+export const distances = (atLeast: number) =>
+  Float32Array.from({ length: 200 }, (_, i) => (i < atLeast ? Math.sqrt(1e-7) : 0.5))
+
+/** For each rule, histories that trigger it and healthy ones near by that don't. */
+export const FIXTURES: Readonly<Record<FindingCode, { triggers: History[]; not: History[] }>> = {
+  run_error: {
+    triggers: [{ rest: { error: runError('device_lost', 'The driver was reset.') } }],
+    not: [{}],
+  },
+  setup_problem: {
+    triggers: [
+      { config: { encoder: 'test_model', size: 28 } },
+      { config: { ...TOO_LARGE, backend: 'wasm' } },
+      { config: { ...TOO_LARGE, backend: 'auto' } },
+      { config: { loss: 'bce' } },
+    ],
+    not: [
+      { config: { encoder: 'test_model', size: 36 } },
+      { config: { ...TOO_LARGE, backend: 'webgpu' } },
+      { config: { ...TOO_LARGE, backend: 'auto' }, steps: 1 },
+      { config: { loss: 'bce', head: 'dense_sigmoid' } },
+    ],
+  },
+  wrong_model_built: {
+    triggers: [{ config: { encoder: 'test_model', createModel: 'as_posted' } }],
+    not: [
+      { config: { encoder: 'test_model' } },
+      { config: { encoder: 'net_definition', createModel: 'as_posted' } },
+      { config: { createModel: 'as_posted' } },
+    ],
+  },
+  non_finite: {
+    triggers: [{ config: { epsilon: 0 }, steps: 57, rest: { nonFinite: nanAtZero } }],
+    not: [{ config: { epsilon: 0 }, steps: 57 }],
+  },
+  root_without_epsilon: {
+    triggers: [{ config: { epsilon: 0 } }, { config: { epsilon: 0, rootSlope: 'tensorflow' } }],
+    not: [
+      {},
+      { config: { epsilon: 0 }, rest: { nonFinite: nanAtZero } },
+      ...NO_ROOT.map((patch) => ({ config: { ...patch, epsilon: 0 } })),
+    ],
+  },
+  self_pairs: {
+    triggers: [{ config: { selfPairs: 1 } }, { config: { selfPairs: 1, pairs: 'every' } }],
+    not: [{}, { config: { selfPairs: 1, epsilon: 0 }, rest: { nonFinite: nanAtZero } }],
+  },
+  pixels_unscaled: {
+    triggers: [{ config: { normalization: 'none' } }],
+    not: [{}, { config: { normalization: 'standardized' } }],
+  },
+  inverted_convention: {
+    triggers: [
+      { config: { convention: 'different' } },
+      { config: { labels: 'different' } },
+      { config: { labels: 'different', loss: 'broadcast' } },
+    ],
+    not: [
+      {},
+      { config: { labels: 'different', convention: 'different' } },
+      { config: { convention: 'different', loss: 'bce', head: 'dense_sigmoid' } },
+      { config: { labels: 'different', loss: 'triplet' } },
+    ],
+  },
+  cross_entropy_of_distance: {
+    triggers: [{ config: { loss: 'bce', head: 'sigmoid' } }],
+    not: [
+      { config: { loss: 'bce', head: 'sigmoid', labels: 'different' } },
+      { config: { loss: 'bce', head: 'dense_sigmoid' } },
+    ],
+  },
+  broadcast_loss: {
+    triggers: [
+      { config: { loss: 'broadcast' } },
+      { config: { loss: 'broadcast' }, steps: 300, loss: 0.2534 },
+    ],
+    not: [{}, { steps: 300, loss: 0.2534 }],
+  },
+  l2_unapplied: {
+    triggers: [{ config: { l2: 0.01, l2Applied: 0 } }],
+    not: [{ config: { l2: 0.01 } }, { config: { l2Applied: 0 } }],
+  },
+  sigmoid_floor: {
+    triggers: [
+      { config: { head: 'sigmoid' } },
+      { config: { head: 'sigmoid', loss: 'double_margin' } },
+      { config: { head: 'sigmoid', loss: 'bce', labels: 'different' } },
+      { config: { head: 'sigmoid' }, steps: 200, rest: { heldOut: heldOut(RANKED) } },
+    ],
+    not: [
+      {},
+      { config: { head: 'dense_sigmoid' } },
+      { config: { head: 'sigmoid', convention: 'different' } },
+      { config: { head: 'sigmoid', loss: 'bce' } },
+    ],
+  },
+  threshold_out_of_reach: {
+    triggers: [
+      { config: { head: 'dense_sigmoid', margin: 2 } },
+      { config: { head: 'sigmoid', loss: 'broadcast' } },
+    ],
+    not: [
+      {},
+      { config: { head: 'sigmoid', loss: 'bce' } },
+      { config: { head: 'dense_sigmoid' } },
+      { config: { head: 'sigmoid' } },
+    ],
+  },
+  accuracy_upside_down: {
+    triggers: [
+      { config: { metric: 'binary_accuracy' } },
+      { config: { metric: 'keras_lt_half', labels: 'different', convention: 'different' } },
+      { config: { metric: 'keras_lt_half', loss: 'bce', head: 'dense_sigmoid' } },
+    ],
+    not: [
+      {},
+      { config: { metric: 'keras_lt_half' } },
+      { config: { metric: 'binary_accuracy', loss: 'bce', head: 'dense_sigmoid' } },
+      { config: { metric: 'binary_accuracy', labels: 'different', convention: 'different' } },
+      { config: { metric: 'binary_accuracy', head: 'sigmoid' } },
+    ],
+  },
+  dead_gradient: {
+    triggers: [
+      { steps: 10, gradNorm: 0 },
+      { steps: 40, gradNorm: 0, loss: 0.006, rest: { heldOut: heldOut(BAD) } },
+    ],
+    not: [
+      { steps: 9, gradNorm: 0 },
+      { steps: 10, gradNorm: 1e-12 },
+      { config: { loss: 'triplet' }, steps: 40, gradNorm: 0, rest: { heldOut: heldOut() } },
+    ],
+  },
+  collapsed: {
+    triggers: [
+      { steps: 40, rest: { heldOut: heldOut({ ...BAD, distances: distances(155) }) } },
+      {
+        config: { distance: 'squared' },
+        steps: 40,
+        rest: { heldOut: heldOut({ ...BAD, distances: new Float32Array(200) }) },
+      },
+    ],
+    not: [
+      { steps: 40, rest: { heldOut: heldOut({ distances: distances(100) }) } },
+      { steps: 10, rest: { heldOut: heldOut({ ...BAD, distances: distances(200) }) } },
+      { steps: 40, gradNorm: 0, rest: { heldOut: heldOut({ ...BAD, distances: distances(155) }) } },
+    ],
+  },
+  held_out_lags: {
+    triggers: [
+      { steps: 20, loss: 0.01, rest: { heldOut: heldOut(BAD) } },
+      { steps: 20, loss: 0.01, rest: { heldOut: heldOut(RANKED) } },
+      {
+        config: { metric: 'binary_accuracy' },
+        steps: 20,
+        loss: 0.01,
+        rest: { heldOut: heldOut({ ...RANKED, accuracy: 0.5 }) },
+      },
+    ],
+    not: [
+      { steps: 20, loss: 0.2, rest: { heldOut: heldOut(BAD) } },
+      { steps: 20, loss: 0.01, rest: { heldOut: heldOut() } },
+      { steps: 20, loss: 0.01, gradNorm: 0, rest: { heldOut: heldOut(BAD) } },
+      {
+        steps: 20,
+        loss: 0.01,
+        rest: { heldOut: heldOut({ ...BAD, distances: distances(200) }) },
+      },
+      {
+        config: { metric: 'binary_accuracy' },
+        steps: 20,
+        loss: 0.01,
+        rest: { heldOut: heldOut({ accuracy: 0.01 }) },
+      },
+    ],
+  },
+  misread: {
+    triggers: [
+      { config: { head: 'dense_sigmoid' }, steps: 60, loss: 0.2, rest: finished(RANKED) },
+      {
+        config: { metric: 'keras_lt_half', margin: 2 },
+        steps: 60,
+        rest: finished({ accuracy: 0.7 }),
+      },
+    ],
+    not: [
+      { config: { head: 'dense_sigmoid' }, steps: 60, loss: 0.2, rest: finished() },
+      { config: { head: 'sigmoid' }, steps: 60, loss: 0.2, rest: finished(RANKED) },
+      { config: { metric: 'binary_accuracy' }, steps: 60, rest: finished({ accuracy: 0.01 }) },
+      { steps: 60, loss: 0.01, rest: finished(RANKED) },
+    ],
+  },
+  stuck: {
+    triggers: [{ steps: 60, loss: 0.25, rest: finished(BAD) }],
+    not: [
+      { steps: 60, loss: 0.25, rest: { heldOut: heldOut(BAD) } },
+      { config: { loss: 'broadcast' }, steps: 60, loss: 0.25, rest: finished(BAD) },
+      { config: { convention: 'different' }, steps: 60, loss: 0.25, rest: finished(BAD) },
+      { steps: 60, loss: 0.25, rest: finished({ ...BAD, distances: distances(180) }) },
+    ],
+  },
+  learns: {
+    triggers: [{ steps: 40, rest: { heldOut: heldOut() } }],
+    not: [
+      { steps: 40, rest: { heldOut: heldOut({ auc: 0.92 }) } },
+      { steps: 40, rest: { heldOut: heldOut(RANKED) } },
+      { steps: 57, rest: { heldOut: heldOut(), nonFinite: nanAtZero } },
+    ],
+  },
+}
+export function finished(values: Parameters<typeof heldOut>[0] = {}) {
+  return { finished: true, heldOut: heldOut({ step: 60, ...values }) }
+}
