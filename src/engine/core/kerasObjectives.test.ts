@@ -67,9 +67,9 @@ function prepare(given: Pick<Case, 'set' | 'config' | 'weights'>, patch: Partial
   const batch = { same: Uint8Array.from(same), classes: Uint8Array.from(classes) }
   const compare = (context: LayerContext) => {
     const distances = DISTANCES[config.distance].pairs(rows, config)
-    const outputs = head.apply(distances, rows, context)
-    const compared = { outputs, embeddings: rows, ...pairLabels(batch, config.labels) }
-    return { distances, outputs, losses: LOSSES[config.loss](compared, config) }
+    const output = head.apply(distances, rows, context)
+    const compared = { ...output, embeddings: rows, ...pairLabels(batch, config.labels) }
+    return { distances, outputs: output.outputs, losses: LOSSES[config.loss](compared, config) }
   }
   const gradients = () =>
     tf.variableGrads(
@@ -128,22 +128,23 @@ describe.each(['cpu', 'wasm'])('on %s', (backend) => {
     expectClose(await grads[rows.name]!.data(), expected.gradient, 1e-4)
   })
 
-  test('cross-entropy of given probabilities, clipped at both ends', async () => {
-    const { labels, logits, probabilities } = reference.saturation
+  test('cross-entropy after a sigmoid, where σ is 0 or 1 to single precision', async () => {
+    const { labels, logits, activation } = reference.saturation
     const z = tf.variable(tf.tensor1d(logits))
     const losses = () =>
       LOSSES.bce(
         {
           outputs: tf.sigmoid(z),
+          logits: z as tf.Tensor as tf.Tensor1D,
           labels: tf.tensor1d(labels),
           embeddings: tf.zeros([0, 0]),
           classes: new Uint8Array(),
         },
         DEFAULT_CONFIG,
       )
-    expectClose(await losses().data(), probabilities.losses, 1e-5)
+    expectClose(await losses().data(), activation.losses, 1e-5)
     const { grads } = tf.variableGrads(() => tf.sum<tf.Scalar>(losses()), [z])
-    expectClose(await grads[z.name]!.data(), probabilities.gradient, 1e-4)
+    expectClose(await grads[z.name]!.data(), activation.gradient, 1e-4)
   })
 })
 

@@ -45,7 +45,7 @@ export function comparePairs(
 ): ComparedPairs {
   const embeddings = network.forward(images, context)
   const distances = DISTANCES[config.distance].pairs(embeddings, config)
-  const outputs = network.head.apply(distances, embeddings, context)
-  const losses = LOSSES[config.loss]({ outputs, labels, embeddings, classes }, config)
-  return { distances, outputs, losses }
+  const output = network.head.apply(distances, embeddings, context)
+  const losses = LOSSES[config.loss]({ ...output, labels, embeddings, classes }, config)
+  return { distances, outputs: output.outputs, losses }
 }

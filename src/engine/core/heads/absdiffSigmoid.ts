@@ -9,7 +9,6 @@ import {
   customGrad,
   mul,
   neg,
-  reshape,
   sign,
   sub,
   type Tensor,
@@ -17,14 +16,14 @@ import {
 } from '@tensorflow/tfjs-core'
 import { twins } from '../distances/twins'
 import type { CreateHead } from './head'
-import { placeInHead, probability } from './probability'
+import { logit, placeInHead, probabilityOf } from './probability'
 
 export const absdiffSigmoid: CreateHead = (config, place) => {
-  const layer = probability(place.embedding, placeInHead('head_dense', config, place))
+  const layer = logit(place.embedding, placeInHead('head_dense', config, place))
   return {
     layers: [layer],
     apply: (_distances, embeddings, context) =>
-      reshape(layer.apply(absoluteDifferences(embeddings), context), [-1]),
+      probabilityOf(layer.apply(absoluteDifferences(embeddings), context)),
   }
 }
 

@@ -6,22 +6,19 @@
 import { reshape } from '@tensorflow/tfjs-core'
 import { batchNormalization, normalizedOnce } from '../layers/batchNormalization'
 import type { CreateHead } from './head'
-import { placeInHead, probability } from './probability'
+import { logit, placeInHead, probabilityOf } from './probability'
 
 export const bnDenseSigmoid: CreateHead = (config, place) => {
   const normal = placeInHead('head_batch_normalization', config, place)
   const layers = [
     batchNormalization([1], normal, normalizedOnce),
-    probability(1, placeInHead('head_dense', config, place, 1)),
+    logit(1, placeInHead('head_dense', config, place, 1)),
   ]
   return {
     layers,
     apply(distances, _embeddings, context) {
       const column = reshape(distances, [-1, 1])
-      return reshape(
-        layers.reduce((x, layer) => layer.apply(x, context), column),
-        [-1],
-      )
+      return probabilityOf(layers.reduce((x, layer) => layer.apply(x, context), column))
     },
   }
 }

@@ -1,13 +1,13 @@
 /** σ(w·d + b): a scale and a threshold of the distance that are learnt. */
 import { reshape } from '@tensorflow/tfjs-core'
 import type { CreateHead } from './head'
-import { placeInHead, probability } from './probability'
+import { logit, placeInHead, probabilityOf } from './probability'
 
 export const denseSigmoid: CreateHead = (config, place) => {
-  const layer = probability(1, placeInHead('head_dense', config, place))
+  const layer = logit(1, placeInHead('head_dense', config, place))
   return {
     layers: [layer],
     apply: (distances, _embeddings, context) =>
-      reshape(layer.apply(reshape(distances, [-1, 1]), context), [-1]),
+      probabilityOf(layer.apply(reshape(distances, [-1, 1]), context)),
   }
 }

@@ -43,7 +43,7 @@ async function headWith(id: Id, values: Readonly<Record<string, readonly number[
 }
 
 const apply = (head: Head, context = TRAINING, distances: number[] = DISTANCES, a = A, b = B) =>
-  head.apply(tf.tensor1d(distances), tf.tensor2d([...a, ...b]), context)
+  head.apply(tf.tensor1d(distances), tf.tensor2d([...a, ...b]), context).outputs
 const outputs = async (...args: Parameters<typeof apply>) => Array.from(await apply(...args).data())
 
 function expectClose(actual: ArrayLike<number>, expected: readonly number[], digits = 5) {
@@ -133,7 +133,8 @@ describe('|a − b| → Dense(1) + σ', () => {
 
   test('passes no gradient where two components are equal', async () => {
     const head = await headWith('absdiff_sigmoid', EACH)
-    const total = (x: tf.Tensor) => tf.sum(head.apply(tf.tensor1d([0]), x as tf.Tensor2D, TRAINING))
+    const total = (x: tf.Tensor) =>
+      tf.sum(head.apply(tf.tensor1d([0]), x as tf.Tensor2D, TRAINING).outputs)
     const x = tf.tensor2d([
       [1, 2, 3],
       [1, 2, 5],
@@ -192,7 +193,7 @@ describe.each([
     const total = (x: tf.Tensor) => {
       const distances = byDistance ? (x as tf.Tensor1D) : tf.tensor1d(DISTANCES)
       const embeddings = byDistance ? tf.tensor2d([...A, ...B]) : (x as tf.Tensor2D)
-      return tf.sum(tf.mul(head.apply(distances, embeddings, TRAINING), upstream))
+      return tf.sum(tf.mul(head.apply(distances, embeddings, TRAINING).outputs, upstream))
     }
     const x = byDistance ? tf.tensor1d(DISTANCES) : tf.tensor2d([...A, ...B])
     const slopes = await tf.grad(total)(x).data()

@@ -1,42 +1,34 @@
 /**
- * Binary cross-entropy −(y·log o + (1 − y)·log(1 − o)) of a probability o of label 1, clipped to
- * [1e-7, 1 − 1e-7] as Keras's binary_crossentropy does. Its slope, (o − y) / (o·(1 − o)), is 0 where
- * the clipping takes hold.
+ * Binary cross-entropy −(y·log o + (1 − y)·log(1 − o)) of a probability o = σ(z) of label 1, computed
+ * from the logit z as Keras's binary_crossentropy does after a sigmoid:
+ * max(z, 0) − y·z + log(1 + e^−|z|). So a pair that is surely wrong still has its slope, σ(z) − y.
  */
 import {
+  abs,
   add,
-  cast,
-  clipByValue,
   customGrad,
-  div,
-  equal,
-  isNaN as isNaNOf,
+  exp,
   log,
   mul,
   neg,
+  relu,
+  sigmoid,
   sub,
-  where,
   type Tensor,
   type Tensor1D,
 } from '@tensorflow/tfjs-core'
 import type { Loss } from './loss'
 
-const EPSILON = 1e-7
-
-export const bce: Loss = ({ outputs, labels }) => {
-  const loss = customGrad((outputs, save) => {
-    const given = outputs as Tensor
-    const o = clipByValue(given, EPSILON, 1 - EPSILON)
-    const others = sub(1, o)
-    const inside = cast(equal(o, given), 'float32')
-    const slope = mul(inside, div(sub(o, labels), mul(o, others)))
-    if (typeof save === 'function') save([slope])
-    const likelihood = add(mul(labels, log(o)), mul(sub(1, labels), log(others)))
+/** Throws where the outputs are no probabilities; set-up refuses that. */
+export const bce: Loss = ({ logits, labels }) => {
+  if (logits === null) throw new Error('internal: cross-entropy needs a head that ends in σ')
+  const loss = customGrad((logits, save) => {
+    const z = logits as Tensor
+    if (typeof save === 'function') save([sub(sigmoid(z), labels)])
     return {
-      // On some backends clipping and log make a number of NaN.
-      value: where(isNaNOf(given), given, neg(likelihood)),
+      value: add(sub(relu(z), mul(z, labels)), log(add(exp(neg(abs(z))), 1))),
       gradFunc: (dy: Tensor, saved: Tensor[]) => mul(dy, saved[0] as Tensor),
     }
   })
-  return loss(outputs) as Tensor1D
+  return loss(logits) as Tensor1D
 }

@@ -5,6 +5,8 @@ import type { RunConfig } from '../../../domain/config'
 export interface Compared {
   /** The head's, [N]. */
   readonly outputs: Tensor1D
+  /** What the outputs are σ of, [N]; null where they are no probabilities. */
+  readonly logits: Tensor1D | null
   /** y [N], 0 or 1. */
   readonly labels: Tensor1D
   /** [2N, D], the A-images' first. */

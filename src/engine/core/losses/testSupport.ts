@@ -11,13 +11,18 @@ export const config = (patch: Partial<RunConfig> = {}): RunConfig => ({
   ...patch,
 })
 
-/** Outputs and labels as a loss over single pairs reads them; images do not matter to it. */
-export function pairsOf(outputs: readonly number[], labels: readonly number[]): Compared {
+/**
+ * Outputs, or logits for a loss that reads those, and labels, as a loss over single pairs is given
+ * them; images do not matter to it.
+ */
+export function pairsOf(values: readonly number[], labels: readonly number[]): Compared {
+  const outputs = tf.tensor1d([...values])
   return {
-    outputs: tf.tensor1d([...outputs]),
+    outputs,
+    logits: outputs,
     labels: tf.tensor1d([...labels]),
-    embeddings: tf.zeros([2 * outputs.length, 1]),
-    classes: new Uint8Array(2 * outputs.length),
+    embeddings: tf.zeros([2 * values.length, 1]),
+    classes: new Uint8Array(2 * values.length),
   }
 }
 
@@ -25,6 +30,7 @@ export function pairsOf(outputs: readonly number[], labels: readonly number[]): 
 export function imagesOf(embeddings: Rows, classes: readonly number[]): Compared {
   return {
     outputs: tf.zeros([embeddings.length / 2]),
+    logits: null,
     labels: tf.zeros([embeddings.length / 2]),
     embeddings: tensorOf(embeddings),
     classes: Uint8Array.from(classes),
@@ -37,10 +43,12 @@ export const meanOf = (x: readonly number[]) => x.reduce((sum, each) => sum + ea
 export const lossesOf = (loss: Loss, compared: Compared, patch: Partial<RunConfig> = {}) =>
   read(loss(compared, config(patch)))
 
-/** The gradient of the mean loss by the outputs. */
+/** The gradient of the mean loss by the outputs, or by the logits where it reads those. */
 export function slopesByOutputs(loss: Loss, compared: Compared, patch: Partial<RunConfig> = {}) {
   const total = (o: tf.Tensor) =>
-    tf.mean(loss({ ...compared, outputs: o as tf.Tensor1D }, config(patch)))
+    tf.mean(
+      loss({ ...compared, outputs: o as tf.Tensor1D, logits: o as tf.Tensor1D }, config(patch)),
+    )
   return read(tf.grad(total)(compared.outputs))
 }
 
