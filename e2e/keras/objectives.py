@@ -183,23 +183,18 @@ def slopes():
 
 
 def saturation():
-    """Binary cross-entropy where σ is 0 or 1 to single precision. Given probabilities, Keras clips
-    them, and nothing comes back from there; given what its own sigmoid has made, it goes back to the
-    logits.
+    """Binary cross-entropy where σ is 0 or 1 to single precision: given what its own sigmoid has
+    made, Keras goes back to the logits.
     """
     y = np.array([0, 1, 0, 1, 1, 0], "float32")
     logits = tf.Variable(np.array([20, -20, 3, 3, 20, -20]), dtype="float32")
-
-    def found(sigmoid):
-        with tf.GradientTape() as tape:
-            losses = bce(y, sigmoid(logits[:, tf.newaxis]), None)
-        return {"losses": numbers(losses), "gradient": numbers(tape.gradient(losses, logits))}
-
+    with tf.GradientTape() as tape:
+        losses = bce(y, layers.Activation("sigmoid")(logits[:, tf.newaxis]), None)
     return {
         "labels": numbers(y),
         "logits": numbers(logits),
-        "probabilities": found(tf.sigmoid),
-        "activation": found(layers.Activation("sigmoid")),
+        "losses": numbers(losses),
+        "gradient": numbers(tape.gradient(losses, logits)),
     }
 
 

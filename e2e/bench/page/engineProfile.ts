@@ -16,7 +16,7 @@ const makeHelper = () =>
 export async function profileEngine({ config, seconds }: StepsRequest): Promise<StepsAnswer> {
   const worker = makeRun()
   const { push, until } = eventQueue()
-  const client = createRunClient(push, { run: () => worker, helper: makeHelper })
+  const client = createRunClient(push, { make: { run: () => worker, helper: makeHelper } })
   async function step() {
     client.step()
     const { records } = await until('steps')

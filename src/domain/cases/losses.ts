@@ -51,19 +51,19 @@ export const whichLoss: Case = {
     { text: 'InfoNCE', b: { loss: 'info_nce', distance: 'cosine' } },
   ],
   prediction: {
-    question: 'A trains on the contrastive loss, B on triplets. What will B’s loss do?',
+    question: 'A trains on the contrastive loss, B on another one. What will B’s loss do?',
     run: 'B',
     outcome: 'learns',
     options: [
       {
         text: 'Fall, and B learns as well',
         verdicts: ['learns', 'misread'],
-        why: 'It asks for the same by other means: a same pair nearer than a different one, by a margin.',
+        why: 'It asks for the same by other means: same pairs near, different ones apart.',
       },
       {
-        text: 'Stay at its margin',
+        text: 'Stay where it begins',
         verdicts: ['stuck', 'inverted', 'dead'],
-        why: 'A loss at its margin says that all images are in one place; semi-hard triplets keep it from that here.',
+        why: 'That is what a loss does when all images end in one place. Here it pulls same pairs together and different ones apart.',
       },
       {
         text: 'Turn to NaN',

@@ -66,7 +66,7 @@ export const finiteDead: Case = {
   ),
   words: [
     'With ε in the root Net_Definition no longer turns to NaN. But the rate of 1e-3 still drives it into the same collapse: its softmax units saturate to one-hot vectors, and many images come out the same.',
-    'Then √max(Σ, ε) is flat below ε, and softmax is flat at its corners: the gradient is exactly 0, and stays so. The loss of a training batch may look good at that moment, or not; nothing moves any more.',
+    'Then √max(Σ, ε) is flat below ε, and softmax is flat at its corners: the gradient can become exactly 0, however good the loss of a training batch looks at that moment, and nothing moves any more.',
     'What helps is the rate: at 1e-4 it stays alive. √(Σ + ε) passes a gradient at 0, which max does not, but saturated softmax units stay flat all the same.',
   ],
   lines: [

@@ -1,18 +1,21 @@
 import { useStore } from 'zustand'
 import { caseById } from '../../domain/cases'
-import { setupStore } from '../../state/setup'
+import { departsFromCase, setupStore } from '../../state/setup'
 import { GalleryButton } from './GalleryButton'
 import { Prediction } from './Prediction'
 
 /** The case that is open: its question until the run starts, then what came of it. */
 export function CaseCard() {
-  const caseId = useStore(setupStore, ({ setup }) => setup.caseId)
-  const open = caseId === null ? undefined : caseById(caseId)
+  const setup = useStore(setupStore, (state) => state.setup)
+  const open = setup.caseId === null ? undefined : caseById(setup.caseId)
   if (open === undefined) return null
   return (
     <section className="card case-card" aria-label={`Case: ${open.title}`}>
       <header>
-        <h2>{open.title}</h2>
+        <h2>
+          {open.title}
+          {departsFromCase(setup) && <small> (changed)</small>}
+        </h2>
         <GalleryButton className="small" startWith={open.id}>
           Read the case
         </GalleryButton>

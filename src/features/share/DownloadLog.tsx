@@ -4,6 +4,7 @@ import { logCsv } from '../../state/exportLog'
 import { runsStore } from '../../state/runView'
 import { setupStore } from '../../state/setup'
 import { Button } from '../../ui/Button'
+import { saveFile } from '../../ui/saveFile'
 
 /** The whole log of every run on show, as a file. */
 export function DownloadLog() {
@@ -17,13 +18,6 @@ export function DownloadLog() {
 function download() {
   const runs = runsStore.getState()
   const onShow = runsOf(setupStore.getState().setup)
-  save(logCsv(onShow.map((run) => ({ run, log: runs[run].log }))))
-}
-
-function save(csv: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }))
-  link.download = 'siamese-playground-log.csv'
-  link.click()
-  URL.revokeObjectURL(link.href)
+  const csv = logCsv(onShow.map((run) => ({ run, log: runs[run].log })))
+  saveFile('siamese-playground-log.csv', csv, 'text/csv')
 }
