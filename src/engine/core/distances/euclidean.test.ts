@@ -87,6 +87,13 @@ describe('at a distance of exactly 0', () => {
       expect(await gradient(same, same, patch, [upstream])).toEqual([NaN, NaN, NaN, NaN])
   })
 
+  test('away from 0 both slopes are the same to the last digit', async () => {
+    const [a, b, upstream] = [[[0.3, -0.7, 0.1]], [[0.2, 0.9, -1.3]], [0.37]]
+    const slopes = (rootSlope: RunConfig['rootSlope']) =>
+      gradient(a, b, { epsilon: 0, rootSlope }, upstream)
+    expect(await slopes('tensorflow')).toEqual(await slopes('ieee'))
+  })
+
   test.each([
     ['max', Math.sqrt(1e-4)],
     ['add', Math.sqrt(1e-4)],

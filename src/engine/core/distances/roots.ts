@@ -37,10 +37,11 @@ const PLAIN: Readonly<Record<RunConfig['rootSlope'], ReturnType<typeof plainRoot
   // where dy is 0: PyTorch, TensorFlow under XLA. (The stock slope divides by √s last, and WebGL
   // makes 0 / 0 a 1.)
   ieee: plainRoot((dy, root) => mul(dy, div(0.5, root))),
-  // 0 where dy is exactly 0, as it is for a same pair; elsewhere ½·dy / √s, so that only a different
-  // pair at distance 0 ends a run. TensorFlow's SqrtGrad kernel: scalar_sqrt_gradient_op in
-  // tensorflow/core/kernels/cwise_ops_gradients.h.
-  tensorflow: plainRoot((dy, root) => where(equal(dy, 0), zerosLike(dy), div(mul(dy, 0.5), root))),
+  // 0 where dy is exactly 0, as it is for a same pair, so that only a different pair at distance 0
+  // ends a run. TensorFlow's SqrtGrad kernel: scalar_sqrt_gradient_op in
+  // tensorflow/core/kernels/cwise_ops_gradients.h. Rounded as above, so that a run without a
+  // distance of 0 is the same run under both.
+  tensorflow: plainRoot((dy, root) => where(equal(dy, 0), zerosLike(dy), mul(dy, div(0.5, root)))),
 }
 
 /** √s where s > ε, else 0; the slope there is exactly 0. */
