@@ -8,14 +8,14 @@ const heldOut = async (page: Page, run: 'A' | 'B', column: string) =>
   measured(await rowsOf(page, run), column)
 
 test('nan: TestModel goes on where Net_Definition turns to NaN', async ({ page }) => {
-  await runCase(page, 'case=nan&steps=100', 'Turn to NaN', { B: 'failed', A: 'finished' })
+  await runCase(page, 'case=nan&steps=80', 'Turn to NaN', { B: 'failed', A: 'finished' })
   await expect(answer(page)).toContainText('✓ Right. B’s loss turned to NaN at step ')
   expect(measured(await rowsOf(page, 'A'), 'loss').every(Number.isFinite)).toBe(true)
 })
 
 test('createmodel: asked for TestModel, as posted it builds Net_Definition', async ({ page }) => {
   const said = 'Fall: TestModel works'
-  await runCase(page, 'case=createmodel&steps=100', said, { A: 'failed', B: 'finished' })
+  await runCase(page, 'case=createmodel&steps=80', said, { A: 'failed', B: 'finished' })
   await expect(answer(page)).toContainText(`You said: “${said}”.`)
   await expect(answer(page)).toContainText('✕ Wrong. A’s loss turned to NaN at step ')
   expect(measured(await rowsOf(page, 'B'), 'loss').every(Number.isFinite)).toBe(true)

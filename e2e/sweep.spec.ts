@@ -43,7 +43,7 @@ async function expectAccessible(page: Page) {
 test('the convention table fills, with the verdicts that follow from the conventions', async ({
   page,
 }) => {
-  await openSweep(page, 'backend=wasm&seed=1')
+  await openSweep(page, 'backend=wasm')
   await runButton(page).click()
   await expect(cells(page)).toHaveCount(12)
   await dialog(page).getByRole('button', { name: 'Close' }).click()
@@ -51,12 +51,13 @@ test('the convention table fills, with the verdicts that follow from the convent
   await page.getByRole('button', { name: /^Sweep/ }).click()
   await untilDone(page)
 
-  // Of seed 1 the learnable scale begins with a negative weight: only the swapped ones learn, inverted.
-  const agree = ['learns', 'misread', 'stuck']
-  const disagree = ['stuck', 'stuck', 'inverted']
+  const agree = ['learns', 'misread', 'misread']
+  const disagree = ['stuck', 'stuck', 'stuck']
   expect(await verdicts(page)).toEqual([...agree, ...disagree, ...disagree, ...agree])
   await expect(cells(page).nth(1)).toContainText('accuracy 0.500')
-  await expect(dialog(page).locator('tfoot')).toContainText('learns 2 · stuck 2')
+  await expect(dialog(page).locator('tfoot')).toContainText(
+    'learns 2 · learns, misread 4 · stuck 6',
+  )
   await expectAccessible(page)
   await dialog(page).getByRole('button', { name: 'Close' }).click()
   await expect(region(page)).toHaveAttribute('data-state', 'idle')
@@ -87,6 +88,16 @@ test('any two settings: NaN has its step, the file its rows, a run opens as A or
   await page.getByRole('menuitem', { name: /^Race as B/ }).click()
   await expect(dialog(page)).toHaveCount(0)
   await expect(page.getByText(/differs in:/)).toHaveText(/differs in: margin$/)
+})
+
+test('a learnable scale that begins below 0 meets the swapped convention, upside down', async ({
+  page,
+}) => {
+  await openSweep(page, 'head=dense_sigmoid&convention=different&backend=wasm')
+  await vary(page, [['Run: Seed', '1, 3']], 60)
+  await runButton(page).click()
+  await untilDone(page)
+  expect(await verdicts(page)).toEqual(['inverted', 'stuck'])
 })
 
 test('what cannot run says so; a sweep can be cancelled', async ({ page }) => {

@@ -16,8 +16,14 @@ const NETWORKS = [
 const COMMON = 'size=64&opt=rmsprop&batch=16'
 /** The question's own rate and a tenth of it. */
 const RATES = ['0.001', '0.0001'] as const
-/** Without ε the question is whether a run turns to NaN, so it is given longer. */
-const WITHOUT_EPSILON = 400
+/** Lines that the advice rests on are given longer: whether a run turns to NaN, and whether it learns. */
+const LONGER: Readonly<Record<string, number>> = {
+  '0.001 no ε': 400,
+  '0.001 no ε, slope 0 where the loss sends 0': 400,
+  '0.0001 no ε': 300,
+  '0.0001 no ε, slope 0 where the loss sends 0': 300,
+  '0.0001 √max(Σ, 1e-7)': 300,
+}
 
 const CONVOLUTIONS: Readonly<Record<string, string>> = {
   Net_Definition:
@@ -55,8 +61,7 @@ export const LINES: readonly (Variant & { readonly network: string; readonly rat
   NETWORKS.flatMap(({ name, steps }) =>
     RATES.flatMap((rate, i) =>
       changesOf(name).map(({ label, keys }) => {
-        const longer = i === 0 && label.startsWith('no ε')
-        const limit = longer ? WITHOUT_EPSILON : steps[i]
+        const limit = LONGER[`${rate} ${label}`] ?? steps[i]
         const own = i === 0 ? '' : `&lr=${rate}`
         return { network: name, rate, label, keys: `${keys}&${COMMON}${own}&steps=${limit}` }
       }),

@@ -13,20 +13,21 @@ export interface SweepPreset extends SweepPlan {
 /** The smallest input that Net_Definition takes, rounded to one that pools well. */
 const LARGE = 64
 const NO_PATCH: ConfigPatch = {}
+/** With it the Dense(1) of a learnable scale begins above 0; with seeds 1 and 2 it does not. */
+const UPRIGHT = 3
 
 export const SWEEP_PRESETS: readonly [SweepPreset, ...SweepPreset[]] = [
   {
     id: 'conventions',
     label: 'Conventions',
-    about:
-      'Which of the twelve learn? Of Dense(1) + σ the seed has a say too: its weight begins above 0 or below, and below 0 a large distance reads as small.',
+    about: `Which of the twelve learn? From seed ${UPRIGHT}, with which Dense(1)’s weight begins above 0; from about half of all seeds it begins below, where a large distance reads as small (“Seed × convention”).`,
     axes: [
       { field: 'labels', values: ['same', 'different'] },
       { field: 'convention', values: ['same', 'different'] },
       { field: 'head', values: ['raw', 'sigmoid', 'dense_sigmoid'] },
     ],
     steps: 60,
-    common: { loss: 'contrastive' },
+    common: { loss: 'contrastive', seed: UPRIGHT },
   },
   {
     id: 'rate_margin',
