@@ -28,6 +28,15 @@ test('self_pairs: the first image paired with itself ends the run', async ({ pag
   expect(measured(await rowsOf(page, 'B'), 'loss').every(Number.isFinite)).toBe(true)
 })
 
+test('finite_dead: with ε the run is finite, and its gradient 0', async ({ page }) => {
+  const said = 'It stays finite, and stops learning'
+  await runCase(page, 'case=finite_dead&steps=40', said, { A: 'finished', B: 'finished' })
+  await expect(answer(page)).toContainText('✓ Right.')
+  const norms = measured(await rowsOf(page, 'A'), 'grad_norm')
+  expect(norms.slice(-10)).toEqual(new Array(10).fill(0))
+  expect(last(measured(await rowsOf(page, 'B'), 'grad_norm'))).toBeGreaterThan(0)
+})
+
 test('stuck_quarter: the posted loss stays at 0.25, the corrected one learns', async ({ page }) => {
   const said = 'Come down to 0.25, and stay there'
   await runCase(page, 'case=stuck_quarter&epochs=2', said, { A: 'finished', B: 'finished' })

@@ -55,9 +55,12 @@ test('the convention table fills, with the verdicts that follow from the convent
   const disagree = ['stuck', 'stuck', 'stuck']
   expect(await verdicts(page)).toEqual([...agree, ...disagree, ...disagree, ...agree])
   await expect(cells(page).nth(1)).toContainText('accuracy 0.500')
-  await expect(dialog(page).locator('tfoot')).toContainText(
-    'learns 2 · learns, misread 4 · stuck 6',
-  )
+  await expect(dialog(page).locator('tfoot td')).toHaveText([
+    'learns 2 · stuck 2',
+    'learns, misread 2 · stuck 2',
+    'learns, misread 2 · stuck 2',
+  ])
+  await expect(dialog(page)).toContainText('learns 2 · learns, misread 4 · stuck 6')
   await expectAccessible(page)
   await dialog(page).getByRole('button', { name: 'Close' }).click()
   await expect(region(page)).toHaveAttribute('data-state', 'idle')
@@ -88,6 +91,48 @@ test('any two settings: NaN has its step, the file its rows, a run opens as A or
   await page.getByRole('menuitem', { name: /^Race as B/ }).click()
   await expect(dialog(page)).toHaveCount(0)
   await expect(page.getByText(/differs in:/)).toHaveText(/differs in: margin$/)
+})
+
+test('which loss: all of them on one screen, each learns but the posted one', async ({ page }) => {
+  await open(page, 'case=which_loss&backend=wasm')
+  await button(page, 'Train all losses side by side').click()
+  await button(page, 'Run all 9').click()
+  await expect(cells(page)).toHaveCount(9)
+  await untilDone(page)
+  expect(await verdicts(page)).toEqual([...Array<string>(8).fill('learns'), 'stuck'])
+  await expect(cells(page).first()).toBeInViewport({ ratio: 1 })
+  await expect(cells(page).last()).toBeInViewport({ ratio: 1 })
+  await expectAccessible(page)
+
+  const arriving = page.waitForEvent('download')
+  await button(page, 'Download table').click()
+  const rows = csvParse(await readFile(await (await arriving).path(), 'utf8'))
+  expect(rows.map(({ loss }) => loss).slice(5)).toEqual([
+    'Triplet, hard',
+    'Cosine embedding',
+    'InfoNCE',
+    'map_fn, as posted',
+  ])
+  expect(rows[6]?.link).toContain('distance=cosine&loss=cosine_embedding&margin=0')
+
+  await cells(page).nth(6).getByRole('button').press('Enter')
+  await page.getByRole('menuitem', { name: /^Race as B/ }).click()
+  await expect(page.getByText(/differs in:/)).toHaveText(
+    /differs in: distance(, ε in the root)?.*, loss, margin/i,
+  )
+})
+
+test('the page of a case opens its sweep, with the case', async ({ page }) => {
+  await open(page, 'backend=wasm')
+  await page.getByRole('button', { name: /^Start from/ }).click()
+  await page.getByRole('button', { name: /^Which loss instead/ }).click()
+  await button(page, 'Train all losses side by side').click()
+  await expect(page.getByRole('dialog')).toHaveCount(1)
+  await expect(dialog(page).getByLabel('Vary')).toHaveValue('losses')
+  await dialog(page).getByRole('button', { name: 'Close' }).click()
+  await expect(page).toHaveURL(/case=which_loss/)
+  await button(page, 'Train all losses side by side').click()
+  await expect(runButton(page)).toHaveText('Run all 9')
 })
 
 test('a learnable scale that begins below 0 meets the swapped convention, upside down', async ({

@@ -92,13 +92,16 @@ function otherText(seen: NonFiniteReport): string {
 
 /**
  * ε takes the trigger away, and the lower rate keeps the network from the collapse behind it; ε
- * alone leaves it finite but often dead. Squared distances have no root.
+ * alone leaves it finite, and seldom well (docs/cases.md). Squared distances have no root.
  */
 function rootFixes(config: RunConfig): Fix[] {
   const learningRate = lowerRate(config)
   return [
     { label: `Rate ${learningRate} and ε 1e-7`, patch: { learningRate, epsilon: 1e-7 } },
-    { label: 'Square the distance: no root', patch: { distance: 'squared' } },
+    {
+      label: `Rate ${learningRate} and squared distance: no root`,
+      patch: { learningRate, distance: 'squared' },
+    },
   ]
 }
 

@@ -27,10 +27,10 @@ describe('a NaN', () => {
     expect(found?.why).toContain('PyTorch')
   })
 
-  it('is cured by a lower rate together with ε, or by a distance without a root', () => {
+  it('is cured by a lower rate together with ε or with a distance without a root', () => {
     expect(findings(history)[0]?.fixes.map(({ patch }) => patch)).toEqual([
       { learningRate: 0.0001, epsilon: 1e-7 },
-      { distance: 'squared' },
+      { learningRate: 0.0001, distance: 'squared' },
     ])
   })
 

@@ -1,4 +1,4 @@
-import type { ConfigPatch, RunId, Setup } from './config'
+import type { RunId, Setup, Variant } from './config'
 import type { Verdict } from './verdict'
 
 /**
@@ -18,6 +18,8 @@ export interface Case {
   readonly prediction: Prediction
   /** Other values for B that are worth a run, each a link of its own. */
   readonly variants?: readonly Variant[]
+  /** A preset of the sweep that answers it, and what the button says that opens it. */
+  readonly sweep?: { readonly preset: string; readonly text: string }
 }
 
 /** What somebody sees whose network fails. */
@@ -54,11 +56,6 @@ export interface PredictionOption {
   readonly verdicts: readonly Verdict[]
   /** Why it is right, or what speaks against it, given the outcome. */
   readonly why: string
-}
-
-export interface Variant {
-  readonly text: string
-  readonly b: ConfigPatch
 }
 
 /** The option that a verdict proves right, if there is one. */

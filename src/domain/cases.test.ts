@@ -5,6 +5,7 @@ import { configOf, runsOf, type Setup } from './config'
 import { differences } from './differences'
 import { readLink, writeLink } from './link'
 import { setupProblems } from './problems'
+import { presetById } from './sweepPresets'
 
 const opened = (id: string): Setup => readLink(`#case=${id}`).setup
 
@@ -72,8 +73,12 @@ describe.each(CASES)('the case $id', (each) => {
     for (const { original, corrected } of each.lines) expect(corrected).not.toBe(original)
   })
 
+  it('opens a sweep that there is, or none', () => {
+    if (each.sweep) expect(presetById(each.sweep.preset)).toBeDefined()
+  })
+
   it('has variants that can be trained beside A', () => {
-    for (const { text, b } of each.variants ?? [])
+    for (const { text, patch: b } of each.variants ?? [])
       expect(setupProblems(configOf({ ...opened(each.id), b }, 'B')), text).toEqual([])
   })
 })

@@ -81,6 +81,13 @@ export type RunId = 'A' | 'B'
 /** Fields a person may set: all but the version. */
 export type FieldId = Exclude<keyof RunConfig, 'version'>
 export type ConfigPatch = Partial<Omit<RunConfig, 'version'>>
+/** Settings that go together, under a name. */
+export interface Variant {
+  readonly text: string
+  readonly patch: ConfigPatch
+  /** What is particular about it, in a few words. */
+  readonly about?: string
+}
 
 /** What is on the screen: A, what B has unlinked from A, and whether B is shown. */
 export interface Setup {

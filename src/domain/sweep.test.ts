@@ -3,8 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { DEFAULT_CONFIG } from './config'
 import { numberProblem } from './field'
 import { fieldOf } from './fields'
+import { LOSS_FIELDS } from './fields/loss'
+import { LOSSES } from './losses'
+import { setupProblems } from './problems'
 import {
   AXIS_FIELDS,
+  axisHelp,
+  axisKey,
+  axisName,
+  axisText,
+  axisValues,
   combinationsOf,
   idleAxes,
   runCount,
@@ -12,8 +20,9 @@ import {
   tableOf,
   type Axis,
   type SweepPlan,
+  type VariantAxis,
 } from './sweep'
-import { conventionNote, SWEEP_PRESETS } from './sweepPresets'
+import { conventionNote, presetById, SWEEP_PRESETS } from './sweepPresets'
 
 const rates: Axis = { field: 'learningRate', values: [1e-3, 1e-4] }
 const margins: Axis = { field: 'margin', values: [0.5, 1, 2] }
@@ -66,6 +75,52 @@ describe('the combinations of a sweep', () => {
   })
 })
 
+describe('an axis of variants', () => {
+  const kinds: VariantAxis = {
+    key: 'kind',
+    label: 'Kind',
+    variants: [
+      { text: 'hot', patch: { learningRate: 0.1, optimizer: 'sgd' }, about: 'It burns.' },
+      { text: 'mild', patch: { learningRate: 1e-4 } },
+    ],
+  }
+
+  it('sets what each variant names, and nothing else', () => {
+    expect(
+      combinationsOf(DEFAULT_CONFIG, plan(kinds, margins)).map(({ values }) => values),
+    ).toEqual(['hot', 'mild'].flatMap((text) => [0.5, 1, 2].map((margin) => [text, margin])))
+    const [hot, mild] = combinationsOf(DEFAULT_CONFIG, {
+      ...plan(kinds),
+      common: { optimizer: 'rmsprop', learningRate: 0.5 },
+    })
+    const rest = { ...DEFAULT_CONFIG, steps: 60, epochs: 0 }
+    expect(hot?.config).toEqual({ ...rest, learningRate: 0.1, optimizer: 'sgd' })
+    expect(mild?.config).toEqual({ ...rest, learningRate: 1e-4, optimizer: 'rmsprop' })
+  })
+
+  it('has a name, a column and words of its own, where a setting has its own', () => {
+    expect([axisName(kinds), axisKey(kinds), axisText(kinds, 'hot')]).toEqual([
+      'Kind',
+      'kind',
+      'hot',
+    ])
+    expect([axisHelp(kinds, 'hot'), axisHelp(kinds, 'mild')]).toEqual(['It burns.', undefined])
+    expect([axisName(rates), axisKey(rates), axisText(rates, 1e-4)]).toEqual([
+      'Learning rate',
+      'lr',
+      '1e-4',
+    ])
+  })
+
+  it('needs variants, is counted by them, and always has an effect', () => {
+    expect(sweepProblem([{ ...kinds, variants: [] }])).toMatch(/Kind needs at least one/)
+    expect(sweepProblem([kinds, kinds])).toMatch(/two different/)
+    expect(sweepProblem([kinds])).toBeNull()
+    expect(runCount([kinds, margins])).toBe(6)
+    expect(idleAxes([kinds], combinationsOf(DEFAULT_CONFIG, plan(kinds)))).toEqual([])
+  })
+})
+
 describe('what cannot be swept', () => {
   it.each<[string, Axis[], RegExp]>([
     ['no setting', [], /single run/],
@@ -112,9 +167,12 @@ describe('the presets', () => {
     '“%s” can be run, with values that its settings allow',
     (_label, preset) => {
       expect(sweepProblem(preset.axes)).toBeNull()
-      for (const { field, values } of preset.axes) {
-        const row = fieldOf(field)
-        for (const value of values)
+      for (const { config } of combinationsOf(DEFAULT_CONFIG, preset))
+        expect(setupProblems(config)).toEqual([])
+      for (const axis of preset.axes) {
+        if (!('field' in axis)) continue
+        const row = fieldOf(axis.field)
+        for (const value of axis.values)
           if (row.kind === 'number') expect(numberProblem(row, Number(value))).toBeNull()
           else
             expect(row.kind === 'choice' && row.options.map((each) => each.value)).toContain(value)
@@ -132,5 +190,28 @@ describe('the presets', () => {
     }
     expect(conventionNote([rates, margins], DEFAULT_CONFIG)).toBeNull()
     expect(conventionNote(axes, { ...DEFAULT_CONFIG, loss: 'bce' })).toBeNull()
+  })
+
+  it('have every loss and every kind of triplets once, whatever A has instead', () => {
+    const losses = presetById('losses') ?? expect.fail('no preset of losses')
+    const odd = {
+      ...DEFAULT_CONFIG,
+      head: 'dense_sigmoid',
+      distance: 'squared',
+      margin: 0,
+    } as const
+    const runs = combinationsOf(odd, losses).map(({ config }) => config)
+    for (const config of runs) {
+      expect(setupProblems(config)).toEqual([])
+      expect([config.encoder, config.metric]).toEqual(['encoder', 'verified'])
+    }
+    const options = (id: string) => {
+      const field = LOSS_FIELDS.find((each) => each.id === id)
+      return field?.kind === 'choice' ? field.options.map(({ value }) => value) : []
+    }
+    expect([...new Set(runs.map(({ loss }) => loss))].sort()).toEqual(options('loss').sort())
+    const triplets = runs.filter(({ loss }) => loss === 'triplet')
+    expect(triplets.map(({ mining }) => mining)).toEqual(options('mining'))
+    expect(losses.axes.flatMap(axisValues)).toHaveLength(new Set(LOSSES.map((l) => l.text)).size)
   })
 })

@@ -1,9 +1,9 @@
 /**
- * A sweep: one RunConfig as a base, one to three of its settings varied, a short run for each
- * combination. Combinations are in row-major order: the last axis changes fastest. As a table, the
+ * A sweep: one RunConfig as a base, one to three axes along which it varies, a short run for each
+ * combination. An axis is one setting over some of its values, or named variants of several. Combinations are in row-major order: the last axis changes fastest. As a table, the
  * last axis goes across and the others down.
  */
-import type { ConfigPatch, FieldId, RunConfig } from './config'
+import type { ConfigPatch, FieldId, RunConfig, Variant } from './config'
 import { withField } from './differences'
 import { formatValue, type ChoiceField, type NumberField } from './field'
 import { FIELDS, fieldOf } from './fields'
@@ -12,10 +12,20 @@ export type AxisValue = string | number
 /** A field that can be an axis. */
 export type AxisField = ChoiceField | NumberField
 
-export interface Axis {
+export interface FieldAxis {
   readonly field: AxisField['id']
   readonly values: readonly AxisValue[]
 }
+
+/** Its values are the texts of its variants. */
+export interface VariantAxis {
+  /** Its column in a file. */
+  readonly key: string
+  readonly label: string
+  readonly variants: readonly Variant[]
+}
+
+export type Axis = FieldAxis | VariantAxis
 
 export interface SweepPlan {
   readonly axes: readonly Axis[]
@@ -43,16 +53,25 @@ export const AXIS_FIELDS: readonly AxisField[] = FIELDS.filter(
     (field.kind === 'number' || (field.kind === 'choice' && field.options.length > 1)),
 )
 
+export function axisValues(axis: Axis): readonly AxisValue[] {
+  return 'field' in axis ? axis.values : axis.variants.map(({ text }) => text)
+}
+
+/** An axis's column in a file: the key of its setting in the link, or its own. */
+export function axisKey(axis: Axis): string {
+  return 'field' in axis ? fieldOf(axis.field).link : axis.key
+}
+
 /** How many runs a sweep over these axes has. */
 export function runCount(axes: readonly Axis[]): number {
-  return axes.reduce((count, { values }) => count * values.length, axes.length === 0 ? 0 : 1)
+  return axes.reduce((count, axis) => count * axisValues(axis).length, axes.length === 0 ? 0 : 1)
 }
 
 /** Why a sweep over these axes cannot be run, in a sentence; null where it can. */
 export function sweepProblem(axes: readonly Axis[]): string | null {
-  const empty = axes.find(({ values }) => values.length === 0)
+  const empty = axes.find((axis) => axisValues(axis).length === 0)
   if (empty !== undefined) return `${axisName(empty)} needs at least one value.`
-  if (new Set(axes.map(({ field }) => field)).size < axes.length)
+  if (new Set(axes.map(axisKey)).size < axes.length)
     return 'Both settings are the same: choose two different ones.'
   const count = runCount(axes)
   if (count < FEWEST_RUNS) return 'This is a single run: a sweep needs at least two values.'
@@ -65,16 +84,25 @@ export function sweepProblem(axes: readonly Axis[]): string | null {
 export function combinationsOf(base: RunConfig, { axes, steps, common }: SweepPlan): Combination[] {
   const start: Combination = { values: [], config: { ...base, ...common, steps, epochs: 0 } }
   return axes.reduce<Combination[]>(
-    (combinations, { field, values }) =>
+    (combinations, axis) =>
       combinations.flatMap((each) =>
-        values.map((value) => ({
+        axisValues(axis).map((value) => ({
           values: [...each.values, value],
-          config: withField(each.config, field, value),
+          config: withValue(each.config, axis, value),
         })),
       ),
     [start],
   )
 }
+
+function withValue(config: RunConfig, axis: Axis, value: AxisValue): RunConfig {
+  return 'field' in axis
+    ? withField(config, axis.field, value)
+    : { ...config, ...variantOf(axis, value)?.patch }
+}
+
+const variantOf = ({ variants }: VariantAxis, value: AxisValue) =>
+  variants.find(({ text }) => text === value)
 
 /** A sweep as a table: what goes down, and what goes across (nothing where there is one axis). */
 export function tableOf(axes: readonly Axis[]): {
@@ -91,8 +119,9 @@ export function idleAxes(
   axes: readonly Axis[],
   combinations: readonly Combination[],
 ): readonly Axis[] {
-  return axes.filter(({ field }) => {
-    const { applies } = fieldOf(field)
+  return axes.filter((axis) => {
+    if (!('field' in axis)) return false
+    const { applies } = fieldOf(axis.field)
     return applies !== undefined && !combinations.some(({ config }) => applies(config))
   })
 }
@@ -106,11 +135,18 @@ const NAMES: Readonly<Partial<Record<FieldId, string>>> = {
 }
 
 /** What an axis is called where its group is not. */
-export function axisName({ field }: Pick<Axis, 'field'>): string {
-  return NAMES[field] ?? fieldOf(field).label
+export function axisName(axis: Pick<FieldAxis, 'field'> | Pick<VariantAxis, 'label'>): string {
+  return 'field' in axis ? (NAMES[axis.field] ?? fieldOf(axis.field).label) : axis.label
 }
 
 /** A value of an axis in words. */
-export function axisText({ field }: Pick<Axis, 'field'>, value: AxisValue): string {
-  return formatValue(fieldOf(field), value)
+export function axisText(axis: Axis, value: AxisValue): string {
+  return 'field' in axis ? formatValue(fieldOf(axis.field), value) : String(value)
+}
+
+/** What a value of an axis says of itself, where it does. */
+export function axisHelp(axis: Axis, value: AxisValue): string | undefined {
+  if (!('field' in axis)) return variantOf(axis, value)?.about
+  const row = fieldOf(axis.field)
+  return row.kind === 'choice' ? row.options.find((each) => each.value === value)?.help : undefined
 }

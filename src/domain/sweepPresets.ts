@@ -1,5 +1,6 @@
 /** Sweeps worth running, ready to run. */
 import type { ConfigPatch, RunConfig } from './config'
+import { COMMON_TO_LOSSES, LOSSES } from './losses'
 import { takesConvention } from './objective'
 import type { Axis, SweepPlan } from './sweep'
 
@@ -74,11 +75,24 @@ export const SWEEP_PRESETS: readonly [SweepPreset, ...SweepPreset[]] = [
     steps: 60,
     common: { size: LARGE },
   },
+  {
+    id: 'losses',
+    label: 'Losses',
+    about: 'Every loss on the Encoder, each with the distance, the head and the margin it takes.',
+    axes: [{ key: 'loss', label: 'Loss', variants: LOSSES }],
+    steps: 100,
+    common: { ...COMMON_TO_LOSSES, encoder: 'encoder', metric: 'verified' },
+  },
 ]
+
+/** The preset of an id, if there is one. */
+export function presetById(id: string): SweepPreset | undefined {
+  return SWEEP_PRESETS.find((each) => each.id === id)
+}
 
 /** What labels and loss make of each other, where a sweep varies both; null where it does not. */
 export function conventionNote(axes: readonly Axis[], config: RunConfig): string | null {
-  const varied = new Set(axes.map(({ field }) => field))
+  const varied = new Set(axes.map((axis) => ('field' in axis ? axis.field : null)))
   if (!varied.has('labels') || !varied.has('convention') || !takesConvention(config.loss))
     return null
   const swapped = [config.labels, config.convention].filter((each) => each === 'different').length

@@ -1,20 +1,19 @@
 import { csvFormatRows } from 'd3-dsv'
 import { DEFAULT_SETUP, type RunConfig } from '../domain/config'
-import { fieldOf } from '../domain/fields'
+import { axisKey } from '../domain/sweep'
 import { cell } from './exportLog'
 import { linkOf } from './linkSync'
 import type { SweepState } from './sweep'
 import { cellVerdict, type SweepCell } from './sweepCell'
 
-const MEASURED = ['verdict', 'auc', 'accuracy', 'loss', 'step', 'status', 'link'] as const
+const MEASURED = ['verdict', 'auc', 'accuracy', 'last_loss', 'step', 'status', 'link'] as const
 
 /**
- * A sweep as CSV: a row per run, a column per axis under its key in the link. AUC and accuracy are
- * those of the last held-out evaluation, the loss is the last step's; empty where not measured.
+ * A sweep as CSV: a row per run, a column per axis under its key. AUC and accuracy are those of the
+ * last held-out evaluation, `last_loss` is the last step's; empty where not measured.
  */
 export function sweepCsv({ axes, cells }: Pick<SweepState, 'axes' | 'cells'>): string {
-  const keys = axes.map(({ field }) => fieldOf(field).link)
-  return csvFormatRows([[...keys, ...MEASURED], ...cells.map(rowOf)])
+  return csvFormatRows([[...axes.map(axisKey), ...MEASURED], ...cells.map(rowOf)])
 }
 
 function rowOf(run: SweepCell): string[] {

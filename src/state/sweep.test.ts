@@ -300,9 +300,24 @@ describe('a run of a sweep', () => {
     client(0).says(finished)
     const link = 'https://example.org/play/#v=1&margin=2&lr=0.5&steps=60'
     expect(page.sweepCsv(sweep()).split('\n')).toEqual([
-      'lr,verdict,auc,accuracy,loss,step,status,link',
+      'lr,verdict,auc,accuracy,last_loss,step,status,link',
       `0.5,learns,1,0.995,nan,2,done,${link}`,
       '0.001,,,,,0,running,https://example.org/play/#v=1&margin=2&steps=60',
+    ])
+  })
+
+  it('of an axis of variants stands in the file by name, apart from the loss measured', () => {
+    const variants = [
+      { text: 'Contrastive', patch: { loss: 'contrastive' } },
+      { text: 'Cosine', patch: { loss: 'cosine_embedding', distance: 'cosine', margin: 0 } },
+    ] as const
+    page.startSweep({ axes: [{ key: 'loss', label: 'Loss', variants }], steps: 60, common: {} })
+    client(0).says(steps([0.5]))
+    const link = 'https://example.org/play/#v=1'
+    expect(page.sweepCsv(sweep()).split('\n')).toEqual([
+      'loss,verdict,auc,accuracy,last_loss,step,status,link',
+      `Contrastive,,,,0.5,1,running,${link}&steps=60`,
+      `Cosine,,,,,0,running,${link}&distance=cosine&loss=cosine_embedding&margin=0&steps=60`,
     ])
   })
 })

@@ -1,5 +1,6 @@
 /** “Maybe there are other loss functions for this?”, and the run that all cases depart from. */
 import type { Case } from '../case'
+import { LOSSES } from '../losses'
 import {
   MODELS,
   SIMNET,
@@ -40,16 +41,8 @@ export const whichLoss: Case = {
       headings: ['As posted', 'With cross-entropy'],
     },
   ],
-  variants: [
-    { text: 'Triplet, semi-hard', b: { loss: 'triplet' } },
-    { text: 'Double margin', b: { loss: 'double_margin' } },
-    { text: 'Cross-entropy, |a − b| head', b: { loss: 'bce', head: 'absdiff_sigmoid' } },
-    {
-      text: 'Cosine embedding',
-      b: { loss: 'cosine_embedding', distance: 'cosine', margin: 0 },
-    },
-    { text: 'InfoNCE', b: { loss: 'info_nce', distance: 'cosine' } },
-  ],
+  variants: LOSSES.filter(({ patch }) => patch.loss !== 'contrastive'),
+  sweep: { preset: 'losses', text: 'Train all losses side by side' },
   prediction: {
     question: 'A trains on the contrastive loss, B on another one. What will B’s loss do?',
     run: 'B',

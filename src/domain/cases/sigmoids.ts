@@ -78,9 +78,9 @@ export const learnableScale: Case = {
   variants: [
     {
       text: 'the same with w beginning below 0 (seed 2)',
-      b: { head: 'bn_dense_sigmoid', seed: 2 },
+      patch: { head: 'bn_dense_sigmoid', seed: 2 },
     },
-    { text: 'Dense(1) + σ alone (seed 3)', b: { head: 'dense_sigmoid', seed: 3 } },
+    { text: 'Dense(1) + σ alone (seed 3)', patch: { head: 'dense_sigmoid', seed: 3 } },
   ],
   prediction: {
     question:

@@ -1,6 +1,8 @@
 import { useStore } from 'zustand'
 import { caseById } from '../../domain/cases'
 import { departsFromCase, setupStore } from '../../state/setup'
+import { openSweepOn } from '../../state/sweepDialog'
+import { Button } from '../../ui/Button'
 import { GalleryButton } from './GalleryButton'
 import { Prediction } from './Prediction'
 
@@ -9,6 +11,7 @@ export function CaseCard() {
   const setup = useStore(setupStore, (state) => state.setup)
   const open = setup.caseId === null ? undefined : caseById(setup.caseId)
   if (open === undefined) return null
+  const { sweep } = open
   return (
     <section className="card case-card" aria-label={`Case: ${open.title}`}>
       <header>
@@ -21,6 +24,11 @@ export function CaseCard() {
         </GalleryButton>
       </header>
       <Prediction of={open} key={open.id} />
+      {sweep && (
+        <Button className="small" onClick={() => openSweepOn(sweep.preset)}>
+          {sweep.text}
+        </Button>
+      )}
     </section>
   )
 }

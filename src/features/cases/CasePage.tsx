@@ -4,6 +4,7 @@ import type { Case } from '../../domain/case'
 import { linkOf } from '../../state/linkSync'
 import { reset } from '../../state/runs'
 import { openCase } from '../../state/setup'
+import { openSweepOn } from '../../state/sweepDialog'
 import { Button } from '../../ui/Button'
 import { CodeDiff } from './CodeDiff'
 import { Prediction } from './Prediction'
@@ -16,6 +17,7 @@ export function CasePage(props: {
   readonly onDone: () => void
 }) {
   const { of, onBack, onDone } = props
+  const { sweep } = of
   const title = useId()
   const link = (b = of.setup.b) => linkOf({ ...of.setup, b, caseId: of.id }, false)
   const open = () => {
@@ -48,10 +50,10 @@ export function CasePage(props: {
           <nav className="variants" aria-label="Other runs beside A">
             Beside A:
             <ul>
-              {of.variants.map(({ text, b }) => (
+              {of.variants.map(({ text, patch }) => (
                 <li key={text}>
                   <a
-                    href={link(b)}
+                    href={link(patch)}
                     onClick={() => {
                       reset()
                       onDone()
@@ -69,6 +71,16 @@ export function CasePage(props: {
         <Button look="primary" onClick={open}>
           Open this case
         </Button>
+        {sweep && (
+          <Button
+            onClick={() => {
+              open()
+              openSweepOn(sweep.preset)
+            }}
+          >
+            {sweep.text}
+          </Button>
+        )}
         <CopyLink link={link()} />
       </footer>
     </article>

@@ -7,11 +7,17 @@ import { CasePage } from './CasePage'
  * The cases beside the page of one of them. What somebody sees narrows the list. On a phone there
  * is room for one of the two: the list until a case is chosen, then its page.
  */
-export function Gallery(props: { readonly startWith: string | null; readonly onDone: () => void }) {
+export function Gallery(props: {
+  readonly startWith: string | null
+  /** The case that is open, whose page stands there until another is chosen. */
+  readonly current: string | null
+  readonly onDone: () => void
+}) {
   const [symptom, setSymptom] = useState<SymptomId | null>(null)
   const [chosen, setChosen] = useState(props.startWith)
   const listed = CASES.filter(({ symptoms }) => symptom === null || symptoms.includes(symptom))
-  const shown = (chosen === null ? undefined : caseById(chosen)) ?? listed[0]
+  const open = listed.find(({ id }) => id === props.current)
+  const shown = (chosen === null ? undefined : caseById(chosen)) ?? open ?? listed[0]
 
   function filter(id: SymptomId) {
     const next = id === symptom ? null : id

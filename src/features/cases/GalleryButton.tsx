@@ -1,6 +1,8 @@
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useState, type ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { setupStore } from '../../state/setup'
 import { Gallery } from './Gallery'
 
 /** A button that opens the cases, on a case's page where it is given one. */
@@ -11,6 +13,7 @@ export function GalleryButton(props: {
   readonly children: ReactNode
 }) {
   const [open, setOpen] = useState(false)
+  const current = useStore(setupStore, ({ setup }) => setup.caseId)
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Trigger className={`button plain ${props.className}`} aria-label={props.label}>
@@ -25,7 +28,7 @@ export function GalleryButton(props: {
               <X size={15} aria-hidden />
             </Dialog.Close>
           </header>
-          <Gallery startWith={props.startWith} onDone={() => setOpen(false)} />
+          <Gallery startWith={props.startWith} current={current} onDone={() => setOpen(false)} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

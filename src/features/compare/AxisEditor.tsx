@@ -1,27 +1,44 @@
 import { useId } from 'react'
-import { axisName, type AxisValue } from '../../domain/sweep'
-import { readAxis, type AxisDraft } from './draft'
+import type { AxisValue } from '../../domain/sweep'
+import { draftName, readAxis, type AxisDraft, type FieldDraft } from '../../state/sweepDraft'
 
-/** The values of one setting: ticks for a choice, a typed list for a number. */
+/** The values of an axis: ticks for a choice or for variants, a typed list for a number. */
 export function AxisEditor(props: {
   readonly axis: AxisDraft
   readonly onChange: (axis: AxisDraft) => void
 }) {
-  return props.axis.field.kind === 'choice' ? <Ticks {...props} /> : <Numbers {...props} />
+  const { axis, onChange } = props
+  if ('of' in axis) {
+    const options = axis.of.variants.map(({ text, about }) => ({
+      value: text,
+      label: text,
+      help: about,
+    }))
+    return <Ticks axis={axis} options={options} onChange={onChange} />
+  }
+  return axis.field.kind === 'choice' ? (
+    <Ticks axis={axis} options={axis.field.options} onChange={onChange} />
+  ) : (
+    <Numbers axis={axis} onChange={onChange} />
+  )
 }
 
-function Ticks({ axis, onChange }: Parameters<typeof AxisEditor>[0]) {
-  const { field, ticked } = axis
-  if (field.kind !== 'choice') return null
+function Ticks(props: {
+  readonly axis: AxisDraft
+  readonly options: readonly {
+    readonly value: AxisValue
+    readonly label: string
+    readonly help?: string | undefined
+  }[]
+  readonly onChange: (axis: AxisDraft) => void
+}) {
+  const { axis, options, onChange } = props
+  const { ticked } = axis
   const toggle = (value: AxisValue, on: boolean) =>
     onChange({ ...axis, ticked: on ? [...ticked, value] : ticked.filter((each) => each !== value) })
   return (
-    <div
-      className="axis-ticks"
-      role="group"
-      aria-label={`Values of ${axisName({ field: field.id })}`}
-    >
-      {field.options.map(({ value, label, help }) => (
+    <div className="axis-ticks" role="group" aria-label={`Values of ${draftName(axis)}`}>
+      {options.map(({ value, label, help }) => (
         <label key={value} className="check" title={help}>
           <input
             type="checkbox"
@@ -35,7 +52,11 @@ function Ticks({ axis, onChange }: Parameters<typeof AxisEditor>[0]) {
   )
 }
 
-function Numbers({ axis, onChange }: Parameters<typeof AxisEditor>[0]) {
+function Numbers(props: {
+  readonly axis: FieldDraft
+  readonly onChange: (axis: AxisDraft) => void
+}) {
+  const { axis, onChange } = props
   const { field, text } = axis
   const read = readAxis(axis)
   const problem = 'problem' in read ? read : null
@@ -49,7 +70,7 @@ function Numbers({ axis, onChange }: Parameters<typeof AxisEditor>[0]) {
         autoComplete="off"
         spellCheck={false}
         value={text}
-        aria-label={`Values of ${axisName({ field: field.id })}`}
+        aria-label={`Values of ${draftName(axis)}`}
         aria-invalid={problem !== null}
         aria-describedby={problemId}
         onChange={(event) => onChange({ ...axis, text: event.target.value })}

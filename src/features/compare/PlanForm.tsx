@@ -1,13 +1,19 @@
 import { useId } from 'react'
 import { useStore } from 'zustand'
 import { GROUPS } from '../../domain/fields'
-import { AXIS_FIELDS, axisName } from '../../domain/sweep'
-import { SWEEP_PRESETS } from '../../domain/sweepPresets'
+import { AXIS_FIELDS } from '../../domain/sweep'
+import { presetById, SWEEP_PRESETS } from '../../domain/sweepPresets'
 import { setupStore } from '../../state/setup'
+import {
+  draftName,
+  ownDraft,
+  presetDraft,
+  suggestedDraft,
+  type Draft,
+} from '../../state/sweepDraft'
 import { NumberInput } from '../../ui/NumberInput'
 import { Select } from '../../ui/Select'
 import { AxisEditor } from './AxisEditor'
-import { ownDraft, presetDraft, suggestedDraft, type Draft } from './draft'
 
 const OWN = 'own'
 const NONE = 'none'
@@ -29,10 +35,10 @@ export function PlanForm(props: {
 }) {
   const { draft, onChange } = props
   const base = useStore(setupStore, ({ setup }) => setup.a)
-  const preset = SWEEP_PRESETS.find(({ id }) => id === draft.preset)
+  const preset = draft.preset === null ? undefined : presetById(draft.preset)
   const id = useId()
   const pick = (value: string) => {
-    const picked = SWEEP_PRESETS.find((each) => each.id === value)
+    const picked = presetById(value)
     onChange(picked ? presetDraft(picked) : ownDraft(draft, base))
   }
   return (
@@ -46,8 +52,8 @@ export function PlanForm(props: {
       </div>
       {preset ? (
         draft.axes.map((axis, index) => (
-          <div className="plan-line" key={axis.field.id}>
-            <span>{axisName({ field: axis.field.id })}</span>
+          <div className="plan-line" key={draftName(axis)}>
+            <span>{draftName(axis)}</span>
             <AxisEditor
               axis={axis}
               onChange={(edited) => onChange(withAxis(draft, index, edited))}
@@ -87,7 +93,7 @@ function OwnAxes({ draft, onChange }: Parameters<typeof PlanForm>[0]) {
       <div className="plan-line" key={name}>
         <Select
           aria-label={name}
-          value={axis?.field.id ?? NONE}
+          value={axis && 'field' in axis ? axis.field.id : NONE}
           options={options}
           onPick={(value) =>
             onChange(withAxis(draft, index, value === NONE ? null : suggestedDraft(value, base)))

@@ -1,27 +1,24 @@
 import { Grid3x3 } from 'lucide-react'
-import { useCallback, useState } from 'react'
 import { useStore } from 'zustand'
 import { axisName, combinationsOf, idleAxes } from '../../domain/sweep'
-import { SWEEP_PRESETS } from '../../domain/sweepPresets'
 import { setupStore } from '../../state/setup'
 import { cellsDone, sweepStore } from '../../state/sweep'
+import { setDraft, showSweep, sweepDialogStore } from '../../state/sweepDialog'
+import { readDraft, type DraftPlan } from '../../state/sweepDraft'
 import { Button } from '../../ui/Button'
 import { Sheet } from '../../ui/Sheet'
-import { presetDraft, readDraft, type Draft, type DraftPlan } from './draft'
 import { PlanForm } from './PlanForm'
 import './sweep.css'
 import { SweepControls } from './SweepControls'
 import { SweepTable } from './SweepTable'
 
-const [FIRST] = SWEEP_PRESETS
+// One function for good: the cells of the table are drawn anew only when they change.
+const leave = () => showSweep(false)
 
 /** Opens the sweep, and tells how far it is while it goes on behind a closed dialog. */
 export function SweepButton() {
-  const [open, setOpen] = useState(false)
-  const [draft, setDraft] = useState<Draft>(() => presetDraft(FIRST))
+  const open = useStore(sweepDialogStore, (dialog) => dialog.open)
   const sweep = useStore(sweepStore)
-  // One function for good: the cells of the table are drawn anew only when they change.
-  const leave = useCallback(() => setOpen(false), [])
   const running = sweep.state === 'running'
   const progress = `${cellsDone(sweep)}/${sweep.cells.length}`
   return (
@@ -30,7 +27,7 @@ export function SweepButton() {
         className="small"
         title="Many short runs, each with other settings"
         aria-label={running ? `Sweep ${progress}` : undefined}
-        onClick={() => setOpen(true)}
+        onClick={() => showSweep(true)}
       >
         <Grid3x3 size={13} aria-hidden /> {running ? progress : 'Sweep'}
       </Button>
@@ -38,29 +35,26 @@ export function SweepButton() {
         title="Sweep"
         about="Short runs of A’s settings, each with something else in their place. A and B go on untouched."
         open={open}
-        onOpenChange={setOpen}
+        onOpenChange={showSweep}
       >
-        <SweepPage draft={draft} onDraft={setDraft} onLeave={leave} />
+        <SweepPage />
       </Sheet>
     </>
   )
 }
 
-function SweepPage(props: {
-  readonly draft: Draft
-  readonly onDraft: (draft: Draft) => void
-  readonly onLeave: () => void
-}) {
+function SweepPage() {
   const sweep = useStore(sweepStore)
-  const read = readDraft(props.draft)
+  const draft = useStore(sweepDialogStore, (dialog) => dialog.draft)
+  const read = readDraft(draft)
   return (
     <div className="sweep">
-      <PlanForm draft={props.draft} onChange={props.onDraft} />
+      <PlanForm draft={draft} onChange={setDraft} />
       <IdleNote read={read} />
       <SweepControls read={read} sweep={sweep} />
       {sweep.state !== 'idle' && (
         <div className="sweep-scroll">
-          <SweepTable sweep={sweep} onLeave={props.onLeave} />
+          <SweepTable sweep={sweep} onLeave={leave} />
         </div>
       )}
     </div>

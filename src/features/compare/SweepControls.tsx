@@ -3,9 +3,9 @@ import { useEffect, useState } from 'react'
 import { runCount } from '../../domain/sweep'
 import { sweepCsv } from '../../state/exportSweep'
 import { cancelSweep, cellsDone, startSweep, type SweepState } from '../../state/sweep'
+import type { DraftPlan } from '../../state/sweepDraft'
 import { Button } from '../../ui/Button'
 import { saveFile } from '../../ui/saveFile'
-import type { DraftPlan } from './draft'
 import { Outcomes } from './SweepTable'
 
 /** Run or Cancel, how far it is, and the table as a file. */

@@ -1,17 +1,18 @@
-import { fieldOf } from '../../domain/fields'
-import { axisName, axisText, tableOf, type Axis, type AxisValue } from '../../domain/sweep'
+import {
+  axisHelp,
+  axisKey,
+  axisName,
+  axisText,
+  axisValues,
+  tableOf,
+  type Axis,
+} from '../../domain/sweep'
 import { conventionNote } from '../../domain/sweepPresets'
 import type { SweepState } from '../../state/sweep'
 import type { SweepCell } from '../../state/sweepCell'
 import { cellVerdict } from '../../state/sweepCell'
 import { outcomeCounts } from './outcomes'
 import { SweepCellView } from './SweepCellView'
-
-/** What an option says of itself. */
-function helpOf({ field }: Axis, value: AxisValue): string | undefined {
-  const row = fieldOf(field)
-  return row.kind === 'choice' ? row.options.find((each) => each.value === value)?.help : undefined
-}
 
 /** The runs of a sweep as a table: the last setting across, the others down, outcomes at the foot. */
 export function SweepTable(props: {
@@ -20,7 +21,7 @@ export function SweepTable(props: {
 }) {
   const { axes, cells } = props.sweep
   const { down, across } = tableOf(axes)
-  const columns = across === null ? 1 : across.values.length
+  const columns = across === null ? 1 : axisValues(across).length
   const rows = Array.from({ length: Math.ceil(cells.length / columns) }, (_, row) =>
     cells.slice(row * columns, (row + 1) * columns),
   )
@@ -53,11 +54,11 @@ function Head({ down, across }: { readonly down: readonly Axis[]; readonly acros
       {across && (
         <tr>
           {down.map((axis) => (
-            <th key={axis.field} scope="col" rowSpan={2}>
+            <th key={axisKey(axis)} scope="col" rowSpan={2}>
               {axisName(axis)}
             </th>
           ))}
-          <th scope="colgroup" colSpan={across.values.length}>
+          <th scope="colgroup" colSpan={axisValues(across).length}>
             {axisName(across)}
           </th>
         </tr>
@@ -69,10 +70,10 @@ function Head({ down, across }: { readonly down: readonly Axis[]; readonly acros
                 {label}
               </th>
             ))
-          : across.values.map((value) => (
+          : axisValues(across).map((value) => (
               <th key={value} scope="col">
                 {axisText(across, value)}
-                <small>{helpOf(across, value)}</small>
+                <small>{axisHelp(across, value)}</small>
               </th>
             ))}
       </tr>
@@ -90,18 +91,20 @@ function Row(props: {
   const { axes, down, row, index, onLeave } = props
   const [first] = row
   if (first === undefined) return null
-  const note = conventionNote(axes, first.config)
   return (
     <tr>
       {down.map((axis, place) => {
         // A value holds for as many rows as the settings after it have combinations.
-        const span = down.slice(place + 1).reduce((rows, { values }) => rows * values.length, 1)
+        const span = down.slice(place + 1).reduce((rows, each) => rows * axisValues(each).length, 1)
         if (index % span !== 0) return null
         const isLast = place === down.length - 1
+        const value = first.values[place] ?? ''
+        const note =
+          isLast && ('field' in axis ? conventionNote(axes, first.config) : axisHelp(axis, value))
         return (
-          <th key={axis.field} scope={isLast ? 'row' : 'rowgroup'} rowSpan={span}>
-            {axisText(axis, first.values[place] ?? '')}
-            {isLast && note && <small>{note}</small>}
+          <th key={axisKey(axis)} scope={isLast ? 'row' : 'rowgroup'} rowSpan={span}>
+            {axisText(axis, value)}
+            {note && <small>{note}</small>}
           </th>
         )
       })}

@@ -2,26 +2,37 @@
  * A sweep while a person puts it together: texts and ticks, valid or not. A plan follows from it,
  * or what is wrong with it.
  */
-import type { ConfigPatch, RunConfig } from '../../domain/config'
-import { numberProblem, type NumberRule } from '../../domain/field'
+import type { ConfigPatch, RunConfig } from '../domain/config'
+import { numberProblem, type NumberRule } from '../domain/field'
 import {
   AXIS_FIELDS,
+  axisName,
+  axisValues,
   sweepProblem,
   type Axis,
   type AxisField,
   type AxisValue,
   type SweepPlan,
-} from '../../domain/sweep'
-import type { SweepPreset } from '../../domain/sweepPresets'
-import { readValues, suggestedValues, typedValues } from '../../domain/sweepValues'
+  type VariantAxis,
+} from '../domain/sweep'
+import type { SweepPreset } from '../domain/sweepPresets'
+import { readValues, suggestedValues, typedValues } from '../domain/sweepValues'
 
-export interface AxisDraft {
+export interface FieldDraft {
   readonly field: AxisField
   /** Of a choice, the options ticked. */
   readonly ticked: readonly AxisValue[]
   /** Of a number, the values as typed. */
   readonly text: string
 }
+
+export interface VariantDraft {
+  readonly of: VariantAxis
+  /** Texts of the variants ticked. */
+  readonly ticked: readonly AxisValue[]
+}
+
+export type AxisDraft = FieldDraft | VariantDraft
 
 export interface Draft {
   /** Null for settings of one's own. */
@@ -48,7 +59,7 @@ export function axisField(id: string): AxisField {
   return field
 }
 
-const axisDraft = (field: AxisField, values: readonly AxisValue[]): AxisDraft => ({
+const fieldDraft = (field: AxisField, values: readonly AxisValue[]): FieldDraft => ({
   field,
   ticked: values,
   text: field.kind === 'number' ? typedValues(field, values.map(Number)) : '',
@@ -57,7 +68,11 @@ const axisDraft = (field: AxisField, values: readonly AxisValue[]): AxisDraft =>
 export function presetDraft({ id, axes, steps, common }: SweepPreset): Draft {
   return {
     preset: id,
-    axes: axes.map((axis) => axisDraft(axisField(axis.field), axis.values)),
+    axes: axes.map((axis) =>
+      'field' in axis
+        ? fieldDraft(axisField(axis.field), axis.values)
+        : { of: axis, ticked: axisValues(axis) },
+    ),
     steps: String(steps),
     common,
   }
@@ -65,18 +80,28 @@ export function presetDraft({ id, axes, steps, common }: SweepPreset): Draft {
 
 /** One or two settings to choose; those of a draft stay, where they are no more. */
 export function ownDraft({ axes, steps }: Draft, base: RunConfig): Draft {
-  const kept = axes.length > 2 ? [suggestedDraft('learningRate', base)] : axes
+  const stay = axes.length <= 2 && axes.every((axis) => 'field' in axis)
+  const kept = stay ? axes : [suggestedDraft('learningRate', base)]
   return { preset: null, axes: kept, steps, common: {} }
 }
 
 /** An axis over this field, with values worth trying. */
-export function suggestedDraft(id: string, base: RunConfig): AxisDraft {
+export function suggestedDraft(id: string, base: RunConfig): FieldDraft {
   const field = axisField(id)
-  return axisDraft(field, suggestedValues(field, base))
+  return fieldDraft(field, suggestedValues(field, base))
+}
+
+/** What the axis is called. */
+export function draftName(draft: AxisDraft): string {
+  return axisName('of' in draft ? draft.of : { field: draft.field.id })
 }
 
 /** What an axis reads as: its values, or why it cannot be read. */
-export function readAxis({ field, ticked, text }: AxisDraft): Axis | AxisProblem {
+export function readAxis(draft: AxisDraft): Axis | AxisProblem {
+  const { ticked } = draft
+  if ('of' in draft)
+    return { ...draft.of, variants: draft.of.variants.filter(({ text }) => ticked.includes(text)) }
+  const { field, text } = draft
   if (field.kind === 'choice') {
     const values = field.options.map(({ value }) => value).filter((value) => ticked.includes(value))
     return { field: field.id, values }
@@ -87,8 +112,8 @@ export function readAxis({ field, ticked, text }: AxisDraft): Axis | AxisProblem
 
 export function readDraft(draft: Draft): DraftPlan {
   const read = draft.axes.map(readAxis)
-  if (read.some((axis) => 'problem' in axis)) return { problem: null }
-  const axes = seedsDown(read.filter((axis) => 'values' in axis))
+  const axes = seedsDown(read.flatMap((axis) => ('problem' in axis ? [] : axis)))
+  if (axes.length < read.length) return { problem: null }
   const steps = Number(draft.steps)
   const problem = sweepProblem(axes) ?? numberProblem(STEPS, draft.steps.trim() ? steps : NaN)
   return problem === null ? { plan: { axes, steps, common: draft.common } } : { problem }
@@ -96,4 +121,6 @@ export function readDraft(draft: Draft): DraftPlan {
 
 /** Seeds go down, so that the outcomes over them are counted at the foot. */
 const seedsDown = (axes: readonly Axis[]) =>
-  axes.toSorted((a, b) => Number(b.field === 'seed') - Number(a.field === 'seed'))
+  axes.toSorted((a, b) => Number(isSeed(b)) - Number(isSeed(a)))
+
+const isSeed = (axis: Axis) => 'field' in axis && axis.field === 'seed'

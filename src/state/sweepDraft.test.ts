@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_CONFIG } from '../../domain/config'
-import { SWEEP_PRESETS } from '../../domain/sweepPresets'
-import { ownDraft, presetDraft, readAxis, readDraft, suggestedDraft, type Draft } from './draft'
+import { DEFAULT_CONFIG } from '../domain/config'
+import { axisValues } from '../domain/sweep'
+import { presetById, SWEEP_PRESETS } from '../domain/sweepPresets'
+import {
+  ownDraft,
+  presetDraft,
+  readAxis,
+  readDraft,
+  suggestedDraft,
+  type Draft,
+} from './sweepDraft'
 
 const own = (...axes: Draft['axes']): Draft => ({ preset: null, axes, steps: '60', common: {} })
 const suggested = (id: string) => suggestedDraft(id, DEFAULT_CONFIG)
@@ -19,6 +27,17 @@ describe('a sweep put together', () => {
     const labels = { ...suggested('labels'), ticked: ['different', 'same'] }
     expect(readDraft(own(labels))).toMatchObject({
       plan: { axes: [{ field: 'labels', values: ['same', 'different'] }] },
+    })
+  })
+
+  it('keeps the order of the variants, without those that are not ticked', () => {
+    const draft = presetDraft(presetById('losses')!)
+    const axes = draft.axes.map((axis) => ({ ...axis, ticked: ['InfoNCE', 'Double margin'] }))
+    const read = readDraft({ ...draft, axes })
+    expect('plan' in read && read.plan.axes.map(axisValues)).toEqual([['Double margin', 'InfoNCE']])
+    const none = draft.axes.map((axis) => ({ ...axis, ticked: [] }))
+    expect(readDraft({ ...draft, axes: none })).toEqual({
+      problem: 'Loss needs at least one value.',
     })
   })
 
@@ -45,6 +64,8 @@ describe('a sweep put together', () => {
 
   it('of one’s own begins with what the preset varied, unless that is too much', () => {
     const [conventions, rateMargin] = SWEEP_PRESETS.map(presetDraft)
+    const losses = presetDraft(presetById('losses')!)
+    expect(ownDraft(losses, DEFAULT_CONFIG).axes).toEqual([suggested('learningRate')])
     expect(ownDraft(rateMargin!, DEFAULT_CONFIG)).toEqual({ ...rateMargin, preset: null })
     expect(ownDraft(conventions!, DEFAULT_CONFIG).axes).toHaveLength(1)
   })
