@@ -146,7 +146,13 @@ export const FIXTURES: Readonly<Record<FindingCode, { triggers: History[]; not: 
     not: [
       { steps: 9, gradNorm: 0 },
       { steps: 10, gradNorm: 1e-12 },
-      { config: { loss: 'triplet' }, steps: 40, gradNorm: 0, rest: { heldOut: heldOut() } },
+      {
+        config: { loss: 'triplet' },
+        steps: 40,
+        gradNorm: 0,
+        loss: 0,
+        rest: { heldOut: heldOut() },
+      },
     ],
   },
   collapsed: {

@@ -79,10 +79,13 @@ describe('a run that cannot go on', () => {
     expect(judge({ ...still, gradNorm: 1e-30 })).toBe('undecided')
   })
 
+  it('is dead though moving statistics still rank held-out pairs rightly', () => {
+    expect(judge({ ...still, loss: 0.5, rest: { heldOut: heldOut() } })).toBe('dead')
+  })
+
   it('is not dead where nothing costs anything any more', () => {
-    expect(judge({ ...still, config: { loss: 'triplet' }, rest: { heldOut: heldOut() } })).toBe(
-      'learns',
-    )
+    const spent = { ...still, loss: 0, config: { loss: 'triplet' } } as const
+    expect(judge({ ...spent, rest: { heldOut: heldOut() } })).toBe('learns')
   })
 })
 

@@ -17,6 +17,8 @@ export const RANKS_RIGHTLY = 0.97
 const RANKS_UPSIDE_DOWN = 0.3
 /** Accuracy up to which it does not show a right ranking; ½ is guessing. */
 const SHOWS_NOTHING = 0.75
+/** A loss that is next to nothing. */
+const NOTHING = 1e-3
 /** Steps with gradients of exactly 0 after which nothing is expected to move again. */
 export const STILL = 10
 
@@ -28,6 +30,8 @@ export const STILL = 10
 export function verdictOf(facts: VerdictFacts): Verdict {
   const { config, heldOut, nonFinite, finished } = facts
   if (nonFinite !== null) return 'nan'
+  // Before the ranking: moving statistics may keep that right for a while after the end.
+  if (isStill(facts) && !costsNothing(facts)) return 'dead'
   if (heldOut !== null && heldOut.auc >= RANKS_RIGHTLY) {
     if (heldOut.accuracy > SHOWS_NOTHING) return 'learns'
     return finished || isUpsideDown(config) || isOutOfReach(config) ? 'misread' : 'undecided'
@@ -35,6 +39,14 @@ export function verdictOf(facts: VerdictFacts): Verdict {
   if (isStill(facts)) return 'dead'
   if (!finished || heldOut === null) return 'undecided'
   return heldOut.auc <= RANKS_UPSIDE_DOWN ? 'inverted' : 'stuck'
+}
+
+/** Whether the last steps' loss was next to nothing, so that a gradient of 0 is no harm. */
+function costsNothing({ log }: Pick<VerdictFacts, 'log'>): boolean {
+  return log
+    .column('loss')
+    .subarray(-STILL)
+    .every((loss) => loss < NOTHING)
 }
 
 /** Whether every gradient of the last steps was exactly 0. */
