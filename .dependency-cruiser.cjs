@@ -7,6 +7,8 @@ const rooms = {
   diagnosis: ['domain'],
   'engine/protocol': ['domain'],
   'engine/client': ['engine/protocol', 'domain'],
+  'engine/intake': ['engine/protocol', 'domain'],
+  'engine/projection': ['engine/protocol', 'domain'],
   'engine/kernels': ['domain'],
   'engine/core': ['domain', 'engine/kernels'],
   'engine/worker': ['engine/core', 'engine/kernels', 'engine/protocol', 'domain'],
@@ -68,7 +70,7 @@ module.exports = {
       from: {
         orphan: true,
         path: '^src/',
-        pathNot: ['\\.d\\.ts$', isTest, 'main\\.tsx$', '^src/engine/worker/entry\\.ts$'],
+        pathNot: ['\\.d\\.ts$', isTest, 'main\\.tsx$', '^src/engine/(worker|intake|projection)/entry\\.ts$'],
       },
       to: {},
     },

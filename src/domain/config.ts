@@ -6,9 +6,21 @@ import type { LayerSpec } from './layers'
  */
 export interface RunConfig {
   readonly version: 1
-  readonly data: 'mnist01'
-  readonly pairs: 'balanced' | 'every'
+  /** Images that ship, drawn faces (of the seed), or a person's own set. */
+  readonly data: 'mnist01' | 'faces' | 'own'
+  /** The id of a person's own set, see PhotoSet; '' for none. */
+  readonly set: string
+  /** Drawn half same, half different; each ordered pair of images; or the pairs of the set's list. */
+  readonly pairs: 'balanced' | 'every' | 'listed'
   readonly selfPairs: 0 | 1
+  /** Balanced pairs: each different pair is the one of eight drawn whose pixels lie nearest. */
+  readonly hardNegatives: 0 | 1
+  /** What is held out of faces: people, photos, or folds of the list. MNIST has its own test half. */
+  readonly split: 'identity' | 'image' | 'folds'
+  /** Share of the images held out by identity or image, in percent. */
+  readonly heldOutPercent: number
+  /** The fold held out, from 1; 0 for all of them, training on people the list does not name. */
+  readonly fold: number
   /** Input side in pixels. */
   readonly size: number
   readonly channels: 1 | 3
@@ -102,8 +114,13 @@ export interface Setup {
 export const DEFAULT_CONFIG: RunConfig = {
   version: 1,
   data: 'mnist01',
+  set: '',
   pairs: 'balanced',
   selfPairs: 0,
+  hardNegatives: 0,
+  split: 'identity',
+  heldOutPercent: 20,
+  fold: 1,
   size: 28,
   channels: 1,
   normalization: 'scaled',

@@ -36,7 +36,11 @@ export interface NumberField extends FieldBase {
 export interface LayersField extends FieldBase {
   readonly kind: 'layers'
 }
-export type Field = ChoiceField | NumberField | LayersField
+/** The id of a person's own set. */
+export interface SetField extends FieldBase {
+  readonly kind: 'set'
+}
+export type Field = ChoiceField | NumberField | LayersField | SetField
 
 /** What a number is held to; a layer's argument is held to the same. */
 export type NumberRule = Pick<NumberField, 'label' | 'min' | 'max' | 'integer' | 'zero'>
@@ -68,6 +72,8 @@ export function formatValue(field: Field, value: unknown): string {
     }
     case 'layers':
       return Array.isArray(value) ? `${value.length} layers` : String(value)
+    case 'set':
+      return value === '' ? 'none' : String(value)
     default:
       return field satisfies never
   }

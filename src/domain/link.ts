@@ -128,6 +128,10 @@ function readValue(field: Field, text: string): Read {
         ? { note: `${layers}; the custom encoder was left as it is.` }
         : { value: layers }
     }
+    case 'set':
+      return /^([0-9a-f]{12})?$/.test(text)
+        ? { value: text }
+        : { note: `${field.label} is 12 hexadecimal digits; none was opened.` }
     default:
       return field satisfies never
   }

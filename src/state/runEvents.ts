@@ -1,4 +1,4 @@
-import type { Event } from '../engine/protocol'
+import type { Event } from '../engine/protocol/run'
 import type { RunView } from './runView'
 
 /**

@@ -3,7 +3,7 @@ import type { RunConfig, RunId } from '../domain/config'
 import type { RunError } from '../domain/errors'
 import { createStepLog, type StepLog } from '../domain/stepLog'
 import type { EvaluationReport, LayerReport, NonFiniteReport } from '../domain/reports'
-import type { BackendInfo, LoadProgress } from '../engine/protocol'
+import type { BackendInfo, LoadProgress } from '../engine/protocol/run'
 
 type RunState = 'idle' | 'loading' | 'training' | 'paused' | 'finished' | 'failed'
 

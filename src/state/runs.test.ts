@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEFAULT_SETUP } from '../domain/config'
-import type { RunClient } from '../engine/client'
-import type { Event } from '../engine/protocol'
+import type { RunClient } from '../engine/client/run'
+import type { Event } from '../engine/protocol/run'
 
 /** Clients that only write down what they are told, in order of their making: A, then B. */
 const made: { calls: string[]; send: (event: Partial<Event> & { type: string }) => void }[] = []
-vi.mock('../engine/client', () => ({
+vi.mock('../engine/client/run', () => ({
   createRunClient(onEvent: (event: Event) => void): RunClient {
     const calls: string[] = []
     made.push({ calls, send: (event) => onEvent({ session: 1, ...event } as Event) })

@@ -1,7 +1,7 @@
 import { configOf, runsOf, sameValue, type RunConfig, type RunId } from '../domain/config'
 import { stepLimit } from '../domain/epochs'
 import { setupProblems } from '../domain/problems'
-import { createRunClient, type RunClient } from '../engine/client'
+import { createRunClient, type RunClient } from '../engine/client/run'
 import { afterEvent } from './runEvents'
 import { idleRun, runsStore, type RunView } from './runView'
 import { setupStore } from './setup'

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEFAULT_SETUP, type RunConfig } from '../domain/config'
 import type { SweepPlan } from '../domain/sweep'
-import type { ClientOptions, RunClient } from '../engine/client'
-import type { Event } from '../engine/protocol'
+import type { ClientOptions, RunClient } from '../engine/client/run'
+import type { Event } from '../engine/protocol/run'
 
 /** Clients that keep what they were started with; `says` is what their Workers would say. */
 interface FakeClient {
@@ -12,7 +12,7 @@ interface FakeClient {
   says(event: Partial<Event> & { type: Event['type'] }): void
 }
 let clients: FakeClient[] = []
-vi.mock('../engine/client', () => ({
+vi.mock('../engine/client/run', () => ({
   createRunClient(onEvent: (event: Event) => void, options?: ClientOptions): RunClient {
     const fake: FakeClient = {
       started: [],

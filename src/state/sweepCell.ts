@@ -4,7 +4,7 @@ import { setupProblems } from '../domain/problems'
 import type { NonFiniteReport } from '../domain/reports'
 import { createStepLog, type EvaluationRecord, type StepLog } from '../domain/stepLog'
 import type { AxisValue, Combination } from '../domain/sweep'
-import type { Event } from '../engine/protocol'
+import type { Event } from '../engine/protocol/run'
 
 /** refused: it cannot start as it is set up. done: it came to its end, which may be a NaN. */
 type CellStatus = 'queued' | 'running' | 'done' | 'failed' | 'refused' | 'cancelled'

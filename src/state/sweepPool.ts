@@ -1,7 +1,7 @@
 import type { BackendId, RunConfig } from '../domain/config'
 import { estimateMemory } from '../domain/memory'
-import { createRunClient, type RunClient } from '../engine/client'
-import type { Event } from '../engine/protocol'
+import { createRunClient, type RunClient } from '../engine/client/run'
+import type { Event } from '../engine/protocol/run'
 
 /**
  * Runs many RunConfigs, some at a time, each on a Worker that no other run shares at that time. A

@@ -1,6 +1,6 @@
 /** Our engine with its kernels laid open: the run's Worker through its client, helpers included. */
-import { createRunClient } from '../../../src/engine/client'
-import type { Event } from '../../../src/engine/protocol'
+import { createRunClient } from '../../../src/engine/client/run'
+import type { Event } from '../../../src/engine/protocol/run'
 import type { ProfileAnswer, ProfileCommand, StepsAnswer, StepsRequest } from './messages'
 
 /** Fewer than lie between two evaluations, whose kernels would count as a step's. */

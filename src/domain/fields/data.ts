@@ -1,5 +1,9 @@
 /** What a run is fed with. */
+import type { RunConfig } from '../config'
 import type { Field } from '../field'
+
+/** Whether it is the person who says what is held out. */
+const isSplit = ({ data }: RunConfig) => data !== 'mnist01'
 
 export const DATA_FIELDS: readonly Field[] = [
   {
@@ -7,9 +11,30 @@ export const DATA_FIELDS: readonly Field[] = [
     link: 'data',
     group: 'data',
     label: 'Images',
-    help: 'Where the images come from. MNIST zeros and ones: 12,665 to train on, 2,115 held out.',
+    help: 'Where the images come from.',
     kind: 'choice',
-    options: [{ value: 'mnist01', label: 'MNIST 0 / 1' }],
+    options: [
+      {
+        value: 'mnist01',
+        label: 'MNIST 0 / 1',
+        help: 'Zeros and ones: 12,665 to train on, 2,115 held out.',
+      },
+      {
+        value: 'faces',
+        label: 'drawn faces',
+        help: 'Cartoon faces drawn from the seed: people kept, pose, light and accessories varied.',
+      },
+      { value: 'own', label: 'your own', help: 'Photos you brought; they never leave this machine.' },
+    ],
+  },
+  {
+    id: 'set',
+    link: 'set',
+    group: 'data',
+    label: 'Set',
+    help: 'One of the sets kept in this browser.',
+    applies: ({ data }) => data === 'own',
+    kind: 'set',
   },
   {
     id: 'pairs',
@@ -21,7 +46,66 @@ export const DATA_FIELDS: readonly Field[] = [
     options: [
       { value: 'balanced', label: 'balanced', help: 'Half same, half different, drawn at random.' },
       { value: 'every', label: 'every pair', help: 'Each ordered pair once an epoch, shuffled.' },
+      {
+        value: 'listed',
+        label: 'as listed',
+        help: 'The pairs of the list that came with your photos, each once an epoch, shuffled.',
+      },
     ],
+  },
+  {
+    id: 'hardNegatives',
+    link: 'hard',
+    group: 'data',
+    label: 'Hard negatives',
+    help: 'Different pairs that look alike: of eight drawn, the one whose pixels lie nearest.',
+    applies: ({ pairs }) => pairs === 'balanced',
+    kind: 'choice',
+    options: [
+      { value: 0, label: 'off' },
+      { value: 1, label: 'on' },
+    ],
+  },
+  {
+    id: 'split',
+    link: 'split',
+    group: 'data',
+    label: 'Split by',
+    help: 'What is kept from training, to judge by. A photo and its near duplicates never stand on both sides.',
+    applies: isSplit,
+    kind: 'choice',
+    options: [
+      { value: 'identity', label: 'identity', help: 'People the network has never seen.' },
+      { value: 'image', label: 'image', help: 'Other photos of people it has seen.' },
+      { value: 'folds', label: 'the list’s folds', help: 'The list says which pairs are held out.' },
+    ],
+  },
+  {
+    id: 'heldOutPercent',
+    link: 'heldout',
+    group: 'data',
+    label: 'Held out',
+    help: 'Share of the images kept from training.',
+    applies: (config) => isSplit(config) && config.split !== 'folds',
+    kind: 'number',
+    min: 5,
+    max: 80,
+    integer: true,
+    scale: 'linear',
+    unit: '%',
+  },
+  {
+    id: 'fold',
+    link: 'fold',
+    group: 'data',
+    label: 'Fold',
+    help: 'The fold of the list that is held out; the others are trained on. With all of them held out, training sees only people whom the list does not name.',
+    applies: (config) => isSplit(config) && config.split === 'folds',
+    kind: 'number',
+    min: 1,
+    max: 100,
+    integer: true,
+    zero: 'all of them',
   },
   {
     id: 'selfPairs',

@@ -7,7 +7,7 @@
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
 import type { BackendChoice, BackendId } from '../../domain/config'
 import { PlaygroundError } from '../../domain/errors'
-import type { BackendInfo } from '../protocol'
+import type { BackendInfo } from '../protocol/run'
 import { startCpu } from './backends/cpu'
 import { Unavailable, type Helpers, type Starter } from './backends/starter'
 import { startWasm } from './backends/wasm'

@@ -1,6 +1,6 @@
 import { DEFAULT_CONFIG, type RunConfig } from '../../domain/config'
 import type { Dataset } from '../core/data/mnist'
-import type { BackendInfo, Command, Event } from '../protocol'
+import type { BackendInfo, Command, Event } from '../protocol/run'
 import { fakeTrainer, type FakeTrainer, type FakeTrainerOptions } from './fakeTrainer'
 import { createSession, type Session, type SessionHost } from './session'
 

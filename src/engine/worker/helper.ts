@@ -2,7 +2,7 @@
  * A helper thread of a run's Worker: it runs the Worker's kernels on the Worker's memory, and loads
  * no TensorFlow.js. Once at work it hears no message any more; its client terminates it.
  */
-import type { HelperFailed, HelperLoaded, HelperWork } from '../protocol'
+import type { HelperFailed, HelperLoaded, HelperWork } from '../protocol/run'
 
 interface Exports {
   attach(control: number): void

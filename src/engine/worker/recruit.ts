@@ -1,4 +1,4 @@
-import type { HelperFailed, HelperRequest, HelperWork } from '../protocol'
+import type { HelperFailed, HelperRequest, HelperWork } from '../protocol/run'
 
 /**
  * Asks this Worker's client for helper threads at this work. Nothing waits for them: each begins

@@ -7,7 +7,7 @@
 import { toRunError } from '../../domain/errors'
 import type { StepRecord } from '../../domain/stepLog'
 import type { StepResult, Trainer } from '../core/trainer'
-import type { Event } from '../protocol'
+import type { Event } from '../protocol/run'
 
 type WithoutSession<E> = E extends Event ? Omit<E, 'session'> : never
 /** An event before its session is written on it. */

@@ -8,7 +8,7 @@ import { stepLimit } from '../../domain/epochs'
 import { toRunError } from '../../domain/errors'
 import type { Dataset } from '../core/data/mnist'
 import type { Trainer } from '../core/trainer'
-import type { BackendInfo, Command, Event, LoadProgress, Then } from '../protocol'
+import type { BackendInfo, Command, Event, LoadProgress, Then } from '../protocol/run'
 import { createRun, type Run, type RunEvent, type RunHost } from './run'
 
 export interface SessionHost extends RunHost {

@@ -1,4 +1,4 @@
-import type { Judged } from './metric'
+import type { Judged } from '../../../domain/verification/judged'
 
 /** The fraction of pairs judged right; NaN where there are none. */
 export function fractionRight(

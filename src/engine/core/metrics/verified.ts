@@ -7,7 +7,7 @@ import { takenForSame } from '../../../domain/judge'
 import { decisionThreshold, largerMeans } from '../../../domain/objective'
 import { fractionRight } from './fraction'
 import type { Metric } from './metric'
-import { rank } from './ranking'
+import { rank } from '../../../domain/verification/ranking'
 
 export const verified: Metric = (judged, config) => {
   const larger = largerMeans(config)

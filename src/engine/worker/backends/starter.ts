@@ -1,5 +1,5 @@
 import { setBackend } from '@tensorflow/tfjs-core'
-import type { HelperWork } from '../../protocol'
+import type { HelperWork } from '../../protocol/run'
 
 /** How a backend gets further threads. */
 export interface Helpers {

@@ -6,10 +6,18 @@
  * Helpers are threads that compute for a run's Worker on its memory. It asks the client for them,
  * which makes them and hands each its port; through that the Worker tells it what to work on.
  */
-import type { BackendId, RunConfig } from '../domain/config'
-import type { RunError } from '../domain/errors'
-import type { EvaluationReport, LayerReport, NonFiniteReport } from '../domain/reports'
-import type { StepRecord } from '../domain/stepLog'
+import type { BackendId, RunConfig } from '../../domain/config'
+import type { RunError } from '../../domain/errors'
+import type { PhotoSet } from '../../domain/photoSet'
+import type {
+  Baselines,
+  EvaluationReport,
+  HeldOutImages,
+  Judgement,
+  LayerReport,
+  NonFiniteReport,
+} from '../../domain/reports'
+import type { StepRecord } from '../../domain/stepLog'
 
 /** `start` builds the run and then does what `then` says; a second `start` replaces the run. */
 export type Command =
@@ -18,19 +26,46 @@ export type Command =
       readonly session: number
       readonly config: RunConfig
       readonly then: Then
-      /** Absolute, since a Worker does not know the page's address. */
-      readonly dataUrl: string
+      readonly data: DataSource
     }
   | { readonly type: 'train' }
   | { readonly type: 'pause' }
   | { readonly type: 'step' }
   /** Another step limit for the run at hand, 0 for none; a finished run can then go on. */
   | { readonly type: 'limit'; readonly steps: number }
+  /** A closer look at the held-out pairs, as soon as no step is under way. */
+  | { readonly type: 'judge' }
+  /** What the network says of pairs of given images, as soon as no step is under way. */
+  | ({ readonly type: 'compare'; readonly request: number } & Comparison)
   /** Frees everything the run holds; the engine and the data stay, for the next start. */
   | { readonly type: 'release'; readonly session: number }
 
 /** train: until the limit or a pause; step: one step, then paused. */
 export type Then = 'train' | 'step'
+
+/** Where a run's images come from. */
+export type DataSource =
+  /** The address is absolute, since a Worker does not know the page's. */
+  | { readonly kind: 'mnist01'; readonly url: string }
+  /** Drawn in the Worker, from the RunConfig's seed. */
+  | { readonly kind: 'faces' }
+  /** A person's own; the Blob holds `pixelBytes(set)` bytes and may lie on disk. */
+  | { readonly kind: 'own'; readonly set: PhotoSet; readonly pixels: Blob }
+
+/** Pairs to compare: images are numbered from the given ones on, then follow the held-out ones. */
+export interface Comparison {
+  readonly given: GivenImages
+  readonly a: Int32Array
+  readonly b: Int32Array
+}
+
+/** Images that are in no set: count × side × side × channels bytes. */
+export interface GivenImages {
+  readonly side: number
+  readonly channels: 1 | 3
+  readonly count: number
+  readonly pixels: Uint8Array
+}
 
 export interface BackendInfo {
   readonly id: BackendId
@@ -63,7 +98,22 @@ export type Event = { readonly session: number } & (
       /** Smallest distance in the last batch. */
       readonly closest: number
     }
+  /** The images that evaluations and judgements name by place; once a start, after `ready`. */
+  | { readonly type: 'held_out'; readonly images: HeldOutImages }
   | { readonly type: 'evaluation'; readonly report: EvaluationReport }
+  /** For the pairs of the evaluations, with the first of them. */
+  | { readonly type: 'baselines'; readonly baselines: Baselines }
+  /** How far a judgement is, 0 to 1. */
+  | { readonly type: 'judging'; readonly fraction: number }
+  | { readonly type: 'judgement'; readonly judgement: Judgement }
+  /** The answer to `compare`: one value a pair, at the weights after this step. */
+  | {
+      readonly type: 'compared'
+      readonly request: number
+      readonly step: number
+      readonly distances: Float32Array
+      readonly outputs: Float32Array
+    }
   | { readonly type: 'training' }
   | { readonly type: 'paused' }
   /** The step limit was reached. */

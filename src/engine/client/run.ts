@@ -5,9 +5,9 @@
  *
  * A run's Worker may ask for helper threads. They are made here, and go when it goes.
  */
-import type { BackendChoice, RunConfig } from '../domain/config'
-import { runError } from '../domain/errors'
-import type { Command, Event, HelperFailed, HelperRequest, Then } from './protocol'
+import type { BackendChoice, RunConfig } from '../../domain/config'
+import { runError } from '../../domain/errors'
+import type { Command, Event, HelperFailed, HelperRequest, Then } from '../protocol/run'
 
 export interface RunClient {
   /** Builds the run anew and then trains, or does one step. */
@@ -44,9 +44,9 @@ const IMAGES = 'data/mnist01.bin'
 
 const MAKERS: WorkerMakers = {
   run: () =>
-    new Worker(new URL('./worker/entry.ts', import.meta.url), { type: 'module', name: 'run' }),
+    new Worker(new URL('../worker/entry.ts', import.meta.url), { type: 'module', name: 'run' }),
   helper: () =>
-    new Worker(new URL('./worker/helper.ts', import.meta.url), { type: 'module', name: 'helper' }),
+    new Worker(new URL('../worker/helper.ts', import.meta.url), { type: 'module', name: 'helper' }),
 }
 
 /** @param onEvent gets every event of the newest start, none of an older one */

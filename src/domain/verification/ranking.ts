@@ -1,6 +1,6 @@
 /** How well outputs part same from different pairs, whatever the threshold. */
-import type { Convention } from '../../../domain/config'
-import type { Judged } from './metric'
+import type { Convention } from '../config'
+import type { Judged } from './judged'
 import { rocCurve, type RocPoint } from './roc'
 
 export interface Ranking {

@@ -2,8 +2,8 @@
  * The ROC curve as counts: how many same and how many different pairs are taken for same as the
  * threshold moves from “none” to “all”. One sort; pairs of equal output move together.
  */
-import type { Convention } from '../../../domain/config'
-import type { Judged } from './metric'
+import type { Convention } from '../config'
+import type { Judged } from './judged'
 
 export interface RocPoint {
   /**

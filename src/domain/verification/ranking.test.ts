@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { takenForSame } from '../../../domain/judge'
-import type { Convention } from '../../../domain/config'
-import type { Judged } from './metric'
+import { takenForSame } from '../judge'
+import type { Convention } from '../config'
+import type { Judged } from './judged'
 import { rank } from './ranking'
 
 const judged = (outputs: readonly number[], same: readonly number[]): Judged => ({

@@ -1,7 +1,7 @@
 import { describe, expectTypeOf, it } from 'vitest'
-import type { RunClient } from './client'
-import type { Command, Event, HelperFailed, HelperLoaded, HelperRequest } from './protocol'
-import type { Session, SessionHost } from './worker/session'
+import type { RunClient } from '../client/run'
+import type { Command, Event, HelperFailed, HelperLoaded, HelperRequest } from './run'
+import type { Session, SessionHost } from '../worker/session'
 
 /** What structured cloning carries over unchanged: plain data and typed arrays. */
 type Primitive = string | number | boolean | null | undefined

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { DEFAULT_CONFIG } from '../domain/config'
-import { createRunClient, type RunClient, type WorkerLike, type WorkerMakers } from './client'
-import type { Command, Event, HelperRequest } from './protocol'
+import { DEFAULT_CONFIG } from '../../domain/config'
+import { createRunClient, type RunClient, type WorkerLike, type WorkerMakers } from './run'
+import type { Command, Event, HelperRequest } from '../protocol/run'
 
 /** A Worker that keeps what it is sent. */
 class FakeWorker implements WorkerLike {
