@@ -1,4 +1,5 @@
 /** The drawn demo faces: how many, and the facts of the set, which are the same for every seed. */
+import { CENTRE_CROP } from './intake'
 import type { PhotoSet } from './photoSet'
 
 export const FACE_IDENTITIES = 60
@@ -19,6 +20,7 @@ function drawnFaces(): PhotoSet {
     name: 'Drawn faces',
     side: FACE_SIDE,
     channels: 3,
+    crop: CENTRE_CROP,
     identities: Array.from({ length: FACE_IDENTITIES }, (_, identity) => name(identity)),
     identityOf,
     groupOf: Int32Array.from({ length: count }, (_, i) => i),

@@ -1,3 +1,5 @@
+import type { Crop } from './intake'
+
 /**
  * A person's own images (or drawn faces) as they are kept: facts here, pixels apart, since the facts
  * are a few bytes an image and the pixels many. Images are numbered from 0 in the order of `paths`.
@@ -11,6 +13,8 @@ export interface PhotoSet {
   readonly side: number
   /** 1: grey; 3: red, green, blue. Pixels are count × side × side × channels bytes. */
   readonly channels: 1 | 3
+  /** The square that was cut out of each photo; another photo to compare is cut likewise. */
+  readonly crop: Crop
   /** Names of the people. */
   readonly identities: readonly string[]
   /** Per image, the place of its person in `identities`. */
