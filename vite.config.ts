@@ -2,18 +2,13 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { compileAssembly } from './tools/assembly.js'
-
-/** Cross-origin isolation, so that threads and exact timers are open to the engine. */
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-}
+import { DEVELOPING_HEADERS, HEADERS, policyPlugin } from './tools/policy.js'
 
 await compileAssembly()
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), policyPlugin()],
   // tfjs-vis draws through our own seam; see src/charts/vegaEmbed.ts.
   resolve: {
     alias: [
@@ -25,8 +20,8 @@ export default defineConfig({
   },
   build: { target: 'es2023', chunkSizeWarningLimit: 1600 },
   worker: { format: 'es' },
-  server: { headers: isolation },
-  preview: { headers: isolation },
+  server: { headers: DEVELOPING_HEADERS },
+  preview: { headers: HEADERS },
   test: {
     include: [
       'src/**/*.test.ts',

@@ -8,7 +8,7 @@ import { LINES } from './variants'
 test.each(LINES)('$network, $rate, $label: the link holds and can start', ({ keys }) => {
   const { setup, ignored } = readLink(keys)
   expect(ignored).toEqual([])
-  expect(setupProblems(setup.a)).toEqual([])
+  expect(setupProblems(setup.a, null)).toEqual([])
 })
 
 describe('the table', () => {

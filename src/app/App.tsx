@@ -1,6 +1,7 @@
 import { CaseCard } from '../features/cases/CaseCard'
 import { StartFrom } from '../features/cases/StartFrom'
 import { SweepButton } from '../features/compare/SweepButton'
+import { DataButton } from '../features/data/DataButton'
 import { Findings } from '../features/diagnose/Findings'
 import { SetupPanel } from '../features/setup/SetupPanel'
 import { IgnoredNotice } from '../features/share/IgnoredNotice'
@@ -35,7 +36,7 @@ export function App() {
       </header>
       <IgnoredNotice />
       <main className="columns">
-        <SetupPanel>
+        <SetupPanel photos={<DataButton />}>
           <SweepButton />
         </SetupPanel>
         <div className="centre">

@@ -1,5 +1,5 @@
 import { Tabs } from 'radix-ui'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useStore } from 'zustand'
 import type { RunId } from '../domain/config'
 import { DistancesTab } from '../features/evaluate/DistancesTab'
@@ -12,24 +12,34 @@ import { preferencesStore, setTab, type Tab } from '../state/preferences'
 import { setupStore } from '../state/setup'
 import { RunBadge } from '../ui/RunBadge'
 
+const EmbeddingsTab = lazy(async () => ({
+  default: (await import('../features/evaluate/embeddings/EmbeddingsTab')).EmbeddingsTab,
+}))
+const RocTab = lazy(async () => ({
+  default: (await import('../features/evaluate/RocTab')).RocTab,
+}))
+const TryTab = lazy(async () => ({ default: (await import('../features/try/TryTab')).TryTab }))
+
 const TABS: readonly {
   id: Tab
   label: string
   about: string
   show: (run: RunId) => React.ReactNode
 }[] = [
-  {
-    id: 'pairs',
-    label: 'Pairs',
-    about: 'held-out pairs, worst first',
-    show: (run) => <PairsTab run={run} />,
-  },
+  { id: 'pairs', label: 'Pairs', about: 'worst first', show: (run) => <PairsTab run={run} /> },
   {
     id: 'distances',
     label: 'Distances',
-    about: 'held-out pairs',
+    about: 'drag the threshold',
     show: (run) => <DistancesTab run={run} />,
   },
+  {
+    id: 'embeddings',
+    label: 'Embeddings',
+    about: 'held-out images',
+    show: (run) => <EmbeddingsTab run={run} />,
+  },
+  { id: 'roc', label: 'ROC', about: 'held-out pairs', show: (run) => <RocTab run={run} /> },
   {
     id: 'layers',
     label: 'Layers',
@@ -39,10 +49,11 @@ const TABS: readonly {
   {
     id: 'epochs',
     label: 'Epochs',
-    about: 'means and held-out scores',
+    about: 'means and scores',
     show: (run) => <EpochsTab run={run} />,
   },
   { id: 'log', label: 'Log', about: 'newest first', show: (run) => <LogTab run={run} /> },
+  { id: 'try', label: 'Try it', about: 'images of yours', show: (run) => <TryTab run={run} /> },
 ]
 
 /** The tabs under the curves, for the run chosen on their right. */
@@ -62,7 +73,7 @@ export function Results() {
           ))}
         </Tabs.List>
         <span className="about">
-          <span>{TABS.find(({ id }) => id === tab)?.about}</span>
+          <span className="about-tab">{TABS.find(({ id }) => id === tab)?.about}</span>
           {comparing &&
             (['A', 'B'] as const).map((each) => (
               <button
@@ -81,7 +92,7 @@ export function Results() {
       </div>
       {TABS.map(({ id, show }) => (
         <Tabs.Content key={id} value={id} className="tab-content">
-          {show(run)}
+          <Suspense fallback={<p className="muted">Loading…</p>}>{show(run)}</Suspense>
         </Tabs.Content>
       ))}
     </Tabs.Root>

@@ -6,15 +6,17 @@ import './results.css'
 import './findings.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { followLibrary } from '../state/library'
 import { syncLink } from '../state/linkSync'
 import { preferencesStore } from '../state/preferences'
-import { followSetup, train } from '../state/runs'
+import { followSetup, trainWhenReady } from '../state/runs'
 import { App } from './App'
 import { ErrorBoundary } from './ErrorBoundary'
 import { showTheme } from './theme'
 
 showTheme(preferencesStore.getState().theme)()
 const { autostart } = syncLink()
+void followLibrary()
 followSetup()
 
 const root = document.getElementById('root')
@@ -26,4 +28,4 @@ createRoot(root).render(
     </ErrorBoundary>
   </StrictMode>,
 )
-if (autostart) train()
+if (autostart) trainWhenReady()

@@ -1,9 +1,10 @@
 /**
  * Outputs of held-out pairs, drawn by tfjs-vis: same pairs upwards, different pairs downwards,
- * with the threshold that parts them.
+ * with the threshold that parts them, which can be dragged.
  */
 import type { Bin } from './binning'
 import { formatValue } from './format'
+import type { Handle } from './handle'
 import { Plot } from './Plot'
 import { nearestIndex, type Reading } from './reading'
 import type { Bar, Marker, Scene } from './scene'
@@ -21,15 +22,18 @@ export interface HistogramProps {
   readonly quantity: string
   /** Where same and different pairs are parted; named, since there is more than one way. */
   readonly threshold: Line
+  /** Makes the threshold a handle. */
+  readonly handle?: Pick<Handle, 'spoken' | 'onMove'>
   readonly margin: number | null
-  /** Changes whenever anything above does. */
-  readonly revision: number
+  /** Another value whenever the bins or the margin change. */
+  readonly revision: unknown
   /** What to do to see something here. */
   readonly hint?: string
 }
 
 export function Histogram(props: HistogramProps) {
-  const { label, bins, quantity, threshold, margin, revision, hint = 'Press Train' } = props
+  const { label, bins, quantity, threshold, margin, revision } = props
+  const { hint = 'Press Train' } = props
   const isEmpty = bins.every((bin) => bin.same + bin.different === 0)
   const middles = bins.map((bin) => (bin.from + bin.to) / 2)
 
@@ -46,8 +50,14 @@ export function Histogram(props: HistogramProps) {
       xRange,
       yRange: [-most * 1.1, most * 1.1],
       floors: [],
-      markers: lines(threshold, margin).filter(({ x }) => xRange[0] <= x && x <= xRange[1]),
+      markers: markers().filter(({ x }) => xRange[0] <= x && x <= xRange[1]),
     }
+  }
+
+  function markers(): Marker[] {
+    const shown = props.handle ? [] : [labelled(threshold, 'var(--ink)')]
+    if (margin !== null) shown.push(labelled({ name: 'margin', at: margin }, 'var(--muted)'))
+    return shown.map((mark) => ({ ...mark, alert: false }))
   }
 
   function read(x: number): Reading {
@@ -80,6 +90,14 @@ export function Histogram(props: HistogramProps) {
       nearest={(x) => middles[nearestIndex(middles, x)]}
       step={step}
       read={read}
+      handle={
+        props.handle && {
+          ...props.handle,
+          at: threshold.at,
+          label: 'Threshold',
+          text: labelled(threshold, '').label,
+        }
+      }
     >
       {!isEmpty && (
         <div className="plot-sides" aria-hidden="true">
@@ -121,21 +139,12 @@ function barsOf({ from, to, same, different }: Bin): Bar[] {
   ]
 }
 
-function lines(threshold: Line, margin: number | null): Marker[] {
-  const marks = [
-    {
-      x: threshold.at,
-      label: `${threshold.name} ${Number(threshold.at.toPrecision(3))}`,
-      color: 'var(--ink)',
-    },
-  ]
-  if (margin !== null)
-    marks.push({
-      x: margin,
-      label: `margin ${Number(margin.toPrecision(3))}`,
-      color: 'var(--muted)',
-    })
-  return marks.map((mark) => ({ ...mark, alert: false }))
+function labelled({ at, name }: Line, color: string): Omit<Marker, 'alert'> {
+  return {
+    x: at,
+    label: `${name} ${Number.isFinite(at) ? Number(at.toPrecision(3)) : formatValue(at)}`,
+    color,
+  }
 }
 
 function summary(bins: readonly Bin[], { at, name }: Line): string[] {

@@ -58,6 +58,8 @@ export function LineChart(props: LineChartProps) {
         looks: series.map(({ color, dashed = false }) => ({ color, dashed })),
         xs,
         columns,
+        axis: 'steps',
+        dots: null,
       },
       xRange: [0, end],
       yRange: props.yDomain ?? robustRange(values, floorValues),

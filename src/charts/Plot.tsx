@@ -1,6 +1,7 @@
 /**
- * The frame both charts share: the painted area, the reading point that a pointer or the arrow
- * keys move, and what stands there before there is data or when drawing fails.
+ * The frame all charts share: the painted area, the reading point that a pointer or the arrow keys
+ * move, a handle to drag where a chart has one, and what stands there before there is data or when
+ * drawing fails.
  */
 import {
   useEffect,
@@ -12,16 +13,20 @@ import {
   type ReactNode,
 } from 'react'
 import './charts.css'
+import { pointedAt, shownAt, type Handle } from './handle'
+import { HandleThumb } from './HandleThumb'
 import { createPainter, type Painter, type PaintState } from './painter'
 import { Empty, Failed } from './PlotStates'
 import { ReadingPoint } from './ReadingPoint'
 import type { Reading } from './reading'
 import { pxToX, xToPx, type Scene } from './scene'
+import { useDrag } from './useDrag'
 
 interface PlotProps {
   /** What the picture shows, with its latest values. */
   readonly label: string
-  readonly revision: number
+  /** Another value whenever there is something new to draw. */
+  readonly revision: unknown
   /** The scene as it is now; null while there is nothing to show. */
   readonly compose: () => Scene | null
   readonly hint: string
@@ -31,6 +36,7 @@ interface PlotProps {
   /** The place to read after or before another. */
   readonly step: (from: number, direction: 1 | -1) => number | undefined
   readonly read: (x: number) => Reading
+  readonly handle?: Handle | undefined
   /** What lies over the plot, or stands beside it for those who cannot see it. */
   readonly children?: ReactNode
 }
@@ -38,9 +44,10 @@ interface PlotProps {
 const WAITING: PaintState = { status: 'waiting' }
 
 export function Plot(props: PlotProps) {
-  const { label, revision, compose, hint, isEmpty, nearest, step, read, children } = props
+  const { label, revision, compose, hint, isEmpty, nearest, step, read, handle, children } = props
   const area = useRef<HTMLDivElement>(null)
   const painter = useRef<Painter>(null)
+  const thumb = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<PaintState>(WAITING)
   const [point, setPoint] = useState<{ readonly x: number; readonly spoken: boolean } | null>(null)
   const composeNow = useEffectEvent(compose)
@@ -55,8 +62,16 @@ export function Plot(props: PlotProps) {
   const painted = state.status === 'painted' && !isEmpty ? state : null
   const range = painted?.scene.xRange
 
+  const drag = useDrag((px, done) => {
+    if (painted === null || handle === undefined) return
+    setPoint(null)
+    handle.onMove(pointedAt(pxToX(px, painted.scene.xRange, painted.width), painted.scene.xRange))
+    if (done) thumb.current?.focus({ preventScroll: true })
+  })
+
   function onPointer(event: PointerEvent<HTMLDivElement>) {
-    if (painted === null) return
+    // A pointer that is held down drags the handle.
+    if (painted === null || (handle !== undefined && event.buttons !== 0)) return
     const left = event.clientX - event.currentTarget.getBoundingClientRect().left
     const x = nearest(pxToX(left, painted.scene.xRange, painted.width))
     setPoint(x === undefined ? null : { x, spoken: false })
@@ -74,7 +89,7 @@ export function Plot(props: PlotProps) {
   const shown = painted !== null && point !== null ? { ...point, reading: read(point.x) } : null
 
   return (
-    <div className="plot" data-painted={painted !== null}>
+    <div className="plot" data-painted={painted !== null} {...(handle && drag)}>
       <div
         className="plot-picture"
         role="img"
@@ -95,6 +110,19 @@ export function Plot(props: PlotProps) {
           />
         )}
       </div>
+      {painted !== null && handle !== undefined && (
+        <HandleThumb
+          ref={thumb}
+          handle={handle}
+          range={painted.scene.xRange}
+          left={xToPx(
+            shownAt(handle.at, painted.scene.xRange),
+            painted.scene.xRange,
+            painted.width,
+          )}
+          width={painted.width}
+        />
+      )}
       {painted === null && state.status !== 'failed' && (
         <Empty hint={isEmpty ? hint : 'Drawing…'} />
       )}

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import type { Reading, ReadingRow } from './reading'
 
 interface ReadingPointProps {
@@ -7,13 +8,15 @@ interface ReadingPointProps {
   readonly width: number
 }
 
+/** A chart narrower than this has no room for a card on one side of the line. */
+const NARROW = 400
+
 /** The line at the place being read, and a card with its values beside it. */
 export function ReadingPoint({ reading, left, width }: ReadingPointProps) {
-  const side = left < width / 2 ? { left: left + 10 } : { right: width - left + 10 }
   return (
     <div className="plot-reading" aria-hidden="true">
       <i className="plot-reading-line" style={{ left }} />
-      <div className="plot-reading-card" style={side}>
+      <div className="plot-reading-card" style={besideLine(left, width)}>
         <b>{reading.title}</b>
         {reading.rows.map((row) => (
           <span key={row.name} className="plot-reading-row">
@@ -25,6 +28,12 @@ export function ReadingPoint({ reading, left, width }: ReadingPointProps) {
       </div>
     </div>
   )
+}
+
+/** On a narrow chart the card slides along, and so stays whole. */
+function besideLine(left: number, width: number): CSSProperties {
+  if (width < NARROW) return { left, translate: `${(-100 * left) / width}%` }
+  return left < width / 2 ? { left: left + 10 } : { right: width - left + 10 }
 }
 
 function Swatch({ color, dashed, glyph }: ReadingRow) {

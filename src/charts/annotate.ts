@@ -117,7 +117,7 @@ function ends(theme: Theme) {
     {
       x: atX,
       y: { scale: 'y', field: 'y' },
-      size: { value: 36 },
+      size: field('size'),
       fill: field('color'),
       stroke: { value: theme.card },
       strokeWidth: { value: 1.25 },

@@ -4,7 +4,7 @@
  * legend (the panel has one), no hover of its own, colours by series and not by the alphabet,
  * lines that connect over steps where another series has points.
  */
-import { PADDING, type LineLook } from './scene'
+import { PADDING, type LineLook, type XAxis } from './scene'
 import type { Theme } from './theme'
 
 /** The parts of a tfjs-vis specification that are used. */
@@ -60,10 +60,20 @@ const xAxis = {
   labelExpr: SHORT_STEP,
   tickCount: { signal: 'ceil(width / 70)' },
 }
+const X_AXES: Readonly<Record<XAxis, object>> = {
+  steps: xAxis,
+  numbers: { ...xAxis, tickMinStep: 0, labelExpr: SHORT_NUMBER },
+  powers: { ...xAxis, labelExpr: "format(pow(10, datum.value), '~g')" },
+}
 const yAxis = { tickCount: { signal: 'ceil(height / 36)' }, labelExpr: SHORT_NUMBER }
 
 /** The lines of `render.linechart`. Held-out series are dashed. Throws where they are missing. */
-export function restyleLines(spec: VisSpec, looks: readonly LineLook[], theme: Theme) {
+export function restyleLines(
+  spec: VisSpec,
+  looks: readonly LineLook[],
+  theme: Theme,
+  axis: XAxis = 'steps',
+) {
   const lines = (spec.layer ?? []).filter(
     (layer) => typeof layer.mark !== 'string' && layer.mark.type === 'line',
   )
@@ -71,23 +81,28 @@ export function restyleLines(spec: VisSpec, looks: readonly LineLook[], theme: T
     throw new Error(`internal: ${lines.length} lines specified for ${looks.length} series`)
   return {
     ...frame(theme),
-    encoding: { x: { ...spec.encoding.x, title: null, axis: xAxis } },
+    encoding: { x: { ...spec.encoding.x, title: null, axis: X_AXES[axis] } },
     layer: lines.map((line, i) => ({
       // Rows without a point of this series would break its line.
       transform: [{ filter: { field: line.encoding?.y?.field, valid: true } }],
       mark: {
         ...(line.mark as object),
         aria: false,
-        stroke: looks[i]?.color,
         strokeJoin: 'round',
-        // Training curves are noisy, so that held-out ones stand out before them.
-        ...(looks[i]?.dashed
-          ? { strokeWidth: 2, strokeDash: [5, 3] }
-          : { strokeWidth: 1.25, strokeOpacity: 0.7 }),
+        ...strokeOf(looks[i]),
       },
       encoding: { y: { ...line.encoding?.y, title: null, axis: yAxis } },
     })),
   }
+}
+
+function strokeOf(look: LineLook | undefined): object {
+  const { color: stroke, dashed, stroke: given } = look ?? {}
+  if (given) return { stroke, strokeWidth: given.width, strokeDash: given.dash }
+  // Training curves are noisy, so that held-out ones stand out before them.
+  return dashed
+    ? { stroke, strokeWidth: 2, strokeDash: [5, 3] }
+    : { stroke, strokeWidth: 1.25, strokeOpacity: 0.7 }
 }
 
 /** The bars of `render.barchart`: by distance, same pairs upwards, different ones downwards. */

@@ -10,6 +10,18 @@ export const PADDING = { left: 40, right: 16, top: 20, bottom: 20 } as const
 export interface LineLook {
   readonly color: string
   readonly dashed: boolean
+  /** In place of the usual stroke: its width in px, and lengths of dashes and gaps. */
+  readonly stroke?: { readonly width: number; readonly dash: readonly number[] }
+}
+
+/** What stands along x: whole steps, numbers, or the exponents of powers of ten. */
+export type XAxis = 'steps' | 'numbers' | 'powers'
+
+/** A point of its own, in place of the dots at the ends of lines. */
+export interface Dot {
+  readonly x: number
+  readonly y: number
+  readonly color: string
 }
 
 /** A labelled dashed line across the plot at a height. */
@@ -40,6 +52,9 @@ export type Marks =
       readonly looks: readonly LineLook[]
       readonly xs: readonly number[]
       readonly columns: readonly (readonly (number | null)[])[]
+      readonly axis: XAxis
+      /** Null for a dot at the end of each line. */
+      readonly dots: readonly Dot[] | null
     }
   | {
       readonly kind: 'bars'

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module'
 import type * as Vega from 'vega'
 import type * as VegaLite from 'vega-lite'
+import { expressionInterpreter } from 'vega-interpreter'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { annotate, ENDS, FLOORS, MARKERS, RANGES, type VegaSpec } from './annotate'
 import { placeFloors, placeMarkers } from './labels'
@@ -64,7 +65,8 @@ const lineSpec = () =>
 
 function viewOf(restyled: object): Vega.View {
   const compiled = vegaLite.compile(restyled as VegaLite.TopLevelSpec).spec as VegaSpec
-  return new vega.View(vega.parse(annotate(compiled, theme) as Vega.Spec), { renderer: 'none' })
+  const runtime = vega.parse(annotate(compiled, theme) as Vega.Spec, undefined, { ast: true })
+  return new vega.View(runtime, { renderer: 'none', expr: expressionInterpreter })
 }
 
 /** Path commands of all strokes of a colour. */
@@ -122,7 +124,7 @@ describe('lines by tfjs-vis', () => {
       .height(100)
       .signal(RANGES.x, [0, 100])
       .signal(RANGES.y, [0, 0.5])
-      .data(ENDS, [{ x: 40, y: 0.1, color: '#123456' }])
+      .data(ENDS, [{ x: 40, y: 0.1, color: '#123456', size: 36 }])
       .data(FLOORS, [...placeFloors([{ value: 0.25, label: 'constant distance' }], [0, 0.5], 100)])
       .data(MARKERS, [...placeMarkers([marker], [0, 100], 156)])
     const svg = await view.toSVG()
@@ -138,6 +140,36 @@ describe('lines by tfjs-vis', () => {
     view.width(100).height(100).signal(RANGES.y, [0, 2e12])
     expect(await view.toSVG()).toContain('>2e+12<')
     expect(await view.signal(RANGES.y, [0, 2e-5]).toSVG()).toContain('>2e-5<')
+  })
+})
+
+describe('curves by tfjs-vis', () => {
+  const dashed = { color: '#777777', dashed: true, stroke: { width: 1.5, dash: [2, 3] } }
+
+  it('rise straight up through points that share an x, in a stroke of their own', async () => {
+    const view = viewOf(restyleLines(await lineSpec(), [dashed, dashed], theme, 'numbers'))
+    const rows = [
+      { x: 0, s0: 0, s1: null },
+      { x: 0, s0: 0.5, s1: null },
+      { x: 1, s0: 0.5, s1: null },
+      { x: 1, s0: 1, s1: null },
+      { x: 0, s0: null, s1: 0 },
+      { x: 1, s0: null, s1: 1 },
+    ]
+    view.width(100).height(100).signal(RANGES.x, [0, 1]).signal(RANGES.y, [0, 1]).data(ROWS, rows)
+    const [first, second] = strokes(await view.toSVG(), dashed.color)
+    expect(first).toContain('d="M0,100L0,50L100,50L100,0"')
+    expect(first).toContain('stroke-dasharray="2,3"')
+    expect(second).toContain('d="M0,100L100,0"')
+  })
+
+  it('have ticks between whole numbers, or at powers of ten', async () => {
+    const linear = viewOf(restyleLines(await lineSpec(), looks, theme, 'numbers'))
+    const ticks = await linear.width(400).height(100).signal(RANGES.x, [0, 1]).toSVG()
+    expect(ticks).toContain('>0.2<')
+    const powers = viewOf(restyleLines(await lineSpec(), looks, theme, 'powers'))
+    const svg = await powers.width(400).height(100).signal(RANGES.x, [-3, 0]).toSVG()
+    for (const text of ['0.001', '0.01', '0.1', '1']) expect(svg).toContain(`>${text}<`)
   })
 })
 

@@ -19,13 +19,17 @@ export interface Surface {
   finalize(): void
 }
 
-/** Evaluated as separate chunks, so that none makes a long task. */
+/**
+ * Evaluated as separate chunks, so that none makes a long task. Expressions are interpreted, since
+ * the page's content-security policy lets no text become code.
+ */
 async function load() {
   const { View, parse, Warn } = await import('vega')
+  const { expressionInterpreter } = await import('vega-interpreter')
   const { compile } = await import('vega-lite')
   const { linechart } = await import('@tensorflow/tfjs-vis/dist/render/linechart')
   const { barchart } = await import('@tensorflow/tfjs-vis/dist/render/barchart')
-  return { View, parse, Warn, compile, linechart, barchart }
+  return { View, parse, Warn, expressionInterpreter, compile, linechart, barchart }
 }
 
 /** Lets input and painting through between two pieces of work. */
@@ -39,18 +43,23 @@ function rowsOf(specification: VisSpec, marks: Marks): object[] {
   return marks.kind === 'bars' ? [...rows] : rows.map((row, i) => ({ ...row, x: marks.xs[i] }))
 }
 
-/** The last point of each line. */
+/** Areas of dots, in px². */
+const SIZES = { end: 36, dot: 90 }
+
+/** The dots of a scene, or else the last point of each line. */
 function endsOf(marks: Marks): object[] {
   if (marks.kind === 'bars') return []
+  if (marks.dots !== null) return marks.dots.map((dot) => ({ ...dot, size: SIZES.dot }))
   return marks.columns.flatMap((column, s) => {
     const i = column.findLastIndex((y) => y !== null)
-    return i < 0 ? [] : [{ x: marks.xs[i], y: column[i], color: marks.looks[s]?.color }]
+    if (i < 0) return []
+    return [{ x: marks.xs[i], y: column[i], color: marks.looks[s]?.color, size: SIZES.end }]
   })
 }
 
 /** Loads what draws, then makes a surface of an element. Rejects where loading fails. */
 export async function createSurface(element: HTMLElement): Promise<Surface> {
-  const { View, parse, Warn, compile, linechart, barchart } = await load()
+  const { View, parse, Warn, expressionInterpreter, compile, linechart, barchart } = await load()
   let shown: { readonly look: string; readonly view: View } | undefined
   let gone = false
 
@@ -65,11 +74,16 @@ export async function createSurface(element: HTMLElement): Promise<Surface> {
     await nextTask()
     const compiled = compile(restyled as TopLevelSpec).spec as VegaSpec
     await nextTask()
-    const runtime = parse(annotate(compiled, theme) as Spec)
+    const runtime = parse(annotate(compiled, theme) as Spec, undefined, { ast: true })
     await nextTask()
     if (gone) return undefined
     release()
-    const view = new View(runtime, { container: element, renderer: 'svg', logLevel: Warn })
+    const view = new View(runtime, {
+      container: element,
+      renderer: 'svg',
+      logLevel: Warn,
+      expr: expressionInterpreter,
+    })
     shown = { look, view }
     return view
   }
@@ -84,7 +98,7 @@ export async function createSurface(element: HTMLElement): Promise<Surface> {
     const { marks } = scene
     const restyled =
       marks.kind === 'lines'
-        ? restyleLines(specification, marks.looks, theme)
+        ? restyleLines(specification, marks.looks, theme, marks.axis)
         : restyleBars(specification, marks.colors, theme)
     const view = await viewOf(restyled, theme)
     if (view === undefined || gone) return
@@ -154,7 +168,11 @@ function plainColors(scene: Scene, element: HTMLElement): Scene {
     markers: scene.markers.map((marker) => ({ ...marker, color: plain(marker.color) })),
     marks:
       marks.kind === 'lines'
-        ? { ...marks, looks: marks.looks.map((look) => ({ ...look, color: plain(look.color) })) }
+        ? {
+            ...marks,
+            looks: marks.looks.map((look) => ({ ...look, color: plain(look.color) })),
+            dots: marks.dots?.map((dot) => ({ ...dot, color: plain(dot.color) })) ?? null,
+          }
         : { ...marks, colors: [plain(marks.colors[0]), plain(marks.colors[1])] },
   }
 }

@@ -4,7 +4,8 @@
  * Each bound is proved in its comment, and found again by search in the tests.
  */
 import type { RunConfig } from '../domain/config'
-import { ownLabelsWeight, shareOfFirstClass, shareOfSame } from './shares'
+import type { DataFacts } from '../domain/dataFacts'
+import { classShares, ownLabelsWeight, shareOfSame } from './shares'
 
 /** Per pair: factor · max(0, o − near)^power where pulled, factor · max(0, far − o)^power where pushed. */
 export interface Terms {
@@ -20,9 +21,9 @@ export type Range = readonly [number, number]
 /** Losses of two terms. */
 export type TermsLoss = 'contrastive' | 'double_margin' | 'cosine_embedding' | 'broadcast'
 
-export function termsOf(loss: TermsLoss, config: RunConfig): Terms {
+export function termsOf(loss: TermsLoss, config: RunConfig, facts: DataFacts): Terms {
   const { margin, marginSame, half, labels, convention } = config
-  const p = shareOfSame(config)
+  const p = shareOfSame(config, facts)
   const pulled = labels === convention ? p : 1 - p
   switch (loss) {
     case 'contrastive':
@@ -69,28 +70,48 @@ export function rangeBound({ pulled, near, far, power, factor }: Terms, [least, 
  * Where every output meets all labels of its batch, a pair's own label does not count, but for the
  * little it tells of the batch (`ownLabelsWeight`): the best is one output for each label.
  */
-export function broadcastBound(config: RunConfig, terms: Terms, range: Range): number {
+export function broadcastBound(
+  config: RunConfig,
+  facts: DataFacts,
+  terms: Terms,
+  range: Range,
+): number {
   const p = terms.pulled
-  const c = ownLabelsWeight(config)
+  const c = ownLabelsWeight(config, facts)
   const best = (share: number) => constantBound({ ...terms, pulled: share }, range)
   return p * best(p + c * (1 - p)) + (1 - p) * best(p - c * p)
 }
 
 /**
- * The mean of a distance under which same pairs are pushed and different ones pulled.
+ * The mean of a distance under which same pairs are pushed and different ones pulled; null for the
+ * pairs of a list, which may be any.
  * Energy distance (Székely, Rizzo 2013): for distances of negative type (Euclidean, its square,
  * Manhattan, cosine), twice the mean between two classes is no less than the sum of the means
- * within them, so C ≥ (A + B)/2. Both terms are convex, so by Jensen the loss is no less than at
- * the means: p[w(far − A) + (1 − w)(far − B)] and q(C − near), to the power. That is smallest, for
- * squares with κ = 4w(1 − w)p, at κq/(κ + q)·(far − near)²: m²/4 for balanced pairs. Without self-pairs
- * the inequality is short of 1 part in 5,000.
+ * within them, self-pairs of distance 0 among those. With Aᵢ the mean over the same pairs of class i,
+ * the mean over different pairs is then C ≥ Σ vᵢAᵢ, vᵢ the class's share of the images in different
+ * pairs times its spread. Both terms are convex, so by Jensen the loss is no less than at the means:
+ * p·Σ wᵢ(far − Aᵢ) and q(C − near), to the power. For squares, with κ = p / Σ(vᵢ²/wᵢ) by
+ * Cauchy, that is smallest at κq/(κ + q)·(far·Σvᵢ − near)²: m²/4 for balanced pairs of large classes.
+ * For power 1, whose near is 0, each Aᵢ is best at 0 or at far.
  */
-export function flippedBound(config: RunConfig, { near, far, power, factor }: Terms): number {
-  const p = shareOfSame(config)
+export function flippedBound(
+  config: RunConfig,
+  facts: DataFacts,
+  { near, far, power, factor }: Terms,
+): number | null {
+  const p = shareOfSame(config, facts)
   const q = 1 - p
-  const w = shareOfFirstClass(config)
-  const width = far - near
-  if (power === 1) return factor * width * Math.min(p, q, p * Math.min(w, 1 - w) + q / 2)
-  const kappa = 4 * w * (1 - w) * p
+  const shares = classShares(config, facts)
+  if (shares === null) return null
+  const classes = shares.map(({ ofSame, ofDifferent, spread }) => ({
+    w: ofSame,
+    v: ofDifferent * spread,
+  }))
+  const over = (value: (w: number, v: number) => number) =>
+    classes.reduce((sum, { w, v }) => sum + value(w, v), 0)
+  if (power === 1) return factor * far * over((w, v) => Math.min(p * w, q * v))
+  // A class without same pairs has a single image, so no spread.
+  const kappa = p / over((w, v) => (v === 0 ? 0 : v ** 2 / w))
+  const width = above0(far * over((_, v) => v) - near)
   return ((factor * kappa * q) / (kappa + q)) * width ** 2
 }

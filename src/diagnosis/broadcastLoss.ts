@@ -1,3 +1,4 @@
+import { factsOf } from '../domain/dataFacts'
 import { lossFloors } from './floors'
 import { round } from './floor'
 import type { Rule } from './finding'
@@ -8,9 +9,9 @@ const NEAR = 1.1
 
 /** `tf.map_fn` over distances, inside it the whole label vector: labels no longer meet their pairs. */
 export const broadcastLossRule: Rule = (facts) => {
-  const { run, config, log, heldOut, nonFinite } = facts
+  const { run, config, set, log, heldOut, nonFinite } = facts
   if (config.loss !== 'broadcast' || nonFinite !== null) return null
-  const floor = lossFloors(config)[0]?.value ?? 0
+  const floor = lossFloors(config, factsOf(config, set))[0]?.value ?? 0
   const loss = recentLoss(facts)
   const isThere = loss !== null && loss <= NEAR * floor
   const auc = heldOut === null ? '' : `, AUC ${share(heldOut.auc)}`

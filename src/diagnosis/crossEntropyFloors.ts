@@ -1,21 +1,22 @@
 /** Floors of the cross-entropy −y·ln o − (1 − y)·ln(1 − o), o = P(label = 1). */
 import type { RunConfig } from '../domain/config'
+import type { DataFacts } from '../domain/dataFacts'
 import { floor, type Floor } from './floor'
 import { outputRange } from './reading'
-import { shareOfSame } from './shares'
+import { classShares, shareOfSame } from './shares'
 
-export function crossEntropyFloors(config: RunConfig): readonly Floor[] {
+export function crossEntropyFloors(config: RunConfig, facts: DataFacts): readonly Floor[] {
   switch (config.head) {
     case 'raw':
       return []
     case 'sigmoid':
-      return [sigmoidFloor(config)]
+      return [sigmoidFloor(config, facts)]
     case 'dense_sigmoid':
     case 'bn_dense_sigmoid':
     case 'absdiff_sigmoid':
       return [
         floor(
-          entropy(config),
+          entropy(config, facts),
           'guessing',
           'What a network scores at best that gives every pair the same probability. A loss that stays here tells no pairs apart.',
         ),
@@ -26,8 +27,8 @@ export function crossEntropyFloors(config: RunConfig): readonly Floor[] {
 }
 
 /** The loss of the best constant probability, p. */
-export function entropy(config: RunConfig): number {
-  const p = shareOfSame(config)
+export function entropy(config: RunConfig, facts: DataFacts): number {
+  const p = shareOfSame(config, facts)
   return -p * Math.log(p) - (1 - p) * Math.log(1 - p)
 }
 
@@ -35,20 +36,39 @@ export function entropy(config: RunConfig): number {
  * σ(d) ≥ ½, so a pair labelled 0 costs at least −ln(1 − ½) = ln 2, and one labelled 1 at least −ln of
  * the largest output. Where 1 means same, same pairs are pushed apart besides: for balanced pairs,
  * by convexity and the energy distance (`flippedBound`), the mean loss is no less than
- * ½[ln(1 + e^−μ) + ln(1 + e^μ)] ≥ ln 2, μ being the mean distance of same pairs.
+ * ½[ln(1 + e^−μ) + ln(1 + e^ρμ)], μ being the mean distance of same pairs and ρ = min vᵢ/wᵢ. That is
+ * ln 2 for large classes, and a little less where classes are small.
  */
-function sigmoidFloor(config: RunConfig): Floor {
+function sigmoidFloor(config: RunConfig, facts: DataFacts): Floor {
   const same = config.labels === 'same'
   if (same && config.pairs === 'balanced')
     return floor(
-      Math.LN2,
+      pushedApart(config, facts),
       'σ floor',
-      'σ(distance) is taken for P(same), so same pairs are pushed apart and different ones pulled together. Two classes cannot lie nearer to each other than the images within them, on average; so the least is ln 2, with all distances at 0.',
+      'σ(distance) is taken for P(same), so same pairs are pushed apart and different ones pulled together. Two classes cannot lie nearer to each other than the images within them, on average; so the least is about ln 2, with all distances near 0.',
     )
-  const ones = same ? shareOfSame(config) : 1 - shareOfSame(config)
+  const ones = same ? shareOfSame(config, facts) : 1 - shareOfSame(config, facts)
   return floor(
     (1 - ones) * Math.LN2 - ones * Math.log(outputRange(config)[1]),
     'σ floor',
     `σ of a distance is never below ½, so a ${same ? 'different' : 'same'} pair, labelled 0, costs at least ln 2.`,
   )
+}
+
+const softplus = (x: number) => Math.log1p(Math.exp(x))
+/** Mean distances that the least is looked for in, and cuts in three; it lies near 0. */
+const [FARTHEST, CUTS] = [2, 60]
+
+/** The least over μ of a convex function, found by cutting its range in three. */
+function pushedApart(config: RunConfig, facts: DataFacts): number {
+  const shares = (classShares(config, facts) ?? []).filter(({ ofSame }) => ofSame > 0)
+  const rho = Math.min(1, ...shares.map((each) => (each.ofDifferent * each.spread) / each.ofSame))
+  const loss = (mu: number) => (softplus(-mu) + softplus(rho * mu)) / 2
+  let [low, high] = [0, FARTHEST]
+  for (let cut = 0; cut < CUTS; cut++) {
+    const third = (high - low) / 3
+    if (loss(low + third) < loss(high - third)) high -= third
+    else low += third
+  }
+  return loss(low)
 }

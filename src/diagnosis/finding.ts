@@ -1,6 +1,7 @@
 import type { ConfigPatch, RunConfig, RunId } from '../domain/config'
 import { builtEncoder } from '../domain/encoders'
 import type { RunError } from '../domain/errors'
+import type { PhotoSet } from '../domain/photoSet'
 import type { EvaluationReport, NonFiniteReport, PairView } from '../domain/reports'
 import type { EvaluationRecord, StepLog } from '../domain/stepLog'
 
@@ -43,7 +44,7 @@ export interface ChainLink {
 
 interface Evidence {
   /** Images of the pair at fault: 8-bit grey, side × side. */
-  readonly pair?: Pick<PairView, 'side' | 'imageA' | 'imageB'>
+  readonly pair?: Pick<PairView, 'side' | 'channels' | 'imageA' | 'imageB'>
   readonly chain?: readonly ChainLink[]
 }
 
@@ -64,10 +65,14 @@ export interface Finding {
 export interface RunFacts {
   readonly run: RunId
   readonly config: RunConfig
+  /** The set of photos that the run is on; null for MNIST, or where it is not here. */
+  readonly set: PhotoSet | null
   readonly log: StepLog
   readonly finished: boolean
   /** The latest held-out evaluation; with its distances, where they are at hand. */
   readonly heldOut: (EvaluationRecord & Partial<Pick<EvaluationReport, 'distances'>>) | null
+  /** AUC of the distance between raw pixels on the same pairs; null or absent before it is known. */
+  readonly pixelAuc?: number | null
   readonly nonFinite: NonFiniteReport | null
   /** Smallest distance of any training pair so far; null before the first step. */
   readonly closest: number | null

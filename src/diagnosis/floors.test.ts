@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_CONFIG, type ConfigPatch, type RunConfig } from '../domain/config'
-import { TRAIN_COUNTS } from '../domain/epochs'
+import { MNIST_FACTS } from '../domain/dataFacts'
 import { guessingLoss, lossFloors } from './floors'
-import { shareOfFirstClass, shareOfSame, shareOfSelf } from './shares'
+import { classShares, shareOfSame, shareOfSelf } from './shares'
 
 const config = (patch: ConfigPatch): RunConfig => ({ ...DEFAULT_CONFIG, ...patch })
-const floorOf = (patch: ConfigPatch) => lossFloors(config(patch))[0]?.value ?? NaN
+const floorOf = (patch: ConfigPatch) => lossFloors(config(patch), MNIST_FACTS)[0]?.value ?? NaN
+const firstShare = (c: RunConfig) => classShares(c, MNIST_FACTS)?.[0]?.ofSame ?? NaN
 const sigma = (x: number) => 1 / (1 + Math.exp(-x))
 const pos = (x: number) => Math.max(0, x)
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length
@@ -34,21 +35,29 @@ function cost(c: RunConfig, output: number, same: boolean): number {
   }
 }
 const mixed = (c: RunConfig, same: number, different: number) => {
-  const p = shareOfSame(c)
+  const p = shareOfSame(c, MNIST_FACTS)
   return p * same + (1 - p) * different
 }
 
 describe('shares', () => {
   it('count same pairs among all ordered pairs', () => {
-    expect(shareOfSame(config({ pairs: 'every', selfPairs: 1 }))).toBeCloseTo(0.50209, 5)
-    expect(shareOfSame(config({ pairs: 'balanced' }))).toBe(0.5)
+    expect(shareOfSame(config({ pairs: 'every', selfPairs: 1 }), MNIST_FACTS)).toBeCloseTo(
+      0.50209,
+      5,
+    )
+    expect(shareOfSame(config({ pairs: 'balanced' }), MNIST_FACTS)).toBe(0.5)
   })
 
   it('know how often an image meets itself', () => {
-    const [zeros, ones] = TRAIN_COUNTS
-    expect(shareOfSelf(config({}))).toBe(0)
-    expect(1 / shareOfSelf(config({ pairs: 'every', selfPairs: 1 }))).toBeCloseTo(zeros + ones)
-    expect(shareOfSelf(config({ selfPairs: 1 }))).toBeCloseTo(0.25 / zeros + 0.25 / ones, 12)
+    const [zeros = NaN, ones = NaN] = MNIST_FACTS.counts
+    expect(shareOfSelf(config({}), MNIST_FACTS)).toBe(0)
+    expect(1 / shareOfSelf(config({ pairs: 'every', selfPairs: 1 }), MNIST_FACTS)).toBeCloseTo(
+      zeros + ones,
+    )
+    expect(shareOfSelf(config({ selfPairs: 1 }), MNIST_FACTS)).toBeCloseTo(
+      0.25 / zeros + 0.25 / ones,
+      12,
+    )
   })
 })
 
@@ -69,7 +78,7 @@ describe('guessing', () => {
     const ends = { raw: [0, 5], sigmoid: [0.5, 1] }[c.head as 'raw'] ?? [1e-9, 1 - 1e-9]
     const tried = grid(ends[0] ?? 0, ends[1] ?? 1)
     const best = least(tried.map((o) => mixed(c, cost(c, o, true), cost(c, o, false))))
-    expect(guessingLoss(c)).toBeCloseTo(best, 4)
+    expect(guessingLoss(c, MNIST_FACTS)).toBeCloseTo(best, 4)
   })
 })
 
@@ -97,14 +106,16 @@ describe('the floor of σ(distance)', () => {
   })
 
   it('is an eighth for balanced pairs and margin 1', () => {
-    expect(lossFloors(config({ head: 'sigmoid' }))).toMatchObject([
+    expect(lossFloors(config({ head: 'sigmoid' }), MNIST_FACTS)).toMatchObject([
       { value: 0.125, label: 'σ floor 0.125', reason: expect.stringContaining('0.25') as string },
     ])
   })
 
   it('is told for a learnable σ only where the margin is beyond 1', () => {
     expect(floorOf({ head: 'dense_sigmoid', margin: 1.5 })).toBeCloseTo(0.125, 9)
-    expect(lossFloors(config({ head: 'dense_sigmoid' }))[0]?.label).toBe('constant output 0.25')
+    expect(lossFloors(config({ head: 'dense_sigmoid' }), MNIST_FACTS)[0]?.label).toBe(
+      'constant output 0.25',
+    )
   })
 })
 
@@ -133,7 +144,7 @@ describe('the floor of the broadcast loss', () => {
     { batch: 128, pairs: 'every' },
   ])('is the least that any two distances reach over all batches, %j', (patch) => {
     const c = config({ ...patch, loss: 'broadcast' })
-    const p = shareOfSame(c)
+    const p = shareOfSame(c, MNIST_FACTS)
     const all = batches(c.batch, p, c.pairs)
     // The N × N table of the post: every distance against every label of its batch.
     const column = (d: number, ones: number) => {
@@ -151,7 +162,7 @@ describe('the floor of the broadcast loss', () => {
 
   it('is 0.25 as the post saw it', () => {
     const posted = config({ loss: 'broadcast', pairs: 'every', selfPairs: 1, batch: 128 })
-    expect(lossFloors(posted)[0]?.label).toBe('map_fn floor 0.25')
+    expect(lossFloors(posted, MNIST_FACTS)[0]?.label).toBe('map_fn floor 0.25')
   })
 })
 
@@ -176,7 +187,7 @@ function lossOver(c: RunConfig, zeros: readonly Point[], ones: readonly Point[])
   const squash = c.head === 'sigmoid' ? sigma : (x: number) => x
   const meanCost = (as: readonly Point[], bs: readonly Point[], same: boolean) =>
     mean(as.flatMap((a) => bs.map((b) => cost(c, squash(DISTANCES[c.distance](a, b)), same))))
-  const w = shareOfFirstClass(c)
+  const w = firstShare(c)
   const same = w * meanCost(zeros, zeros, true) + (1 - w) * meanCost(ones, ones, true)
   return mixed(c, same, meanCost(zeros, ones, false))
 }
@@ -223,8 +234,9 @@ describe('the floor of a flipped convention', () => {
     { loss: 'double_margin', pairs: 'every' },
     { loss: 'cosine_embedding', distance: 'cosine', margin: 0.2, pairs: 'every' },
   ])('is the least over mean distances A, B within classes and (A + B)/2 between, %j', (patch) => {
-    const c = config({ ...patch, convention: 'different' })
-    const w = shareOfFirstClass(c)
+    // Distances of 0 count among those within a class, so self-pairs are to.
+    const c = config({ ...patch, convention: 'different', selfPairs: 1 })
+    const w = firstShare(c)
     const tried = Array.from({ length: 301 }, (_, i) => (i * c.margin) / 300)
     const within = tried.concat(1 - c.margin).map((d) => [d, cost(c, d, true)] as const)
     const losses = within.flatMap(([a, ofA]) =>
@@ -234,13 +246,17 @@ describe('the floor of a flipped convention', () => {
   })
 
   it('is m²/4 for balanced pairs, and says that it holds on average', () => {
-    const [floor] = lossFloors(config({ convention: 'different', margin: 2 }))
-    expect(floor?.value).toBe(1)
+    const [floor] = lossFloors(config({ convention: 'different', margin: 2 }), MNIST_FACTS)
+    expect(floor?.value).toBeCloseTo(1, 3)
+    expect(floor?.label).toBe('flipped floor 1')
     expect(floor?.reason).toContain('on average')
   })
 
   it('is not claimed of a head that can turn the distance round', () => {
-    const [floor] = lossFloors(config({ convention: 'different', head: 'dense_sigmoid' }))
+    const [floor] = lossFloors(
+      config({ convention: 'different', head: 'dense_sigmoid' }),
+      MNIST_FACTS,
+    )
     expect(floor?.label).toBe('constant output 0.25')
   })
 })
@@ -277,7 +293,7 @@ describe('equal distances', () => {
     expect(floorOf({ loss: 'info_nce', batch: 4 })).toBeCloseTo(balanced, 9)
 
     const c = config({ loss: 'info_nce', batch: 3, pairs: 'every' })
-    const [p, w] = [shareOfSame(c), shareOfFirstClass(c)]
+    const [p, w] = [shareOfSame(c, MNIST_FACTS), firstShare(c)]
     const any: Kinds = [
       [2, p * w],
       [1, 1 - p],
@@ -289,7 +305,7 @@ describe('equal distances', () => {
 
 it('gives every floor a label and a reason', () => {
   for (const loss of ['contrastive', 'broadcast', 'triplet', 'info_nce', 'double_margin'] as const)
-    for (const floor of lossFloors(config({ loss }))) {
+    for (const floor of lossFloors(config({ loss }), MNIST_FACTS)) {
       expect(floor.label).toMatch(/ [\d.]+$/)
       expect(floor.reason.length).toBeGreaterThan(40)
     }

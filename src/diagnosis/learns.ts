@@ -1,5 +1,5 @@
 import { encoderName, type Rule } from './finding'
-import { share } from './history'
+import { pixelText, share } from './history'
 import { isStill, verdictOf } from './verdict'
 
 /** The run does what it should. */
@@ -11,7 +11,7 @@ export const learnsRule: Rule = (facts) => {
     run,
     severity: 'ok',
     title: `${encoderName(config)} ${finished ? 'has learnt' : 'learns'}`,
-    where: `step ${heldOut.step} · held-out accuracy ${share(heldOut.accuracy)}, AUC ${share(heldOut.auc)}`,
+    where: `step ${heldOut.step} · held-out accuracy ${share(heldOut.accuracy)}, AUC ${share(heldOut.auc)}${pixelText(facts)}`,
     why: isStill(facts) ? 'Nothing costs anything any more: every gradient is exactly 0.' : '',
     fixes: [],
     step: Math.min(heldOut.step, log.length),

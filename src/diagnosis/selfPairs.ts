@@ -1,11 +1,13 @@
+import { factsOf } from '../domain/dataFacts'
 import { hasRoot } from '../domain/objective'
 import type { Rule } from './finding'
 import { shareOfSelf } from './shares'
 
 /** An image paired with itself: its distance is 0 whatever the network. */
-export const selfPairsRule: Rule = ({ run, config, nonFinite }) => {
-  if (config.selfPairs === 0 || nonFinite !== null) return null
-  const every = Math.round(1 / shareOfSelf(config))
+export const selfPairsRule: Rule = ({ run, config, set, nonFinite }) => {
+  const share = shareOfSelf(config, factsOf(config, set))
+  if (!(share > 0) || nonFinite !== null) return null
+  const every = Math.round(1 / share)
   const steps = Math.ceil(every / config.batch)
   const endsTheRun = hasRoot(config) && config.epsilon === 0 && config.rootSlope === 'ieee'
   return {

@@ -1,18 +1,20 @@
 import type { RunConfig } from '../domain/config'
+import { factsOf, type DataFacts } from '../domain/dataFacts'
 import type { Rule } from './finding'
 import { LEARNABLE_SCALE, RAW_DISTANCE } from './fixes'
 import { round } from './floor'
 import { lossFloors } from './floors'
 import { share } from './history'
 import { isInverted, thresholdText } from './reading'
-import { RANKS_RIGHTLY } from './verdict'
+import { ranksFrom } from './verdict'
 
 /**
  * σ of a distance is never below ½. Three things follow that seem to contradict each other: a right
  * ranking, an accuracy of ½, and a loss that stays up; so they are told as one.
  */
-export const sigmoidFloorRule: Rule = ({ run, config, heldOut, nonFinite }) => {
-  const floor = sigmoidFloorOf(config)
+export const sigmoidFloorRule: Rule = (facts) => {
+  const { run, config, set, heldOut, nonFinite } = facts
+  const floor = sigmoidFloorOf(config, factsOf(config, set))
   if (floor === null || nonFinite !== null) return null
   const costs = `same pairs always cost something, so the loss cannot go below ${round(floor)}`
   const finding = {
@@ -21,7 +23,7 @@ export const sigmoidFloorRule: Rule = ({ run, config, heldOut, nonFinite }) => {
     severity: 'warning',
     fixes: config.loss === 'bce' ? [LEARNABLE_SCALE] : [RAW_DISTANCE, LEARNABLE_SCALE],
   } as const
-  if (heldOut === null || heldOut.auc < RANKS_RIGHTLY)
+  if (heldOut === null || heldOut.auc < ranksFrom(facts))
     return {
       ...finding,
       title: 'σ(distance) cannot come below ½',
@@ -39,13 +41,13 @@ export const sigmoidFloorRule: Rule = ({ run, config, heldOut, nonFinite }) => {
 }
 
 /** The floor, where σ(distance) is the head of a loss that wants same pairs at 0; else null. */
-export function sigmoidFloorOf(config: RunConfig): number | null {
+export function sigmoidFloorOf(config: RunConfig, facts: DataFacts): number | null {
   const { head, loss, labels } = config
   if (head !== 'sigmoid') return null
   const wantsZero =
     loss === 'bce'
       ? labels === 'different'
       : (loss === 'contrastive' || loss === 'double_margin') && !isInverted(config)
-  const [floor] = lossFloors(config)
+  const [floor] = lossFloors(config, facts)
   return wantsZero && floor?.label.startsWith('σ') ? floor.value : null
 }

@@ -1,12 +1,13 @@
+import { factsOf } from '../domain/dataFacts'
 import type { Rule, RunFacts } from './finding'
 import { collapsedRule } from './collapsed'
 import { crossEntropyOfDistanceRule } from './crossEntropyOfDistance'
 import { round } from './floor'
 import { guessingLoss } from './floors'
 import { heldOutLagsRule } from './heldOutLags'
-import { recentLoss, share } from './history'
+import { pixelText, recentLoss, share } from './history'
 import { isInverted } from './reading'
-import { verdictOf } from './verdict'
+import { BEYOND_CHANCE, verdictOf } from './verdict'
 
 /** How near to what guessing scores a loss counts as being there. */
 const NEAR = 0.1
@@ -26,16 +27,26 @@ export const stuckRule: Rule = (facts) => {
     code: 'stuck',
     run,
     severity: 'warning',
-    title: 'Ended without telling pairs apart',
-    where: `step ${heldOut.step} · AUC ${share(heldOut.auc)}, accuracy ${share(heldOut.accuracy)}`,
-    why: restsAt(facts),
+    ...(isBehindPixels(facts, heldOut)
+      ? { title: 'Ranks no better than raw pixels do', why: BEHIND }
+      : { title: 'Ended without telling pairs apart', why: restsAt(facts) }),
+    where: `step ${heldOut.step} · AUC ${share(heldOut.auc)}${pixelText(facts)}, accuracy ${share(heldOut.accuracy)}`,
     fixes: [],
     step: heldOut.step,
   }
 }
 
+/** Whether it does tell pairs apart, only not as well as their pixels do. */
+const isBehindPixels = ({ config }: RunFacts, { auc }: { readonly auc: number }) =>
+  config.data !== 'mnist01' && auc >= BEYOND_CHANCE
+const BEHIND =
+  'The distance between the pixels themselves tells the same pairs apart as well as this network does, so what it has learnt is of no use yet. More steps may do, more people to learn from, or negatives that are hard.'
+
 function restsAt(facts: RunFacts): string {
-  const [loss, guessing] = [recentLoss(facts), guessingLoss(facts.config)]
+  const [loss, guessing] = [
+    recentLoss(facts),
+    guessingLoss(facts.config, factsOf(facts.config, facts.set)),
+  ]
   if (loss === null) return 'These were too few steps to learn in.'
   return Math.abs(loss - guessing) <= NEAR * guessing
     ? `The training loss is near ${round(guessing)}, which a network scores that gives every pair the same output: in ${facts.log.length} steps nothing has been learnt that tells pairs apart.`

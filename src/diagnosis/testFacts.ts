@@ -20,6 +20,7 @@ export function factsOf(history: History = {}): RunFacts {
   return {
     run: 'A',
     config: { ...DEFAULT_CONFIG, ...config },
+    set: null,
     log,
     finished: false,
     heldOut: null,
@@ -55,5 +56,14 @@ export const nanAtZero = {
   tensors: ['conv2d/kernel'],
   tensorCount: 16,
   loss: 0.0131,
-  pair: { side: 28, imageA: image, imageB: image, index: 10, same: true, distance: 0, output: 0 },
+  pair: {
+    side: 28,
+    channels: 1,
+    imageA: image,
+    imageB: image,
+    index: 10,
+    same: true,
+    distance: 0,
+    output: 0,
+  },
 } as const

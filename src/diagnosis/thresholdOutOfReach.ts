@@ -1,4 +1,5 @@
 import type { RunConfig } from '../domain/config'
+import { factsOf } from '../domain/dataFacts'
 import type { Fix, Rule } from './finding'
 import { RAW_DISTANCE, VERIFIED } from './fixes'
 import { round } from './floor'
@@ -6,9 +7,10 @@ import { isOutOfReach, outputRange, thresholdText } from './reading'
 import { sigmoidFloorOf } from './sigmoidFloor'
 
 /** All outputs lie on one side of the accuracy's threshold, for another reason than σ's floor. */
-export const thresholdOutOfReachRule: Rule = ({ run, config, nonFinite }) => {
+export const thresholdOutOfReachRule: Rule = ({ run, config, set, nonFinite }) => {
   const told =
-    sigmoidFloorOf(config) !== null || (config.loss === 'bce' && config.head === 'sigmoid')
+    sigmoidFloorOf(config, factsOf(config, set)) !== null ||
+    (config.loss === 'bce' && config.head === 'sigmoid')
   if (!isOutOfReach(config) || told || nonFinite !== null) return null
   const [least, most] = outputRange(config)
   const range =

@@ -42,7 +42,7 @@ describe.each(CASES)('the case $id', (each) => {
 
   it('can be trained as it opens', () => {
     const setup = opened(each.id)
-    for (const run of runsOf(setup)) expect(setupProblems(configOf(setup, run))).toEqual([])
+    for (const run of runsOf(setup)) expect(setupProblems(configOf(setup, run), null)).toEqual([])
   })
 
   it('shows a B that differs from A in something that matters, or none', () => {
@@ -79,6 +79,6 @@ describe.each(CASES)('the case $id', (each) => {
 
   it('has variants that can be trained beside A', () => {
     for (const { text, patch: b } of each.variants ?? [])
-      expect(setupProblems(configOf({ ...opened(each.id), b }, 'B')), text).toEqual([])
+      expect(setupProblems(configOf({ ...opened(each.id), b }, 'B'), null), text).toEqual([])
   })
 })

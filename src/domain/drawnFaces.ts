@@ -2,7 +2,7 @@
 import { CENTRE_CROP } from './intake'
 import type { PhotoSet } from './photoSet'
 
-export const FACE_IDENTITIES = 60
+export const FACE_IDENTITIES = 80
 export const FACES_EACH = 12
 /** Side they are drawn at, in pixels, in colour. */
 export const FACE_SIDE = 64

@@ -8,6 +8,7 @@ export type ErrorCode =
   | 'worker_died'
   | 'data_unreachable'
   | 'data_damaged'
+  | 'photos_damaged'
   | 'encoder_misfit'
   | 'internal'
 
@@ -42,14 +43,19 @@ const TEXTS: Readonly<Record<ErrorCode, Omit<RunError, 'code' | 'cause'>>> = {
     fix: 'Reset starts a new one. If it happens again, use a smaller batch or another backend.',
   },
   data_unreachable: {
-    title: 'The pairs could not be fetched',
+    title: 'The images could not be fetched',
     fix: 'Check the connection, then Reset and train again.',
     field: 'data',
   },
   data_damaged: {
-    title: 'The pairs arrived damaged',
+    title: 'The images arrived damaged',
     fix: 'Reload the page without the cache; if it stays, the server holds a broken copy.',
     field: 'data',
+  },
+  photos_damaged: {
+    title: 'The photos of this set cannot be read',
+    fix: 'Remove the set and bring the photos again, then Reset and train.',
+    field: 'set',
   },
   encoder_misfit: {
     title: 'The encoder does not fit the input',

@@ -35,6 +35,8 @@ export const LIMITS = {
   unpackedBytes: 4_000_000_000,
   /** Times larger than packed that one entry of a zip may be; photos hardly shrink. */
   packRatio: 200,
+  /** Bytes that an entry may unpack to whatever its ratio. */
+  packRatioFrom: 1_000_000,
 } as const
 
 /**
@@ -87,8 +89,9 @@ export interface FileRow {
 }
 
 export interface IntakeReport {
-  /** Every file that is not simply `read`, in the order they came, then what was read. */
+  /** All that is not simply `read`, a file once for each thing to know of it, then what was read. */
   readonly rows: readonly FileRow[]
+  /** Rows of each code; `read` counts all images taken, those with notes among them. */
   readonly counts: Readonly<Partial<Record<FileCode, number>>>
   /** Files looked at, those in zips among them. */
   readonly files: number

@@ -28,6 +28,8 @@ const valueOf = (field: Field): fc.Arbitrary<unknown> => {
     }
     case 'layers':
       return fc.array(fc.constantFrom(...Object.values(NEW_LAYERS)), { minLength: 1, maxLength: 5 })
+    case 'set':
+      return fc.oneof(fc.constant(''), fc.stringMatching(/^[0-9a-f]{12}$/))
     default:
       return field satisfies never
   }

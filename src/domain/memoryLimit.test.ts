@@ -44,11 +44,11 @@ describe('the largest batch', () => {
 
 describe('what does not fit into memory', () => {
   it('is not the seed’s 224 × 224 × 3, with its 128 pairs or with 16', () => {
-    for (const batch of [16, 128]) expect(setupProblems({ ...SEED, batch })).toEqual([])
+    for (const batch of [16, 128]) expect(setupProblems({ ...SEED, batch }, null)).toEqual([])
   })
 
   it('is said at the batch with the largest that fits, which mends it', () => {
-    const [problem, ...others] = setupProblems(LARGE)
+    const [problem, ...others] = setupProblems(LARGE, null)
     const largest = largestBatch(LARGE)
     expect(problem).toEqual({
       field: 'batch',
@@ -57,12 +57,12 @@ describe('what does not fit into memory', () => {
       mend: { label: `Set ${largest} pairs`, patch: { batch: largest } },
     })
     expect(others).toEqual([])
-    expect(setupProblems({ ...LARGE, ...problem?.mend?.patch })).toEqual([])
+    expect(setupProblems({ ...LARGE, ...problem?.mend?.patch }, null)).toEqual([])
   })
 
   it('keeps a run from starting on WASM alone', () => {
     for (const backend of ['auto', 'webgpu', 'webgl', 'cpu'] as const)
-      expect(setupProblems({ ...LARGE, backend })).toEqual([])
+      expect(setupProblems({ ...LARGE, backend }, null)).toEqual([])
   })
 
   it('is said of WASM where the backend is left to choose, and of no other backend', () => {
@@ -90,7 +90,7 @@ describe('what does not fit into memory', () => {
         { kind: 'dense', units: 2048, activation: 'linear' },
       ],
     }
-    const [problem] = setupProblems(config)
+    const [problem] = setupProblems(config, null)
     expect(problem?.field).toBe('encoder')
     expect(problem?.message).toMatch(
       /^Training needs about [\d,]+ GB, more than the 4\.3 GB WASM can hold, and no batch is small enough: use a smaller input or smaller layers\.$/,

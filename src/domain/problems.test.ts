@@ -5,7 +5,7 @@ import { encoderProblems, setupProblems } from './problems'
 
 describe('problems of a setup', () => {
   it('finds none in the default', () => {
-    expect(setupProblems(DEFAULT_CONFIG)).toEqual([])
+    expect(setupProblems(DEFAULT_CONFIG, null)).toEqual([])
   })
 
   it.each([
@@ -13,15 +13,15 @@ describe('problems of a setup', () => {
     ['net_definition', 63],
   ] as const)('names the smallest input %s fits, and mends with it', (encoder, smallest) => {
     const config = { ...DEFAULT_CONFIG, encoder, size: 28 }
-    const [problem] = setupProblems(config)
+    const [problem] = setupProblems(config, null)
     expect(problem?.field).toBe('size')
     expect(problem?.message).toContain(`${smallest} px`)
-    expect(setupProblems({ ...config, ...problem?.mend?.patch })).toEqual([])
+    expect(setupProblems({ ...config, ...problem?.mend?.patch }, null)).toEqual([])
   })
 
   it('points at the encoder where no input would fit', () => {
     const layers = [{ kind: 'dense', units: 3, activation: 'linear' }] as const
-    const [problem] = setupProblems({ ...DEFAULT_CONFIG, encoder: 'custom', layers })
+    const [problem] = setupProblems({ ...DEFAULT_CONFIG, encoder: 'custom', layers }, null)
     expect(problem?.field).toBe('encoder')
     expect(problem?.message).toContain('Flatten')
     expect(problem?.mend).toBeUndefined()
@@ -29,11 +29,11 @@ describe('problems of a setup', () => {
 
   it('asks for a layer with weights', () => {
     const config = { ...DEFAULT_CONFIG, encoder: 'custom', layers: [{ kind: 'flatten' }] } as const
-    expect(setupProblems(config)[0]?.message).toContain('no weights to train')
+    expect(setupProblems(config, null)[0]?.message).toContain('no weights to train')
   })
 })
 
-const problemsOf = (patch: ConfigPatch) => setupProblems({ ...DEFAULT_CONFIG, ...patch })
+const problemsOf = (patch: ConfigPatch) => setupProblems({ ...DEFAULT_CONFIG, ...patch }, null)
 const COSINE = { loss: 'cosine_embedding', distance: 'cosine', margin: 0 } as const
 
 describe('settings that do not go together', () => {

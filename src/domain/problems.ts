@@ -1,7 +1,9 @@
 import type { ConfigPatch, FieldId, RunConfig } from './config'
+import { dataProblems } from './dataProblems'
 import { layersOf } from './encoders'
 import { memoryProblem } from './memoryLimit'
 import { misfits } from './misfits'
+import type { PhotoSet } from './photoSet'
 import { smallestInput, summarise } from './shapes'
 
 /** Why a run cannot start as it is set up, at the control that causes it. */
@@ -16,10 +18,17 @@ export interface SetupProblem {
 
 const MISFIT = 'The encoder does not fit'
 
-/** Everything that keeps a RunConfig from starting; empty where nothing does. */
-export function setupProblems(config: RunConfig): readonly SetupProblem[] {
+/**
+ * Everything that keeps a RunConfig from starting; empty where nothing does.
+ * @param set the set that the RunConfig names; null for MNIST, or where it is not here
+ */
+export function setupProblems(config: RunConfig, set: PhotoSet | null): readonly SetupProblem[] {
   const encoder = encoderProblems(config)
-  return [...(encoder.length > 0 ? encoder : memoryProblems(config)), ...misfits(config)]
+  return [
+    ...dataProblems(config, set),
+    ...(encoder.length > 0 ? encoder : memoryProblems(config)),
+    ...misfits(config),
+  ]
 }
 
 /** Why the encoder cannot be built for its input. */

@@ -71,12 +71,12 @@ describe('smallestInput', () => {
       'max_pooling2d_1 does not fit: its 3 × 3 window is larger than the 2 × 2',
     ],
   ] as const)('is offered where %s does not fit', (encoder, smallest, message) => {
-    const [problem, ...others] = setupProblems({ ...DEFAULT_CONFIG, encoder, size: 28 })
+    const [problem, ...others] = setupProblems({ ...DEFAULT_CONFIG, encoder, size: 28 }, null)
     expect(others).toEqual([])
     expect(problem?.message).toContain(message)
     expect(problem?.message).toContain(`The smallest input that fits is ${smallest} px.`)
     expect(problem?.mend).toEqual({ label: `Set ${smallest} px`, patch: { size: smallest } })
-    expect(setupProblems({ ...DEFAULT_CONFIG, encoder, size: smallest })).toEqual([])
+    expect(setupProblems({ ...DEFAULT_CONFIG, encoder, size: smallest }, null)).toEqual([])
   })
 
   test('is null where no size helps', () => {

@@ -4,7 +4,10 @@
  * The same for every seed, so that runs can be compared.
  */
 import type { RunConfig } from './config'
-import type { PhotoSet } from './photoSet'
+import type { PairList, PhotoSet } from './photoSet'
+import { foldSides } from './splitting/folds'
+import { heldOutPeople, heldOutPhotos } from './splitting/heldOut'
+import type { Unit } from './splitting/units'
 
 export type SplitConfig = Pick<RunConfig, 'split' | 'heldOutPercent' | 'fold' | 'pairs'>
 
@@ -35,7 +38,100 @@ export interface Split {
   readonly sharedIdentities: number
 }
 
-/** Splits a set as a RunConfig asks. Never throws: a side may come out empty. */
-export function splitOf(_set: PhotoSet, _config: SplitConfig): Split {
-  throw new Error('internal: not there yet')
+/** Splits kept for each set; a slider over shares makes many. */
+const MOST_KEPT = 16
+const kept = new WeakMap<PhotoSet, Map<string, Split>>()
+
+/** Splits a set as a RunConfig asks. Never throws: a side may come out empty. Reckoned once. */
+export function splitOf(set: PhotoSet, config: SplitConfig): Split {
+  const known = kept.get(set) ?? new Map<string, Split>()
+  kept.set(set, known)
+  const key = splitKey(config)
+  const split = known.get(key) ?? reckon(set, config)
+  // Put last, so that the first is the one not asked for longest.
+  known.delete(key)
+  known.set(key, split)
+  const [oldest] = known.keys()
+  if (known.size > MOST_KEPT && oldest !== undefined) known.delete(oldest)
+  return split
 }
+
+/** Equal for configurations that split a set alike. */
+export function splitKey({ split, heldOutPercent, fold, pairs }: SplitConfig): string {
+  return `${split} ${split === 'folds' ? fold : heldOutPercent} ${pairs === 'listed'}`
+}
+
+function reckon(set: PhotoSet, config: SplitConfig): Split {
+  const { list } = set
+  switch (config.split) {
+    case 'identity':
+      return byImages(set, config, heldOutPeople(set, config.heldOutPercent))
+    case 'image':
+      return byImages(set, config, heldOutPhotos(set, config.heldOutPercent))
+    case 'folds':
+      return list === null || list.folds.length === 0
+        ? byImages(set, config, new Set())
+        : byFolds(set, list, config)
+    default:
+      return config.split satisfies never
+  }
+}
+
+function byImages(set: PhotoSet, { pairs }: SplitConfig, units: ReadonlySet<Unit>): Split {
+  const heldOut = new Uint8Array(set.paths.length)
+  for (const unit of units) for (const image of unit) heldOut[image] = 1
+  const train = heldOut.map((held) => 1 - held)
+  const list = pairs === 'listed' ? set.list : null
+  if (list === null) return split(set, train, heldOut, null, null, 0)
+  const places = Array.from(list.a.keys()).filter((place) => list.a[place] !== list.b[place])
+  const within = (side: Uint8Array) =>
+    places.filter((place) => side[list.a[place] ?? -1] === 1 && side[list.b[place] ?? -1] === 1)
+  const [trained, held] = [within(train), within(heldOut)]
+  const leftOut = list.a.length - trained.length - held.length
+  return split(set, train, heldOut, pairsOf(list, trained), pairsOf(list, held), leftOut)
+}
+
+function byFolds(set: PhotoSet, list: PairList, { fold, pairs }: SplitConfig): Split {
+  const listed = pairs === 'listed'
+  const { train, heldOut, trainPairs, heldOutPairs } = foldSides(set, list, fold, listed)
+  const leftOut = listed ? list.a.length - trainPairs.length - heldOutPairs.length : 0
+  const trained = listed ? pairsOf(list, trainPairs) : null
+  return split(set, train, heldOut, trained, pairsOf(list, heldOutPairs), leftOut)
+}
+
+function split(
+  { identities, identityOf }: PhotoSet,
+  train: Uint8Array,
+  heldOut: Uint8Array,
+  trainPairs: SplitPairs | null,
+  heldOutPairs: SplitPairs | null,
+  leftOutPairs: number,
+): Split {
+  const sides = new Uint8Array(identities.length)
+  identityOf.forEach((identity, image) => {
+    sides[identity] =
+      (sides[identity] as number) | (train[image] ? 1 : 0) | (heldOut[image] ? 2 : 0)
+  })
+  const [trained, held] = [placesOf(train), placesOf(heldOut)]
+  return {
+    train: trained,
+    heldOut: held,
+    trainPairs,
+    heldOutPairs,
+    leftOutPairs,
+    leftOutImages: identityOf.length - trained.length - held.length,
+    sharedIdentities: sides.reduce((count, each) => count + Number(each === 3), 0),
+  }
+}
+
+/** Places of the ones. */
+function placesOf(marks: Uint8Array): Int32Array {
+  return Int32Array.from(marks.keys()).filter((place) => marks[place] === 1)
+}
+
+const pairsOf = ({ a, b, same, foldOf }: PairList, places: readonly number[]): SplitPairs => ({
+  a: Int32Array.from(places, (place) => a[place] as number),
+  b: Int32Array.from(places, (place) => b[place] as number),
+  same: Uint8Array.from(places, (place) => same[place] as number),
+  foldOf: Uint8Array.from(places, (place) => foldOf[place] as number),
+})

@@ -168,7 +168,7 @@ describe('the presets', () => {
     (_label, preset) => {
       expect(sweepProblem(preset.axes)).toBeNull()
       for (const { config } of combinationsOf(DEFAULT_CONFIG, preset))
-        expect(setupProblems(config)).toEqual([])
+        expect(setupProblems(config, null)).toEqual([])
       for (const axis of preset.axes) {
         if (!('field' in axis)) continue
         const row = fieldOf(axis.field)
@@ -202,7 +202,7 @@ describe('the presets', () => {
     } as const
     const runs = combinationsOf(odd, losses).map(({ config }) => config)
     for (const config of runs) {
-      expect(setupProblems(config)).toEqual([])
+      expect(setupProblems(config, null)).toEqual([])
       expect([config.encoder, config.metric]).toEqual(['encoder', 'verified'])
     }
     const options = (id: string) => {

@@ -70,7 +70,7 @@ describe('typed values', () => {
 
 it('suggests at least two valid values for every setting that can be swept', () => {
   for (const field of AXIS_FIELDS) {
-    const values = suggestedValues(field, DEFAULT_CONFIG)
+    const values = suggestedValues(field, DEFAULT_CONFIG, null)
     expect(values.length, field.id).toBeGreaterThan(1)
     if (field.kind === 'number')
       for (const value of values) expect(numberProblem(field, Number(value))).toBeNull()

@@ -1,6 +1,7 @@
 /** The values of a number's axis: what is suggested, and what a person types. */
 import type { FieldId, RunConfig } from './config'
 import { nearestNumber, numberProblem, type NumberField } from './field'
+import type { PhotoSet } from './photoSet'
 import type { AxisField, AxisValue } from './sweep'
 
 export type TypedValues =
@@ -19,12 +20,23 @@ const SUGGESTIONS: Readonly<Partial<Record<FieldId, readonly number[]>>> = {
   momentum: [0, 0.5, 0.9],
   clip: [0, 0.1, 1],
   batch: [8, 32, 128],
+  heldOutPercent: [20, 40],
+  fold: [1, 2, 3, 4, 5],
   seed: [1, 2, 3, 4, 5],
 }
 
-/** What an axis over this field begins with: every option, or numbers worth trying. */
-export function suggestedValues(field: AxisField, base: RunConfig): readonly AxisValue[] {
+/**
+ * What an axis over this field begins with: every option, or numbers worth trying.
+ * @param set the set of photos that the base is on; its folds are worth trying, all of them
+ */
+export function suggestedValues(
+  field: AxisField,
+  base: RunConfig,
+  set: PhotoSet | null,
+): readonly AxisValue[] {
   if (field.kind === 'choice') return field.options.map(({ value }) => value)
+  const folds = set?.list?.folds.length ?? 0
+  if (field.id === 'fold' && folds > 0) return Array.from({ length: folds }, (_, i) => i + 1)
   return SUGGESTIONS[field.id] ?? [base[field.id] as number]
 }
 

@@ -7,12 +7,15 @@ import type { RunConfig } from '../domain/config'
 import { DRAWN_FACES } from '../domain/drawnFaces'
 import type { PhotoSet } from '../domain/photoSet'
 import type { DataSource } from '../engine/protocol/run'
+import type { UnreadableSet } from './libraryRecord'
 
 export interface KeptSet {
   readonly set: PhotoSet
   readonly pixels: Blob
   /** Whether it outlives this page; false where the browser had no room. */
   readonly stored: boolean
+  /** When it was kept, in milliseconds since 1970. */
+  readonly when: number
 }
 
 export interface Datasets {
@@ -20,9 +23,18 @@ export interface Datasets {
   readonly state: 'loading' | 'ready'
   /** Newest first. */
   readonly sets: readonly KeptSet[]
+  /** What is stored but cannot be understood. */
+  readonly unreadable: readonly UnreadableSet[]
+  /** Why the browser's storage cannot be used, and what to do; null where it can. */
+  readonly problem: string | null
 }
 
-export const datasetsStore = createStore<Datasets>(() => ({ state: 'loading', sets: [] }))
+export const datasetsStore = createStore<Datasets>(() => ({
+  state: 'loading',
+  sets: [],
+  unreadable: [],
+  problem: null,
+}))
 
 /** The set a RunConfig names; null for MNIST, and where a person's own set is not here. */
 export function setFor({ data, set: id }: Pick<RunConfig, 'data' | 'set'>): PhotoSet | null {

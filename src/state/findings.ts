@@ -1,6 +1,7 @@
 import { diagnose } from '../diagnosis/diagnose'
 import type { Finding, RunFacts } from '../diagnosis/finding'
 import { configOf, runsOf, type RunId, type Setup } from '../domain/config'
+import { setFor } from './datasets'
 import type { RunView } from './runView'
 
 /** Findings of the runs on show, newest first. */
@@ -11,9 +12,11 @@ export function findingsOf(
   return diagnose(
     runsOf(setup).map((run): RunFacts => {
       const view = runs[run]
+      const config = view.config ?? configOf(setup, run)
       return {
         run,
-        config: view.config ?? configOf(setup, run),
+        config,
+        set: view.config ? view.set : setFor(config),
         log: view.log,
         finished: view.state === 'finished',
         heldOut: view.evaluation,

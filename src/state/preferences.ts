@@ -2,7 +2,7 @@ import { persist } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
 
 export type Theme = 'system' | 'light' | 'dark'
-export type Tab = 'pairs' | 'distances' | 'layers' | 'epochs' | 'log'
+export type Tab = 'pairs' | 'distances' | 'embeddings' | 'roc' | 'layers' | 'epochs' | 'log' | 'try'
 
 /** What a person likes to see; kept in this browser, never in the link. */
 export interface Preferences {

@@ -15,24 +15,43 @@ export function afterEvent(view: RunView, event: Event, wanted: 'train' | 'pause
       return { ...view, backend: event.backend, progress: null }
     case 'backend':
       return { ...view, backend: event.backend }
+    case 'held_out':
+      return { ...view, heldOut: event.images }
+    // A run that goes on gives its judgement up; one that ends has none any more.
     case 'training':
-      return wanted === 'train' ? { ...view, state: 'training' } : view
+      return { ...view, judging: null, state: wanted === 'train' ? 'training' : view.state }
     case 'steps': {
       for (const record of event.records) view.log.append(record)
       const closest = Math.min(view.closest ?? Infinity, event.closest)
-      return { ...view, revision, layers: event.layers, tensors: event.tensors, closest }
+      const { layers, tensors } = event
+      return { ...view, revision, layers, tensors, closest, judging: null }
     }
     case 'evaluation':
       view.log.appendEvaluation(event.report)
       return { ...view, revision, evaluation: event.report }
+    case 'baselines':
+      return { ...view, baselines: event.baselines }
+    case 'judging':
+      return { ...view, judging: event.fraction }
+    case 'judgement':
+      return { ...view, judging: null, judgement: event.judgement }
+    case 'compared':
+      return view
     case 'paused':
       return view.state === 'failed' ? view : { ...view, state: 'paused', progress: null }
     case 'finished':
       return { ...view, state: 'finished', revision }
     case 'non_finite':
-      return { ...view, state: 'failed', nonFinite: event.report, revision }
+      return { ...view, state: 'failed', nonFinite: event.report, judging: null, revision }
     case 'failed':
-      return { ...view, state: 'failed', error: event.error, progress: null, revision }
+      return {
+        ...view,
+        state: 'failed',
+        error: event.error,
+        progress: null,
+        judging: null,
+        revision,
+      }
     case 'released':
       return { ...view, tensors: event.tensors }
     default:

@@ -1,8 +1,16 @@
 import { createStore } from 'zustand/vanilla'
 import type { RunConfig, RunId } from '../domain/config'
 import type { RunError } from '../domain/errors'
+import type { PhotoSet } from '../domain/photoSet'
 import { createStepLog, type StepLog } from '../domain/stepLog'
-import type { EvaluationReport, LayerReport, NonFiniteReport } from '../domain/reports'
+import type {
+  Baselines,
+  EvaluationReport,
+  HeldOutImages,
+  Judgement,
+  LayerReport,
+  NonFiniteReport,
+} from '../domain/reports'
 import type { BackendInfo, LoadProgress } from '../engine/protocol/run'
 
 type RunState = 'idle' | 'loading' | 'training' | 'paused' | 'finished' | 'failed'
@@ -12,11 +20,21 @@ export interface RunView {
   readonly state: RunState
   /** What the run was started with; null before. */
   readonly config: RunConfig | null
+  /** The set of photos it was started on, which may be gone since; null for MNIST. */
+  readonly set: PhotoSet | null
   readonly log: StepLog
   readonly revision: number
   readonly backend: BackendInfo | null
   readonly progress: LoadProgress | null
+  /** The images that evaluation and judgement name by place. */
+  readonly heldOut: HeldOutImages | null
   readonly evaluation: EvaluationReport | null
+  /** For the pairs of the evaluation. */
+  readonly baselines: Baselines | null
+  /** How far a judgement under way is, 0 to 1; null where none is. */
+  readonly judging: number | null
+  /** The latest; its step says which weights it is of. */
+  readonly judgement: Judgement | null
   readonly nonFinite: NonFiniteReport | null
   readonly layers: readonly LayerReport[]
   /** Live tensors in the run's Worker, as last heard. */
@@ -31,11 +49,16 @@ export function idleRun(backend: BackendInfo | null = null, revision = 0): RunVi
   return {
     state: 'idle',
     config: null,
+    set: null,
     log: createStepLog(),
     revision,
     backend,
     progress: null,
+    heldOut: null,
     evaluation: null,
+    baselines: null,
+    judging: null,
+    judgement: null,
     nonFinite: null,
     layers: [],
     tensors: null,

@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEFAULT_SETUP } from '../domain/config'
+import { DRAWN_FACES } from '../domain/drawnFaces'
+import type { PhotoSet } from '../domain/photoSet'
+import type { Judgement } from '../domain/reports'
 import type { RunClient } from '../engine/client/run'
 import type { Event } from '../engine/protocol/run'
 
@@ -19,6 +22,8 @@ vi.mock('../engine/client/run', () => ({
       pause: note('pause'),
       step: note('step'),
       limit: note('limit'),
+      judge: note('judge'),
+      compare: note('compare'),
       release: note('release'),
       terminate: note('terminate'),
     }
@@ -28,14 +33,16 @@ vi.mock('../engine/client/run', () => ({
 const load = async () => {
   vi.resetModules()
   made.length = 0
-  const [runs, views, setup] = await Promise.all([
+  vi.stubGlobal('document', { baseURI: 'https://example.org/' })
+  const [runs, views, setup, datasets] = await Promise.all([
     import('./runs'),
     import('./runView'),
     import('./setup'),
+    import('./datasets'),
   ])
   setup.setupStore.setState({ setup: DEFAULT_SETUP, ignored: [] })
   runs.followSetup()
-  return { ...runs, ...views, ...setup }
+  return { ...runs, ...views, ...setup, ...datasets }
 }
 let page: Awaited<ReturnType<typeof load>>
 beforeEach(async () => {
@@ -104,7 +111,7 @@ describe('the runs', () => {
     expect(stateOf('A')).toBe('paused')
     expect(page.runsStore.getState().A.log.length).toBe(3)
     page.train()
-    expect(client().calls).toEqual(['start train', 'limit 400', 'train'])
+    expect(client().calls).toEqual(['start train', 'judge', 'limit 400', 'train'])
   })
 
   it.each(['steps', 'epochs'] as const)('only moves the limit when the %s change', (field) => {
@@ -164,6 +171,155 @@ describe('the runs', () => {
     page.reset()
     expect(stateOf('A')).toBe('idle')
     expect(page.setupStore.getState().setup.a.seed).toBe(9)
+  })
+})
+
+const comparison = {
+  given: { side: 1, channels: 1, count: 2, pixels: new Uint8Array(2) },
+  a: Int32Array.of(0),
+  b: Int32Array.of(1),
+} as const
+const error = { code: 'worker_died', title: 'It stopped', cause: 'Why.', fix: 'Reset.' } as const
+
+describe('a judgement', () => {
+  const viewOf = () => page.runsStore.getState().A
+  const judgement = { step: 3 } as Judgement
+
+  it('is asked for when a run finishes, and on demand while it lives', () => {
+    page.judgeNow('A')
+    page.train()
+    client().send({ type: 'training' })
+    page.judgeNow('A')
+    client().send({ type: 'finished' })
+    expect(client().calls).toEqual(['start train', 'judge', 'judge'])
+  })
+
+  it('is shown under way, then as it came out, until the run begins anew', () => {
+    page.train()
+    client().send({ type: 'finished' })
+    client().send({ type: 'judging', fraction: 0.5 })
+    expect(viewOf()).toMatchObject({ judging: 0.5, judgement: null })
+    client().send({ type: 'judgement', judgement })
+    expect(viewOf()).toMatchObject({ judging: null, judgement: { step: 3 }, state: 'finished' })
+    page.reset()
+    expect(viewOf().judgement).toBeNull()
+  })
+
+  it.each<[string, Parameters<(typeof made)[number]['send']>[0]]>([
+    ['trains on', { type: 'training' }],
+    ['does a step', steps(1, 1)],
+    ['fails', { type: 'failed', error }],
+  ])('is no longer under way when the run %s', (_how, event) => {
+    page.step()
+    client().send({ type: 'paused' })
+    client().send({ type: 'judging', fraction: 0 })
+    client().send(event)
+    expect(viewOf().judging).toBeNull()
+  })
+})
+
+describe('a comparison', () => {
+  const trained = () => {
+    page.train()
+    client().send({ type: 'training' })
+  }
+
+  it('is answered by the number of its request, whatever the order', async () => {
+    trained()
+    const [one, two] = [page.compareOn('A', comparison), page.compareOn('A', comparison)]
+    const [first, second] = client()
+      .calls.slice(1)
+      .map((call) => Number(call.split(' ')[1]))
+    const values = (n: number) => ({ distances: Float32Array.of(n), outputs: Float32Array.of(-n) })
+    client().send({ type: 'compared', request: second!, step: 7, ...values(2) })
+    client().send({ type: 'compared', request: first!, step: 7, ...values(1) })
+    expect(await one).toEqual({ step: 7, ...values(1) })
+    expect(await two).toEqual({ step: 7, ...values(2) })
+  })
+
+  it('is refused, saying what to do, where there is no network to ask', async () => {
+    await expect(page.compareOn('A', comparison)).rejects.toThrow('Press Train first')
+    trained()
+    client().send({ type: 'failed', error })
+    await expect(page.compareOn('A', comparison)).rejects.toThrow('Reset it and train again')
+  })
+
+  it.each<[string, RegExp, () => void]>([
+    ['is reset', /reset before it answered/, () => page.reset()],
+    ['begins anew', /reset before it answered/, () => page.setField('A', 'margin', 2)],
+    ['dies', /It stopped: Why. Reset./, () => client().send({ type: 'failed', error })],
+    ['turns to NaN', /not finite before/, () => client().send({ type: 'non_finite' })],
+  ])('is refused when its run %s meanwhile', async (_how, message, happen) => {
+    trained()
+    const asked = page.compareOn('A', comparison)
+    happen()
+    await expect(asked).rejects.toThrow(message)
+  })
+
+  it('with B is refused when B is hidden, and with A is left alone', async () => {
+    page.setCompare(true)
+    page.train()
+    const ofB = page.compareOn('B', comparison)
+    const ofA = page.compareOn('A', comparison)
+    page.setCompare(false)
+    await expect(ofB).rejects.toThrow('hidden')
+    const request = Number(client(0).calls.at(-1)?.split(' ')[1])
+    const values = { distances: new Float32Array(1), outputs: new Float32Array(1) }
+    client(0).send({ type: 'compared', request, step: 1, ...values })
+    expect(await ofA).toMatchObject({ step: 1 })
+  })
+})
+
+describe('a set of one’s own', () => {
+  const set: PhotoSet = { ...DRAWN_FACES, id: '0123456789ab' }
+  const kept = { set, pixels: new Blob(), stored: true, when: 0 }
+  const keep = (...sets: (typeof kept)[]) => page.datasetsStore.setState({ state: 'ready', sets })
+  const choose = () => {
+    page.setField('A', 'data', 'own')
+    page.setField('A', 'set', set.id)
+  }
+
+  it('that comes later makes its run one that can start, and tells who looks at the runs', () => {
+    choose()
+    page.train()
+    expect(made).toEqual([])
+    let told = 0
+    page.runsStore.subscribe(() => told++)
+    keep(kept)
+    expect(told).toBe(1)
+    expect(page.canGoOn('A')).toBe(true)
+    page.train()
+    expect(stateOf('A')).toBe('loading')
+    expect(page.runsStore.getState().A.set).toBe(set)
+  })
+
+  it('that is removed leaves its run as it is; only another start needs it', () => {
+    keep(kept)
+    choose()
+    page.train()
+    client().send({ type: 'training' })
+    page.pause()
+    keep()
+    expect(page.canGoOn('A')).toBe(true)
+    page.train()
+    expect(client().calls).toEqual(['start train', 'pause', 'train'])
+    page.reset()
+    expect(page.canGoOn('A')).toBe(false)
+  })
+
+  it('is waited for by a link that trains at once', () => {
+    choose()
+    page.trainWhenReady()
+    expect(made).toEqual([])
+    keep(kept)
+    expect(client().calls).toEqual(['start train'])
+    page.datasetsStore.setState({ sets: [kept, kept] })
+    expect(client().calls).toEqual(['start train'])
+  })
+
+  it('is not waited for where no run is on one', () => {
+    page.trainWhenReady()
+    expect(client().calls).toEqual(['start train'])
   })
 })
 

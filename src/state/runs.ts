@@ -1,13 +1,17 @@
 import { configOf, runsOf, sameValue, type RunConfig, type RunId } from '../domain/config'
+import { factsOf } from '../domain/dataFacts'
 import { stepLimit } from '../domain/epochs'
 import { setupProblems } from '../domain/problems'
 import { createRunClient, type RunClient } from '../engine/client/run'
+import type { Comparison, Event } from '../engine/protocol/run'
+import { answerFrom, awaitAnswer, refuse, type Compared } from './comparisons'
+import { datasetsStore, setFor, sourceFor } from './datasets'
 import { afterEvent } from './runEvents'
 import { idleRun, runsStore, type RunView } from './runView'
 import { setupStore } from './setup'
 
 /**
- * What a person does with the runs: train, pause, step, reset. Owns one client a run and keeps
+ * What a person does with the runs: train, pause, step, reset, judge, compare. Owns one client a run and keeps
  * the runs true to the setup: a changed setting starts a run anew.
  */
 const clients = new Map<RunId, RunClient>()
@@ -21,11 +25,15 @@ const setView = (run: RunId, view: RunView) => runsStore.setState({ [run]: view 
 function clientOf(run: RunId): RunClient {
   const existing = clients.get(run)
   if (existing) return existing
-  const client = createRunClient((event) =>
-    setView(run, afterEvent(viewOf(run), event, wanted[run])),
-  )
+  const client = createRunClient((event) => receive(run, event))
   clients.set(run, client)
   return client
+}
+
+function receive(run: RunId, event: Event): void {
+  setView(run, afterEvent(viewOf(run), event, wanted[run]))
+  answerFrom(run, event)
+  if (event.type === 'finished') judgeNow(run)
 }
 
 /** Trains every run on show that can go on. */
@@ -43,6 +51,17 @@ export function trainRun(run: RunId): void {
     clientOf(run).train()
     setView(run, { ...view, state: 'training' })
   }
+}
+
+/** Trains as `train` does, once the browser's storage has been read where a run needs a set of it. */
+export function trainWhenReady(): void {
+  const needsSets = onShow().some((run) => configFor(run).data === 'own')
+  if (!needsSets || datasetsStore.getState().state === 'ready') return train()
+  const stop = datasetsStore.subscribe(({ state }) => {
+    if (state !== 'ready') return
+    stop()
+    train()
+  })
 }
 
 /** One step of every run on show. */
@@ -77,32 +96,66 @@ export function reset(): void {
 
 function resetRun(run: RunId): void {
   wanted[run] = 'pause'
+  refuse(run, `Run ${run} was reset before it answered. Train it, then compare again.`)
   clients.get(run)?.release()
   setView(run, idleRun(viewOf(run).backend, viewOf(run).revision + 1))
 }
 
+/** Asks for a closer look at a run's weights as they stand; nothing happens where there are none. */
+export function judgeNow(run: RunId): void {
+  if (isLive(viewOf(run))) clientOf(run).judge()
+}
+
+/**
+ * What a run's network says of pairs of given images. Rejects with an Error for the person to read
+ * where it cannot say.
+ */
+export async function compareOn(run: RunId, comparison: Comparison): Promise<Compared> {
+  const { state } = viewOf(run)
+  if (state === 'failed')
+    throw new Error(`Run ${run} has failed, so its network says nothing. Reset it and train again.`)
+  if (state === 'idle')
+    throw new Error(`Run ${run} has no network yet. Press Train first, or Step.`)
+  return awaitAnswer(run, (request) => clientOf(run).compare(request, comparison))
+}
+
+const isLive = ({ state }: RunView) => state !== 'idle' && state !== 'failed'
+
 function start(run: RunId, then: 'train' | 'step'): void {
   const config = configFor(run)
-  setView(run, { ...idleRun(viewOf(run).backend), config, state: 'loading' })
-  clientOf(run).start(config, then)
+  const data = sourceFor(config)
+  if (data === null) return
+  setView(run, { ...idleRun(viewOf(run).backend), config, set: setFor(config), state: 'loading' })
+  clientOf(run).start(config, then, data)
 }
 
-/** Whether training or a step would do anything: not failed, not finished, and it fits. */
+/**
+ * Whether training or a step would do anything: not failed, not finished, and what is yet to start
+ * fits. A run that has started has its images, whatever becomes of the set they are from.
+ */
 export function canGoOn(run: RunId): boolean {
   const { state } = viewOf(run)
-  return state !== 'failed' && state !== 'finished' && setupProblems(configFor(run)).length === 0
+  return state === 'idle' ? canStart(configFor(run)) : state !== 'failed' && state !== 'finished'
 }
 
-/** Keeps runs true to the setup from now on; returns what undoes that. */
+const canStart = (config: RunConfig) => setupProblems(config, setFor(config)).length === 0
+
+/** Keeps runs true to the setup and the sets from now on; returns what undoes that. */
 export function followSetup(): () => void {
-  return setupStore.subscribe(() => {
-    if (!onShow().includes('B')) dropB()
-    for (const run of onShow()) follow(run)
-  })
+  const stops = [
+    setupStore.subscribe(() => {
+      if (!onShow().includes('B')) dropB()
+      for (const run of onShow()) follow(run)
+    }),
+    // What can start depends on the sets that are here: who looks at the runs is to look again.
+    datasetsStore.subscribe(() => runsStore.setState({})),
+  ]
+  return () => stops.forEach((stop) => stop())
 }
 
 function dropB(): void {
   if (viewOf('B').config === null && !clients.has('B')) return
+  refuse('B', 'Run B was hidden before it answered. Show it and train it, then compare again.')
   clients.get('B')?.terminate()
   clients.delete('B')
   wanted.B = 'pause'
@@ -124,7 +177,7 @@ const onlyLimitDiffers = (a: RunConfig, b: RunConfig) =>
 
 /** Another limit needs no new run: a finished run can go on, a paused one may be over it. */
 function extend(run: RunId, view: RunView, config: RunConfig): void {
-  const limit = stepLimit(config)
+  const limit = stepLimit(config, factsOf(config, view.set))
   clientOf(run).limit(limit)
   const over = limit > 0 && view.log.length >= limit
   const settled = view.state === 'finished' || view.state === 'paused'

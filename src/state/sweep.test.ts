@@ -29,6 +29,8 @@ vi.mock('../engine/client/run', () => ({
       pause: unused,
       step: unused,
       limit: unused,
+      judge: unused,
+      compare: unused,
       release: unused,
     }
   },
@@ -38,6 +40,7 @@ const load = async (cores: number) => {
   vi.resetModules()
   vi.stubGlobal('navigator', { hardwareConcurrency: cores })
   vi.stubGlobal('location', { href: 'https://example.org/play/' })
+  vi.stubGlobal('document', { baseURI: 'https://example.org/play/' })
   clients = []
   const [sweep, cell, setup, runs, fixes, csv] = await Promise.all([
     import('./sweep'),
@@ -84,9 +87,12 @@ const evaluation = (step: number, auc: number, accuracy: number) => ({
   report: {
     ...{ step, loss: 0.5, accuracy, verified: 1, bestAccuracy: 1, auc, eer: 0 },
     ...{ bestThreshold: 0.5, worst: [] },
+    a: new Int32Array(0),
+    b: new Int32Array(0),
     distances: new Float32Array(0),
     outputs: new Float32Array(0),
     same: new Uint8Array(0),
+    embeddings: { images: new Int32Array(0), dimension: 1, values: new Float32Array(0) },
   },
 })
 

@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import { combinationsOf, type Axis, type SweepPlan } from '../domain/sweep'
+import { sourceFor } from './datasets'
 import { setupStore } from './setup'
 import { cellAfter, newCell, type SweepCell } from './sweepCell'
 import { runPool, type Pool } from './sweepPool'
@@ -50,11 +51,14 @@ export function startSweep(plan: SweepPlan): void {
     startedAt: Date.now(),
     endedAt: null,
   })
-  const runnable = cells.flatMap(({ status }, index) => (status === 'queued' ? [index] : []))
+  const runnable = cells.flatMap(({ status, config }, index) => {
+    const source = sourceFor(config)
+    return status === 'queued' && source !== null ? [{ index, run: { config, source } }] : []
+  })
   if (runnable.length === 0) return end('finished')
-  const placeOf = (run: number) => runnable[run] ?? -1
+  const placeOf = (run: number) => runnable[run]?.index ?? -1
   pool = runPool(
-    runnable.flatMap((index) => cells[index]?.config ?? []),
+    runnable.map(({ run }) => run),
     navigator.hardwareConcurrency || 1,
     {
       onStart: (run) => changeCell(placeOf(run), (cell) => ({ ...cell, status: 'running' })),

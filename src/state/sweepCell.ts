@@ -1,10 +1,12 @@
 import { verdictOf, type Verdict } from '../diagnosis/verdict'
 import type { RunConfig } from '../domain/config'
 import { setupProblems } from '../domain/problems'
-import type { NonFiniteReport } from '../domain/reports'
+import type { Baselines, NonFiniteReport } from '../domain/reports'
 import { createStepLog, type EvaluationRecord, type StepLog } from '../domain/stepLog'
 import type { AxisValue, Combination } from '../domain/sweep'
 import type { Event } from '../engine/protocol/run'
+import { setFor } from './datasets'
+import { pixelAuc } from './pixelAuc'
 
 /** refused: it cannot start as it is set up. done: it came to its end, which may be a NaN. */
 type CellStatus = 'queued' | 'running' | 'done' | 'failed' | 'refused' | 'cancelled'
@@ -17,19 +19,24 @@ export interface SweepCell {
   readonly log: StepLog
   /** The latest held-out evaluation, without its pairs: a sweep may have a hundred of them. */
   readonly heldOut: EvaluationRecord | null
+  /** Which of the held-out pairs are same; with the baselines they tell what there is to beat. */
+  readonly same: Uint8Array | null
+  readonly baselines: Baselines | null
   readonly nonFinite: NonFiniteReport | null
   /** Why it was refused, or failed. */
   readonly trouble: { readonly title: string; readonly message: string } | null
 }
 
 export function newCell({ values, config }: Combination): SweepCell {
-  const [problem] = setupProblems(config)
+  const [problem] = setupProblems(config, setFor(config))
   return {
     values,
     config,
     status: problem ? 'refused' : 'queued',
     log: createStepLog(),
     heldOut: null,
+    same: null,
+    baselines: null,
     nonFinite: null,
     trouble: problem ? { title: problem.title, message: problem.message } : null,
   }
@@ -44,6 +51,10 @@ export function cellAfter(cell: SweepCell, event: Event): SweepCell {
     case 'training':
     case 'paused':
     case 'released':
+    case 'held_out':
+    case 'judging':
+    case 'judgement':
+    case 'compared':
       return cell
     case 'steps':
       for (const record of event.records) cell.log.append(record)
@@ -52,8 +63,10 @@ export function cellAfter(cell: SweepCell, event: Event): SweepCell {
       const { step, loss, accuracy, verified, bestAccuracy, auc, eer } = event.report
       const heldOut = { step, loss, accuracy, verified, bestAccuracy, auc, eer }
       cell.log.appendEvaluation(heldOut)
-      return { ...cell, heldOut }
+      return { ...cell, heldOut, same: event.report.same }
     }
+    case 'baselines':
+      return { ...cell, baselines: event.baselines }
     case 'finished':
       return { ...cell, status: 'done' }
     case 'non_finite':
@@ -68,6 +81,7 @@ export function cellAfter(cell: SweepCell, event: Event): SweepCell {
 }
 
 /** How a run came out; null of one that did not come to its end. */
-export function cellVerdict({ status, ...facts }: SweepCell): Verdict | null {
-  return status === 'done' ? verdictOf({ ...facts, finished: true }) : null
+export function cellVerdict({ status, same, baselines, ...facts }: SweepCell): Verdict | null {
+  if (status !== 'done') return null
+  return verdictOf({ ...facts, pixelAuc: pixelAuc(baselines, same && { same }), finished: true })
 }

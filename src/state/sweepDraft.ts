@@ -17,6 +17,7 @@ import {
 } from '../domain/sweep'
 import type { SweepPreset } from '../domain/sweepPresets'
 import { readValues, suggestedValues, typedValues } from '../domain/sweepValues'
+import { setFor } from './datasets'
 
 export interface FieldDraft {
   readonly field: AxisField
@@ -88,7 +89,7 @@ export function ownDraft({ axes, steps }: Draft, base: RunConfig): Draft {
 /** An axis over this field, with values worth trying. */
 export function suggestedDraft(id: string, base: RunConfig): FieldDraft {
   const field = axisField(id)
-  return fieldDraft(field, suggestedValues(field, base))
+  return fieldDraft(field, suggestedValues(field, base, setFor(base)))
 }
 
 /** What the axis is called. */
@@ -119,8 +120,9 @@ export function readDraft(draft: Draft): DraftPlan {
   return problem === null ? { plan: { axes, steps, common: draft.common } } : { problem }
 }
 
-/** Seeds go down, so that the outcomes over them are counted at the foot. */
+/** Seeds and folds go down, so that the outcomes over them are counted at the foot. */
 const seedsDown = (axes: readonly Axis[]) =>
-  axes.toSorted((a, b) => Number(isSeed(b)) - Number(isSeed(a)))
+  axes.toSorted((a, b) => Number(isCounted(b)) - Number(isCounted(a)))
 
-const isSeed = (axis: Axis) => 'field' in axis && axis.field === 'seed'
+const isCounted = (axis: Axis) =>
+  'field' in axis && (axis.field === 'seed' || axis.field === 'fold')

@@ -1,7 +1,7 @@
 import type { BackendId, RunConfig } from '../domain/config'
 import { estimateMemory } from '../domain/memory'
 import { createRunClient, type RunClient } from '../engine/client/run'
-import type { Event } from '../engine/protocol/run'
+import type { DataSource, Event } from '../engine/protocol/run'
 
 /**
  * Runs many RunConfigs, some at a time, each on a Worker that no other run shares at that time. A
@@ -21,6 +21,12 @@ export interface PoolListener {
   onEnd(): void
 }
 
+export interface PoolRun {
+  readonly config: RunConfig
+  /** Where its images come from. */
+  readonly source: DataSource
+}
+
 /** Runs at a time on one GPU; more would only wait for each other. */
 const ON_A_GPU = 2
 /** Bytes that all runs together may need at their peak; a single run may need more. */
@@ -34,11 +40,14 @@ export function runsAtATime(configs: readonly RunConfig[], cores: number): numbe
 }
 
 export function runPool(
-  configs: readonly RunConfig[],
+  runs: readonly PoolRun[],
   cores: number,
   { onStart, onEvent, onEnd }: PoolListener,
 ): Pool {
-  const most = runsAtATime(configs, cores)
+  const most = runsAtATime(
+    runs.map(({ config }) => config),
+    cores,
+  )
   const threads = Math.max(1, Math.floor(cores / most))
   let clients: RunClient[] = []
   let next = 0
@@ -62,11 +71,11 @@ export function runPool(
       { threads },
     )
     function take() {
-      const config = configs[next]
-      if (config === undefined) return dismiss(client)
+      const run = runs[next]
+      if (run === undefined) return dismiss(client)
       at = next++
       onStart(at)
-      client.start(config, 'train')
+      client.start(run.config, 'train', run.source)
     }
     clients.push(client)
     take()
@@ -82,7 +91,7 @@ export function runPool(
 
   /** A GPU shows only when the first run is ready, so no more than it may have are begun before. */
   function widen(width: number) {
-    while (!ended && clients.length < Math.min(width, most) && next < configs.length) hire()
+    while (!ended && clients.length < Math.min(width, most) && next < runs.length) hire()
   }
 
   widen(ON_A_GPU)

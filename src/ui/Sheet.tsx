@@ -1,9 +1,12 @@
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import './sheet.css'
 
-/** A dialog wide enough to work in; on a phone it is the whole screen. Escape closes it. */
+/**
+ * A dialog wide enough to work in; on a phone it is the whole screen. Escape closes it, and the focus
+ * goes back to where it was.
+ */
 export function Sheet(props: {
   readonly title: string
   readonly about: ReactNode
@@ -11,11 +14,21 @@ export function Sheet(props: {
   readonly onOpenChange: (open: boolean) => void
   readonly children: ReactNode
 }) {
+  const opener = useRef<Element | null>(null)
   return (
     <Dialog.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="modal-overlay" />
-        <Dialog.Content className="sheet">
+        <Dialog.Content
+          className="sheet"
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            if (opener.current instanceof HTMLElement) opener.current.focus()
+          }}
+        >
           <header className="sheet-head">
             <Dialog.Title className="sheet-title">{props.title}</Dialog.Title>
             <Dialog.Description className="sheet-about">{props.about}</Dialog.Description>

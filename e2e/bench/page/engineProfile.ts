@@ -16,6 +16,7 @@ const makeHelper = () =>
 export async function profileEngine({ config, seconds }: StepsRequest): Promise<StepsAnswer> {
   const worker = makeRun()
   const { push, until } = eventQueue()
+  const url = new URL('data/mnist01.bin', document.baseURI).href
   const client = createRunClient(push, { make: { run: () => worker, helper: makeHelper } })
   async function step() {
     client.step()
@@ -24,7 +25,7 @@ export async function profileEngine({ config, seconds }: StepsRequest): Promise<
     return records.reduce((sum, record) => sum + record.ms, 0)
   }
   try {
-    client.start(config, 'step')
+    client.start(config, 'step', { kind: 'mnist01', url })
     await until('paused')
     if ((await step()) < SLOW_MS) {
       client.train()

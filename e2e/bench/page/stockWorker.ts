@@ -45,7 +45,7 @@ function optimizerOf({ optimizer, learningRate, momentum }: RunConfig): tf.Optim
 /** Batches ahead of time, on the backend. */
 async function batchesOf(config: RunConfig, dataUrl: string) {
   const { train } = await fetchMnist(dataUrl, () => {})
-  const source = createPairSource(config, train.classes)
+  const source = createPairSource(config, train, null)
   const pixels = pixelsOf(config, train)
   return Array.from({ length: BATCHES }, (_, index) => {
     const batch = source.batch(index + 1)

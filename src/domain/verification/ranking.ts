@@ -22,8 +22,8 @@ const UNKNOWN: Ranking = { bestAccuracy: NaN, bestThreshold: NaN, auc: NaN, eer:
  * @param larger what a larger output says of a pair
  */
 export function rank(judged: Judged, larger: Convention): Ranking {
-  if (judged.outputs.length === 0 || !judged.outputs.every(Number.isFinite)) return UNKNOWN
   const points = rocCurve(judged, larger)
+  if (points.length === 0) return UNKNOWN
   return { ...best(points), auc: areaUnder(points), eer: equalErrorRate(points) }
 }
 

@@ -18,10 +18,12 @@ export interface RocPoint {
 }
 
 /**
- * Points from none taken for same to all; O(n log n). Outputs must be finite.
+ * Points from none taken for same to all; O(n log n). None at all where an output is not finite,
+ * since a network that says NaN or ∞ ranks nothing, and where there are no pairs.
  * @param larger what a larger output says of a pair
  */
 export function rocCurve({ outputs, same }: Judged, larger: Convention): readonly RocPoint[] {
+  if (outputs.length === 0 || !outputs.every(Number.isFinite)) return []
   // Near is what is taken for same first: small outputs, or large ones.
   const sign = larger === 'different' ? 1 : -1
   const order = Array.from(outputs.keys()).sort((i, j) => sign * (at(outputs, i) - at(outputs, j)))

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_CONFIG } from '../../domain/config'
 import { createRunClient, type RunClient, type WorkerLike, type WorkerMakers } from './run'
 import type { Command, Event, HelperRequest } from '../protocol/run'
@@ -33,10 +33,16 @@ let helpers: FakeWorker[]
 let events: Event[]
 let make: WorkerMakers
 let client: RunClient
+const data = { kind: 'mnist01', url: 'https://example.org/data/mnist01.bin' } as const
 const config = { ...DEFAULT_CONFIG, backend: 'wasm' } as const
 
+const comparison = {
+  given: { side: 1, channels: 1, count: 2, pixels: Uint8Array.of(3, 4) },
+  a: Int32Array.of(0),
+  b: Int32Array.of(1),
+} as const
+
 beforeEach(() => {
-  vi.stubGlobal('document', { baseURI: 'https://example.org/play/index.html' })
   workers = []
   helpers = []
   events = []
@@ -50,24 +56,34 @@ describe('a run client', () => {
     client.train()
     client.release()
     expect(workers).toHaveLength(0)
-    client.start(config, 'train')
+    client.start(config, 'train', data)
     client.pause()
     client.step()
     client.limit(50)
+    client.judge()
+    client.compare(7, comparison)
     expect(workers).toHaveLength(1)
-    expect(workers[0]!.sent.map(({ type }) => type)).toEqual(['start', 'pause', 'step', 'limit'])
+    expect(workers[0]!.sent.map(({ type }) => type)).toEqual([
+      'start',
+      'pause',
+      'step',
+      'limit',
+      'judge',
+      'compare',
+    ])
+    expect(workers[0]!.sent.at(-1)).toEqual({ type: 'compare', request: 7, ...comparison })
     expect(workers[0]!.sent[0]).toMatchObject({
       config,
       then: 'train',
-      dataUrl: 'https://example.org/play/data/mnist01.bin',
+      data,
     })
   })
 
   it('numbers its sessions and drops events of older ones', () => {
-    client.start(config, 'train')
+    client.start(config, 'train', data)
     const [first] = sessions()
     workers[0]!.says({ session: first!, type: 'training' })
-    client.start(config, 'train')
+    client.start(config, 'train', data)
     workers[0]!.says({ session: first!, type: 'paused' })
     workers[0]!.says({ session: sessions()[1]!, type: 'training' })
     client.release()
@@ -77,15 +93,15 @@ describe('a run client', () => {
   })
 
   it('keeps its Worker for the same backend and makes a new one for another', () => {
-    client.start(config, 'train')
-    client.start({ ...config, seed: 2 }, 'step')
+    client.start(config, 'train', data)
+    client.start({ ...config, seed: 2 }, 'step', data)
     expect(workers).toHaveLength(1)
-    client.start({ ...config, backend: 'cpu' }, 'train')
+    client.start({ ...config, backend: 'cpu' }, 'train', data)
     expect(workers.map(({ terminated }) => terminated)).toEqual([true, false])
   })
 
   it('tells of a Worker that dies and starts with a new one', () => {
-    client.start(config, 'train')
+    client.start(config, 'train', data)
     workers[0]!.dies('out of stack')
     expect(events.at(-1)).toMatchObject({
       type: 'failed',
@@ -93,21 +109,21 @@ describe('a run client', () => {
     })
     expect(workers[0]!.terminated).toBe(true)
     client.pause()
-    client.start(config, 'train')
+    client.start(config, 'train', data)
     expect(workers).toHaveLength(2)
   })
 
   it('tells of a Worker that cannot be loaded or understood', () => {
-    client.start(config, 'train')
+    client.start(config, 'train', data)
     workers[0]!.dies('')
     expect(events.at(-1)).toMatchObject({ error: { cause: 'Its script could not be loaded.' } })
-    client.start(config, 'train')
+    client.start(config, 'train', data)
     workers[1]!.onmessageerror?.call(workers[1] as unknown as Worker, {} as MessageEvent)
     expect(events.at(-1)).toMatchObject({ error: { code: 'worker_died' } })
   })
 
   it('throws a Worker away that failed', () => {
-    client.start(config, 'train')
+    client.start(config, 'train', data)
     const error = { code: 'device_lost', title: '', cause: '', fix: '' } as const
     workers[0]!.says({ session: sessions()[0]!, type: 'failed', error })
     expect(events).toHaveLength(1)
@@ -115,7 +131,7 @@ describe('a run client', () => {
   })
 
   it('hears nothing of a Worker it ended', () => {
-    client.start(config, 'train')
+    client.start(config, 'train', data)
     client.terminate()
     workers[0]!.says({ session: sessions()[0]!, type: 'training' })
     workers[0]!.dies('late')
@@ -137,7 +153,7 @@ describe('the helpers of a run', () => {
   afterEach(() => kept.forEach((port) => port.close()))
 
   it('are made for the ports that its Worker sends, and get them once they have loaded', () => {
-    client.start(config, 'train')
+    client.start(config, 'train', data)
     const ports = ask(workers[0]!, 2)
     expect(helpers.map((helper) => helper.ports)).toEqual([[], []])
     helpers[1]!.says({ type: 'loaded' })
@@ -148,15 +164,18 @@ describe('the helpers of a run', () => {
   })
 
   it('are made even where a newer start has overtaken the one that asked', () => {
-    client.start(config, 'train')
-    client.start(config, 'train')
+    client.start(config, 'train', data)
+    client.start(config, 'train', data)
     ask(workers[0]!, 1)
     expect(helpers).toHaveLength(1)
   })
 
   it.each<[string, (worker: FakeWorker) => void]>([
     ['is terminated', () => client.terminate()],
-    ['gives way to another backend', () => client.start({ ...config, backend: 'cpu' }, 'train')],
+    [
+      'gives way to another backend',
+      () => client.start({ ...config, backend: 'cpu' }, 'train', data),
+    ],
     ['dies', (worker) => worker.dies('out of stack')],
     [
       'fails',
@@ -168,7 +187,7 @@ describe('the helpers of a run', () => {
         }),
     ],
   ])('all go when its Worker %s', (_how, end) => {
-    client.start(config, 'train')
+    client.start(config, 'train', data)
     ask(workers[0]!, 3)
     helpers[0]!.says({ type: 'loaded' })
     end(workers[0]!)
@@ -177,15 +196,15 @@ describe('the helpers of a run', () => {
   })
 
   it('stay through a new start and a release, which keep the Worker', () => {
-    client.start(config, 'train')
+    client.start(config, 'train', data)
     ask(workers[0]!, 1)
-    client.start(config, 'train')
+    client.start(config, 'train', data)
     client.release()
     expect(helpers.map(({ terminated }) => terminated)).toEqual([false])
   })
 
   it('are not made for a Worker that has ended', () => {
-    client.start(config, 'train')
+    client.start(config, 'train', data)
     client.terminate()
     ask(workers[0]!, 2)
     expect(helpers).toHaveLength(0)
@@ -193,7 +212,7 @@ describe('the helpers of a run', () => {
 
   it('are declined beyond the threads that the run may have', async () => {
     client = createRunClient((event) => events.push(event), { make, threads: 2 })
-    client.start(config, 'train')
+    client.start(config, 'train', data)
     ask(workers[0]!, 3)
     const told = kept
       .slice(1)
@@ -205,7 +224,7 @@ describe('the helpers of a run', () => {
   })
 
   it('can fail to load: the Worker is told why and goes on', async () => {
-    client.start(config, 'train')
+    client.start(config, 'train', data)
     ask(workers[0]!, 2)
     const told = new Promise((resolve) => (kept[0]!.onmessage = ({ data }) => resolve(data)))
     helpers[0]!.dies('blocked')
@@ -216,7 +235,7 @@ describe('the helpers of a run', () => {
   })
 
   it('end the run when one stops at work, since the run would wait for it', () => {
-    client.start(config, 'train')
+    client.start(config, 'train', data)
     ask(workers[0]!, 2)
     helpers[0]!.says({ type: 'loaded' })
     helpers[0]!.dies('unreachable')

@@ -7,14 +7,26 @@
  */
 import type { BackendChoice, RunConfig } from '../../domain/config'
 import { runError } from '../../domain/errors'
-import type { Command, Event, HelperFailed, HelperRequest, Then } from '../protocol/run'
+import type {
+  Command,
+  Comparison,
+  DataSource,
+  Event,
+  HelperFailed,
+  HelperRequest,
+  Then,
+} from '../protocol/run'
 
 export interface RunClient {
   /** Builds the run anew and then trains, or does one step. */
-  start(config: RunConfig, then: Then): void
+  start(config: RunConfig, then: Then, data: DataSource): void
   train(): void
   pause(): void
   step(): void
+  /** Asks for a judgement of the weights as they stand. */
+  judge(): void
+  /** Asks what the network says of pairs; `compared` answers with the number of the request. */
+  compare(request: number, comparison: Comparison): void
   /** Another step limit, 0 for none, for the run at hand. */
   limit(steps: number): void
   /** Frees what the run holds. Without a Worker there is nothing to free, and no event follows. */
@@ -39,8 +51,6 @@ export interface ClientOptions {
   /** Threads the run may have at most, its Worker's own among them. */
   readonly threads?: number
 }
-
-const IMAGES = 'data/mnist01.bin'
 
 const MAKERS: WorkerMakers = {
   run: () =>
@@ -117,20 +127,21 @@ export function createRunClient(
   const send = (command: Command) => worker?.postMessage(command)
 
   return {
-    start(config, then) {
+    start(config, then, data) {
       session++
-      const dataUrl = new URL(IMAGES, document.baseURI).href
       workerFor(config.backend).postMessage({
         type: 'start',
         session,
         config,
         then,
-        dataUrl,
+        data,
       } satisfies Command)
     },
     train: () => send({ type: 'train' }),
     pause: () => send({ type: 'pause' }),
     step: () => send({ type: 'step' }),
+    judge: () => send({ type: 'judge' }),
+    compare: (request, comparison) => send({ type: 'compare', request, ...comparison }),
     limit: (steps) => send({ type: 'limit', steps }),
     release: () => send({ type: 'release', session: ++session }),
     terminate,

@@ -2,17 +2,18 @@
  * Held-out evaluation: the same pairs every time, in inference mode, in chunks of one shape so
  * that it needs no more memory than a training step and lets messages in between.
  */
-import { concat, scalar, tidy, type Tensor1D } from '@tensorflow/tfjs-core'
+import { concat, reshape, scalar, tidy, type Tensor1D } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../domain/config'
 import { largerMeans } from '../../domain/objective'
 import type { EvaluationReport, PairView } from '../../domain/reports'
+import { rank } from '../../domain/verification/ranking'
 import { pairImages, twinTensor } from './data/images'
-import type { ImageSet } from './data/mnist'
+import type { Classes, ImageSet } from './data/dataset'
 import type { PairBatch } from './data/pairs'
 import type { Pixels } from './data/pixels'
 import type { Network } from './encoders/network'
-import { rank } from '../../domain/verification/ranking'
 import { METRICS } from './metrics/registry'
+import { imagesOf } from './embedding'
 import { comparePairs, pairLabels } from './objective'
 import { penalty } from './penalty'
 
@@ -49,9 +50,10 @@ export async function evaluate(
 ): Promise<EvaluationReport> {
   const { set, pairs } = heldOut
   const count = pairs.same.length
-  // The training batch's own shape, so that pooled GPU buffers serve both; small ones would take
-  // too many calls, and without gradients a few more pairs need no more memory.
-  const size = Math.min(Math.max(config.batch, SMALLEST_CHUNK), count)
+  const size = chunkSize(config, count)
+  const { images, a, b } = imagesOf(pairs)
+  const dimension = network.embedding
+  const embeddings = new Float32Array(images.length * dimension)
   const distances = new Float32Array(count)
   const outputs = new Float32Array(count)
   const losses = new Float32Array(count)
@@ -62,6 +64,13 @@ export async function evaluate(
     distances.set(values.subarray(0, length), start)
     outputs.set(values.subarray(size, size + length), start)
     losses.set(values.subarray(2 * size, 2 * size + length), start)
+    const rows = values.subarray(3 * size)
+    const put = (row: number, place = 0) =>
+      embeddings.set(rows.subarray(row * dimension, (row + 1) * dimension), place * dimension)
+    for (let i = 0; i < length; i++) {
+      put(i, a[start + i])
+      put(size + i, b[start + i])
+    }
     await between()
   }
   const view = (index: number): PairView => ({
@@ -78,14 +87,27 @@ export async function evaluate(
     verified: METRICS.verified(judged, config),
     ...rank(judged, largerMeans(config)),
     ...judged,
+    a: pairs.a.slice(),
+    b: pairs.b.slice(),
     distances,
     worst: costliest(losses, WORST).map(view),
+    embeddings: { images, dimension, values: embeddings },
   }
+}
+
+/**
+ * Pairs in a chunk: the training batch's own shape, so that pooled GPU buffers serve both; small ones
+ * would take too many calls, and without gradients a few more pairs need no more memory.
+ * @param count pairs there are
+ */
+export function chunkSize({ batch }: Pick<RunConfig, 'batch'>, count: number): number {
+  return Math.min(Math.max(batch, SMALLEST_CHUNK), count)
 }
 
 /** The parts of a PairView that do not depend on a network. */
 export function viewOf(set: ImageSet, pairs: PairBatch, index: number) {
-  return { index, same: pairs.same[index] === 1, side: set.side, ...pairImages(set, pairs, index) }
+  const { side, channels } = set
+  return { index, same: pairs.same[index] === 1, side, channels, ...pairImages(set, pairs, index) }
 }
 
 /** Places of the largest losses, largest first; what is not a number counts as the largest. */
@@ -107,14 +129,22 @@ export function chunk(pairs: PairBatch, start: number, size: number): PairBatch 
     a: Int32Array.from({ length: size }, (_, i) => a[at(i)] ?? 0),
     b: Int32Array.from({ length: size }, (_, i) => b[at(i)] ?? 0),
     same: Uint8Array.from({ length: size }, (_, i) => same[at(i)] ?? 0),
-    classes: Uint8Array.from({ length: 2 * size }, (_, i) => {
-      const place = i < size ? at(i) : count + at(i - size)
-      return classes[place] ?? 0
-    }),
+    classes: chunkOf(classes, 2 * size, (i) => (i < size ? at(i) : count + at(i - size))),
   }
 }
 
-/** Distances, outputs and losses of a chunk, end to end. */
+function chunkOf(classes: Classes, size: number, placeOf: (i: number) => number): Classes {
+  const chunk = classes instanceof Uint8Array ? new Uint8Array(size) : new Int32Array(size)
+  return chunk.map((_, i) => classes[placeOf(i)] ?? 0)
+}
+
+/** What is read back of a chunk: distances, outputs, losses and embeddings, end to end. */
+export function packEvaluation(compared: ReturnType<typeof comparePairs>): Tensor1D {
+  const { distances, outputs, losses, embeddings } = compared
+  return concat([distances, outputs, losses, reshape(embeddings, [-1])]) as Tensor1D
+}
+
+/** A chunk's values as `packEvaluation` lays them. */
 async function readChunk(
   network: Network,
   config: RunConfig,
@@ -125,8 +155,7 @@ async function readChunk(
     const images = twinTensor(set, pairs, pixels)
     const context = { training: false, step }
     const labels = pairLabels(pairs, config.labels)
-    const compared = comparePairs(network, images, labels, config, context)
-    return concat([compared.distances, compared.outputs, compared.losses]) as Tensor1D
+    return packEvaluation(comparePairs(network, images, labels, config, context))
   })
   try {
     return (await packed.data()) as Float32Array

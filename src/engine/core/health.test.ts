@@ -35,7 +35,14 @@ async function verdict(figures: Partial<typeof SOUND>, patch: Partial<RunConfig>
   const health = await examine(readout, { report, gradients, weights })
   const network = createNetwork(config)
   const view = (index: number) => ({
-    ...{ index, same: true, side: 1, distance: distances[index] ?? NaN, output: 0 },
+    ...{
+      index,
+      same: true,
+      side: 1,
+      channels: 1 as const,
+      distance: distances[index] ?? NaN,
+      output: 0,
+    },
     imageA: new Uint8Array(1),
     imageB: new Uint8Array(1),
   })

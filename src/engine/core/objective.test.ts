@@ -41,7 +41,7 @@ describe('every head and loss', () => {
     const before = network.trainable.map(({ variable }) => variable.dataSync().slice())
     const parameters = network.trainable.reduce((sum, { variable }) => sum + variable.size, 0)
     const model = { config, network, optimizer: OPTIMIZERS[config.optimizer](config, parameters) }
-    const source = createPairSource(config, TINY_DATASET.train.classes)
+    const source = createPairSource(config, TINY_DATASET.train, null)
     for (let step = 1; step <= 3; step++) {
       const batch = source.batch(step)
       const images = twinTensor(TINY_DATASET.train, batch, pixelsOf(config, TINY_DATASET.train))

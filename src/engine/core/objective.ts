@@ -1,6 +1,7 @@
 /** What a batch of pairs costs: encoder, distance, head and loss in a row, one value a pair. */
-import { tensor1d, type Tensor1D, type Tensor4D } from '@tensorflow/tfjs-core'
+import { tensor1d, type Tensor1D, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core'
 import type { Convention, RunConfig } from '../../domain/config'
+import type { Classes } from './data/dataset'
 import type { PairBatch } from './data/pairs'
 import { DISTANCES } from './distances/registry'
 import type { Network } from './encoders/network'
@@ -13,7 +14,7 @@ export interface PairLabels {
   /** y [N], 0 or 1. */
   readonly labels: Tensor1D
   /** The class of each image [2N], the A-images' first. */
-  readonly classes: Uint8Array
+  readonly classes: Classes
 }
 
 /** Each [N], in the order of the pairs. */
@@ -32,7 +33,7 @@ export function pairLabels(
 }
 
 /**
- * Distances are told of whatever the head; where it looks at the embeddings alone, nothing that
+ * Embeddings are [2N, D], the A-images' first. Distances are told of whatever the head; where it looks at the embeddings alone, nothing that
  * is learnt depends on them.
  * @param images [2N, size, size, channels], the N A-images first
  */
@@ -42,10 +43,10 @@ export function comparePairs(
   { labels, classes }: PairLabels,
   config: RunConfig,
   context: LayerContext,
-): ComparedPairs {
+): ComparedPairs & { readonly embeddings: Tensor2D } {
   const embeddings = network.forward(images, context)
   const distances = DISTANCES[config.distance].pairs(embeddings, config)
   const output = network.head.apply(distances, embeddings, context)
   const losses = LOSSES[config.loss]({ ...output, labels, embeddings, classes }, config)
-  return { distances, outputs: output.outputs, losses }
+  return { distances, outputs: output.outputs, losses, embeddings }
 }

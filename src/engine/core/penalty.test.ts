@@ -22,7 +22,7 @@ const config: RunConfig = { ...TINY_CONFIG, head: 'dense_sigmoid', l2: 0.02, cli
 async function figures(patch: Partial<RunConfig>) {
   const patched: RunConfig = { ...config, ...patch }
   const network = createNetwork(patched)
-  const batch = createPairSource(patched, TINY_DATASET.train.classes).batch(1)
+  const batch = createPairSource(patched, TINY_DATASET.train, null).batch(1)
   const images = twinTensor(TINY_DATASET.train, batch, pixelsOf(patched, TINY_DATASET.train))
   const labels = pairLabels(batch, patched.labels)
   const { loss, gradients } = gradientsOf(network, patched, () =>

@@ -3,7 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { bitsAt, integerAt, mix, normalAt, streamKey, truncatedNormalAt, uniformAt } from './random'
 
 const COUNT = 100_000
-const STREAMS = ['weights', 'pairs', 'permutation', 'dropout', 'held_out'] as const
+const STREAMS = [
+  'weights',
+  'pairs',
+  'permutation',
+  'dropout',
+  'held_out',
+  'people',
+  'photos',
+] as const
 const seed = fc.integer({ min: 0, max: 2 ** 31 - 1 })
 const word = fc.integer({ min: 0, max: 2 ** 32 - 1 })
 const draws = (key: number, count = COUNT) =>

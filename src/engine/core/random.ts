@@ -4,7 +4,15 @@
  */
 
 /** What the numbers are for. Each stream is independent of the others under the same seed. */
-const STREAMS = ['weights', 'pairs', 'permutation', 'dropout', 'held_out'] as const
+const STREAMS = [
+  'weights',
+  'pairs',
+  'permutation',
+  'dropout',
+  'held_out',
+  'people',
+  'photos',
+] as const
 export type Stream = (typeof STREAMS)[number]
 
 /** A bijective 32-bit mixer: “lowbias32” of Chris Wellons's hash-prospector. */

@@ -2,9 +2,10 @@
  * A training step and an evaluation on a network to be thrown away: all that a run will ask of a
  * backend, for `kernels/webgpu/warmUp.ts` to compile ahead. Nothing of it is read back.
  */
-import { concat, dispose, zeros, type Tensor4D } from '@tensorflow/tfjs-core'
+import { dispose, zeros, type Tensor4D } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../domain/config'
 import { createNetwork } from './encoders/network'
+import { packEvaluation } from './evaluation'
 import { comparePairs, pairLabels } from './objective'
 import { OPTIMIZERS } from './optimizers/registry'
 import { penalty } from './penalty'
@@ -26,7 +27,7 @@ export function rehearse(config: RunConfig): void {
     issueStep({ config, network, optimizer }, images, pairs, 1)
     const labels = pairLabels(pairs, config.labels)
     const compared = comparePairs(network, images, labels, config, { training: false, step: 1 })
-    dispose(concat([compared.distances, compared.outputs, compared.losses]))
+    dispose(packEvaluation(compared))
     const added = penalty(network, config)
     if (added !== null) dispose(added)
   } finally {

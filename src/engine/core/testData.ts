@@ -1,6 +1,6 @@
 /** Small stand-ins for tests: a dataset of two shapes in noise, and a network that trains on it. */
 import { DEFAULT_CONFIG, type RunConfig } from '../../domain/config'
-import type { Dataset, ImageSet } from './data/mnist'
+import type { Dataset, ImageSet } from './data/dataset'
 import { integerAt } from './random'
 
 /** Images of 8 × 8: class 0 bright on the left, class 1 on the right. */
@@ -12,10 +12,18 @@ function imageSet(count: number, key: number): ImageSet {
     const bright = right === (classes[Math.floor(i / (side * side))] === 1)
     return (bright ? 160 : 0) + integerAt(key, i, 96)
   })
-  return { side, count, pixels, classes }
+  return { side, channels: 1, count, pixels, classes }
 }
 
-export const TINY_DATASET: Dataset = { train: imageSet(40, 1), heldOut: imageSet(60, 2) }
+export const TINY_DATASET: Dataset = {
+  train: imageSet(40, 1),
+  heldOut: imageSet(60, 2),
+  names: ['left', 'right'],
+  heldOutPaths: [],
+  trainPairs: null,
+  heldOutPairs: null,
+  folds: [],
+}
 
 /** A custom encoder with every kind of layer, over the tiny images. */
 export const TINY_CONFIG: RunConfig = {

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { RunConfig } from '../../domain/config'
 import { PlaygroundError } from '../../domain/errors'
-import type { Dataset } from './data/mnist'
+import type { Dataset } from './data/dataset'
 import { costliest, evaluationInterval } from './evaluation'
 import { TINY_CONFIG, TINY_DATASET } from './testData'
 import { createTrainer, type StepResult } from './trainer'
@@ -153,6 +153,7 @@ describe('a value that is not finite', () => {
     ...TINY_DATASET,
     train: {
       side: 8,
+      channels: 1,
       count: 2,
       pixels: TINY_DATASET.train.pixels.slice(0, 128),
       classes: Uint8Array.of(0, 1),

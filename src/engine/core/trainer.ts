@@ -4,21 +4,32 @@
  */
 import { dispose, tidy } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../domain/config'
-import { stepLimit } from '../../domain/epochs'
 import { PlaygroundError } from '../../domain/errors'
 import type { StepRecord } from '../../domain/stepLog'
-import type { EvaluationReport, LayerReport, NonFiniteReport, PairView } from '../../domain/reports'
+import type {
+  Baselines,
+  EvaluationReport,
+  HeldOutImages,
+  Judgement,
+  LayerReport,
+  NonFiniteReport,
+  PairView,
+} from '../../domain/reports'
+import { liveBaselines } from './baselines'
+import { compareGiven, type GivenPairs, type PairValues } from './comparison'
+import type { Dataset } from './data/dataset'
 import { twinTensor } from './data/images'
-import type { Dataset } from './data/mnist'
 import { createPairSource, heldOutPairs, type PairBatch } from './data/pairs'
 import { pixelsOf } from './data/pixels'
 import { createNetwork, type Network } from './encoders/network'
 import { evaluate, evaluationInterval, HELD_OUT_PAIRS, viewOf } from './evaluation'
 import { examine, norm, type Health } from './health'
+import { judge, judgedPairs, type JudgedPairs } from './judgement'
 import { METRICS } from './metrics/registry'
 import { nonFiniteReport } from './nonFinite'
 import { OPTIMIZERS } from './optimizers/registry'
 import { unpack } from './readout'
+import { heldOutImages } from './thumbnails'
 import { issueStep, type IssuedStep } from './trainingStep'
 
 export interface StepResult {
@@ -36,20 +47,33 @@ export interface Trainer {
    * way. Rejects where the backend fails.
    */
   step(): Promise<StepResult>
-  /** Whether held-out pairs are evaluated after this step. */
+  /** Whether held-out pairs are evaluated after this step; never where there are none. */
   evaluationDue(step: number): boolean
+  /** Whether there is a held-out pair at all. */
+  readonly hasHeldOutPairs: boolean
   /**
    * Evaluates the weights as they stand. No step may be issued until it resolves.
    * @param between awaited after each part, to let messages in
    */
   evaluate(step: number, between?: () => Promise<void>): Promise<EvaluationReport>
+  /** What the evaluations' pairs come to untrained. The weights as they stand are left alone. */
+  baselines(between?: () => Promise<void>): Promise<Baselines>
+  /**
+   * Evaluates the weights as they stand on many more pairs, as `evaluate` does.
+   * @param between awaited after each part, with how much is done, 0 to 1; what it throws ends it
+   */
+  judge(step: number, between?: (fraction: number) => Promise<void>): Promise<Judgement>
+  /** What the weights as they stand make of given images. No step may be issued meanwhile. */
+  compare(pairs: GivenPairs, between?: () => Promise<void>): Promise<PairValues>
+  /** The images that evaluations and judgements name, for the screen. */
+  heldOutImages(): HeldOutImages
   /** Frees weights and slots. What is under way frees its own when it settles. */
   dispose(): void
 }
 
 /** Builds a run with its initial weights. Throws `encoder_misfit`. */
 export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
-  const source = createPairSource(config, dataset.train.classes)
+  const source = createPairSource(config, dataset.train, dataset.trainPairs)
   const network = trainableNetwork(config)
   const parameters = network.trainable.reduce((sum, { variable }) => sum + variable.size, 0)
   const optimizer = OPTIMIZERS[config.optimizer](config, parameters)
@@ -57,12 +81,15 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
   const pixels = pixelsOf(config, dataset.train)
   const heldOut = {
     set: dataset.heldOut,
-    pairs: heldOutPairs(dataset.heldOut.classes, HELD_OUT_PAIRS),
+    pairs: heldOutPairs(dataset, HELD_OUT_PAIRS),
     pixels,
   }
-  const limit = stepLimit(config)
+  const hasHeldOutPairs = heldOut.pairs.same.length > 0
   const interval = evaluationInterval(config.batch)
+  let judged: JudgedPairs | null = null
+  let baselines: Baselines | null = null
   let stepsIssued = 0
+  let disposed = false
   let previousCompletion = -Infinity
 
   async function settle(step: number, batch: PairBatch, issued: IssuedStep, issuedAt: number) {
@@ -98,7 +125,16 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
     }
   }
 
+  /** Ends what goes on part by part, on networks of its own too, once the trainer is disposed. */
+  const unlessDisposed =
+    <T extends unknown[]>(between: (...args: T) => Promise<void>) =>
+    async (...args: T) => {
+      await between(...args)
+      if (disposed) throw new Error('internal: the trainer was disposed')
+    }
+
   return {
+    hasHeldOutPairs,
     get stepsIssued() {
       return stepsIssued
     },
@@ -115,9 +151,23 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
       return settle(step, batch, issued, issuedAt)
     },
     evaluationDue: (step) =>
-      step % interval === 0 || step % source.stepsPerEpoch === 0 || step === limit,
+      hasHeldOutPairs &&
+      (step % interval === 0 || step % source.stepsPerEpoch === 0 || step === config.steps),
     evaluate: (step, between = async () => {}) => evaluate(network, config, heldOut, step, between),
+    baselines: (between = async () => {}) =>
+      liveBaselines(config, heldOut, unlessDisposed(between)),
+    async judge(step, between = async () => {}) {
+      judged ??= judgedPairs(dataset, pixels, network)
+      const going = unlessDisposed(between)
+      const judgement = await judge(network, config, judged, baselines, step, going)
+      baselines = judgement.baselines
+      return judgement
+    },
+    compare: (pairs, between = async () => {}) =>
+      compareGiven(network, config, heldOut, pairs, unlessDisposed(between)),
+    heldOutImages: () => heldOutImages(dataset),
     dispose() {
+      disposed = true
       network.dispose()
       optimizer.dispose()
     },

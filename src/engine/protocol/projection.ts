@@ -21,10 +21,15 @@ export type ProjectionEvent = { readonly request: number } & (
   | { readonly type: 'progress'; readonly fraction: number }
   | {
       readonly type: 'projected'
-      /** n × 2, row by row. */
+      /** n × 2, row by row; NaN for rows that are not finite. */
       readonly points: Float32Array
       /** PCA: shares of the variance on the two axes; null for UMAP. */
       readonly explained: readonly [number, number] | null
+      /**
+       * n × NEIGHBOURS: the rows nearest to each by Euclidean distance, nearest first; −1 where
+       * there are not so many.
+       */
+      readonly neighbours: Int32Array
     }
   | { readonly type: 'failed'; readonly error: RunError }
 )

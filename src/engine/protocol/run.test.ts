@@ -3,9 +3,9 @@ import type { RunClient } from '../client/run'
 import type { Command, Event, HelperFailed, HelperLoaded, HelperRequest } from './run'
 import type { Session, SessionHost } from '../worker/session'
 
-/** What structured cloning carries over unchanged: plain data and typed arrays. */
+/** What structured cloning carries over unchanged: plain data, typed arrays and Blobs. */
 type Primitive = string | number | boolean | null | undefined
-type Cloneable<T> = T extends Primitive | Float32Array | Uint8Array
+type Cloneable<T> = T extends Primitive | Float32Array | Int32Array | Uint8Array | Blob
   ? T
   : T extends (...args: never[]) => unknown
     ? never
@@ -47,7 +47,12 @@ describe('the protocol', () => {
       | 'ready'
       | 'backend'
       | 'steps'
+      | 'held_out'
       | 'evaluation'
+      | 'baselines'
+      | 'judging'
+      | 'judgement'
+      | 'compared'
       | 'training'
       | 'paused'
       | 'finished'

@@ -1,7 +1,7 @@
 /** The Worker of a run: wires its messages to a session. */
 import { memory } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../domain/config'
-import { fetchMnist } from '../core/data/mnist'
+import { createDataLoader } from '../core/data/loader'
 import { rehearse } from '../core/rehearsal'
 import { createTrainer } from '../core/trainer'
 import type { BackendInfo, Command, Event } from '../protocol/run'
@@ -26,10 +26,11 @@ async function warmUp(id: BackendInfo['id'], config: RunConfig): Promise<void> {
   await warmUp(() => rehearse(config))
 }
 
+const data = createDataLoader()
 const session = createSession({
   post: (event: Event) => self.postMessage(event),
   startBackend: (choice, onLost, onDetail) => startBackend(choice, onLost, { recruit, onDetail }),
-  fetchDataset: fetchMnist,
+  loadDataset: data.load,
   warmUp,
   createTrainer,
   liveTensors: () => memory().numTensors,

@@ -1,11 +1,20 @@
 import type { StepResult, Trainer } from '../core/trainer'
-import type { EvaluationReport, NonFiniteReport } from '../../domain/reports'
+import type {
+  Baselines,
+  EvaluationReport,
+  HeldOutImages,
+  Judgement,
+  NonFiniteReport,
+} from '../../domain/reports'
 
 export interface FakeTrainerOptions {
   readonly nanAt?: number
   readonly throwAt?: number
   readonly evaluateEvery?: number
   readonly hold?: boolean
+  /** Parts of a judgement; 3 unless told. */
+  readonly parts?: number
+  readonly hasHeldOutPairs?: boolean
 }
 export type FakeTrainer = ReturnType<typeof fakeTrainer>
 
@@ -16,7 +25,13 @@ export function fakeTrainer(options: FakeTrainerOptions) {
   let issued = 0
   let mostUnderWay = 0
   const evaluatedAt: [step: number, issued: number][] = []
-  const state = { disposed: false, hold: options.hold ?? false, underWay: 0 }
+  const state = { disposed: false, hold: options.hold ?? false, underWay: 0, judged: 0 }
+  const hold = async () => {
+    if (state.hold) await new Promise<void>((resolve) => waiting.push(resolve))
+  }
+  const quiet = () => {
+    if (state.underWay > 0 || state.disposed) throw new Error('not between two steps')
+  }
   const trainer: Trainer = {
     get stepsIssued() {
       return issued
@@ -25,8 +40,7 @@ export function fakeTrainer(options: FakeTrainerOptions) {
       if (state.disposed) throw new Error('a step after dispose')
       const step = ++issued
       mostUnderWay = Math.max(mostUnderWay, ++state.underWay)
-      if (state.hold) await new Promise<void>((resolve) => waiting.push(resolve))
-      else await Promise.resolve()
+      await hold()
       state.underWay--
       if (step === options.throwAt) throw new Error('the kernel broke')
       return resultOf(step, step === options.nanAt)
@@ -34,9 +48,27 @@ export function fakeTrainer(options: FakeTrainerOptions) {
     evaluationDue: (step) => step % every === 0,
     async evaluate(step) {
       evaluatedAt.push([step, issued])
-      if (state.hold) await new Promise<void>((resolve) => waiting.push(resolve))
+      await hold()
       return { step } as EvaluationReport
     },
+    hasHeldOutPairs: options.hasHeldOutPairs ?? true,
+    baselines: async () => ({}) as Baselines,
+    async judge(step, between = async () => {}) {
+      quiet()
+      const parts = options.parts ?? 3
+      for (let part = 1; part <= parts; part++) {
+        await hold()
+        await between(part / parts)
+        state.judged++
+      }
+      return { step } as Judgement
+    },
+    async compare({ a }) {
+      quiet()
+      await hold()
+      return { distances: Float32Array.from(a), outputs: Float32Array.from(a) }
+    },
+    heldOutImages: () => ({ side: 1 }) as HeldOutImages,
     dispose() {
       if (state.underWay > 0) throw new Error('disposed with steps under way')
       state.disposed = true

@@ -1,5 +1,5 @@
 import { DEFAULT_CONFIG, type RunConfig } from '../../domain/config'
-import type { Dataset } from '../core/data/mnist'
+import type { Dataset } from '../core/data/dataset'
 import type { BackendInfo, Command, Event } from '../protocol/run'
 import { fakeTrainer, type FakeTrainer, type FakeTrainerOptions } from './fakeTrainer'
 import { createSession, type Session, type SessionHost } from './session'
@@ -35,7 +35,7 @@ export const start = (
   session,
   config: { ...DEFAULT_CONFIG, steps: 0, ...patch },
   then,
-  dataUrl: 'data',
+  data: { kind: 'mnist01', url: 'data' },
 })
 
 export function createHarness() {
@@ -55,7 +55,7 @@ export function createHarness() {
       const session = createSession({
         post: (event) => events.push(event),
         startBackend: async () => (calls.backends++, info(backend)),
-        fetchDataset: async (_url, onProgress) => {
+        loadDataset: async (_source, _config, onProgress) => {
           calls.datasets++
           onProgress(0.5)
           return {} as Dataset

@@ -142,6 +142,16 @@ describe('a run', () => {
     expect(h.types()).not.toContain('failed')
   })
 
+  it('tells the baselines once, after the first evaluation', async () => {
+    h.sessionWith({ trainers: [{ evaluateEvery: 5 }] }).handle(start(1, { steps: 12 }))
+    await h.until('finished')
+    expect(h.types().filter((type) => type === 'evaluation' || type === 'baselines')).toEqual([
+      'evaluation',
+      'baselines',
+      'evaluation',
+    ])
+  })
+
   it('counts tensors only while nothing is under way', async () => {
     const session = h.sessionWith({
       backend: 'webgpu',
@@ -153,5 +163,175 @@ describe('a run', () => {
     h.fakes[0]!.releaseOne()
     await h.until('steps')
     expect(h.events.at(-1)).toMatchObject({ type: 'steps', tensors: 5 })
+  })
+})
+
+const QUESTION = {
+  type: 'compare',
+  request: 7,
+  given: { side: 1, channels: 1, count: 2, pixels: new Uint8Array(2) },
+  a: Int32Array.of(3),
+  b: Int32Array.of(1),
+} as const
+
+describe('a judgement', () => {
+  const fractions = () => h.events.flatMap((e) => (e.type === 'judging' ? [e.fraction] : []))
+
+  it('waits until no step is under way, and training goes on after it', async () => {
+    const session = h.sessionWith({ backend: 'webgpu', trainers: [{ parts: 2 }] })
+    session.handle(start(1))
+    await h.until('steps')
+    h.fakes[0]!.state.hold = true
+    await tasks(5)
+    expect(h.fakes[0]!.state.underWay).toBe(2)
+    session.handle({ type: 'judge' })
+    await tasks(5)
+    expect(h.types()).not.toContain('judging')
+    h.fakes[0]!.release()
+    await h.until('judgement')
+    const judged = h.events.findIndex(({ type }) => type === 'judgement')
+    expect(h.events[judged]).toMatchObject({ judgement: { step: h.recorded().length } })
+    h.clock += 1000
+    await tasks(5)
+    expect(h.types().slice(judged + 1)).toContain('steps')
+    expect(h.types()).not.toContain('paused')
+  })
+
+  it('tells how far it is, at most every 100 ms', async () => {
+    const session = h.sessionWith({
+      trainers: [{ parts: 10 }],
+      host: { nextTask: async () => (await tasks(1), void (h.clock += 30)) },
+    })
+    session.handle(start(1, { steps: 1 }))
+    await h.until('finished')
+    session.handle({ type: 'judge' })
+    await h.until('judgement')
+    expect(fractions()).toEqual([0, 0.4, 0.8])
+    expect(h.types().filter((type) => type === 'finished')).toHaveLength(1)
+  })
+
+  it('of a paused run leaves it paused', async () => {
+    const session = h.sessionWith()
+    session.handle(start(1, {}, 'step'))
+    await h.until('paused')
+    session.handle({ type: 'judge' })
+    await h.until('judgement')
+    await tasks(5)
+    expect(h.recorded()).toEqual([1])
+    expect(h.types().filter((type) => type === 'paused')).toHaveLength(1)
+  })
+
+  it.each(['train', 'step'] as const)('is given up at its next part for a %s', async (command) => {
+    const session = h.sessionWith()
+    session.handle(start(1, {}, 'step'))
+    await h.until('paused')
+    const [fake] = h.fakes
+    fake!.state.hold = true
+    session.handle({ type: 'judge' })
+    await h.until('judging')
+    session.handle({ type: command })
+    fake!.release()
+    await tasks(5)
+    expect(fake!.state.judged).toBe(0)
+    expect(h.types()).not.toContain('judgement')
+    expect(h.types()).not.toContain('failed')
+    expect(fake!.trainer.stepsIssued).toBeGreaterThan(1)
+  })
+
+  it('asked for anew while an older one is given up is made', async () => {
+    const session = h.sessionWith()
+    session.handle(start(1, {}, 'step'))
+    await h.until('paused')
+    const [fake] = h.fakes
+    fake!.state.hold = true
+    session.handle({ type: 'judge' })
+    await h.until('judging')
+    session.handle({ type: 'step' })
+    session.handle({ type: 'judge' })
+    fake!.release()
+    await h.until('judgement')
+    await tasks(5)
+    const [found] = h.events.flatMap((e) => (e.type === 'judgement' ? [e.judgement] : []))
+    expect(found?.step).toBe(1)
+    expect(h.recorded()).toEqual([1, 2])
+  })
+
+  it.each([
+    ['release', { type: 'release', session: 2 }, 'released'],
+    ['start', start(2, { steps: 1 }), 'finished'],
+  ] as const)('is given up for a %s, and says no more', async (_what, command, then) => {
+    const session = h.sessionWith({ trainers: [{ parts: 1000 }] })
+    session.handle(start(1, {}, 'step'))
+    await h.until('paused')
+    session.handle({ type: 'judge' })
+    await tasks(10)
+    session.handle(command)
+    await h.until(then)
+    expect(h.fakes[0]!.state.disposed).toBe(true)
+    expect(h.fakes[0]!.state.judged).toBeLessThan(50)
+    expect(h.types()).not.toContain('judgement')
+    expect(h.types()).not.toContain('failed')
+  })
+
+  it('is not made where there are no held-out pairs, or where the run has ended', async () => {
+    const session = h.sessionWith({ trainers: [{ hasHeldOutPairs: false }, { nanAt: 1 }] })
+    session.handle(start(1, { steps: 1 }))
+    await h.until('finished')
+    session.handle({ type: 'judge' })
+    session.handle(start(2))
+    await h.until('non_finite')
+    session.handle({ type: 'judge' })
+    session.handle(QUESTION)
+    await tasks(5)
+    expect(h.types()).not.toContain('judging')
+    expect(h.types()).not.toContain('compared')
+  })
+
+  it('of a run that is still loading is made once it is ready', async () => {
+    const session = h.sessionWith()
+    session.handle(start(1))
+    session.handle({ type: 'pause' })
+    session.handle({ type: 'judge' })
+    session.handle(QUESTION)
+    await h.until('judgement')
+    expect(h.recorded()).toEqual([])
+    expect(h.types()).toContain('compared')
+  })
+})
+
+describe('a comparison', () => {
+  it('is answered between two steps of a run that trains', async () => {
+    const session = h.sessionWith({ backend: 'webgpu' })
+    session.handle(start(1))
+    await h.until('steps')
+    session.handle(QUESTION)
+    await h.until('compared')
+    const [answer] = h.events.flatMap((e) => (e.type === 'compared' ? [e] : []))
+    expect(answer).toMatchObject({ session: 1, request: 7, distances: Float32Array.of(3) })
+    const issued = h.fakes[0]!.trainer.stepsIssued
+    await tasks(5)
+    expect(h.fakes[0]!.trainer.stepsIssued).toBeGreaterThan(issued)
+  })
+
+  it('does not wait for a judgement', async () => {
+    const session = h.sessionWith({ trainers: [{ parts: 100 }] })
+    session.handle(start(1, { steps: 1 }))
+    await h.until('finished')
+    session.handle({ type: 'judge' })
+    await tasks(10)
+    session.handle(QUESTION)
+    await h.until('compared')
+    expect(h.types()).not.toContain('judgement')
+    await h.until('judgement')
+  })
+
+  it('is dropped with the run it was asked of', async () => {
+    const session = h.sessionWith()
+    session.handle(start(1))
+    session.handle(QUESTION)
+    session.handle(start(2, { steps: 1 }))
+    await h.until('finished')
+    await tasks(5)
+    expect(h.types()).not.toContain('compared')
   })
 })

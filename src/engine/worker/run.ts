@@ -3,11 +3,14 @@
  * limit, Step to the next step, Pause lowers it to what is issued already. Up to `depth` steps are
  * under way at a time, read back in order; between two of them the message queue gets its turn.
  * A step after which held-out pairs are due is waited for, so that the weights are that step's.
+ *
+ * A judgement and comparisons wait until no step is under way, and no step is issued until they are
+ * done; comparisons do not wait for a judgement, but take their turn between two parts of it.
  */
 import { toRunError } from '../../domain/errors'
 import type { StepRecord } from '../../domain/stepLog'
 import type { StepResult, Trainer } from '../core/trainer'
-import type { Event } from '../protocol/run'
+import type { Comparison, Event } from '../protocol/run'
 
 type WithoutSession<E> = E extends Event ? Omit<E, 'session'> : never
 /** An event before its session is written on it. */
@@ -26,12 +29,20 @@ export interface Run {
   train(): void
   pause(): void
   step(): void
+  /** Judges as soon as no step is under way; given up for a Train or a Step that comes meanwhile. */
+  judge(): void
+  /** Answered as soon as no step is under way. */
+  compare(question: Question): void
   /** Another step limit, 0 for none. A finished run can then go on. */
   limit(steps: number): void
   /** Ends the run with this cause; nothing is posted after it. */
   fail(thrown: unknown): void
   /** Waits for what is under way, then frees the trainer. Nothing is posted any more. */
   release(): Promise<void>
+}
+
+export interface Question extends Comparison {
+  readonly request: number
 }
 
 export interface RunSettings {
@@ -42,8 +53,9 @@ export interface RunSettings {
   readonly depth: number
 }
 
-/** Step records are posted at most this often, in milliseconds. */
+/** Step records and progress are posted at most this often, in milliseconds. */
 const POST_EVERY = 100
+const GIVEN_UP = new Error('internal: the judgement was given up')
 
 /** A run at step 0, paused. */
 export function createRun(
@@ -56,6 +68,11 @@ export function createRun(
   let target = 0
   let evaluated = 0
   let evaluating = false
+  let baselined = false
+  let judgement: 'none' | 'wanted' | 'under way' = 'none'
+  const questions: Question[] = []
+  // Whether Train or Step waits to hear `paused` or `finished`.
+  let owed = false
   let ended = false
   let looping: Promise<void> | null = null
 
@@ -78,10 +95,12 @@ export function createRun(
     post(event)
   }
 
+  const asked = () => !ended && (judgement === 'wanted' || questions.length > 0)
+
   function mayIssue() {
     const issued = trainer.stepsIssued
     const evaluationPending = trainer.evaluationDue(issued) && evaluated < issued
-    return !ended && issued < Math.min(target, last) && !evaluationPending
+    return !ended && !asked() && issued < Math.min(target, last) && !evaluationPending
   }
 
   async function take(result: StepResult) {
@@ -95,18 +114,59 @@ export function createRun(
     if (!due) return
     evaluating = true
     const report = await trainer.evaluate(step, () => host.nextTask())
-    evaluating = false
     evaluated = step
     if (!ended) post({ type: 'evaluation', report })
+    if (!ended && !baselined) {
+      const baselines = await trainer.baselines(() => host.nextTask())
+      baselined = true
+      if (!ended) post({ type: 'baselines', baselines })
+    }
+    evaluating = false
+  }
+
+  /** Compares and judges while no step is under way. */
+  async function answer() {
+    await answerQuestions()
+    if (judgement === 'wanted' && !ended) await judge()
+  }
+
+  async function answerQuestions() {
+    for (let next = questions.shift(); next && !ended; next = questions.shift()) {
+      const { request, ...pairs } = next
+      const values = await trainer.compare(pairs, () => host.nextTask())
+      if (!ended) post({ type: 'compared', request, step: trainer.stepsIssued, ...values })
+    }
+  }
+
+  async function judge() {
+    judgement = 'under way'
+    flush()
+    post({ type: 'judging', fraction: 0 })
+    let told = host.now()
+    try {
+      const found = await trainer.judge(trainer.stepsIssued, async (fraction) => {
+        await host.nextTask()
+        await answerQuestions()
+        if (ended || judgement !== 'under way') throw GIVEN_UP
+        if (host.now() - told < POST_EVERY) return
+        told = host.now()
+        post({ type: 'judging', fraction })
+      })
+      if (!ended) post({ type: 'judgement', judgement: found })
+    } catch (thrown) {
+      if (thrown !== GIVEN_UP) throw thrown
+    }
+    if (judgement === 'under way') judgement = 'none'
   }
 
   async function loop() {
     try {
-      while (underWay.length > 0 || mayIssue()) {
+      while (underWay.length > 0 || asked() || mayIssue()) {
         while (underWay.length < depth && mayIssue()) underWay.push(settled(trainer.step()))
         const outcome = await underWay.shift()
         if (outcome?.status === 'rejected') throw outcome.reason
         if (outcome && !ended) await take(outcome.value)
+        if (underWay.length === 0) await answer()
         await host.nextTask()
       }
     } catch (thrown) {
@@ -117,6 +177,8 @@ export function createRun(
     looping = null
     if (ended) return
     flush()
+    if (!owed) return
+    owed = false
     post({ type: trainer.stepsIssued < last ? 'paused' : 'finished' })
   }
 
@@ -125,6 +187,8 @@ export function createRun(
   function goOn(until: number) {
     if (!canGoOn()) return
     target = until
+    owed = true
+    judgement = 'none'
     looping ??= loop()
   }
 
@@ -136,6 +200,16 @@ export function createRun(
     step: () => goOn(trainer.stepsIssued + 1),
     pause() {
       target = trainer.stepsIssued
+    },
+    judge() {
+      if (ended || judgement !== 'none' || !trainer.hasHeldOutPairs) return
+      judgement = 'wanted'
+      looping ??= loop()
+    },
+    compare(question) {
+      if (ended) return
+      questions.push(question)
+      looping ??= loop()
     },
     limit(steps) {
       last = lastStep(steps)

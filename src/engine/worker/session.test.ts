@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { PlaygroundError } from '../../domain/errors'
-import type { Dataset } from '../core/data/mnist'
+import type { Dataset } from '../core/data/dataset'
 import { createHarness, info, start, tasks, type Harness } from './harness'
 
 let h: Harness
@@ -19,7 +19,14 @@ describe('a session', () => {
       { session: 1, type: 'progress', progress: { stage: 'data', fraction: 0.5 } },
       { session: 1, type: 'progress', progress: { stage: 'network', fraction: null } },
     ])
-    expect(h.types().slice(4)).toEqual(['ready', 'training', 'steps', 'steps', 'finished'])
+    expect(h.types().slice(4)).toEqual([
+      'ready',
+      'held_out',
+      'training',
+      'steps',
+      'steps',
+      'finished',
+    ])
     expect(h.recorded()).toEqual([1, 2, 3])
   })
 
@@ -74,10 +81,11 @@ describe('a session', () => {
 
   it('tells when the backend computes on less than it was ready with', async () => {
     let change: (detail: string) => void = () => undefined
+    const details = ['3 threads']
     const session = h.sessionWith({
       host: {
         startBackend: async (_choice, _onLost, onDetail) => ((change = onDetail), info('wasm')),
-        fetchDataset: async () => (change('3 threads'), {} as Dataset),
+        loadDataset: async () => (change(details.shift() ?? '2 threads'), {} as Dataset),
       },
     })
     session.handle(start(1))
@@ -131,7 +139,7 @@ describe('a session', () => {
     expect(h.fakes[0]!.state.disposed).toBe(true)
     const second = h.events.findIndex((event) => event.session === 2)
     expect(h.events.slice(second).every((event) => event.session === 2)).toBe(true)
-    expect(h.calls).toEqual({ backends: 1, datasets: 1 })
+    expect(h.calls).toEqual({ backends: 1, datasets: 2 })
   })
 
   it('builds only the newest of several starts', async () => {
@@ -159,10 +167,11 @@ describe('a session', () => {
 
   it('drops a start that a newer one overtook while the data came', async () => {
     let arrive = () => undefined as void
+    let loads = 0
     const session = h.sessionWith({
       host: {
-        fetchDataset: async (_url, onProgress) => {
-          await new Promise<void>((resolve) => (arrive = resolve))
+        loadDataset: async (_source, _config, onProgress) => {
+          if (loads++ === 0) await new Promise<void>((resolve) => (arrive = resolve))
           onProgress(1)
           return {} as Dataset
         },

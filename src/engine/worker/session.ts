@@ -1,15 +1,18 @@
 /**
- * What a Worker does with its commands: the engine is started and the data fetched once, runs come
- * and go. Starts and releases are done one after another, each waiting for the run before it to be
+ * What a Worker does with its commands: the engine is started once, the data is kept for as long as
+ * runs have it in common, runs come and go. Starts and releases are done one after another, each waiting for the run before it to be
  * gone; only the newest session speaks. Free of Worker globals: the host has them.
  */
 import type { BackendChoice, RunConfig } from '../../domain/config'
+import { factsOf } from '../../domain/dataFacts'
+import { DRAWN_FACES } from '../../domain/drawnFaces'
 import { stepLimit } from '../../domain/epochs'
 import { toRunError } from '../../domain/errors'
-import type { Dataset } from '../core/data/mnist'
+import type { PhotoSet } from '../../domain/photoSet'
+import type { Dataset } from '../core/data/dataset'
 import type { Trainer } from '../core/trainer'
-import type { BackendInfo, Command, Event, LoadProgress, Then } from '../protocol/run'
-import { createRun, type Run, type RunEvent, type RunHost } from './run'
+import type { BackendInfo, Command, DataSource, Event, LoadProgress, Then } from '../protocol/run'
+import { createRun, type Question, type Run, type RunEvent, type RunHost } from './run'
 
 export interface SessionHost extends RunHost {
   post(event: Event): void
@@ -22,7 +25,12 @@ export interface SessionHost extends RunHost {
     onLost: (thrown: unknown) => void,
     onDetail: (detail: string) => void,
   ): Promise<BackendInfo>
-  fetchDataset(url: string, onProgress: (fraction: number | null) => void): Promise<Dataset>
+  /** Quick where the data is that of the start before. */
+  loadDataset(
+    source: DataSource,
+    config: RunConfig,
+    onProgress: (fraction: number | null) => void,
+  ): Promise<Dataset>
   /** Readies the backend for a run's kernels. Nothing else may run on it until this resolves. */
   warmUp(id: BackendInfo['id'], config: RunConfig): Promise<void>
   createTrainer(config: RunConfig, dataset: Dataset): Trainer
@@ -44,8 +52,10 @@ export function createSession(host: SessionHost): Session {
   let then: Then | 'pause' = 'pause'
   let limit = 0
   let run: Run | null = null
+  // What was asked of a run that is still loading.
+  let judges = false
+  let questions: Question[] = []
   let backend: BackendInfo | null = null
-  let dataset: Dataset | null = null
   let turn: Promise<void> = Promise.resolve()
 
   function fail(thrown: unknown) {
@@ -64,6 +74,8 @@ export function createSession(host: SessionHost): Session {
     const old = run
     run = null
     session = mine
+    judges = false
+    questions = []
     turn = turn.then(async () => {
       try {
         await old?.release()
@@ -77,24 +89,30 @@ export function createSession(host: SessionHost): Session {
     })
   }
 
-  async function start({ config, dataUrl, session: mine }: Start, post: (event: RunEvent) => void) {
+  async function start(
+    { config, data: source, session: mine }: Start,
+    post: (event: RunEvent) => void,
+  ) {
     const progress = (stage: LoadProgress['stage'], fraction: number | null = null) =>
       post({ type: 'progress', progress: { stage, fraction } })
     progress('engine')
     backend ??= await host.startBackend(config.backend, fail, changed)
-    const fetchData = async () => {
+    const loadData = async () => {
       progress('data')
-      dataset ??= await host.fetchDataset(dataUrl, (fraction) => progress('data', fraction))
+      const loaded = await host.loadDataset(source, config, (part) => progress('data', part))
       progress('network')
-      return dataset
+      return loaded
     }
-    const [data] = await Promise.all([fetchData(), host.warmUp(backend.id, config)])
+    const [data] = await Promise.all([loadData(), host.warmUp(backend.id, config)])
     if (session !== mine) return
     const trainer = host.createTrainer(config, data)
     const depth = DEPTH[backend.id]
     const started = createRun({ trainer, limit, depth }, host, post)
     run = started
     post({ type: 'ready', backend })
+    post({ type: 'held_out', images: trainer.heldOutImages() })
+    if (judges) started.judge()
+    for (const question of questions.splice(0)) started.compare(question)
     switch (then) {
       case 'train':
         return started.train()
@@ -113,7 +131,7 @@ export function createSession(host: SessionHost): Session {
       switch (command.type) {
         case 'start':
           then = command.then
-          limit = stepLimit(command.config)
+          limit = stepLimit(command.config, factsOf(command.config, setOf(command.data)))
           return inTurn(command.session, (post) => start(command, post))
         case 'release':
           return inTurn(command.session, async (post) =>
@@ -124,6 +142,12 @@ export function createSession(host: SessionHost): Session {
         case 'pause':
           then = command.type
           return run?.[command.type]()
+        case 'judge':
+          judges = run === null
+          return run?.judge()
+        case 'compare':
+          if (run === null) questions.push(command)
+          return run?.compare(command)
         case 'limit':
           limit = command.steps
           return run?.limit(limit)
@@ -131,5 +155,18 @@ export function createSession(host: SessionHost): Session {
           command satisfies never
       }
     },
+  }
+}
+
+function setOf(source: DataSource): PhotoSet | null {
+  switch (source.kind) {
+    case 'mnist01':
+      return null
+    case 'faces':
+      return DRAWN_FACES
+    case 'own':
+      return source.set
+    default:
+      return source satisfies never
   }
 }

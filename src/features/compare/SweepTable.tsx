@@ -11,6 +11,7 @@ import { conventionNote } from '../../domain/sweepPresets'
 import type { SweepState } from '../../state/sweep'
 import type { SweepCell } from '../../state/sweepCell'
 import { cellVerdict } from '../../state/sweepCell'
+import { foldOutcome, overFolds, type Spread } from '../../state/sweepFolds'
 import { outcomeCounts } from './outcomes'
 import { SweepCellView } from './SweepCellView'
 
@@ -43,7 +44,7 @@ export function SweepTable(props: {
           />
         ))}
       </tbody>
-      {rows.length > 1 && <Foot rows={rows} columns={columns} span={down.length} />}
+      {rows.length > 1 && <Foot axes={axes} rows={rows} columns={columns} span={down.length} />}
     </table>
   )
 }
@@ -126,25 +127,62 @@ function Row(props: {
 }
 
 function Foot(props: {
+  readonly axes: readonly Axis[]
   readonly rows: readonly (readonly SweepCell[])[]
   readonly columns: number
   readonly span: number
 }) {
+  const columns = Array.from({ length: props.columns }, (_, column) =>
+    props.rows.flatMap((row) => row[column] ?? []),
+  )
   return (
     <tfoot>
       <tr>
         <th scope="row" colSpan={props.span}>
           Outcomes
         </th>
-        {Array.from({ length: props.columns }, (_, column) => (
+        {columns.map((cells, column) => (
           <td key={column}>
-            <Outcomes cells={props.rows.flatMap((row) => row[column] ?? [])} />
+            <Outcomes cells={cells} />
           </td>
         ))}
       </tr>
+      {overFolds(props.axes) && (
+        <tr>
+          <th scope="row" colSpan={props.span}>
+            Over folds
+            <small>mean ± std of the accuracy on the fold held out</small>
+          </th>
+          {columns.map((cells, column) => (
+            <td key={column}>
+              <OverFolds cells={cells} />
+            </td>
+          ))}
+        </tr>
+      )}
     </tfoot>
   )
 }
+
+/** “0.712 ± 0.021 at the loss’s own threshold”, and at each fold’s best. */
+function OverFolds({ cells }: { readonly cells: readonly SweepCell[] }) {
+  const outcome = foldOutcome(cells)
+  if (outcome === null) return '–'
+  const { runs, verified, best } = outcome
+  return (
+    <>
+      <span className="outcome">
+        <b>{spreadText(verified)}</b> at the loss’s own threshold
+      </span>
+      <br />
+      <span className="outcome">
+        <b>{spreadText(best)}</b> at each fold’s best, {runs} folds
+      </span>
+    </>
+  )
+}
+
+const spreadText = ({ mean, std }: Spread) => `${mean.toFixed(3)} ± ${std.toFixed(3)}`
 
 /** “learns 8 · NaN 2”. */
 export function Outcomes({ cells }: { readonly cells: readonly SweepCell[] }) {

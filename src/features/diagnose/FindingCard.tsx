@@ -32,11 +32,13 @@ export function FindingCard({ finding, comparing }: { finding: Finding; comparin
               <PixelImage
                 pixels={evidence.pair.imageA}
                 side={evidence.pair.side}
+                channels={evidence.pair.channels}
                 label="First image of the pair"
               />
               <PixelImage
                 pixels={evidence.pair.imageB}
                 side={evidence.pair.side}
+                channels={evidence.pair.channels}
                 label="Second image of the pair"
               />
             </>

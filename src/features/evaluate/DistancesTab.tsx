@@ -1,47 +1,82 @@
-import { useStore } from 'zustand'
+import { useMemo } from 'react'
 import { binOutputs } from '../../charts/binning'
 import { Histogram } from '../../charts/Histogram'
-import { configOf, type RunId } from '../../domain/config'
-import { runsStore } from '../../state/runView'
-import { setupStore } from '../../state/setup'
-import { judgeOf, marginLine, scaleEnd } from './judge'
+import type { RunId } from '../../domain/config'
+import { accuracyOf, countsAt, marginLine, scaleEnd } from '../../domain/judging'
+import { setThreshold, type JudgedRun } from '../../state/judging'
+import { ConfusionTable } from './ConfusionTable'
+import { fractionText } from './figures'
+import { JudgedLine } from './JudgedLine'
 import { Scores } from './Scores'
+import { ThresholdBar } from './ThresholdBar'
+import { useJudged, type Judging } from './useJudged'
 
-const BINS = 24
+/** Of so many pairs finer bins show more than noise. */
+const MANY = 1000
+const BINS = { few: 24, many: 48 }
 
-/** The held-out scores of the runs on show, and the outputs of one: same against different. */
+/** Outputs of a run's held-out pairs, same against different, and what a threshold makes of them. */
 export function DistancesTab({ run }: { readonly run: RunId }) {
-  const { evaluation, revision } = useStore(runsStore, (runs) => runs[run])
-  const { setup } = useStore(setupStore)
-  const config = configOf(setup, run)
+  const judging = useJudged(run)
   return (
     <>
-      <Scores />
-      {evaluation === null ? (
+      <JudgedLine run={run} />
+      {judging === null ? (
         <p className="muted">
           Distances of the held-out pairs appear here after the first evaluation of run {run}.
         </p>
       ) : (
-        <Histogram
-          key={run}
-          label={`Outputs of run ${run} on held-out pairs at step ${evaluation.step}`}
-          bins={binOutputs(
-            evaluation.outputs,
-            evaluation.same,
-            BINS,
-            scaleEnd(config, evaluation.outputs),
-          )}
-          quantity={config.head === 'raw' ? 'distance' : 'output'}
-          threshold={thresholdLine(judgeOf(config, evaluation))}
-          margin={marginLine(config)}
-          revision={revision}
-        />
+        <>
+          <Outputs key={run} {...judging} />
+          <ThresholdBar {...judging} />
+        </>
       )}
+      <div className="judged-tables">
+        <Scores />
+        {judging !== null && <ConfusionTable key={run} {...judging} />}
+      </div>
     </>
   )
 }
 
-const thresholdLine = ({ threshold, aims }: ReturnType<typeof judgeOf>) => ({
-  at: threshold,
-  name: aims ? 'threshold' : 'best threshold',
-})
+function Outputs({ run, judged, judge }: Judging) {
+  const { config, pairs, step } = judged
+  const bins = useMemo(() => binsOf(judged), [judged])
+  const quantity = config.head === 'raw' ? 'distance' : 'output'
+  const accuracy = fractionText(accuracyOf(countsAt(pairs, judge)))
+  const unfit = useMemo(
+    () => pairs.outputs.reduce((sum, output) => (Number.isFinite(output) ? sum : sum + 1), 0),
+    [pairs],
+  )
+  return (
+    <div className="card judge-chart">
+      <Histogram
+        label={`Outputs of run ${run} on held-out pairs at step ${step}`}
+        bins={bins}
+        quantity={quantity}
+        threshold={{
+          at: judge.threshold,
+          name: judge.from === 'best' ? 'best threshold' : 'threshold',
+        }}
+        handle={{
+          spoken: `threshold ${Number(judge.threshold.toPrecision(3))}: accuracy ${accuracy}`,
+          onMove: (to) => setThreshold(run, to),
+        }}
+        margin={marginLine(config)}
+        revision={bins}
+        hint="No output is finite"
+      />
+      {unfit > 0 && (
+        <p className="problem">
+          {unfit.toLocaleString('en')} of {pairs.outputs.length.toLocaleString('en')} outputs are
+          not finite and stand in no bar.
+        </p>
+      )}
+    </div>
+  )
+}
+
+function binsOf({ config, pairs: { outputs, same } }: JudgedRun) {
+  const count = outputs.length > MANY ? BINS.many : BINS.few
+  return binOutputs(outputs, same, count, scaleEnd(config, outputs))
+}

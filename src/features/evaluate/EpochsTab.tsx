@@ -1,10 +1,12 @@
 import { useStore } from 'zustand'
 import { configOf, type RunConfig, type RunId } from '../../domain/config'
+import { factsOf, type DataFacts } from '../../domain/dataFacts'
 import { pairsPerEpoch, stepsPerEpoch } from '../../domain/epochs'
 import { formatValue } from '../../domain/field'
 import { fieldOf } from '../../domain/fields'
 import { STUCK_QUARTER_LOG } from '../../domain/posts'
 import { epochRows, type EpochRow } from '../../state/epochs'
+import { datasetsStore, setFor } from '../../state/datasets'
 import { runsStore } from '../../state/runView'
 import { setupStore } from '../../state/setup'
 import { Breakable } from '../../ui/Breakable'
@@ -16,20 +18,22 @@ export function EpochsTab({ run }: { readonly run: RunId }) {
   const { log } = useStore(runsStore, (runs) => runs[run])
   const { setup } = useStore(setupStore)
   const config = configOf(setup, run)
-  const pairs = pairsPerEpoch(config).toLocaleString('en')
+  useStore(datasetsStore)
+  const facts = factsOf(config, setFor(config))
+  const pairs = pairsPerEpoch(config, facts).toLocaleString('en')
   const rows = epochRows(log)
   if (setup.caseId === 'stuck_quarter')
     return <PostTable run={run} posted={STUCK_QUARTER_LOG} rows={rows} pairs={pairs} />
   return (
     <>
-      <p className="muted tab-note">{note(config, pairs)}</p>
+      <p className="muted tab-note">{note(config, facts, pairs)}</p>
       {rows.length > 0 && <EpochTable run={run} rows={rows} />}
     </>
   )
 }
 
-function note(config: RunConfig, pairs: string): string {
-  const steps = stepsPerEpoch(config).toLocaleString('en')
+function note(config: RunConfig, facts: DataFacts, pairs: string): string {
+  const steps = stepsPerEpoch(config, facts).toLocaleString('en')
   const metric = formatValue(fieldOf('metric'), config.metric)
   return `An epoch is ${pairs} pairs, ${steps} steps. Loss and accuracy (${metric}) are means over its training batches, val_… are of the held-out pairs at its end.`
 }

@@ -1,30 +1,18 @@
 import { useStore } from 'zustand'
-import { configOf, runsOf, type RunConfig, type RunId } from '../../domain/config'
 import { formatValue } from '../../domain/field'
 import { fieldOf } from '../../domain/fields'
-import type { EvaluationReport } from '../../domain/reports'
+import { thresholdText, type Judge } from '../../domain/judging'
 import { runsStore } from '../../state/runView'
-import { setupStore } from '../../state/setup'
-import { RunBadge } from '../../ui/RunBadge'
 import { fractionText } from './figures'
-import { judgeOf, thresholdText } from './judge'
+import { RowName } from './RowName'
+import { scoreRowsOf, type ScoreRow } from './scoreRows'
+import { useJudgedRuns } from './useJudged'
 
-interface Row {
-  readonly run: RunId
-  readonly config: RunConfig
-  readonly scores: EvaluationReport
-}
-
-/** What the runs on show score on the held-out pairs, a row each. */
+/** What the runs on show score on the held-out pairs, a row each, and what there is to beat. */
 export function Scores() {
-  const { setup } = useStore(setupStore)
-  const runs = useStore(runsStore)
-  const rows = runsOf(setup).flatMap((run): Row[] => {
-    const { evaluation } = runs[run]
-    return evaluation ? [{ run, config: configOf(setup, run), scores: evaluation }] : []
-  })
-  if (rows.length === 0) return null
-  const asWritten = rows.some(({ config }) => config.metric !== 'verified')
+  const judgings = useJudgedRuns()
+  if (judgings.length === 0) return null
+  const asWritten = judgings.some(({ judged }) => judged.config.metric !== 'verified')
   return (
     <table className="table scores">
       <caption className="hidden">Scores on the held-out pairs</caption>
@@ -45,41 +33,63 @@ export function Scores() {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <ScoreRow key={row.run} {...row} asWritten={asWritten} />
+        {scoreRowsOf(judgings).map((row) => (
+          <Row
+            key={row.kind + row.runs.join('')}
+            row={row}
+            asWritten={asWritten}
+            alone={judgings.length === 1}
+          />
         ))}
       </tbody>
     </table>
   )
 }
 
-function ScoreRow({ run, config, scores, asWritten }: Row & { readonly asWritten: boolean }) {
-  const { threshold, aims, larger } = judgeOf(config, scores)
+function Row(props: {
+  readonly row: ScoreRow
+  readonly asWritten: boolean
+  readonly alone: boolean
+}) {
+  const { row, asWritten, alone } = props
+  const { ranking } = row.ranked
   return (
-    <tr>
+    <tr className={row.kind === 'network' ? undefined : 'baseline'}>
       <th scope="row">
-        <RunBadge run={run} /> <small>step {scores.step}</small>
+        <RowName row={row} alone={alone} />
       </th>
-      {asWritten && (
-        <Score value={scores.accuracy} note={formatValue(fieldOf('metric'), config.metric)} />
-      )}
+      {asWritten && <AsWritten row={row} />}
       <Score
-        value={scores.verified}
-        note={
-          aims ? thresholdText(threshold, larger) : `${thresholdText(threshold, larger)}, the best`
-        }
+        value={row.accuracy}
+        note={row.judge === null ? 'no threshold' : judgeText(row.judge)}
       />
-      <Score value={scores.bestAccuracy} note={thresholdText(scores.bestThreshold, larger)} />
-      <Score value={scores.auc} />
-      <Score value={scores.eer} />
+      <Score value={ranking.bestAccuracy} note={thresholdText(ranking.bestThreshold, row.larger)} />
+      <Score value={ranking.auc} />
+      <Score value={ranking.eer} />
     </tr>
   )
 }
 
-function Score({ value, note }: { readonly value: number; readonly note?: string }) {
+function judgeText({ threshold, larger, from }: Judge): string {
+  return thresholdText(threshold, larger) + { set: ', set', aim: '', best: ', the best' }[from]
+}
+
+/** By the metric chosen, which is measured live only. */
+function AsWritten({ row: { kind, judging } }: { readonly row: ScoreRow }) {
+  const live = useStore(runsStore, (runs) => runs[judging.run].evaluation)
+  if (kind !== 'network' || live === null) return <Score value={null} />
+  return (
+    <Score
+      value={live.accuracy}
+      note={formatValue(fieldOf('metric'), judging.judged.config.metric)}
+    />
+  )
+}
+
+function Score({ value, note }: { readonly value: number | null; readonly note?: string }) {
   return (
     <td>
-      {fractionText(value)} {note !== undefined && <small>{note}</small>}
+      {value === null ? '–' : fractionText(value)} {note !== undefined && <small>{note}</small>}
     </td>
   )
 }

@@ -9,6 +9,7 @@ import { LayersLine } from './LayersLine'
 import { NumberLine } from './NumberLine'
 import { ProblemNote } from './ProblemNote'
 import { isRare, type Row } from './rows'
+import { SetLine } from './SetLine'
 import type { LineProps } from './lineProps'
 
 /** The control of one kind of field, for one run. */
@@ -21,6 +22,8 @@ function FieldLine(props: LineProps<Field>) {
       return <NumberLine {...props} field={field} />
     case 'layers':
       return <LayersLine {...props} field={field} />
+    case 'set':
+      return <SetLine {...props} field={field} />
     default:
       return field satisfies never
   }

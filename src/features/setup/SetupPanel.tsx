@@ -1,23 +1,25 @@
 import { Switch, Tooltip } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { configOf, runsOf, type RunConfig, type Setup } from '../../domain/config'
+import { configOf, runsOf, type FieldId, type RunConfig, type Setup } from '../../domain/config'
 import type { GroupId } from '../../domain/field'
 import { GROUPS } from '../../domain/fields'
 import { memoryProblem } from '../../domain/memoryLimit'
 import { setupProblems, type SetupProblem } from '../../domain/problems'
+import { datasetsStore, setFor } from '../../state/datasets'
 import { setCompare, setupStore } from '../../state/setup'
 import { RunBadge } from '../../ui/RunBadge'
 import '../../ui/controls.css'
+import { Attribution, SplitNote } from './DataNotes'
 import { FieldRow } from './FieldRow'
 import { MemoryNote } from './MemoryNote'
 import { Parameters } from './Parameters'
-import { differenceText, rowsOf } from './rows'
+import { differenceText, rowsOf, type Row } from './rows'
 import './setup.css'
 
 /** What keeps a run from starting or, where the backend is left to choose, may keep it from it. */
 function problemsOfRun(config: RunConfig): readonly SetupProblem[] {
-  const problems = setupProblems(config)
+  const problems = setupProblems(config, setFor(config))
   const memory = memoryProblem(config)
   return problems.length > 0 || memory === null ? problems : [memory]
 }
@@ -34,53 +36,83 @@ function problemsOf(setup: Setup) {
   )
 }
 
-function Attribution() {
+function Group(props: {
+  readonly id: GroupId
+  readonly label: string
+  readonly setup: Setup
+  /** Beside the heading. */
+  readonly action: ReactNode
+}) {
+  const { id, label, setup, action } = props
+  const problems = problemsOf(setup)
+  const rows = rowsOf(setup, id)
+  const notes = notesOf(id, rows, setup)
   return (
-    <p className="attribution">
-      MNIST: LeCun, Cortes, Burges · <a href="./data/LICENCE-MNIST.txt">CC BY-SA 3.0</a>
-    </p>
+    <section aria-labelledby={`setup-group-${id}`}>
+      <div className="group-head">
+        <h3 id={`setup-group-${id}`}>{label}</h3>
+        {action}
+      </div>
+      {rows.map((row) => (
+        <Fragment key={row.field.id}>
+          <FieldRow
+            row={row}
+            setup={setup}
+            problems={problems.filter(({ problem }) => problem.field === row.field.id)}
+          />
+          {row.field.id === notes?.after && notes.shown}
+        </Fragment>
+      ))}
+      {id === 'data' && <Attribution setup={setup} />}
+    </section>
   )
 }
 
-function Group(props: { readonly id: GroupId; readonly label: string; readonly setup: Setup }) {
-  const { id, label, setup } = props
-  const problems = problemsOf(setup)
-  const rows = rowsOf(setup, id).map((row) => (
-    <FieldRow
-      key={row.field.id}
-      row={row}
-      setup={setup}
-      problems={problems.filter(({ problem }) => problem.field === row.field.id)}
-    />
-  ))
-  return (
-    <section aria-labelledby={`setup-group-${id}`}>
-      <h3 id={`setup-group-${id}`}>{label}</h3>
-      {id === 'encoder'
-        ? [
-            rows[0],
-            <Parameters key="parameters" setup={setup} />,
-            <MemoryNote key="memory" setup={setup} />,
-            rows.slice(1),
-          ]
-        : rows}
-      {id === 'data' && <Attribution />}
-    </section>
-  )
+const SPLIT_FIELDS: readonly FieldId[] = ['pairs', 'split', 'heldOutPercent', 'fold']
+
+/** What follows from a group's settings, under the row that decides it. */
+function notesOf(id: GroupId, rows: readonly Row[], setup: Setup) {
+  switch (id) {
+    case 'encoder':
+      return {
+        after: rows[0]?.field.id,
+        shown: (
+          <>
+            <Parameters setup={setup} />
+            <MemoryNote setup={setup} />
+          </>
+        ),
+      }
+    case 'data':
+      return {
+        after: rows.findLast(({ field }) => SPLIT_FIELDS.includes(field.id))?.field.id,
+        shown: <SplitNote setup={setup} />,
+      }
+    case 'distance':
+    case 'loss':
+    case 'optimizer':
+    case 'run':
+      return null
+    default:
+      return id satisfies never
+  }
 }
 
 /**
  * The left column: every setting of A and, when comparing, what B has of its own.
  * @param children what else can be done with the settings, beside the heading
+ * @param photos how to bring one's own, beside the heading of the data
  */
-export function SetupPanel({ children }: { readonly children?: ReactNode }) {
+export function SetupPanel(props: { readonly children?: ReactNode; readonly photos?: ReactNode }) {
   const setup = useStore(setupStore, (state) => state.setup)
+  // Which sets are here decides what can start.
+  useStore(datasetsStore)
   return (
     <Tooltip.Provider delayDuration={500}>
       <aside className="card setup" aria-label="Set-up">
         <header className="setup-head">
           <h2>Set-up</h2>
-          {children}
+          {props.children}
           <label htmlFor="setup-compare">Compare</label>
           <Switch.Root
             id="setup-compare"
@@ -94,7 +126,13 @@ export function SetupPanel({ children }: { readonly children?: ReactNode }) {
         </header>
         <div className="setup-groups">
           {GROUPS.map(({ id, label }) => (
-            <Group key={id} id={id} label={label} setup={setup} />
+            <Group
+              key={id}
+              id={id}
+              label={label}
+              setup={setup}
+              action={id === 'data' && props.photos}
+            />
           ))}
         </div>
         {setup.compare && (

@@ -14,6 +14,7 @@ export interface Row {
 
 /** Rarely used, so last in their group. */
 const RARE = new Set<Field['id']>([
+  'hardNegatives',
   'selfPairs',
   'channels',
   'normalization',

@@ -1,10 +1,12 @@
 import { useStore } from 'zustand'
 import { LineChart } from '../../charts/LineChart'
 import type { Floor } from '../../diagnosis/floor'
-import { ACCURACY_FLOORS, lossFloors } from '../../diagnosis/floors'
+import { accuracyFloors, lossFloors } from '../../diagnosis/floors'
 import { configOf, runsOf, type RunId } from '../../domain/config'
+import { factsOf } from '../../domain/dataFacts'
 import { stepLimit } from '../../domain/epochs'
 import { setupProblems } from '../../domain/problems'
+import { datasetsStore, setFor } from '../../state/datasets'
 import { runsStore, type RunView } from '../../state/runView'
 import { setupStore } from '../../state/setup'
 import { RunBadge } from '../../ui/RunBadge'
@@ -19,14 +21,20 @@ const WHOLE_RUN = 500
 export function Curves() {
   const { setup } = useStore(setupStore)
   const runs = useStore(runsStore)
+  useStore(datasetsStore)
   const onShow = runsOf(setup)
   const revision = onShow.reduce((sum, run) => sum + runs[run].revision, onShow.length)
+  const configs = onShow.map((run) => configOf(setup, run))
   const byLabel = new Map<string, Floor>(
-    onShow.flatMap((run) => lossFloors(configOf(setup, run))).map((floor) => [floor.label, floor]),
+    configs
+      .flatMap((config) => lossFloors(config, factsOf(config, setFor(config))))
+      .map((floor) => [floor.label, floor]),
   )
   const floors = [...byLabel.values()]
-  const limit = stepLimit(setup.a)
-  const fits = onShow.some((run) => setupProblems(configOf(setup, run)).length === 0)
+  const facts = factsOf(setup.a, setFor(setup.a))
+  const chance = accuracyFloors(facts)
+  const limit = stepLimit(setup.a, facts)
+  const fits = configs.some((config) => setupProblems(config, setFor(config)).length === 0)
   const shared = {
     markers: onShow.flatMap((run) => markersOf(run, runs[run])),
     revision,
@@ -45,13 +53,13 @@ export function Curves() {
       </Panel>
       <Panel
         title="Accuracy"
-        floors={ACCURACY_FLOORS}
+        floors={chance}
         values={onShow.map((run) => [run, formatMeasure(runs[run].evaluation?.accuracy)])}
       >
         <LineChart
           label="Accuracy"
           series={onShow.flatMap((run) => curvesOf(run, runs[run], 'accuracy'))}
-          floors={ACCURACY_FLOORS}
+          floors={chance}
           yDomain={[0, 1]}
           hint="and the accuracy, train and held-out"
           {...shared}

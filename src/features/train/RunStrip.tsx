@@ -1,8 +1,10 @@
 import { useStore } from 'zustand'
 import { configOf, runsOf, type RunId } from '../../domain/config'
+import { factsOf } from '../../domain/dataFacts'
 import { stepLimit } from '../../domain/epochs'
 import { formatValue } from '../../domain/field'
 import { fieldOf } from '../../domain/fields'
+import { datasetsStore, setFor } from '../../state/datasets'
 import { runsStore, type RunView } from '../../state/runView'
 import { setupStore } from '../../state/setup'
 import { RunBadge } from '../../ui/RunBadge'
@@ -11,17 +13,21 @@ import { RunBadge } from '../../ui/RunBadge'
 export function RunStrip() {
   const { setup } = useStore(setupStore)
   const runs = useStore(runsStore)
+  useStore(datasetsStore)
   return (
     <div className="run-strip">
-      {runsOf(setup).map((run) => (
-        <Run
-          key={run}
-          run={run}
-          view={runs[run]}
-          encoder={formatValue(fieldOf('encoder'), configOf(setup, run).encoder)}
-          limit={stepLimit(configOf(setup, run))}
-        />
-      ))}
+      {runsOf(setup).map((run) => {
+        const config = configOf(setup, run)
+        return (
+          <Run
+            key={run}
+            run={run}
+            view={runs[run]}
+            encoder={formatValue(fieldOf('encoder'), config.encoder)}
+            limit={stepLimit(config, factsOf(config, setFor(config)))}
+          />
+        )
+      })}
     </div>
   )
 }

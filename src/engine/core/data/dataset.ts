@@ -32,7 +32,10 @@ export interface Dataset {
   readonly heldOutPaths: readonly string[]
   /** Pairs of a list to train on; null where they are drawn. */
   readonly trainPairs: ListedPairs | null
-  /** Pairs of a list to judge by; null where they are drawn. `foldOf` gives places in `folds`. */
+  /**
+   * Pairs of a list to judge by, in the order they are taken in; null where they are drawn. `foldOf`
+   * gives places in `folds`.
+   */
   readonly heldOutPairs: (ListedPairs & { readonly foldOf: Uint8Array }) | null
   readonly folds: readonly string[]
 }

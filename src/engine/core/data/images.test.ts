@@ -2,11 +2,12 @@ import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pairImages, twinTensor } from './images'
-import type { ImageSet } from './mnist'
+import type { ImageSet } from './dataset'
 import { pixelsOf } from './pixels'
 
 const set: ImageSet = {
   side: 3,
+  channels: 1,
   count: 3,
   pixels: new Uint8Array([
     ...[0, 51, 255, 102, 204, 17, 255, 3, 68],

@@ -1,22 +1,10 @@
 import { PlaygroundError } from '../../../domain/errors'
+import type { Dataset, ImageSet } from './dataset'
 
 /**
  * MNIST's zeros and ones: fetched once as one gzip file, verified on arrival, and then read in
  * place. tools/mnist.js makes the file and its head describes the payload byte by byte.
  */
-export interface ImageSet {
-  /** Pixels a side. */
-  readonly side: number
-  readonly count: number
-  /** count × side × side bytes, image after image, row by row. */
-  readonly pixels: Uint8Array
-  /** One class per image, 0 or 1. */
-  readonly classes: Uint8Array
-}
-export interface Dataset {
-  readonly train: ImageSet
-  readonly heldOut: ImageSet
-}
 
 /** The payload that ships: 12,665 training images and 2,115 held out. */
 export const MNIST_LENGTH = 11_602_320
@@ -52,6 +40,11 @@ export function parseMnist(bytes: Uint8Array): Dataset {
   return {
     train: imageSet('training', bytes.subarray(HEADER, middle), side, counts[0]),
     heldOut: imageSet('held-out', bytes.subarray(middle), side, counts[1]),
+    names: ['0', '1'],
+    heldOutPaths: [],
+    trainPairs: null,
+    heldOutPairs: null,
+    folds: [],
   }
 }
 
@@ -59,7 +52,7 @@ function imageSet(name: string, bytes: Uint8Array, side: number, count: number):
   const classes = bytes.subarray(0, count)
   const stray = classes.findIndex((each) => each > 1)
   if (stray >= 0) throw damaged(`${name} image ${stray} is of class ${classes[stray]}, not 0 or 1`)
-  return { side, count, classes, pixels: bytes.subarray(count) }
+  return { side, channels: 1, count, classes, pixels: bytes.subarray(count) }
 }
 
 /**

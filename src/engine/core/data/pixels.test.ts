@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { MNIST_LENGTH, type ImageSet } from './mnist'
+import type { ImageSet } from './dataset'
+import { MNIST_LENGTH } from './mnist'
 import { momentsOf, pixelsOf } from './pixels'
 
 const set = (bytes: readonly number[]): ImageSet => ({
   side: 2,
+  channels: 1,
   count: bytes.length / 4,
   pixels: Uint8Array.from(bytes),
   classes: new Uint8Array(bytes.length / 4),
@@ -41,18 +43,18 @@ describe('mean and deviation of the pixels', () => {
     const scaled = [...train.pixels].map((byte) => byte / 255)
     const mean = scaled.reduce((sum, x) => sum + x, 0) / scaled.length
     const variance = scaled.reduce((sum, x) => sum + (x - mean) ** 2, 0) / scaled.length
-    expect(momentsOf(train).mean).toBeCloseTo(mean, 14)
-    expect(momentsOf(train).deviation).toBeCloseTo(Math.sqrt(variance), 14)
+    expect(momentsOf(train, 1).mean).toBeCloseTo(mean, 14)
+    expect(momentsOf(train, 1).deviation).toBeCloseTo(Math.sqrt(variance), 14)
   })
 
   test('stay exact over as many pixels as MNIST has', () => {
     const half = MNIST_LENGTH / 2
     const many = set(Array.from({ length: 2 * half }, (_, i) => (i < half ? 100 : 102)))
-    const { mean, deviation } = momentsOf(many)
+    const { mean, deviation } = momentsOf(many, 1)
     expect([mean * 255, deviation * 255]).toEqual([101, 1])
   })
 
   test('are reckoned once a set', () => {
-    expect(momentsOf(train)).toBe(momentsOf(train))
+    expect(momentsOf(train, 1)).toBe(momentsOf(train, 1))
   })
 })

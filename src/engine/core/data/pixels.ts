@@ -3,7 +3,8 @@
  * values that a byte can have. Training and held-out images share one, made of the training images.
  */
 import type { RunConfig } from '../../../domain/config'
-import type { ImageSet } from './mnist'
+import type { ImageSet } from './dataset'
+import { greyOf } from './grey'
 
 export interface Pixels {
   /** Side of the input in pixels. */
@@ -18,17 +19,21 @@ const BYTES = 256
 
 /** @param train the training images, whose mean and deviation standardise all */
 export function pixelsOf({ size, channels, normalization }: PixelConfig, train: ImageSet): Pixels {
-  return { size, channels, values: valuesOf(normalization, train) }
+  return { size, channels, values: valuesOf(normalization, channels, train) }
 }
 
-function valuesOf(normalization: RunConfig['normalization'], train: ImageSet): Float32Array {
+function valuesOf(
+  normalization: RunConfig['normalization'],
+  channels: 1 | 3,
+  train: ImageSet,
+): Float32Array {
   switch (normalization) {
     case 'scaled':
       return table((byte) => byte / 255)
     case 'none':
       return table((byte) => byte)
     case 'standardized': {
-      const { mean, deviation } = momentsOf(train)
+      const { mean, deviation } = momentsOf(train, channels)
       return table((byte) => (byte / 255 - mean) / deviation)
     }
     default:
@@ -43,21 +48,34 @@ interface Moments {
   readonly mean: number
   readonly deviation: number
 }
-const known = new WeakMap<ImageSet, Moments>()
+const known = new WeakMap<ImageSet, Partial<Record<1 | 3, Moments>>>()
 
-/** Mean and standard deviation of byte / 255 over all pixels of a set; reckoned once a set. */
-export function momentsOf(set: ImageSet): Moments {
-  const moments = known.get(set) ?? reckon(set.pixels)
+/**
+ * Mean and standard deviation of byte / 255 over all pixels of a set, with that many channels: of
+ * colours in grey over the grey, else over all channels alike. Reckoned once a set.
+ */
+export function momentsOf(set: ImageSet, channels: 1 | 3): Moments {
+  const moments = known.get(set) ?? {}
   known.set(set, moments)
-  return moments
+  return (moments[channels] ??= reckon(countBytes(set, channels)))
 }
 
-/** From how often each byte occurs, so that nothing is rounded before the end. */
-function reckon(pixels: Uint8Array): Moments {
+/** How often each byte occurs. */
+function countBytes({ channels: own, pixels }: ImageSet, channels: 1 | 3): Float64Array {
   const counts = new Float64Array(BYTES)
-  for (const byte of pixels) counts[byte] = (counts[byte] as number) + 1
+  const count = (byte: number) => (counts[byte] = (counts[byte] as number) + 1)
+  if (own === 1 || channels === 3) for (const byte of pixels) count(byte)
+  else
+    for (let i = 0; i < pixels.length; i += 3)
+      count(greyOf(pixels[i] as number, pixels[i + 1] as number, pixels[i + 2] as number))
+  return counts
+}
+
+/** From counts, so that nothing is rounded before the end. */
+function reckon(counts: Float64Array): Moments {
+  const all = counts.reduce((sum, count) => sum + count, 0)
   const average = (of: (byte: number) => number) =>
-    counts.reduce((sum, count, byte) => sum + count * of(byte), 0) / pixels.length
+    counts.reduce((sum, count, byte) => sum + count * of(byte), 0) / all
   const mean = average((byte) => byte)
   const variance = average((byte) => (byte - mean) ** 2)
   return { mean: mean / 255, deviation: Math.sqrt(variance) / 255 }

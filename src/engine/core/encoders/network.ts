@@ -19,6 +19,8 @@ export interface Network {
   readonly trainable: readonly Weight[]
   /** Kernels of the encoder's convolutions and dense layers. */
   readonly kernels: readonly Weight[]
+  /** D, the embedding's length. */
+  readonly embedding: number
   /** Embeddings [2N, D] of images [2N, size, size, channels], A's first. */
   forward(images: Tensor4D, context: LayerContext): Tensor2D
   dispose(): void
@@ -49,6 +51,7 @@ export function createNetwork(config: RunConfig): Network {
     weights,
     trainable: weights.filter((weight) => weight.trainable),
     kernels: encoder.flatMap((layer) => layer.weights.filter(({ name }) => isKernel(name))),
+    embedding,
     forward(images, context) {
       if (disposed) throw new Error('internal: the network was disposed')
       return encoder.reduce((x: Tensor, layer) => layer.apply(x, context), images) as Tensor2D

@@ -1,5 +1,6 @@
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../../domain/config'
+import type { Classes } from '../data/dataset'
 
 /** What a loss may look at: N pairs, which are 2N images. */
 export interface Compared {
@@ -12,7 +13,7 @@ export interface Compared {
   /** [2N, D], the A-images' first. */
   readonly embeddings: Tensor2D
   /** The class of each image [2N], the A-images' first. */
-  readonly classes: Uint8Array
+  readonly classes: Classes
 }
 
 /**

@@ -16,6 +16,7 @@ import {
   type Tensor2D,
 } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../../domain/config'
+import type { Classes } from '../data/dataset'
 import { DISTANCES } from '../distances/registry'
 import type { Compared } from './loss'
 
@@ -39,7 +40,7 @@ export interface Anchors {
 }
 
 /** Positives and negatives of each image. @param classes [M] */
-export function relationsOf(classes: Uint8Array): Relations {
+export function relationsOf(classes: Classes): Relations {
   const images = classes.length
   const positives = new Float32Array(images * images)
   const negatives = new Float32Array(images * images)

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest'
+import { readLink } from '../../src/domain/link'
+import type { Outcome } from './outcome'
+import { withTable } from './table'
+import { LINES } from './variants'
+
+test.each(LINES)('$images by $heldOut, $network: the link holds', ({ keys, images }) => {
+  const { setup, ignored } = readLink(`v=1&${keys}&seed=1`)
+  expect(ignored).toEqual([])
+  expect(setup.a.data).toBe(images === 'drawn faces' ? 'faces' : 'mnist01')
+  expect(setup.a.steps).toBeGreaterThan(0)
+})
+
+test('no two lines have one link', () => {
+  expect(new Set(LINES.map(({ keys }) => keys)).size).toBe(LINES.length)
+})
+
+describe('the table', () => {
+  const keys = LINES[0]?.keys ?? ''
+  const outcome = (seed: number, auc: number): Outcome => {
+    return {
+      keys,
+      seed,
+      pairs: 800,
+      pixels: 0.65,
+      untrained: 0.6,
+      auc,
+      eer: 0.1,
+      accuracy: 0.9,
+      tar: 0.5,
+    }
+  }
+  const place = [
+    'before',
+    '<!-- table of faces: made by npm run faces -->',
+    'old',
+    '<!-- end of the table of faces -->',
+    'after',
+  ].join('\n')
+
+  test('gives mean, least and largest over the seeds, between its marks', () => {
+    const made = withTable(place, [outcome(2, 0.9), outcome(3, 0.93)])
+    expect(made).toContain('| 2 | 800 | 0.650 | 0.600 | 0.915 (0.900–0.930) | 0.100 |')
+    expect(made).toContain(`\`#v=1&${keys}&seed=2\``)
+    expect(made).not.toContain('old')
+    expect([made.startsWith('before'), made.endsWith('after')]).toEqual([true, true])
+  })
+
+  test('leaves out what has no outcome, and says where a document has no place for it', () => {
+    expect(withTable(place, [])).not.toContain('Encoder')
+    expect(() => withTable('nothing', [])).toThrow('has no lines')
+  })
+})

@@ -1,0 +1,46 @@
+/** Bundles the engine for Node, which cannot load TypeScript. */
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'vite'
+import { compileAssembly } from '../../tools/assembly.js'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+const wasm = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm')
+
+/**
+ * @param {string} name of a folder in the cache
+ * @param {Record<string, string>} input scripts by name
+ * @returns {Promise<string>} the folder that holds each as NAME.js
+ */
+export async function bundleForNode(name, input) {
+  const outDir = join(root, 'node_modules/.cache', name)
+  await compileAssembly()
+  await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    // sharp brings a binary of its own.
+    ssr: { noExternal: true, external: ['sharp'] },
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
+      minify: false,
+      target: 'es2023',
+      rollupOptions: {
+        input,
+        // TensorFlow.js's binary is loaded by a script written for CommonJS.
+        output: {
+          banner: [
+            "import { createRequire as requireFrom } from 'node:module'",
+            `const require = requireFrom(${JSON.stringify(pathToFileURL(wasm).href)})`,
+            `const __dirname = ${JSON.stringify(join(dirname(wasm), '../wasm-out'))}`,
+            'const __filename = __dirname',
+          ].join('\n'),
+        },
+      },
+    },
+  })
+  return outDir
+}

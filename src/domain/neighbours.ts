@@ -1,0 +1,2 @@
+/** How many of the nearest images are told of each. */
+export const NEIGHBOURS = 5

@@ -1,0 +1,39 @@
+/** How many people, photos and listed pairs stand on each side of a split. */
+import type { PhotoSet } from './photoSet'
+import type { Split, SplitPairs } from './split'
+
+export interface SideCounts {
+  readonly people: number
+  readonly photos: number
+  /** Listed pairs; null where pairs are drawn from the photos. */
+  readonly pairs: number | null
+}
+
+export interface SplitCounts {
+  readonly train: SideCounts
+  readonly heldOut: SideCounts
+}
+
+export function splitCounts(set: PhotoSet, split: Split): SplitCounts {
+  return {
+    train: sideCounts(set, split.train, split.trainPairs),
+    heldOut: sideCounts(set, split.heldOut, split.heldOutPairs),
+  }
+}
+
+function sideCounts(set: PhotoSet, images: Int32Array, pairs: SplitPairs | null): SideCounts {
+  const people = new Set<number>()
+  for (const image of images) people.add(set.identityOf[image] ?? -1)
+  return { people: people.size, photos: images.length, pairs: pairs?.same.length ?? null }
+}
+
+/** “48 people, 576 photos”, with its listed pairs where there are any. */
+export function sideText({ people, photos, pairs }: SideCounts): string {
+  const parts = [counted(people, 'person', 'people'), counted(photos, 'photo')]
+  return [...parts, ...(pairs === null ? [] : [counted(pairs, 'pair')])].join(', ')
+}
+
+/** “1 photo”, “1,200 photos”. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+}

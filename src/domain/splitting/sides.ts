@@ -1,0 +1,86 @@
+/** Two sides that units are moved between, and whether pairs can be made on each. */
+import type { PhotoSet } from '../photoSet'
+import type { Unit } from './units'
+
+/** What pairs can be made of. */
+export interface Makings {
+  readonly people: number
+  /** People with two photos at least. */
+  readonly pairable: number
+}
+
+/** Different pairs need two people, same pairs two photos of one. */
+export const makesPairs = ({ people, pairable }: Makings): boolean => people >= 2 && pairable >= 1
+
+/** How near makings are to what pairs need; 3 at most. */
+const readiness = ({ people, pairable }: Makings) => Math.min(2, people) + Math.min(1, pairable)
+
+interface Side extends Makings {
+  readonly units: ReadonlySet<Unit>
+  /** How the makings are with a unit put in (1) or taken out (−1). */
+  with(unit: Unit, sign: 1 | -1): Makings
+  move(unit: Unit, sign: 1 | -1): void
+}
+
+function createSide({ identities, identityOf }: PhotoSet): Side {
+  const counts = new Int32Array(identities.length)
+  const units = new Set<Unit>()
+  let [people, pairable] = [0, 0]
+  const change = (unit: Unit, sign: 1 | -1) => {
+    for (const image of unit) {
+      const identity = identityOf[image] as number
+      const before = counts[identity] as number
+      const after = before + sign
+      counts[identity] = after
+      people += Number(after >= 1) - Number(before >= 1)
+      pairable += Number(after >= 2) - Number(before >= 2)
+    }
+  }
+  return {
+    units,
+    get people() {
+      return people
+    },
+    get pairable() {
+      return pairable
+    },
+    with(unit, sign) {
+      change(unit, sign)
+      const makings = { people, pairable }
+      change(unit, sign === 1 ? -1 : 1)
+      return makings
+    },
+    move(unit, sign) {
+      change(unit, sign)
+      if (sign === 1) units.add(unit)
+      else units.delete(unit)
+    },
+  }
+}
+
+/**
+ * Moves as few units as it takes, first come first, until pairs can be made on both sides, where
+ * that is possible by moving one at a time.
+ * @param chosen units to hold out
+ */
+export function evened(
+  set: PhotoSet,
+  units: readonly Unit[],
+  chosen: ReadonlySet<Unit>,
+): ReadonlySet<Unit> {
+  const [held, train] = [createSide(set), createSide(set)]
+  for (const unit of units) (chosen.has(unit) ? held : train).move(unit, 1)
+  const fill = (side: Side, other: Side) => {
+    for (const unit of units) {
+      if (makesPairs(side)) return
+      const helps = readiness(side.with(unit, 1)) > readiness(side)
+      if (!other.units.has(unit) || !helps) continue
+      if (readiness(other.with(unit, -1)) < readiness(other)) continue
+      other.move(unit, -1)
+      side.move(unit, 1)
+    }
+  }
+  fill(held, train)
+  fill(train, held)
+  return held.units
+}

@@ -1,0 +1,209 @@
+/**
+ * The page's end of the intake: makes its Worker when there is something to read, and again after
+ * it died. Jobs are numbered, and each is a promise here.
+ */
+import type { RunError } from '../../domain/errors'
+import type { IntakeOptions, IntakeReport } from '../../domain/intake'
+import type { PhotoSet } from '../../domain/photoSet'
+import type { IntakeCommand, IntakeEvent, IntakeFile } from '../protocol/intake'
+import type { GivenImages } from '../protocol/run'
+import type { WorkerLike } from './run'
+
+export interface ReadResult {
+  /** null where no image could be read; the report says why. */
+  readonly set: PhotoSet | null
+  readonly pixels: Blob
+  readonly report: IntakeReport
+}
+
+export interface PreparedPhotos {
+  readonly images: GivenImages
+  /** Per photo, why it could not be read; its pixels are then zeros. */
+  readonly problems: readonly (string | null)[]
+}
+
+export interface IntakeProgress {
+  readonly stage: string
+  readonly done: number
+  readonly total: number
+}
+
+export interface IntakeClient {
+  /** Reads files into a set. `done` gives null once cancelled, and rejects with an IntakeFailure. */
+  read(
+    files: readonly IntakeFile[],
+    name: string,
+    options: IntakeOptions,
+    onProgress: (progress: IntakeProgress) => void,
+  ): { readonly done: Promise<ReadResult | null>; cancel(): void }
+  prepare(photos: readonly Blob[], options: IntakeOptions): Promise<PreparedPhotos>
+  /** The set as a zip that can be brought in again. */
+  exportZip(set: PhotoSet, pixels: Blob): Promise<Blob>
+  /** Ends the Worker; what is under way is cancelled. */
+  terminate(): void
+}
+
+/** An error with what happened, why and what to do, as `PlaygroundError` has it. */
+export class IntakeFailure extends Error {
+  readonly run: RunError
+  constructor(run: RunError) {
+    super(`${run.title}: ${run.cause}`)
+    this.name = 'IntakeFailure'
+    this.run = run
+  }
+}
+
+/** Files a message holds at most: each costs the page’s thread up to a millisecond. */
+const PART = 50
+
+const makeWorker = (): WorkerLike =>
+  new Worker(new URL('../intake/entry.ts', import.meta.url), { type: 'module', name: 'intake' })
+
+/** What a job waits for: the event that ends it, or null where it was cancelled. */
+interface Waiting {
+  resolve(event: IntakeEvent | null): void
+  reject(failure: IntakeFailure): void
+  onProgress(progress: IntakeProgress): void
+}
+
+export function createIntakeClient(make: () => WorkerLike = makeWorker): IntakeClient {
+  let worker: WorkerLike | null = null
+  let lastJob = 0
+  const waiting = new Map<number, Waiting>()
+
+  function settle(job: number, act: (waiting: Waiting) => void) {
+    const found = waiting.get(job)
+    waiting.delete(job)
+    if (found) act(found)
+  }
+
+  function receive(event: IntakeEvent) {
+    const { job, type } = event
+    switch (type) {
+      case 'progress':
+        return waiting.get(job)?.onProgress(event)
+      case 'failed':
+        return settle(job, ({ reject }) => reject(new IntakeFailure(event.error)))
+      case 'cancelled':
+        return settle(job, ({ resolve }) => resolve(null))
+      case 'read':
+      case 'prepared':
+      case 'exported':
+        return settle(job, ({ resolve }) => resolve(event))
+      default:
+        return type satisfies never
+    }
+  }
+
+  function dropWorker() {
+    worker?.terminate()
+    worker = null
+  }
+
+  function died(cause: string) {
+    dropWorker()
+    const failure = new IntakeFailure(workerDied(cause))
+    for (const job of [...waiting.keys()]) settle(job, ({ reject }) => reject(failure))
+  }
+
+  function running(): WorkerLike {
+    if (worker) return worker
+    const made = make()
+    made.onmessage = ({ data }: MessageEvent<IntakeEvent>) => {
+      if (made === worker) receive(data)
+    }
+    made.onmessageerror = () => {
+      if (made === worker) died('A message of its could not be read.')
+    }
+    made.onerror = (event) => {
+      event.preventDefault()
+      if (made === worker) died(event.message || 'Its script could not be loaded.')
+    }
+    worker = made
+    return made
+  }
+
+  const send = (command: IntakeCommand) => running().postMessage(command)
+
+  function wait(job: number, onProgress: Waiting['onProgress'] = () => undefined) {
+    return new Promise<IntakeEvent | null>((resolve, reject) => {
+      waiting.set(job, { resolve, reject, onProgress })
+    })
+  }
+
+  /** Sends files part by part, each in a task of its own, for as long as the job is wanted. */
+  async function sendFiles(job: number, all: readonly IntakeFile[], rest: FilesRest) {
+    for (let from = 0; from === 0 || from < all.length; from += PART) {
+      if (from > 0) await nextTask()
+      if (!waiting.has(job)) return
+      const files = all.slice(from, from + PART)
+      send({ type: 'files', job, files, last: from + PART >= all.length, ...rest })
+    }
+  }
+
+  return {
+    read(files, name, options, onProgress) {
+      const job = ++lastJob
+      const ended = wait(job, onProgress)
+      sendFiles(job, files, { name, options }).catch((thrown: unknown) => died(String(thrown)))
+      const done = ended.then((event) => {
+        if (event === null) return null
+        const { set, pixels, report } = expect(event, 'read')
+        return { set, pixels, report }
+      })
+      return {
+        done,
+        cancel: () => {
+          if (!waiting.has(job)) return
+          send({ type: 'cancel', job })
+          settle(job, ({ resolve }) => resolve(null))
+        },
+      }
+    },
+    async prepare(photos, options) {
+      const job = ++lastJob
+      const ended = wait(job)
+      send({ type: 'prepare', job, photos, options })
+      const { images, problems } = expect(await ended, 'prepared')
+      return { images, problems }
+    },
+    async exportZip(set, pixels) {
+      const job = ++lastJob
+      const ended = wait(job)
+      send({ type: 'export', job, set, pixels })
+      return expect(await ended, 'exported').zip
+    },
+    terminate() {
+      dropWorker()
+      for (const job of [...waiting.keys()]) settle(job, ({ resolve }) => resolve(null))
+    },
+  }
+}
+
+type FilesRest = Pick<Extract<IntakeCommand, { type: 'files' }>, 'name' | 'options'>
+
+function expect<T extends IntakeEvent['type']>(event: IntakeEvent | null, type: T) {
+  if (event?.type === type) return event as Extract<IntakeEvent, { type: T }>
+  throw new IntakeFailure(workerDied('It was ended before it was done.'))
+}
+
+function workerDied(cause: string): RunError {
+  return {
+    code: 'worker_died',
+    title: 'The reading of photos stopped',
+    cause,
+    fix: 'Try again; if it happens again, bring fewer photos at a time or choose a smaller side.',
+  }
+}
+
+/** A task by a message to itself: timers would be throttled in a background tab. */
+function nextTask(): Promise<void> {
+  const { port1, port2 } = new MessageChannel()
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
+}

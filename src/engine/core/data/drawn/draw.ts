@@ -1,0 +1,52 @@
+/** The drawn demo faces as pixels: everything about them follows from the seed. */
+import { DRAWN_FACES, FACE_SIDE, FACES_EACH } from '../../../../domain/drawnFaces'
+import { pixelBytes } from '../../../../domain/photoSet'
+
+/** Milliseconds of drawing after which others get their turn. */
+const TURN = 30
+
+/**
+ * Draws DRAWN_FACES: the RGB bytes of its images, in its order. What draws is loaded when this is
+ * first called. Whatever `onProgress` throws ends the drawing.
+ * @param onProgress the share that is drawn, 0 to 1
+ * @param between awaited now and then, to let messages in
+ * @throws PlaygroundError `data_unreachable`
+ */
+export async function drawFaces(
+  seed: number,
+  onProgress: (fraction: number) => void,
+  between: () => Promise<void> = pause,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const [{ createArtist, startRaster }, { fetchBinary }] = await Promise.all([
+    import('./artist'),
+    import('./binary'),
+  ])
+  await startRaster(fetchBinary)
+  const artist = createArtist(seed, DRAWN_FACES.identities.length)
+  const count = DRAWN_FACES.paths.length
+  const pixels = new Uint8Array(pixelBytes(DRAWN_FACES))
+  const bytes = pixels.length / count
+  let turn = performance.now()
+  for (let i = 0; i < count; i++) {
+    const [identity, place] = [Math.floor(i / FACES_EACH), i % FACES_EACH]
+    artist.draw(identity, place, FACE_SIDE, pixels.subarray(i * bytes, (i + 1) * bytes))
+    if (performance.now() - turn < TURN) continue
+    onProgress((i + 1) / count)
+    await between()
+    turn = performance.now()
+  }
+  onProgress(1)
+  return pixels
+}
+
+/** A task by a message to itself: timers would be throttled in a background tab. */
+function pause(): Promise<void> {
+  const { port1: here, port2: there } = new MessageChannel()
+  return new Promise((resolve) => {
+    here.onmessage = () => {
+      here.close()
+      resolve()
+    }
+    there.postMessage(null)
+  })
+}

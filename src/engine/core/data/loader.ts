@@ -1,0 +1,105 @@
+/**
+ * A run's images, from wherever they come. What was read last stays, so that the next start of the
+ * same Worker need not read it again.
+ */
+import type { RunConfig } from '../../../domain/config'
+import { DRAWN_FACES } from '../../../domain/drawnFaces'
+import { PlaygroundError } from '../../../domain/errors'
+import { pixelBytes, type PhotoSet } from '../../../domain/photoSet'
+import { splitKey, type SplitConfig } from '../../../domain/split'
+import type { Dataset } from './dataset'
+import { drawFaces } from './drawn/draw'
+import { fetchMnist } from './mnist'
+import type { DataSource } from './source'
+import { splitDataset } from './subset'
+
+type DataConfig = SplitConfig & Pick<RunConfig, 'seed'>
+/** The share that is there, 0 to 1; null while that is unknown. */
+type OnProgress = (fraction: number | null) => void
+
+export interface DataLoader {
+  /** @throws PlaygroundError where the images cannot be had, or are not what they should be */
+  load(source: DataSource, config: DataConfig, onProgress: OnProgress): Promise<Dataset>
+}
+
+interface Makers {
+  readonly fetchMnist: typeof fetchMnist
+  readonly drawFaces: typeof drawFaces
+}
+
+/** @param make how images are had, for tests to replace */
+export function createDataLoader(make: Makers = { fetchMnist, drawFaces }): DataLoader {
+  let dataset: { readonly key: string; readonly of: Dataset } | null = null
+  let faces: { readonly seed: number; readonly pixels: Uint8Array } | null = null
+
+  async function facesOf(seed: number, onProgress: OnProgress): Promise<Uint8Array> {
+    if (faces?.seed === seed) return faces.pixels
+    const pixels = await make.drawFaces(seed, onProgress)
+    faces = { seed, pixels }
+    return pixels
+  }
+
+  async function made(source: DataSource, config: DataConfig, onProgress: OnProgress) {
+    switch (source.kind) {
+      case 'mnist01':
+        return make.fetchMnist(source.url, onProgress)
+      case 'faces': {
+        const pixels = await facesOf(config.seed, onProgress)
+        return splitDataset(DRAWN_FACES, config, sliceOf(DRAWN_FACES, pixels), () => undefined)
+      }
+      case 'own':
+        return splitDataset(source.set, config, blobOf(source.set, source.pixels), onProgress)
+      default:
+        return source satisfies never
+    }
+  }
+
+  return {
+    async load(source, config, onProgress) {
+      const key = keyOf(source, config)
+      if (dataset?.key === key) return dataset.of
+      // Let go first: two large sets may not fit beside each other.
+      dataset = null
+      const of = await made(source, config, onProgress)
+      dataset = { key, of }
+      return of
+    },
+  }
+}
+
+/** Equal where the same images would be had. */
+function keyOf(source: DataSource, config: DataConfig): string {
+  switch (source.kind) {
+    case 'mnist01':
+      return `mnist01 ${source.url}`
+    case 'faces':
+      return `faces ${config.seed} ${splitKey(config)}`
+    case 'own':
+      return `own ${source.set.id} ${splitKey(config)}`
+    default:
+      return source satisfies never
+  }
+}
+
+function sliceOf({ side, channels }: PhotoSet, pixels: Uint8Array) {
+  const length = side * side * channels
+  return async (from: number, to: number) => pixels.subarray(from * length, to * length)
+}
+
+/** Reads part after part, since a browser may keep the whole on disk. */
+function blobOf(set: PhotoSet, pixels: Blob) {
+  const length = set.side * set.side * set.channels
+  const expected = pixelBytes(set)
+  if (pixels.size !== expected)
+    throw damaged(`“${set.name}” holds ${pixels.size} bytes of pixels instead of ${expected}`)
+  return async (from: number, to: number) => {
+    const part = pixels.slice(from * length, to * length)
+    const bytes = await part.arrayBuffer().catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error)
+      throw damaged(`the pixels of “${set.name}” could not be read: ${why}`)
+    })
+    return new Uint8Array(bytes)
+  }
+}
+
+const damaged = (cause: string) => new PlaygroundError('photos_damaged', cause)

@@ -1,0 +1,66 @@
+/** From a path as a list writes it to the file that is meant: lists are made elsewhere. */
+import { baseName, cleanPath, kindOf, withoutEnding } from './paths'
+
+export type Found =
+  | { readonly place: number }
+  /** Files that fit equally well, 0 where none does. */
+  | { readonly fitting: number }
+
+/**
+ * Finds files by the end of their path. A photo in a folder is found by its folder and name, since
+ * `bob/1.jpg` is not `anna/1.jpg`; where names are enough, as for pairs, by the name alone.
+ */
+export function createFinder(paths: readonly string[], nameIsEnough: boolean) {
+  const byName = new Map<string, number[]>()
+  const segments = paths.map((path) => path.toLowerCase().split('/'))
+  const put = (name: string, place: number) => {
+    const there = byName.get(name)
+    if (there) there.push(place)
+    else byName.set(name, [place])
+  }
+  paths.forEach((path, place) => {
+    const name = baseName(path).toLowerCase()
+    put(name, place)
+    const bare = withoutEnding(name)
+    if (bare !== name) put(bare, place)
+  })
+
+  return function find(listed: string): Found {
+    const path = cleanPath(listed.trim())
+    const wanted = path.toLowerCase().split('/')
+    const candidates = byName.get(wanted.at(-1)!) ?? []
+    const hasEnding = kindOf(path) !== 'other'
+    let best: number[] = []
+    let most = 0
+    for (const place of candidates) {
+      const own = segments[place]!
+      const equal = equalEnd(wanted, own, hasEnding)
+      const whole = equal === Math.min(wanted.length, own.length)
+      if (equal < most || !(whole || equal >= 2 || nameIsEnough)) continue
+      if (equal > most) best = []
+      most = equal
+      best.push(place)
+    }
+    if (best.length > 1) best = exactly(best, path)
+    return best.length === 1 ? { place: best[0]! } : { fitting: best.length }
+  }
+
+  /** Those of the very case of letters, where there are any. */
+  function exactly(places: number[], path: string): number[] {
+    const same = places.filter(
+      (place) => paths[place]!.endsWith(path) || path.endsWith(paths[place]!),
+    )
+    return same.length > 0 ? same : places
+  }
+}
+
+/** How many parts of two paths are equal, from the end. */
+function equalEnd(a: readonly string[], b: readonly string[], withEnding: boolean): number {
+  let equal = 0
+  for (; equal < Math.min(a.length, b.length); equal++) {
+    const [one, other] = [a.at(-1 - equal)!, b.at(-1 - equal)!]
+    const name = equal === 0 && !withEnding ? withoutEnding(other) : other
+    if (one !== name && one !== other) break
+  }
+  return equal
+}

@@ -1,0 +1,129 @@
+/**
+ * What an image file is by its first bytes, and whether its end is there: browsers draw half a photo
+ * without a word. Each format is walked by the lengths it states itself.
+ */
+
+export type ImageFormat = 'jpeg' | 'png' | 'gif' | 'webp' | 'bmp' | 'avif' | 'heic' | 'tiff' | 'ico'
+
+const NAMES: Readonly<Record<ImageFormat, string>> = {
+  jpeg: 'JPEG',
+  png: 'PNG',
+  gif: 'GIF',
+  webp: 'WebP',
+  bmp: 'BMP',
+  avif: 'AVIF',
+  heic: 'HEIC',
+  tiff: 'TIFF',
+  ico: 'ICO',
+}
+export const formatName = (format: ImageFormat) => NAMES[format]
+
+export const mimeType = (format: ImageFormat) =>
+  format === 'ico' ? 'image/x-icon' : `image/${format}`
+
+const ascii = (bytes: Uint8Array, from: number, to: number) =>
+  String.fromCharCode(...bytes.subarray(from, to))
+
+export function formatOf(bytes: Uint8Array): ImageFormat | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg'
+  if (ascii(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return 'png'
+  if (/^GIF8[79]a$/.test(ascii(bytes, 0, 6))) return 'gif'
+  if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return 'webp'
+  if (ascii(bytes, 0, 2) === 'BM' && bytes.length > 26) return 'bmp'
+  if (/^(II\*\0|MM\0\*)$/.test(ascii(bytes, 0, 4))) return 'tiff'
+  if (ascii(bytes, 0, 4) === '\0\0\x01\0') return 'ico'
+  if (ascii(bytes, 4, 8) !== 'ftyp') return null
+  const brands = ascii(bytes, 8, Math.min(bytes.length, 64))
+  return /avi[fs]/.test(brands) ? 'avif' : /hei[cmsx]|hev[cmx]|mif1/.test(brands) ? 'heic' : null
+}
+
+/** Whether the file ends before its image does; false where the format does not tell. */
+export function isCutShort(bytes: Uint8Array, format: ImageFormat): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  switch (format) {
+    case 'jpeg':
+      return !jpegEnds(bytes)
+    case 'png':
+      return !pngEnds(view)
+    case 'gif':
+      return !gifFrameEnds(bytes)
+    case 'webp':
+      return 8 + view.getUint32(4, true) > bytes.length
+    case 'bmp':
+      return bmpLength(view) > bytes.length
+    case 'avif':
+    case 'heic':
+      return !boxesEnd(view)
+    case 'tiff':
+    case 'ico':
+      return false
+    default:
+      return format satisfies never
+  }
+}
+
+/** Segment by segment, through the coded data, to the marker that ends a JPEG. */
+function jpegEnds(bytes: Uint8Array): boolean {
+  let at = 2
+  while (at + 1 < bytes.length) {
+    if (bytes[at] !== 0xff) {
+      // Coded data, or bytes between segments: the next marker is what follows an FF.
+      at = bytes.indexOf(0xff, at)
+      if (at < 0) return false
+      continue
+    }
+    const marker = bytes[at + 1]!
+    if (marker === 0xd9) return true
+    if (marker === 0xff) at++
+    else if (marker === 0 || marker === 1 || (marker >= 0xd0 && marker <= 0xd8)) at += 2
+    else at += 2 + (bytes[at + 2] ?? 0) * 256 + (bytes[at + 3] ?? 0)
+  }
+  return false
+}
+
+function pngEnds(view: DataView): boolean {
+  let at = 8
+  while (at + 12 <= view.byteLength) {
+    if (view.getUint32(at + 4) === 0x49454e44) return true
+    at += 12 + view.getUint32(at)
+  }
+  return false
+}
+
+const tableLength = (flags: number) => (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0)
+
+/** To the end of the first frame, which is the one that is shown. */
+function gifFrameEnds(bytes: Uint8Array): boolean {
+  let at = 13 + tableLength(bytes[10] ?? 0)
+  while (at < bytes.length) {
+    const isImage = bytes[at] === 0x2c
+    if (!isImage && bytes[at] !== 0x21) return bytes[at] === 0x3b
+    at += isImage ? 11 + tableLength(bytes[at + 9] ?? 0) : 2
+    while (at < bytes.length && bytes[at] !== 0) at += bytes[at]! + 1
+    if (at >= bytes.length) return false
+    if (isImage) return true
+    at++
+  }
+  return false
+}
+
+/** Where the pixels end; rows are whole numbers of four bytes. Packed ones state no length. */
+function bmpLength(view: DataView): number {
+  if (view.byteLength < 34) return 34
+  if (view.getUint32(30, true) !== 0 && view.getUint32(14, true) >= 40) return 0
+  if (view.getUint32(14, true) < 40) return 0
+  const row = 4 * Math.ceil((view.getInt32(18, true) * view.getUint16(28, true)) / 32)
+  return view.getUint32(10, true) + row * Math.abs(view.getInt32(22, true))
+}
+
+/** ISO boxes one after the other; a length of 0 reaches to the end, whatever that is. */
+function boxesEnd(view: DataView): boolean {
+  let at = 0
+  while (at + 8 <= view.byteLength) {
+    const length = view.getUint32(at)
+    if (length === 0) return true
+    at += length === 1 && at + 16 <= view.byteLength ? Number(view.getBigUint64(at + 8)) : length
+    if (length !== 1 && length < 8) return false
+  }
+  return at === view.byteLength
+}

@@ -1,0 +1,215 @@
+/**
+ * The whole reading: files → sources → lists and people → images → duplicates → a set and a report.
+ * Files are read one after the other in the order of their paths, two or so under way at a time, so
+ * that neither all files nor all photos are ever held.
+ */
+import type { IntakeOptions, IntakeReport, Sample } from '../../domain/intake'
+import type { PairList, PhotoSet } from '../../domain/photoSet'
+import type { IntakeFile } from '../protocol/intake'
+import { createCollection, type Collection } from './collection'
+import { idOf } from './digest'
+import { identitiesOf, type ImagePair } from './identities'
+import { findLists, resolveLists, type ImageRef, type ListedPair } from './lists'
+import { groupsOf } from './nearDuplicates'
+import { peopleOf } from './people'
+import type { Decode } from './photo'
+import { readImages, type ImagesOf } from './readImages'
+import { Cancelled, digits, Refusal } from './refusal'
+import { createRows, type Rows } from './rows'
+import { gather, type Source } from './sources'
+
+export interface ReadJob {
+  readonly files: readonly IntakeFile[]
+  readonly name: string
+  readonly options: IntakeOptions
+  readonly decode: Decode
+  readonly isCancelled: () => boolean
+  readonly onProgress: (stage: string, done: number, total: number) => void
+  readonly now: () => number
+  /** Lets messages have their turn. */
+  readonly nextTask: () => Promise<void>
+}
+
+export interface ReadResult {
+  readonly set: PhotoSet | null
+  readonly pixels: Blob
+  readonly report: IntakeReport
+}
+
+/** Throws Cancelled once the job is. */
+export async function readFiles(job: ReadJob): Promise<ReadResult> {
+  const start = job.now()
+  const rows = createRows()
+  const step = (stage: string, total: number) => (done: number) => {
+    if (job.isCancelled()) throw new Cancelled()
+    job.onProgress(stage, done, total)
+  }
+  const sources = await gather(job.files, rows, step('Opening files', job.files.length))
+  for (const { kind, shown } of sources)
+    if (kind === 'other') rows.add(shown, 'not_a_photo', NOT_A_PHOTO)
+  const lists = await findLists(sources, rows)
+  const photos = sources.filter(({ kind }) => kind === 'photo')
+  const { names, above } = peopleOf(
+    photos.map(({ path }) => path),
+    lists.length > 0,
+  )
+  const people = new Map(photos.map((photo, i) => [photo, names[i]!]))
+  const personOf = (source: Source) => people.get(source) ?? null
+  const listed = resolveLists(lists, sources, personOf, rows)
+  const wanted = wantedOf(sources, listed, personOf, rows)
+  const collection = createCollection(job.options)
+  const { imagesOf, samples, peakBytes } = await readImages(
+    { ...job, sources: wanted, personOf, pathOf: (source) => shortened(source, above) },
+    collection,
+    rows,
+    step('Reading photos', wanted.length),
+  )
+  const set = await setOf(job, collection, listed, imagesOf, rows, step)
+  return {
+    set,
+    pixels: collection.toBlob(),
+    report: reportOf(rows, sources, samples, { ms: job.now() - start, peakBytes }),
+  }
+}
+
+const NOT_A_PHOTO = 'It is neither a photo nor a list of pairs, so it was left aside.'
+
+const shortened = ({ path }: Source, above: string) =>
+  above !== '' && path.startsWith(`${above}/`) ? path.slice(above.length + 1) : path
+
+/** Photos that a folder, a name or a list tells something of. */
+function wantedOf(
+  sources: readonly Source[],
+  listed: readonly ListedPair[],
+  personOf: (source: Source) => string | null,
+  rows: Rows,
+): readonly Source[] {
+  const inLists = new Set(listed.flatMap(({ a, b }) => [a.source, b.source]))
+  return sources.filter((source) => {
+    const { kind, shown } = source
+    if (kind !== 'photo' && kind !== 'npy') return false
+    if (inLists.has(source) || personOf(source) !== null) return true
+    rows.add(shown, 'no_identity', kind === 'npy' ? NPY_UNLISTED : NOBODY)
+    return false
+  })
+}
+const NOBODY =
+  'Nothing says who it is of. Put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list of pairs that names it.'
+const NPY_UNLISTED =
+  'No list names it, so nobody knows whether its two images are the same person. Name it in X_Train.txt or X_Val.txt, with its label in Y_Train.txt or Y_Val.txt.'
+
+type Step = (stage: string, total: number) => (done: number) => void
+
+async function setOf(
+  { name, options, nextTask }: ReadJob,
+  collection: Collection,
+  listed: readonly ListedPair[],
+  imagesOf: ImagesOf,
+  rows: Rows,
+  step: Step,
+): Promise<PhotoSet | null> {
+  const { count, paths, people } = collection
+  if (count === 0) return null
+  const compared = step('Looking for near duplicates', count)
+  const groupOf = await groupsOf(collection.signatures, async (done) => {
+    await nextTask()
+    compared(done)
+  })
+  const pairs = imagePairs(listed, imagesOf, rows)
+  const { identities, identityOf } = identitiesOf(people, paths, pairs, rows)
+  noteNearDuplicates(groupOf, collection, rows)
+  noteLonePhotos(collection, rows)
+  const list = pairs.length > 0 ? await listOf(pairs, rows) : null
+  const { side, channels, crop } = options
+  const facts = { side, channels, crop, identities, identityOf, list }
+  const id = await idOf(collection.digests, facts)
+  return { version: 1, id, name, ...facts, groupOf, paths: [...paths] }
+}
+
+function imagePairs(
+  listed: readonly ListedPair[],
+  imagesOf: ImagesOf,
+  rows: Rows,
+): readonly ImagePair[] {
+  return listed.flatMap(({ at, a, b, same, fold }) => {
+    const [one, other] = [placeOf(a, imagesOf), placeOf(b, imagesOf)]
+    const missing = one === undefined ? a : other === undefined ? b : null
+    if (missing !== null || one === undefined || other === undefined) {
+      const message = `${missing?.source.shown} could not be taken; its own row says why.`
+      rows.add(at, 'list_line', message)
+      return []
+    }
+    if (one !== other) return [{ at, a: one, b: other, same, fold }]
+    rows.add(
+      at,
+      'list_line',
+      'Both are one and the same picture, which teaches nothing. Take the line out.',
+    )
+    return []
+  })
+}
+
+const placeOf = ({ source, part }: ImageRef, imagesOf: ImagesOf) => imagesOf.get(source)?.[part]
+
+function noteNearDuplicates(groupOf: Int32Array, { paths, people }: Collection, rows: Rows) {
+  groupOf.forEach((first, image) => {
+    if (first === image) return
+    const [one, other] = [people[first] ?? null, people[image] ?? null]
+    const torn = one !== null && other !== null && one !== other
+    rows.add(
+      paths[image]!,
+      'near_duplicate',
+      `It is nearly the same picture as ${paths[first]}, as if saved anew. Both were kept, and stay on the same side of a split.${torn ? ` They are under two names, ${one} and ${other}: one may be wrong.` : ''}`,
+    )
+  })
+}
+
+function noteLonePhotos({ paths, people }: Collection, rows: Rows) {
+  const first = new Map<string, number>()
+  const several = new Set<string>()
+  people.forEach((person, image) => {
+    if (person === null) return
+    if (first.has(person)) several.add(person)
+    else first.set(person, image)
+  })
+  for (const [person, image] of first)
+    if (!several.has(person))
+      rows.add(
+        paths[image]!,
+        'lone_photo',
+        `It is the only photo of ${person}, so it makes no same pair, only different ones. Add another of ${person}.`,
+      )
+}
+
+async function listOf(pairs: readonly ImagePair[], rows: Rows): Promise<PairList> {
+  const names = [...new Set(pairs.map(({ fold }) => fold))]
+  const folds = names.length === 1 && names[0] === '' ? [] : names
+  const tooMany = folds.length > 256
+  if (tooMany)
+    await rows.guard(listName(pairs[0]!), async () => {
+      throw new Refusal(
+        'list_damaged',
+        `It names ${digits(folds.length)} folds; 256 are taken at most. The pairs were taken without folds.`,
+      )
+    })
+  const placeOf = new Map(folds.map((fold, place) => [fold, place]))
+  return {
+    a: Int32Array.from(pairs, ({ a }) => a),
+    b: Int32Array.from(pairs, ({ b }) => b),
+    same: Uint8Array.from(pairs, ({ same }) => same),
+    foldOf: Uint8Array.from(pairs, ({ fold }) => (tooMany ? 0 : (placeOf.get(fold) ?? 0))),
+    folds: tooMany ? [] : folds.map((fold) => fold || 'none'),
+  }
+}
+
+const listName = ({ at }: ImagePair) => at.slice(0, at.lastIndexOf(':'))
+
+function reportOf(
+  rows: Rows,
+  sources: readonly Source[],
+  samples: readonly Sample[],
+  { ms, peakBytes }: Pick<IntakeReport, 'ms' | 'peakBytes'>,
+): IntakeReport {
+  const files = sources.length
+  return { rows: rows.all(), counts: rows.counts(), files, ms, peakBytes, samples }
+}

@@ -1,0 +1,40 @@
+/** Reading sample files in Node, for tests. */
+import { DEFAULT_INTAKE, type IntakeOptions } from '../../domain/intake'
+import { readFiles } from './read'
+import { decodeBySharp } from './testDecoder'
+
+export interface GivenFile {
+  readonly path: string
+  readonly bytes: Uint8Array<ArrayBuffer>
+}
+
+export const given = (path: string, bytes: Uint8Array | string): GivenFile => ({
+  path,
+  bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : new Uint8Array(bytes),
+})
+
+export async function readForTest(
+  files: readonly GivenFile[],
+  options: Partial<IntakeOptions> = {},
+  job: { isCancelled?: () => boolean; onProgress?: (stage: string, done: number) => void } = {},
+) {
+  const made = await readFiles({
+    files: files.map(({ path, bytes }) => ({ path, file: new Blob([bytes]) })),
+    name: 'Test',
+    options: { ...DEFAULT_INTAKE, ...options },
+    decode: decodeBySharp,
+    isCancelled: () => false,
+    onProgress: () => undefined,
+    now: () => performance.now(),
+    nextTask: () => new Promise((resolve) => setImmediate(resolve)),
+    ...job,
+  })
+  const { rows } = made.report
+  return {
+    ...made,
+    bytes: new Uint8Array(await made.pixels.arrayBuffer()),
+    /** Rows of a code. */
+    rowsOf: (code: string) => rows.filter((row) => row.code === code),
+    messageOf: (path: string) => rows.find((row) => row.path === path)?.message,
+  }
+}

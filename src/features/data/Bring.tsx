@@ -1,0 +1,82 @@
+import { FolderOpen, Images } from 'lucide-react'
+import { useRef, type ComponentProps } from 'react'
+import { useStore } from 'zustand'
+import { LIMITS } from '../../domain/intake'
+import { bytesText } from '../../domain/memory'
+import { intakeStore, type Gather } from '../../state/intake'
+import { Button } from '../../ui/Button'
+import { gatherFiles } from './gather'
+import { Layouts } from './Layouts'
+import { StoredAs } from './StoredAs'
+
+const thousands = (count: number) => count.toLocaleString('en')
+
+/** Where photos come in, with what is taken said first. */
+export function Bring({ take }: { readonly take: (gather: Gather) => void }) {
+  const options = useStore(intakeStore, (intake) => intake.options)
+  return (
+    <>
+      <section className="data-part drop-zone" aria-label="Bring photos">
+        <p className="drop-title">Drop folders, zips or photos here, or anywhere on the page</p>
+        <Pickers take={take} />
+        <p className="muted">
+          Or paste them. JPEG, PNG, WebP, AVIF, GIF, BMP; lists of pairs; .npy pairs.
+        </p>
+        <StoredAs options={options} photos={null} />
+        <p className="muted">
+          At most {thousands(LIMITS.images)} photos a set, {thousands(LIMITS.photoPixels / 1e6)}{' '}
+          megapixels and {bytesText(LIMITS.fileBytes)} a photo, {thousands(LIMITS.files)} files;
+          zips of any size that unpack to {bytesText(LIMITS.unpackedBytes)}.
+        </p>
+      </section>
+      <Layouts />
+    </>
+  )
+}
+
+/** The two buttons that open the browser’s pickers. */
+export function Pickers({ take }: { readonly take: (gather: Gather) => void }) {
+  return (
+    <div className="pickers">
+      <Picker take={take} icon={<Images size={14} aria-hidden />} label="Choose files" multiple />
+      <Picker
+        take={take}
+        icon={<FolderOpen size={14} aria-hidden />}
+        label="Choose a folder"
+        webkitdirectory=""
+      />
+    </div>
+  )
+}
+
+function Picker({
+  take,
+  icon,
+  label,
+  ...input
+}: ComponentProps<'input'> & {
+  readonly take: (gather: Gather) => void
+  readonly icon: React.ReactNode
+  readonly label: string
+  readonly webkitdirectory?: ''
+}) {
+  const ref = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <Button onClick={() => ref.current?.click()}>
+        {icon} {label}
+      </Button>
+      <input
+        {...input}
+        ref={ref}
+        type="file"
+        hidden
+        aria-label={label}
+        onChange={({ target }) => {
+          if (target.files?.length) take(gatherFiles(target.files))
+          target.value = ''
+        }}
+      />
+    </>
+  )
+}

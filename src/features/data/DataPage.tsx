@@ -1,0 +1,50 @@
+import { useState } from 'react'
+import { useStore } from 'zustand'
+import { counted } from '../../domain/splitCounts'
+import { showData } from '../../state/dataDialog'
+import { bring, intakeStore, type Gather, type IntakeResult } from '../../state/intake'
+import { Bring } from './Bring'
+import { KeptSets } from './KeptSets'
+import { JobNotice, UnstoredNotice } from './Notices'
+import { Reading } from './Reading'
+import { Result } from './Result'
+import { usePaste } from './useDrops'
+
+const take = (gather: Gather) => void bring(gather)
+
+/** The photos from drop to set: bring, read, look, use; and the sets that are kept. */
+export function DataPage() {
+  const { job, result } = useStore(intakeStore)
+  const [unstored, setUnstored] = useState<string | null>(null)
+  usePaste(take)
+  const used = (problem: string | null) => {
+    setUnstored(problem)
+    if (problem === null) showData(false)
+  }
+  const underWay = job.state === 'listing' || job.state === 'reading'
+  return (
+    <div className="data">
+      <p className="hidden" role="status">
+        {!underWay && result !== null && resultText(result)}
+      </p>
+      {unstored !== null && <UnstoredNotice problem={unstored} />}
+      <JobNotice job={job} />
+      {underWay ? (
+        <Reading job={job} />
+      ) : result !== null ? (
+        <Result result={result} onUsed={used} />
+      ) : (
+        <>
+          <Bring take={take} />
+          <KeptSets onUsed={() => used(null)} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function resultText({ set }: IntakeResult): string {
+  return set === null
+    ? 'No photo could be read.'
+    : `Read: ${counted(set.identities.length, 'person', 'people')}, ${counted(set.paths.length, 'photo')}.`
+}

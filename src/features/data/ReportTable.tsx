@@ -1,0 +1,131 @@
+import { ChevronLeft, ChevronRight, ClipboardCopy, Download } from 'lucide-react'
+import { useDeferredValue, useId, useMemo, useState } from 'react'
+import type { FileRow, FileStatus } from '../../domain/intake'
+import { Button } from '../../ui/Button'
+import { saveFile } from '../../ui/saveFile'
+import {
+  filterRows,
+  pageOf,
+  reportCsv,
+  STATUSES,
+  statusCounts,
+  type StatusFilter,
+} from './reportRows'
+
+const SIGNS: Readonly<Record<FileStatus, string>> = {
+  skipped: '✕ skipped',
+  note: '! note',
+  ignored: '– ignored',
+  read: '✓ read',
+}
+
+/** What became of each file, with what is wrong first. */
+export function ReportTable({ rows }: { readonly rows: readonly FileRow[] }) {
+  const counts = useMemo(() => statusCounts(rows), [rows])
+  const [status, setStatus] = useState<StatusFilter>('all')
+  const [text, setText] = useState('')
+  const [asked, setAsked] = useState(0)
+  const wanted = useDeferredValue(text)
+  const found = useMemo(() => filterRows(rows, status, wanted), [rows, status, wanted])
+  const { page, pages, rows: shown } = pageOf(found, asked)
+  const id = useId()
+  return (
+    <section className="data-part report" aria-labelledby={id}>
+      <h3 id={id}>File by file</h3>
+      <div className="report-filters">
+        {STATUSES.map(({ value, label }) => (
+          <Button
+            key={value}
+            className="small"
+            aria-pressed={status === value}
+            disabled={counts[value] === 0}
+            onClick={() => {
+              setStatus(value)
+              setAsked(0)
+            }}
+          >
+            {label} {counts[value].toLocaleString('en')}
+          </Button>
+        ))}
+        <input
+          type="search"
+          placeholder="Find in names and messages"
+          aria-label="Find in names and messages"
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+            setAsked(0)
+          }}
+        />
+        <SaveReport rows={found} />
+      </div>
+      <div className="report-scroll" tabIndex={0} role="group" aria-label="Files">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">File</th>
+              <th scope="col">What became of it</th>
+              <th scope="col">Why, and what to do</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((row, index) => (
+              <tr key={page * shown.length + index} data-status={row.status} data-code={row.code}>
+                <th scope="row">{row.path}</th>
+                <td>{SIGNS[row.status]}</td>
+                <td>{row.message}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div className="report-pages">
+        <span role="status">
+          {found.length === 0
+            ? 'No file is like that.'
+            : `${found.length.toLocaleString('en')} files, page ${page + 1} of ${pages}`}
+        </span>
+        <Button
+          className="icon"
+          aria-label="Previous page"
+          disabled={page === 0}
+          onClick={() => setAsked(page - 1)}
+        >
+          <ChevronLeft size={14} aria-hidden />
+        </Button>
+        <Button
+          className="icon"
+          aria-label="Next page"
+          disabled={page === pages - 1}
+          onClick={() => setAsked(page + 1)}
+        >
+          <ChevronRight size={14} aria-hidden />
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** The rows that are found, as a CSV. */
+function SaveReport({ rows }: { readonly rows: readonly FileRow[] }) {
+  const [note, setNote] = useState('')
+  const copy = () =>
+    navigator.clipboard.writeText(reportCsv(rows)).then(
+      () => setNote('Copied.'),
+      () => setNote('The browser keeps the clipboard closed: use CSV.'),
+    )
+  return (
+    <span className="report-save">
+      <span role="status">{note}</span>
+      <Button className="small" onClick={copy}>
+        <ClipboardCopy size={13} aria-hidden /> Copy
+      </Button>
+      <Button
+        className="small"
+        onClick={() => saveFile('siamese-playground-photos.csv', reportCsv(rows), 'text/csv')}
+      >
+        <Download size={13} aria-hidden /> CSV
+      </Button>
+    </span>
+  )
+}

@@ -1,0 +1,103 @@
+import { useId, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { sameValue, type RunConfig } from '../../domain/config'
+import { settingsForSet } from '../../domain/dataDefaults'
+import {
+  bring,
+  intakeStore,
+  keepIntake,
+  nameIntake,
+  readAgain,
+  startOver,
+  type IntakeResult,
+} from '../../state/intake'
+import { nameFor } from '../../state/intakeFiles'
+import { applyPatch } from '../../state/setup'
+import { Button } from '../../ui/Button'
+import { CropEditor } from './CropEditor'
+import { Pickers } from './Bring'
+import { ReportTable } from './ReportTable'
+import { SplitChoice } from './SplitChoice'
+import { StoredAs } from './StoredAs'
+import { Summary } from './Summary'
+
+/** What was read: in numbers, how it is cut, how it splits, file by file; and the way to training. */
+export function Result(props: {
+  readonly result: IntakeResult
+  /** Told why the set could not be stored, or null. */
+  readonly onUsed: (problem: string | null) => void
+}) {
+  const { result, onUsed } = props
+  const { set, report } = result
+  const intake = useStore(intakeStore)
+  const { options, unopened } = intake
+  const [way, setWay] = useState<RunConfig['split']>()
+  const [keeping, setKeeping] = useState(false)
+  const suited = useMemo(() => set && settingsForSet(set, way), [set, way])
+  const changed = !sameValue(options, result.options)
+  const id = useId()
+
+  async function use(): Promise<void> {
+    setKeeping(true)
+    const kept = await keepIntake()
+    if (kept === null || suited === null) return setKeeping(false)
+    applyPatch('A', suited.patch)
+    onUsed(kept.problem)
+  }
+
+  return (
+    <>
+      <Summary result={result} unopened={unopened} />
+      {report.samples.length > 0 && (
+        <section className="data-part" aria-labelledby={`${id}-cut`}>
+          <h3 id={`${id}-cut`}>How photos are cut and stored</h3>
+          <CropEditor options={options} samples={report.samples} />
+          <StoredAs options={options} photos={set?.paths.length ?? null} />
+          {changed && (
+            <p className="data-changed">
+              <Button look="primary" onClick={readAgain}>
+                Read again
+              </Button>{' '}
+              with these options.
+            </p>
+          )}
+        </section>
+      )}
+      {set && suited && (
+        <section className="data-part" aria-labelledby={`${id}-split`}>
+          <h3 id={`${id}-split`}>What is trained on, and what is held out</h3>
+          <SplitChoice set={set} suited={suited} onWay={setWay} />
+        </section>
+      )}
+      <ReportTable rows={report.rows} />
+      <div className="data-part data-more">
+        <span className="muted">Drop more to add to these, or</span>
+        <Pickers take={(gather) => void bring(gather)} />
+      </div>
+      <footer className="data-foot">
+        {set && (
+          <>
+            <label htmlFor={`${id}-name`}>Name</label>
+            <input
+              id={`${id}-name`}
+              value={intake.named ?? nameFor(intake)}
+              maxLength={80}
+              onChange={(event) => nameIntake(event.target.value)}
+            />
+          </>
+        )}
+        <Button onClick={startOver}>Start over</Button>
+        {set && (
+          <Button
+            look={changed ? 'plain' : 'primary'}
+            disabled={keeping || changed}
+            title={changed ? 'Read again first: the options have changed' : undefined}
+            onClick={() => void use()}
+          >
+            {keeping ? 'Keeping them…' : 'Use these photos'}
+          </Button>
+        )}
+      </footer>
+    </>
+  )
+}

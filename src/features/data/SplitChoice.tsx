@@ -1,0 +1,78 @@
+import { useMemo } from 'react'
+import type { RunConfig } from '../../domain/config'
+import { settingsForSet, waysToSplit, type SuitedSettings } from '../../domain/dataDefaults'
+import type { PhotoSet } from '../../domain/photoSet'
+import { splitOf } from '../../domain/split'
+import { counted, sideText, splitCounts } from '../../domain/splitCounts'
+
+const WAYS: Readonly<Record<RunConfig['split'], string>> = {
+  identity: 'by identity',
+  image: 'by image',
+  folds: 'by the list’s folds',
+}
+
+/** How the set can be split, in numbers; the one that is chosen is what training will use. */
+export function SplitChoice(props: {
+  readonly set: PhotoSet
+  readonly suited: SuitedSettings
+  readonly onWay: (way: RunConfig['split']) => void
+}) {
+  const { set, suited, onWay } = props
+  const rows = useMemo(() => waysToSplit(set).map((way) => splitRow(set, way)), [set])
+  return (
+    <>
+      <div className="split-scroll">
+        <table className="split-table">
+          <caption className="hidden">Ways to split the set</caption>
+          <thead>
+            <tr>
+              <th scope="col">Split</th>
+              <th scope="col">Trained on</th>
+              <th scope="col">Held out, to judge by</th>
+              <th scope="col">Left out</th>
+              <th scope="col">On both sides</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ way, train, heldOut, leftOut, shared }) => (
+              <tr key={way} data-chosen={suited.patch.split === way || undefined}>
+                <th scope="row">
+                  <label className="check">
+                    <input
+                      type="radio"
+                      name="way-to-split"
+                      checked={suited.patch.split === way}
+                      onChange={() => onWay(way)}
+                    />
+                    {WAYS[way]}
+                  </label>
+                </th>
+                <td>{train}</td>
+                <td>{heldOut}</td>
+                <td>{leftOut}</td>
+                <td>{shared}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className="muted">{suited.reasons.join(' ')} All of it can be changed in the set-up.</p>
+    </>
+  )
+}
+
+function splitRow(set: PhotoSet, way: RunConfig['split']) {
+  const split = splitOf(set, settingsForSet(set, way).patch)
+  const { train, heldOut } = splitCounts(set, split)
+  const left = [
+    split.leftOutImages > 0 && counted(split.leftOutImages, 'photo'),
+    split.leftOutPairs > 0 && counted(split.leftOutPairs, 'pair'),
+  ].filter(Boolean)
+  return {
+    way,
+    train: sideText(train),
+    heldOut: sideText(heldOut),
+    leftOut: left.join(', ') || 'none',
+    shared: counted(split.sharedIdentities, 'person', 'people'),
+  }
+}

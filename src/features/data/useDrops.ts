@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react'
+import type { Gather } from '../../state/intake'
+import { gatherTransfer } from './gather'
+
+const holdsFiles = (data: DataTransfer | null) => data?.types.includes('Files') ?? false
+
+/** Takes files dropped anywhere on the page, but for places that took them already. */
+export function usePageDrop(onFiles: (gather: Gather) => void): boolean {
+  const [over, setOver] = useState(false)
+  useEffect(() => {
+    const listening = new AbortController()
+    const on = (type: 'dragover' | 'dragleave' | 'drop', handle: (event: DragEvent) => void) =>
+      window.addEventListener(
+        type,
+        (event) => !event.defaultPrevented && holdsFiles(event.dataTransfer) && handle(event),
+        { signal: listening.signal },
+      )
+    on('dragover', (event) => {
+      event.preventDefault()
+      setOver(true)
+    })
+    on('dragleave', (event) => event.relatedTarget === null && setOver(false))
+    on('drop', (event) => {
+      event.preventDefault()
+      setOver(false)
+      if (event.dataTransfer) onFiles(gatherTransfer(event.dataTransfer))
+    })
+    return () => listening.abort()
+  }, [onFiles])
+  return over
+}
+
+/** Takes files that are pasted while it is on the page. */
+export function usePaste(onFiles: (gather: Gather) => void): void {
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      if (!event.clipboardData || !holdsFiles(event.clipboardData)) return
+      event.preventDefault()
+      onFiles(gatherTransfer(event.clipboardData))
+    }
+    document.addEventListener('paste', onPaste)
+    return () => document.removeEventListener('paste', onPaste)
+  }, [onFiles])
+}

@@ -1,0 +1,44 @@
+import { useStore } from 'zustand'
+import type { RunId } from '../../domain/config'
+import { judgedOf } from '../../state/judging'
+import { judgeNow } from '../../state/runs'
+import { runsStore } from '../../state/runView'
+import { Button } from '../../ui/Button'
+import './evaluate.css'
+
+/** Which pairs are judged, at which step, and a button that takes a closer look now. */
+export function JudgedLine({ run }: { readonly run: RunId }) {
+  const judged = useStore(runsStore, (runs) => judgedOf(runs[run]))
+  const judging = useStore(runsStore, (runs) => runs[run].judging)
+  const outdated = useStore(runsStore, (runs) => {
+    const { state, log } = runs[run]
+    const settled = state === 'training' || state === 'paused' || state === 'finished'
+    return settled && log.length > 0 && (judged?.isLive !== false || judged.step < log.length)
+  })
+  return (
+    <p className="judged-line muted">
+      <span>{judged === null ? 'Not judged yet' : words(judged)}</span>
+      {judging !== null ? (
+        <>
+          <progress aria-label={`Judging run ${run}`} value={judging} />
+          <span>judging more pairs…</span>
+        </>
+      ) : (
+        outdated && (
+          <Button
+            className="small"
+            title="Judges up to 4,000 held-out pairs by the weights as they stand"
+            onClick={() => judgeNow(run)}
+          >
+            Judge now
+          </Button>
+        )
+      )}
+    </p>
+  )
+}
+
+function words({ pairs, isLive, step }: NonNullable<ReturnType<typeof judgedOf>>): string {
+  const count = pairs.outputs.length.toLocaleString('en')
+  return `${count} held-out pairs, ${isLive ? 'live, ' : ''}step ${step.toLocaleString('en')}`
+}

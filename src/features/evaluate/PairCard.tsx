@@ -1,0 +1,55 @@
+import { judgedRight, type Judge } from '../../domain/judging'
+import type { HeldOutImages, ScoredPairs } from '../../domain/reports'
+import { HeldOutImage } from './HeldOutImage'
+
+interface PairCardProps {
+  /** The pair's place. */
+  readonly index: number
+  readonly pairs: ScoredPairs
+  readonly images: HeldOutImages
+  readonly judge: Judge
+  /** Where the little scale ends; it begins at 0. */
+  readonly end: number
+}
+
+/** A held-out pair: its images, whose they are, where its output lies, and whether it is judged right. */
+export function PairCard({ index, pairs, images, judge, end }: PairCardProps) {
+  const output = pairs.outputs[index] ?? NaN
+  const same = pairs.same[index] === 1
+  const kind = same ? 'same' : 'different'
+  const twins = [pairs.a[index] ?? 0, pairs.b[index] ?? 0]
+  const names = twins.map((image) => images.names[images.classes[image] ?? -1] ?? '?')
+  const right = judgedRight(judge, { output, same })
+  const left = (value: number) => `${Math.min(100, Math.max(0, (value / end) * 100))}%`
+  return (
+    <figure className="pair">
+      <div className="twins">
+        {twins.map((image, twin) => (
+          <HeldOutImage
+            key={twin}
+            images={images}
+            image={image}
+            label={`Pair ${index + 1}, ${twin === 0 ? 'first' : 'second'} image`}
+          />
+        ))}
+      </div>
+      <p className="pair-names muted" title={twins.map((image) => images.paths[image]).join('\n')}>
+        {same ? names[0] : names.join(' · ')}
+      </p>
+      <div className="scale" aria-hidden>
+        {Number.isFinite(judge.threshold) && <s style={{ left: left(judge.threshold) }} />}
+        {!Number.isNaN(output) && <i className={kind} style={{ left: left(output) }} />}
+      </div>
+      <figcaption>
+        <span className={kind}>
+          <span aria-hidden>{same ? '●' : '◆'}</span> {kind}
+        </span>
+        <b>{output.toFixed(2)}</b>
+        <span className={right ? 'right' : 'wrong'}>
+          <span aria-hidden>{right ? '✓' : '✕'}</span>
+          <span className="hidden">{right ? 'judged right' : 'judged wrong'}</span>
+        </span>
+      </figcaption>
+    </figure>
+  )
+}

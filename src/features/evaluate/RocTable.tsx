@@ -1,0 +1,105 @@
+import { tarAt } from '../../domain/verification/tarAt'
+import { fractionText } from './figures'
+import { lookOf } from './looks'
+import { differentPairs } from './rates'
+import { RowName } from './RowName'
+import type { ScoreRow } from './scoreRows'
+
+const FARS = [
+  { far: 1e-2, text: '0.01' },
+  { far: 1e-3, text: '0.001' },
+] as const
+
+interface RocTableProps {
+  readonly rows: readonly ScoreRow[]
+  /** Whether one run is on show. */
+  readonly alone: boolean
+}
+
+/** What each curve comes to in numbers; its line stands before its name. */
+export function RocTable({ rows, alone }: RocTableProps) {
+  const fewest = Math.min(...rows.map(({ ranked }) => differentPairs(ranked.curve)))
+  const unresolved = FARS.filter(({ far }) => fewest > 0 && fewest < 1 / far)
+  return (
+    <>
+      <table className="table roc-table">
+        <caption className="hidden">Numbers of the ROC curves</caption>
+        <thead>
+          <tr>
+            <th scope="col">Run</th>
+            <th scope="col">AUC</th>
+            <th scope="col">EER</th>
+            {FARS.map(({ text }) => (
+              <th scope="col" key={text}>
+                <abbr
+                  title={`Share of same pairs accepted where ${text} of the different ones are`}
+                >
+                  TAR at FAR {text}
+                </abbr>
+              </th>
+            ))}
+            <th scope="col">Accuracy at threshold</th>
+            <th scope="col">Best accuracy</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.kind + row.runs.join('')} row={row} alone={alone} />
+          ))}
+        </tbody>
+      </table>
+      {unresolved.map(({ far, text }) => (
+        <p key={text} className="muted tab-note">
+          TAR at FAR {text}: fewer than {(1 / far).toLocaleString('en')} different pairs (
+          {fewest.toLocaleString('en')}): not resolvable.
+        </p>
+      ))}
+    </>
+  )
+}
+
+function Row({ row, alone }: { readonly row: ScoreRow; readonly alone: boolean }) {
+  const { ranking, curve } = row.ranked
+  return (
+    <tr className={row.kind === 'network' ? undefined : 'baseline'}>
+      <th scope="row">
+        <Swatch row={row} /> <RowName row={row} alone={alone} />
+      </th>
+      <td>{fractionText(ranking.auc)}</td>
+      <td>{fractionText(ranking.eer)}</td>
+      {FARS.map(({ far, text }) => (
+        <td key={text}>
+          <Tar {...tarAt(curve, far)} />
+        </td>
+      ))}
+      <td>{row.accuracy === null ? '–' : fractionText(row.accuracy)}</td>
+      <td>{fractionText(ranking.bestAccuracy)}</td>
+    </tr>
+  )
+}
+
+function Tar({ tar, resolvable }: { readonly tar: number; readonly resolvable: boolean }) {
+  if (Number.isNaN(tar) || resolvable) return fractionText(tar)
+  return (
+    <span title="Not resolvable">
+      <span aria-hidden>–</span>
+      <span className="hidden">not resolvable</span>
+    </span>
+  )
+}
+
+function Swatch({ row }: { readonly row: ScoreRow }) {
+  const { color, stroke } = lookOf(row)
+  return (
+    <svg className="line-swatch" width="22" height="8" aria-hidden>
+      <line
+        x2="22"
+        y1="4"
+        y2="4"
+        style={{ stroke: color }}
+        strokeWidth={stroke?.width}
+        strokeDasharray={stroke?.dash.join(' ')}
+      />
+    </svg>
+  )
+}

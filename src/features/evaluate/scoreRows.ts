@@ -1,0 +1,95 @@
+import { sameValue, type Convention, type RunId } from '../../domain/config'
+import { accuracyOf, countsAt, type Judge } from '../../domain/judging'
+import { rankedBy, rankedOf, type Ranked } from '../../state/judging'
+import type { Judging } from './useJudged'
+
+/** A judge of the held-out pairs: a run's network, or what there is to beat. */
+export interface ScoreRow {
+  readonly kind: 'network' | 'untrained' | 'pixels'
+  /** The runs it is of; a baseline that is the same for both stands once. */
+  readonly runs: readonly RunId[]
+  readonly judging: Judging
+  readonly outputs: Float32Array
+  readonly larger: Convention
+  readonly ranked: Ranked
+  /** The run's own, which says nothing of pixels. */
+  readonly judge: Judge | null
+  /** At the judge's threshold; null without one. */
+  readonly accuracy: number | null
+}
+
+/** A row's name in words. */
+export function rowText({ kind, runs }: ScoreRow, alone: boolean): string {
+  const of = alone ? '' : ` of ${runs.join(' and ')}`
+  return { network: `run ${runs.join()}`, untrained: `untrained${of}`, pixels: `raw pixels${of}` }[
+    kind
+  ]
+}
+
+/** Rows of the runs on show, then of their untrained networks, then of raw pixels. */
+export function scoreRowsOf(judgings: readonly Judging[]): readonly ScoreRow[] {
+  return [
+    ...judgings.map(networkRow),
+    ...merged(judgings.flatMap(untrainedRow)),
+    ...merged(judgings.flatMap(pixelsRow)),
+  ]
+}
+
+function networkRow(judging: Judging): ScoreRow {
+  const { judged, judge, run } = judging
+  return {
+    kind: 'network',
+    runs: [run],
+    judging,
+    outputs: judged.pairs.outputs,
+    larger: judged.larger,
+    ranked: rankedBy(judged),
+    judge,
+    accuracy: accuracyOf(countsAt(judged.pairs, judge)),
+  }
+}
+
+function untrainedRow(judging: Judging): ScoreRow[] {
+  const { judged, judge, run } = judging
+  if (judged.baselines === null) return []
+  const { same } = judged.pairs
+  const outputs = judged.baselines.untrained
+  return [
+    {
+      kind: 'untrained',
+      runs: [run],
+      judging,
+      outputs,
+      larger: judged.larger,
+      ranked: rankedOf(outputs, same, judged.larger),
+      judge,
+      accuracy: accuracyOf(countsAt({ outputs, same }, judge)),
+    },
+  ]
+}
+
+function pixelsRow(judging: Judging): ScoreRow[] {
+  const { judged, run } = judging
+  if (judged.baselines === null) return []
+  const outputs = judged.baselines.pixels
+  return [
+    {
+      kind: 'pixels',
+      runs: [run],
+      judging,
+      outputs,
+      larger: 'different',
+      ranked: rankedOf(outputs, judged.pairs.same, 'different'),
+      judge: null,
+      accuracy: null,
+    },
+  ]
+}
+
+/** A's and B's as one where nothing tells them apart. */
+function merged(rows: readonly ScoreRow[]): readonly ScoreRow[] {
+  const [a, b] = rows
+  if (a === undefined || b === undefined) return rows
+  const equal = sameValue(a.ranked.ranking, b.ranked.ranking) && Object.is(a.accuracy, b.accuracy)
+  return equal ? [{ ...a, runs: [...a.runs, ...b.runs] }] : rows
+}

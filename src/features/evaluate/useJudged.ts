@@ -1,0 +1,27 @@
+import { useStore } from 'zustand'
+import type { RunId } from '../../domain/config'
+import type { Judge } from '../../domain/judging'
+import { judgedOf, judgeFor, thresholdsStore, type JudgedRun } from '../../state/judging'
+import { runsStore } from '../../state/runView'
+import { setupStore } from '../../state/setup'
+
+/** What is judged of a run, and the judge at the threshold in force. */
+export interface Judging {
+  readonly run: RunId
+  readonly judged: JudgedRun
+  readonly judge: Judge
+}
+
+/** Null before a run's first evaluation. */
+export function useJudged(run: RunId): Judging | null {
+  const judged = useStore(runsStore, (runs) => judgedOf(runs[run]))
+  const set = useStore(thresholdsStore, (thresholds) => thresholds[run])
+  return judged && { run, judged, judge: judgeFor(judged, set) }
+}
+
+/** Of the runs on show, those that have been evaluated. */
+export function useJudgedRuns(): readonly Judging[] {
+  const comparing = useStore(setupStore, ({ setup }) => setup.compare)
+  const [a, b] = [useJudged('A'), useJudged('B')]
+  return [a, comparing ? b : null].filter((judging) => judging !== null)
+}

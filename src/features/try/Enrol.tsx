@@ -1,0 +1,78 @@
+import { X } from 'lucide-react'
+import { useId, useState } from 'react'
+import { enrol, removeEnrolled, type Enrolled } from '../../state/tryout'
+import type { Source } from '../../state/tryoutPictures'
+import type { Place } from './place'
+import { Sources } from './Sources'
+import { counted } from './words'
+
+/** Puts people into the gallery by name and photos, and takes them out again. */
+export function Enrol({ place }: { readonly place: Place }) {
+  const id = useId()
+  const [name, setName] = useState('')
+  const [isMissing, setMissing] = useState(false)
+  const { enrolled } = place.tryout
+
+  function add(sources: readonly Source[]) {
+    if (sources.length === 0) return
+    const given = name.trim() || `${place.words.one} ${enrolled.length + 1}`
+    setMissing(name.trim() === '')
+    enrol(given, sources)
+    setName('')
+  }
+
+  return (
+    <section className="try-enrol" aria-label="Enrol">
+      <label htmlFor={id}>Enrol by name</label>
+      <input
+        id={id}
+        value={name}
+        placeholder="Name"
+        autoComplete="off"
+        onChange={(event) => setName(event.target.value)}
+      />
+      <Sources what="gallery" place={place} several heldOut={false} onSources={add} />
+      {isMissing && (
+        <p className="muted" role="status">
+          No name was given, so a number stands for it; to rename, take it out and enrol it again.
+        </p>
+      )}
+      {enrolled.length > 0 && (
+        <ul>
+          {enrolled.map((person) => (
+            <Person key={person.id} person={person} place={place} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Person({ person, place }: { readonly person: Enrolled; readonly place: Place }) {
+  const { id, name, pictures } = person
+  const problems = pictures.flatMap(({ source, ready }) =>
+    ready?.problem && ready.wanted === place.wanted?.key
+      ? [`${source.kind === 'photo' ? source.name : name}: ${ready.problem}`]
+      : [],
+  )
+  return (
+    <li>
+      <span>
+        <b>{name}</b> <span className="muted">{counted(pictures.length, place.words.picture)}</span>
+      </span>
+      <button
+        type="button"
+        className="try-clear"
+        aria-label={`Take ${name} out of the gallery`}
+        onClick={() => removeEnrolled(id)}
+      >
+        <X size={14} aria-hidden />
+      </button>
+      {problems.map((problem) => (
+        <p key={problem} className="problem" role="alert">
+          {problem}
+        </p>
+      ))}
+    </li>
+  )
+}

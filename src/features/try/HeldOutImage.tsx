@@ -1,0 +1,13 @@
+import { memo } from 'react'
+import type { HeldOutImages } from '../../domain/reports'
+import { PixelImage } from '../../ui/PixelImage'
+import { heldOutName, thumbnailOf } from './heldOut'
+
+/** A held-out image, drawn once, however often what is around it changes. */
+export const HeldOutImage = memo(function HeldOutImage(props: {
+  readonly images: HeldOutImages
+  readonly place: number
+}) {
+  const { images, place } = props
+  return <PixelImage {...thumbnailOf(images, place)} label={heldOutName(images, place)} />
+})

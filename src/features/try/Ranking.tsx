@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import type { RunId } from '../../domain/config'
+import { takenForSame } from '../../domain/judge'
+import type { Judge } from '../../domain/judging'
+import type { Ranked } from '../../state/tryoutGallery'
+import { Button } from '../../ui/Button'
+import { PixelImage } from '../../ui/PixelImage'
+import { HeldOutImage } from './HeldOutImage'
+import type { Place } from './place'
+import { headline } from './headline'
+import { outputName, outputText } from './words'
+
+/** So many are shown, and the enrolled, before the person asks for all. */
+const FIRST = 10
+
+/** Everybody in the gallery by their nearest photo. */
+export function Ranking(props: {
+  readonly run: RunId
+  readonly ranked: readonly Ranked[]
+  /** Null before the run was judged: then there is no threshold. */
+  readonly judge: Judge | null
+  readonly place: Place
+}) {
+  const { run, ranked, judge, place } = props
+  const [all, setAll] = useState(false)
+  const { config, words } = place
+  const placed = ranked.map((member, i) => ({ ...member, rank: i + 1 }))
+  const shown = placed.filter(({ rank, enrolled }) => all || rank <= FIRST || enrolled)
+  const { kind, text, detail } = headline(ranked, judge, words)
+  return (
+    <>
+      <p className={`try-verdict ${kind}`}>
+        <span aria-hidden>{kind === 'same' ? '●' : kind === 'different' ? '◆' : '–'}</span> {text}
+      </p>
+      <p className="hidden" role="status">
+        Run {run}: {text}
+      </p>
+      <p>{detail}</p>
+      <table className="table try-ranking">
+        <caption className="muted">
+          By each {words.one}’s nearest {words.picture}, nearest first
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <abbr title="Place">#</abbr>
+            </th>
+            <th scope="col">{words.picture}</th>
+            <th scope="col">name</th>
+            <th scope="col">{outputName(config)}</th>
+            <th scope="col">verdict</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((member) => (
+            <tr key={member.person}>
+              <td>{member.rank}</td>
+              <td>
+                <Thumbnail member={member} place={place} />
+              </td>
+              <th scope="row">
+                {member.name}{' '}
+                <small>
+                  {member.enrolled && 'enrolled, '}nearest of {member.photos}
+                </small>
+              </th>
+              <td>{outputText(member.output)}</td>
+              <td>
+                <Same member={member} judge={judge} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {(all || shown.length < ranked.length) && ranked.length > FIRST && (
+        <Button className="small" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? 'Show fewer' : `Show all ${ranked.length}`}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Same({ member, judge }: { readonly member: Ranked; readonly judge: Judge | null }) {
+  if (judge === null || Number.isNaN(member.output) || Number.isNaN(judge.threshold)) return '–'
+  const same = takenForSame(member.output, judge.threshold, judge.larger)
+  return <span className={same ? 'same' : 'different'}>{same ? '● same' : '◆ different'}</span>
+}
+
+function Thumbnail({ member, place }: { readonly member: Ranked; readonly place: Place }) {
+  const { image, name } = member
+  if (image.kind === 'given')
+    return (
+      place.wanted && (
+        <PixelImage
+          pixels={image.pixels}
+          side={place.wanted.options.side}
+          channels={place.wanted.options.channels}
+          label={name}
+        />
+      )
+    )
+  return place.view.heldOut && <HeldOutImage images={place.view.heldOut} place={image.place} />
+}

@@ -1,0 +1,59 @@
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import type { RunId } from '../../domain/config'
+import { runsStore } from '../../state/runView'
+import { setupStore } from '../../state/setup'
+import { datasetsStore } from '../../state/datasets'
+import { readyPictures, setMode, tryoutStore, type Tryout } from '../../state/tryout'
+import { askingOf } from '../../state/tryoutQuestions'
+import { GalleryView } from './GalleryView'
+import { placeOf } from './place'
+import { situationOf } from './situation'
+import { TwoPhotos } from './TwoPhotos'
+import './try.css'
+
+const MODES: readonly { readonly id: Tryout['mode']; readonly label: string }[] = [
+  { id: 'pair', label: 'Two against each other' },
+  { id: 'gallery', label: 'One against a gallery' },
+]
+
+/** Tries a run on pictures of one's own. */
+export function TryTab({ run }: { readonly run: RunId }) {
+  const tryout = useStore(tryoutStore)
+  const view = useStore(runsStore, (runs) => runs[run])
+  const setup = useStore(setupStore)
+  // A set may arrive after the link that names it.
+  useStore(datasetsStore)
+  const place = placeOf(askingOf(run, tryout, view, setup))
+  const situation = situationOf(run, view, place.config, place.wanted !== null)
+
+  useEffect(() => void readyPictures(run), [run, tryout.slots, tryout.enrolled, place.wanted?.key])
+
+  return (
+    <div className="try">
+      <div className="try-modes" role="group" aria-label="What to try">
+        {MODES.map(({ id, label }) => (
+          <button
+            key={id}
+            type="button"
+            aria-pressed={tryout.mode === id}
+            onClick={() => setMode(id)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      {situation !== null && (
+        <p className={`try-situation ${situation.kind}`} role="status">
+          {situation.text}
+        </p>
+      )}
+      {tryout.mode === 'pair' ? (
+        <TwoPhotos run={run} place={place} />
+      ) : (
+        <GalleryView run={run} place={place} />
+      )}
+      <p className="muted try-promise">Nothing you put here leaves this machine.</p>
+    </div>
+  )
+}

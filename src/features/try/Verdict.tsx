@@ -1,0 +1,85 @@
+import { useStore } from 'zustand'
+import type { RunId } from '../../domain/config'
+import { takenForSame } from '../../domain/judge'
+import { scaleEnd } from '../../domain/judging'
+import { judgedOf, judgeFor, thresholdsStore } from '../../state/judging'
+import type { PairScore } from '../../state/tryoutQuestions'
+import { OutputHistogram } from './OutputHistogram'
+import { placementOf, placementText } from './placement'
+import type { Place } from './place'
+import { thresholdLine } from './thresholdLine'
+import { outputName, outputText } from './words'
+
+/** What a run says of a pair: its output, the verdict, and where that lies among held-out pairs. */
+export function Verdict(props: {
+  readonly run: RunId
+  readonly score: PairScore
+  readonly place: Place
+}) {
+  const { run, score, place } = props
+  const { config, view, words } = place
+  const { distance, output } = score
+  const judged = judgedOf(view)
+  const set = useStore(thresholdsStore, (thresholds) => thresholds[run])
+  const judge = judged && judgeFor(judged, set)
+  const quantity = outputName(config)
+  const same = judge !== null && takenForSame(output, judge.threshold, judge.larger)
+  const verdict =
+    judge === null || Number.isNaN(output) || Number.isNaN(judge.threshold)
+      ? 'No verdict'
+      : same
+        ? words.same
+        : words.different
+  const where =
+    judged &&
+    placementText(output, placementOf(output, judged.pairs, judged.larger), quantity === 'distance')
+  return (
+    <>
+      <p className={`try-verdict ${verdict === 'No verdict' ? '' : same ? 'same' : 'different'}`}>
+        <span aria-hidden>{verdict === 'No verdict' ? '–' : same ? '●' : '◆'}</span> {verdict}
+      </p>
+      {/* Without numbers, so that it is told when the verdict changes and not at every step. */}
+      <p className="hidden" role="status">
+        Run {run}: {verdict}
+      </p>
+      <p>
+        {quantity === 'output' && `Distance ${outputText(distance)}, `}
+        {quantity} <b>{outputText(output)}</b>
+        {judge !== null && `, ${thresholdLine(output, judge)}`}
+      </p>
+      {Number.isNaN(output) && (
+        <p className="problem">
+          The {quantity} is not a number: the network’s weights or this pair’s embeddings are not
+          finite.
+        </p>
+      )}
+      {judged !== null && judge !== null && where !== null && (
+        <>
+          <OutputHistogram
+            pairs={judged.pairs}
+            quantity={quantity}
+            end={Math.max(
+              scaleEnd(config, judged.pairs.outputs),
+              Number.isFinite(output) ? output : 0,
+            )}
+            output={output}
+            threshold={judge.threshold}
+            summary={where}
+          />
+          <p>
+            {where}{' '}
+            <span className="muted">
+              Of {judged.pairs.outputs.length.toLocaleString('en')} held-out pairs at step{' '}
+              {judged.step}.
+            </span>
+          </p>
+        </>
+      )}
+      {judged === null && (
+        <p className="muted">
+          No held-out pairs have been judged yet, so there is no threshold to go by.
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import type { Judge } from '../../domain/judging'
+import type { Ranked } from '../../state/tryoutGallery'
+import { headline } from './headline'
+import { wordsFor } from './words'
+
+const judge: Judge = { threshold: 0.5, from: 'aim', larger: 'different' }
+const ranked = (...people: readonly (readonly [string, number])[]): readonly Ranked[] =>
+  people.map(([name, output]) => ({
+    person: name,
+    name,
+    enrolled: true,
+    image: { kind: 'held_out', place: 0 },
+    distance: output,
+    output,
+    photos: 1,
+  }))
+const faces = wordsFor({ data: 'faces' })
+
+describe('the line over a ranking', () => {
+  it('names the nearest within the threshold', () => {
+    expect(headline(ranked(['Ann', 0.25], ['Bob', 0.75]), judge, faces)).toEqual({
+      kind: 'same',
+      text: 'Ann',
+      detail: 'Ann at 0.250: within the threshold 0.500, and alone within it.',
+    })
+  })
+
+  it('says how many are within it where more than one is', () => {
+    expect(headline(ranked(['Ann', 0.25], ['Bob', 0.375]), judge, faces).detail).toMatch(/2 people/)
+  })
+
+  it('says nobody where the nearest is beyond it', () => {
+    expect(headline(ranked(['Ann', 0.75]), judge, faces)).toEqual({
+      kind: 'different',
+      text: 'Nobody',
+      detail: 'The nearest, Ann at 0.750, is beyond the threshold 0.500.',
+    })
+  })
+
+  it('gives no verdict without a threshold, or where nothing is a number', () => {
+    expect(headline(ranked(['Ann', 0.25]), null, faces).kind).toBe('none')
+    expect(headline(ranked(['Ann', NaN]), judge, faces).text).toBe('No verdict')
+    expect(headline([], judge, faces).text).toBe('No verdict')
+  })
+})

@@ -1,0 +1,195 @@
+/**
+ * Bringing photos in: the files a person brought, how they are to be cut and stored, and the one
+ * job that reads them. Files are held until they are used or given up, so that they can be read
+ * again with other options; what was read stays until something else was.
+ */
+import { createStore } from 'zustand/vanilla'
+import { toRunError, type RunError } from '../domain/errors'
+import { DEFAULT_INTAKE, type IntakeOptions } from '../domain/intake'
+import type { PhotoSet } from '../domain/photoSet'
+import {
+  createIntakeClient,
+  IntakeFailure,
+  type IntakeClient,
+  type PreparedPhotos,
+  type ReadResult,
+} from '../engine/client/intake'
+import type { IntakeFile } from '../engine/protocol/intake'
+import { addFiles, nameFor } from './intakeFiles'
+import { library } from './library'
+
+export type IntakeJob =
+  | { readonly state: 'idle' }
+  /** Folders are being looked through. */
+  | { readonly state: 'listing'; readonly found: number }
+  | {
+      readonly state: 'reading'
+      readonly stage: string
+      readonly done: number
+      readonly total: number
+    }
+  | { readonly state: 'failed'; readonly error: RunError }
+  | { readonly state: 'cancelled' }
+
+export interface IntakeResult extends ReadResult {
+  /** What it was read with. */
+  readonly options: IntakeOptions
+}
+
+export interface Intake {
+  readonly files: readonly IntakeFile[]
+  /** Files and folders that the browser could not open. */
+  readonly unopened: readonly string[]
+  /** What the person calls the set; null until they say. */
+  readonly named: string | null
+  readonly options: IntakeOptions
+  readonly job: IntakeJob
+  readonly result: IntakeResult | null
+}
+
+/** What a drop, a picker or the clipboard gave. */
+export interface Brought {
+  readonly files: readonly IntakeFile[]
+  readonly unopened: readonly string[]
+}
+export type Gather = (found: (count: number) => void, signal: AbortSignal) => Promise<Brought>
+
+const EMPTY: Intake = {
+  files: [],
+  unopened: [],
+  named: null,
+  options: DEFAULT_INTAKE,
+  job: { state: 'idle' },
+  result: null,
+}
+export const intakeStore = createStore<Intake>(() => EMPTY)
+
+let make: () => IntakeClient = createIntakeClient
+/** Reads what is brought; made for each of it, and ended with it. */
+let client: IntakeClient | null = null
+/** Does what may be asked for meanwhile: single photos, and exports. */
+let assistant: IntakeClient | null = null
+/** Grows with every job, so that what an older one still says is told apart. */
+let turn = 0
+let stop: () => void = () => undefined
+
+const setJob = (job: IntakeJob) => intakeStore.setState({ job })
+
+/** For tests: other clients from now on, and nothing brought. */
+export function resetIntake(makeClient: () => IntakeClient): void {
+  startOver()
+  assistant = null
+  make = makeClient
+}
+
+/** Collects what was brought and reads it, together with what is held already. */
+export async function bring(gather: Gather): Promise<void> {
+  const mine = begin({ state: 'listing', found: 0 })
+  const listing = new AbortController()
+  stop = () => listing.abort()
+  try {
+    const found = (count: number) => mine === turn && setJob({ state: 'listing', found: count })
+    const brought = await gather(found, listing.signal)
+    if (mine !== turn) return
+    const { files } = intakeStore.getState()
+    intakeStore.setState({
+      files: addFiles(files, brought.files),
+      unopened: brought.unopened,
+      job: { state: 'idle' },
+    })
+    readAgain()
+  } catch (thrown) {
+    if (mine === turn) setJob({ state: 'failed', error: errorOf(thrown) })
+  }
+}
+
+/** Reads the files held, with the options as they stand. */
+export function readAgain(): void {
+  const { files, options } = intakeStore.getState()
+  if (files.length === 0) return
+  const mine = begin({ state: 'reading', stage: 'Starting', done: 0, total: files.length })
+  client ??= make()
+  const reading = client.read(files, nameFor(intakeStore.getState()), options, (progress) => {
+    if (mine === turn) setJob({ state: 'reading', ...progress })
+  })
+  stop = () => reading.cancel()
+  reading.done.then(
+    (read) => {
+      if (mine !== turn) return
+      if (read === null) setJob({ state: 'cancelled' })
+      else intakeStore.setState({ job: { state: 'idle' }, result: { ...read, options } })
+    },
+    (thrown) => {
+      if (mine === turn) setJob({ state: 'failed', error: errorOf(thrown) })
+    },
+  )
+}
+
+/** Ends the job under way; what was read before stays. */
+export function cancelIntake(): void {
+  begin({ state: 'cancelled' })
+}
+
+function begin(job: IntakeJob): number {
+  stop()
+  stop = () => undefined
+  setJob(job)
+  return ++turn
+}
+
+/** Lets go of the files and of what was read. */
+export function startOver(): void {
+  begin({ state: 'idle' })
+  intakeStore.setState(EMPTY)
+  dropClient()
+}
+
+/** Without files it would hold memory for nothing. */
+function dropClient(): void {
+  client?.terminate()
+  client = null
+}
+
+export function setIntakeOptions(options: Partial<IntakeOptions>): void {
+  intakeStore.setState((intake) => ({ options: { ...intake.options, ...options } }))
+}
+
+export function nameIntake(named: string): void {
+  intakeStore.setState({ named })
+}
+
+/**
+ * Keeps what was read, under its name, and lets go of the files. Resolves to the set, and to why
+ * it could not be stored; it can be used either way.
+ */
+export async function keepIntake(): Promise<{ set: PhotoSet; problem: string | null } | null> {
+  const { result } = intakeStore.getState()
+  if (!result?.set) return null
+  const set: PhotoSet = { ...result.set, name: nameFor(intakeStore.getState()) }
+  const problem = await library.keep(set, result.pixels)
+  // Some browsers ask the person; whatever the answer, the set is kept until the disk is full.
+  if (problem === null) void navigator.storage?.persist?.()
+  startOver()
+  return { set, problem }
+}
+
+/** Single photos, cut and stored as a set's are; a photo that can't be read has its problem. */
+export function preparePhotos(
+  photos: readonly Blob[],
+  options: IntakeOptions,
+): Promise<PreparedPhotos> {
+  assistant ??= make()
+  return assistant.prepare(photos, options)
+}
+
+/** A set as a zip that can be brought in again. */
+export function exportSet(set: PhotoSet, pixels: Blob): Promise<Blob> {
+  assistant ??= make()
+  return assistant.exportZip(set, pixels)
+}
+
+function errorOf(thrown: unknown): RunError {
+  if (thrown instanceof IntakeFailure) return thrown.run
+  const fix = 'Read again. If it happens again, bring fewer files at a time.'
+  return { ...toRunError(thrown), title: 'The files could not be read', fix }
+}

@@ -1,0 +1,32 @@
+/** Choosing what to train on: a kind of images, or a set a person brought. */
+import { configOf, type RunConfig, type RunId } from '../domain/config'
+import { patchForData, settingsForSet } from '../domain/dataDefaults'
+import type { PhotoSet } from '../domain/photoSet'
+import { showData } from './dataDialog'
+import { datasetsStore } from './datasets'
+import { applyPatch, setField, setupStore } from './setup'
+
+/**
+ * Chooses images for a run, with what goes with them; of a person's own sets the newest. Where there
+ * is none, the photos open, so that some can be brought.
+ */
+export function chooseData(run: RunId, data: RunConfig['data']): void {
+  const { state, sets } = datasetsStore.getState()
+  const config = configOf(setupStore.getState().setup, run)
+  const named = sets.find(({ set }) => set.id === config.set) ?? sets[0]
+  if (data === 'own' && named !== undefined) return chooseSet(run, named.set)
+  applyPatch(run, patchForData(config, data, null))
+  if (data === 'own' && state === 'ready') showData(true)
+}
+
+/** Chooses a set for a run, with pairs and a split that suit it. */
+export function chooseSet(run: RunId, set: PhotoSet): void {
+  applyPatch(run, settingsForSet(set).patch)
+}
+
+/** Chooses a set by its id, also one that is not here. */
+export function chooseSetById(run: RunId, id: string): void {
+  const kept = datasetsStore.getState().sets.find(({ set }) => set.id === id)
+  if (kept === undefined) setField(run, 'set', id)
+  else chooseSet(run, kept.set)
+}
