@@ -25,6 +25,10 @@ test('a default run shows AUC and EER, and its log has them', async ({ page }) =
   expect(Number(scores.AUC)).toBeGreaterThan(0.98)
   expect(Number(scores.EER)).toBeLessThan(0.05)
   expect(scores.Verified).toMatch(/ at 0\.5$/)
+  expect((await scoresOf(page, 1)).Run).toBe('Untrained')
+  const pixels = await scoresOf(page, 2)
+  expect(pixels.Run).toBe('Raw pixels')
+  expect(Number(pixels.AUC)).toBeGreaterThan(0.5)
 
   const rows = await rowsOf(page)
   const evaluated = rows.filter((row) => row.val_loss !== '')
@@ -37,7 +41,63 @@ test('a default run shows AUC and EER, and its log has them', async ({ page }) =
         expect(Number(row[column])).toBeGreaterThanOrEqual(0)
         expect(Number(row[column])).toBeLessThanOrEqual(1)
       }
-  expect(Number(evaluated.at(-1)?.val_auc).toFixed(3)).toBe(scores.AUC)
+})
+
+test('live scores are those of the log, and a closer look is of more pairs', async ({ page }) => {
+  await open(page, `${TINY}&batch=8&steps=0&seed=1&backend=wasm`)
+  await button(page, 'Train').click()
+  await tab(page, 'Distances').click()
+  const live = page.getByText(/^200 held-out pairs, live, step/)
+  await expect(live).toBeVisible()
+  await button(page, 'Pause').click()
+  await untilState(page, 'paused')
+  const last = (await rowsOf(page)).filter((row) => row.val_loss !== '').at(-1)
+  await expect(live).toHaveText(new RegExp(`step ${last?.step}$`))
+  expect((await scoresOf(page)).AUC).toBe(Number(last?.val_auc).toFixed(3))
+
+  await button(page, 'Judge now').click()
+  await expect(page.getByText(/^4,000 held-out pairs, step/)).toBeVisible()
+  expect(await page.getByRole('button', { name: /^Same pairs taken for/ }).count()).toBe(2)
+})
+
+test('the threshold moves by keys, and what is taken for what moves with it', async ({ page }) => {
+  await trainToEnd(page, `${TINY}&batch=8&steps=20&seed=1&backend=wasm`)
+  await tab(page, 'Distances').click()
+  await expect(page.getByText(/^4,000 held-out pairs, step 20$/)).toBeVisible()
+  const slider = page.getByRole('slider', { name: 'Threshold' })
+  const cell = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}: `) })
+  await expect(slider).toHaveAttribute('aria-valuetext', /^threshold 0\.5: accuracy 0\.\d{3}$/)
+  await slider.press('Home')
+  await expect(slider).toHaveAttribute('aria-valuetext', 'threshold 0: accuracy 0.500')
+  await expect(cell('Same pairs taken for different')).toHaveText(/2,000/)
+  await slider.press('PageUp')
+  await expect(cell('Same pairs taken for different')).not.toHaveText(/2,000/)
+
+  await cell('Same pairs taken for different').click()
+  const list = page.getByRole('list', { name: 'Same pairs taken for different, worst first' })
+  await expect(list.getByRole('listitem')).toHaveCount(60)
+  await button(page, 'Show 60 more').click()
+  await expect(list.getByRole('listitem')).toHaveCount(120)
+
+  await button(page, 'Use the best').click()
+  const scores = await scoresOf(page)
+  expect(parseFloat(scores.Verified ?? '')).toBe(parseFloat(scores['Best accuracy'] ?? ''))
+  await button(page, 'Reset threshold').click()
+  await expect(slider).toHaveAttribute('aria-valuetext', /^threshold 0\.5: /)
+})
+
+test('the ROC has its numbers beside raw pixels and the untrained network', async ({ page }) => {
+  await trainToEnd(page, `${TINY}&batch=8&steps=20&seed=1&backend=wasm`)
+  await tab(page, 'ROC').click()
+  await expect(page.getByText(/^4,000 held-out pairs, step 20$/)).toBeVisible()
+  const table = page.getByRole('table', { name: 'Numbers of the ROC curves' })
+  await expect(table.getByRole('rowheader')).toHaveText([/^ ?A/, / ?Untrained$/, / ?Raw pixels$/])
+  const picture = page.getByRole('region', { name: 'ROC curve' }).getByRole('img')
+  await expect(picture.locator('svg')).toBeVisible()
+  await picture.focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByText(/^FAR 0\.990, run A: /)).toBeAttached()
 })
 
 test('binary_accuracy goes towards 0 while verified goes to 1', async ({ page }) => {

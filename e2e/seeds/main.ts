@@ -2,12 +2,12 @@
  * Runs what the raw results do not hold yet, on as many processes as there are cores, and writes
  * the table anew from all of them.
  */
-import { fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { csvFormatBody, csvFormatRows, csvParse } from 'd3-dsv'
+import { inProcesses } from '../support/processes'
 import { COLUMNS, type Outcome } from './outcome'
 import { withTable } from './table'
 import { LINES } from './variants'
@@ -52,27 +52,14 @@ export async function main(args: string[], worker: string): Promise<number> {
   if (!existsSync(RAW)) await writeFile(RAW, csvFormatRows([[...COLUMNS]]) + '\n')
   // By seed first, so that a run cut short leaves every line with as many seeds.
   const queue = runs.toSorted((a, b) => a.seed - b.seed)
-  await Promise.all(Array.from({ length: Number(values.jobs) }, () => work(queue, worker)))
-  await writeFile(TABLE, withTable(await readFile(TABLE, 'utf8'), await outcomes()))
-  return 0
-}
-
-/** Takes runs from the queue, one after another, into a process of its own. */
-async function work(queue: Run[], worker: string): Promise<void> {
-  const child = fork(worker)
-  for (let run = queue.shift(); run !== undefined; run = queue.shift()) {
-    const outcome = await new Promise<Outcome>((resolve, reject) => {
-      child.once('message', resolve)
-      child.once('exit', (code) => reject(new Error(`A run ended with code ${code}.`)))
-      child.send(run as Run)
-    })
-    child.removeAllListeners('exit')
+  await inProcesses<Run, Outcome>(queue, worker, Number(values.jobs), async (outcome, run) => {
     await appendFile(RAW, csvFormatBody([outcome], [...COLUMNS]) + '\n')
     console.log(
       `${queue.length} left · ${outcome.kind} at ${outcome.steps} · ${run.keys}&seed=${run.seed}`,
     )
-  }
-  child.kill()
+  })
+  await writeFile(TABLE, withTable(await readFile(TABLE, 'utf8'), await outcomes()))
+  return 0
 }
 
 async function outcomes(): Promise<readonly Outcome[]> {

@@ -1,31 +1,15 @@
 /** A process that trains one link after another and reports each outcome. */
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
 import { gunzipSync } from 'node:zlib'
-import { setWasmPaths, type BackendWasm } from '@tensorflow/tfjs-backend-wasm'
-import { backend, setBackend } from '@tensorflow/tfjs-core'
 import { readLink } from '../../src/domain/link'
 import type { Dataset } from '../../src/engine/core/data/dataset'
 import { parseMnist } from '../../src/engine/core/data/mnist'
 import { createTrainer } from '../../src/engine/core/trainer'
-import { heapOf, manageHeap } from '../../src/engine/kernels/wasm/heap'
-import { startNative } from '../../src/engine/kernels/wasm/native'
-import { registerNativeKernels, registerWasmKernels } from '../../src/engine/kernels/wasm/register'
+import { startEngine } from '../support/nodeEngine'
 import { DEAD_STEPS, LEARNT, type Outcome } from './outcome'
 
-/** The engine as a page has it: with fused multiply-add, so that the numbers are the page's. */
 async function start(): Promise<Dataset> {
-  setFlagsFromString('--experimental-wasm-relaxed-simd')
-  setWasmPaths(join(process.cwd(), 'node_modules/@tensorflow/tfjs-backend-wasm/dist') + '/')
-  registerWasmKernels()
-  await setBackend('wasm')
-  const wasm = backend() as BackendWasm
-  manageHeap(heapOf(wasm))
-  const compiled = await WebAssembly.compile(
-    await readFile('src/engine/kernels/wasm/assembly/build/fused.wasm'),
-  )
-  registerNativeKernels(await startNative(compiled, wasm))
+  await startEngine()
   return parseMnist(new Uint8Array(gunzipSync(await readFile('public/data/mnist01.bin'))))
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { DRAWN_FACES, FACES_EACH } from '../domain/drawnFaces'
 import { setupProblems } from '../domain/problems'
 import { diagnose } from './diagnose'
 import { factsOf, heldOut, type History } from './testFacts'
@@ -37,5 +38,42 @@ describe('diagnosis', () => {
   it('puts the newest first', () => {
     const found = codes({ config: { epsilon: 0 }, steps: 40, rest: { heldOut: heldOut() } })
     expect(found).toEqual(['learns', 'root_without_epsilon'])
+  })
+})
+
+describe('findings on faces', () => {
+  const on = (auc: number, pixelAuc: number | null) =>
+    findings({
+      config: { data: 'faces' },
+      steps: 60,
+      rest: {
+        set: DRAWN_FACES,
+        finished: true,
+        pixelAuc,
+        heldOut: heldOut({ auc, accuracy: 0.7, bestAccuracy: 0.75 }),
+      },
+    })
+
+  it('set what is learnt beside what pixels alone reach', () => {
+    const [learnt] = on(0.84, 0.71)
+    expect(learnt?.code).toBe('learns')
+    expect(learnt?.where).toBe('step 40 · held-out accuracy 0.700, AUC 0.840, of raw pixels 0.710')
+    expect(on(0.84, null)[0]?.where).toMatch(/AUC 0\.840$/)
+  })
+
+  it('say where pixels alone do as well', () => {
+    const [stuck] = on(0.84, 0.9)
+    expect(stuck?.code).toBe('stuck')
+    expect(stuck?.title).toBe('Ranks no better than raw pixels do')
+    expect(on(0.55, 0.5)[0]?.title).toBe('Ended without telling pairs apart')
+  })
+
+  it('count self-pairs among the photos of each person', () => {
+    const [found] = findings({
+      config: { data: 'faces', selfPairs: 1 },
+      rest: { set: DRAWN_FACES },
+    })
+    expect(found?.code).toBe('self_pairs')
+    expect(found?.why).toContain(`one pair in ${2 * FACES_EACH} `)
   })
 })

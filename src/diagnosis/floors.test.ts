@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_CONFIG, type ConfigPatch, type RunConfig } from '../domain/config'
-import { MNIST_FACTS } from '../domain/dataFacts'
-import { guessingLoss, lossFloors } from './floors'
+import { MNIST_FACTS, type DataFacts } from '../domain/dataFacts'
+import { accuracyFloors, guessingLoss, lossFloors } from './floors'
 import { classShares, shareOfSame, shareOfSelf } from './shares'
 
 const config = (patch: ConfigPatch): RunConfig => ({ ...DEFAULT_CONFIG, ...patch })
@@ -309,4 +309,126 @@ it('gives every floor a label and a reason', () => {
       expect(floor.label).toMatch(/ [\d.]+$/)
       expect(floor.reason.length).toBeGreaterThan(40)
     }
+})
+
+describe('floors over many classes', () => {
+  const facts = (counts: readonly number[]): DataFacts => ({ counts, listed: null, heldOut: null })
+
+  /** The mean loss over all pairs of classes of points, each pair weighted as the run draws it. */
+  function lossAmong(c: RunConfig, classes: readonly (readonly Point[])[]): number {
+    const squash = c.head === 'sigmoid' ? sigma : (x: number) => x
+    const images = classes.flatMap((points, of) => points.map((point) => ({ point, of })))
+    const pairable = classes.filter((points) => points.length > 1).length
+    let [total, weights] = [0, 0]
+    images.forEach((one, i) =>
+      images.forEach((two, j) => {
+        if (i === j) return
+        const same = one.of === two.of
+        const [n, m] = [classes[one.of]?.length ?? 0, classes[two.of]?.length ?? 0]
+        const balanced = same
+          ? 0.5 / (pairable * n * (n - 1))
+          : 0.5 / (classes.length * (classes.length - 1) * n * m)
+        const weight = c.pairs === 'balanced' ? balanced : 1
+        weights += weight
+        total += weight * cost(c, squash(DISTANCES[c.distance](one.point, two.point)), same)
+      }),
+    )
+    return total / weights
+  }
+
+  it.each<ConfigPatch>([
+    { convention: 'different' },
+    { convention: 'different', pairs: 'every', margin: 2 },
+    { convention: 'different', distance: 'squared', loss: 'double_margin' },
+    { labels: 'different', distance: 'cosine', loss: 'cosine_embedding', margin: 0.1 },
+    {
+      labels: 'different',
+      distance: 'cosine',
+      loss: 'cosine_embedding',
+      pairs: 'every',
+      margin: 0,
+    },
+    { head: 'sigmoid', loss: 'bce' },
+  ])('hold for every set of points, %j', (patch) => {
+    const c = config(patch)
+    const classes = fc
+      .array(classOf, { minLength: 2, maxLength: 5 })
+      .filter((all) => all.some((points) => points.length > 1))
+    fc.assert(
+      fc.property(classes, fc.constantFrom(0.1, 0.4, 1), (all, scale) => {
+        const scaled = all.map((points) => points.map((point) => point.map((x) => scale * x)))
+        const counts = facts(all.map((points) => points.length))
+        const [floor] = lossFloors(c, counts)
+        expect(lossAmong(c, scaled)).toBeGreaterThanOrEqual((floor?.value ?? NaN) - 1e-9)
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('of a flipped convention are reached by corners as far apart as suits them', () => {
+    const c = config({ convention: 'different' })
+    const counts = [4, 4, 4]
+    // Same pairs at A, different ones at ¾·A by the corners of a simplex around each class's centre.
+    const [floor] = lossFloors(c, facts(counts))
+    const width = 3 / 4
+    const kappa = 0.5 / width ** 2
+    expect(floor?.value).toBeCloseTo(((kappa * 0.5) / (kappa + 0.5)) * width ** 2, 12)
+  })
+
+  it('take the share of same pairs by counting', () => {
+    const counts = [3, 2, 1]
+    const images = [0, 0, 0, 1, 1, 2]
+    const pairs = images.flatMap((a, i) => images.flatMap((b, j) => (i === j ? [] : [a === b])))
+    const share = pairs.filter(Boolean).length / pairs.length
+    expect(shareOfSame(config({ pairs: 'every' }), facts(counts))).toBeCloseTo(share, 12)
+    const listed = { ...facts(counts), listed: { same: 30, different: 90 } }
+    expect(shareOfSame(config({ pairs: 'listed' }), listed)).toBe(0.25)
+    expect(guessingLoss(config({ pairs: 'listed' }), listed)).toBeCloseTo(0.25 * 0.75, 12)
+  })
+
+  it('claim nothing of a flipped convention over the pairs of a list, which may be any', () => {
+    const listed = { ...facts([3, 3]), listed: { same: 50, different: 50 } }
+    const [floor] = lossFloors(config({ pairs: 'listed', convention: 'different' }), listed)
+    expect(floor?.label).toBe('constant distance 0.25')
+  })
+
+  it('leave InfoNCE about to chance, as a simulation finds', () => {
+    const c = config({ loss: 'info_nce', batch: 16 })
+    const counts = Array.from({ length: 20 }, () => 12)
+    let [total, terms, key] = [0, 0, 1]
+    const draw = (n: number) => {
+      key = (Math.imul(key, 1103515245) + 12345) >>> 0
+      return Math.floor((key / 2 ** 32) * n)
+    }
+    for (let trial = 0; trial < 4000; trial++) {
+      const classes = Array.from({ length: c.batch }, (_, slot) => {
+        const one = draw(20)
+        return slot % 2 === 0 ? [one, one] : [one, (one + 1 + draw(19)) % 20]
+      }).flat()
+      classes.forEach((own, i) => {
+        const others = classes.filter((each) => each !== own).length
+        const positives = classes.filter((each, j) => each === own && i !== j).length
+        total += positives * Math.log(1 + others)
+        terms += positives
+      })
+    }
+    const [floor] = lossFloors(c, facts(counts))
+    expect(Math.abs((floor?.value ?? NaN) / (total / terms) - 1)).toBeLessThan(0.01)
+  })
+
+  it('are none where there are no classes to make pairs of', () => {
+    for (const loss of ['contrastive', 'bce', 'info_nce'] as const)
+      expect(lossFloors(config({ loss, pairs: 'every' }), facts([5]))).toEqual([])
+  })
+
+  it('know chance where held-out pairs are balanced, and only there', () => {
+    const held = (same: number, different: number): DataFacts => ({
+      ...facts([2, 2]),
+      heldOut: { same, different },
+    })
+    expect(accuracyFloors(facts([2, 2]))[0]?.value).toBe(0.5)
+    expect(accuracyFloors(held(300, 300))).toHaveLength(1)
+    expect(accuracyFloors(held(300, 2700))).toHaveLength(1)
+    expect(accuracyFloors(held(30, 270))).toEqual([])
+  })
 })

@@ -33,7 +33,9 @@ export const heldOutLagsRule: Rule = (facts) => {
       ? 'Ranks held-out pairs rightly, off the threshold'
       : 'Trains well, fails on held-out pairs',
     where: `step ${heldOut.step} · training loss ${loss.toPrecision(2)}, held-out AUC ${share(heldOut.auc)}, accuracy ${share(heldOut.verified)}`,
-    why: [ranks && rightly(heldOut), lags ? LAG : !ranks && unseen(config)].filter(Boolean).join(' '),
+    why: [ranks && rightly(heldOut), lags ? LAG : !ranks && unseen(config)]
+      .filter(Boolean)
+      .join(' '),
     fixes: [],
     step: heldOut.step,
   } satisfies Finding

@@ -22,7 +22,9 @@ export const share = (value: number): string => value.toFixed(3)
 
 /** What raw pixels reach on the same faces, where that is known; digits are told apart by any network. */
 export const pixelText = ({ config, pixelAuc }: Pick<RunFacts, 'config' | 'pixelAuc'>): string =>
-  config.data === 'mnist01' || pixelAuc == null ? '' : `, of raw pixels ${share(pixelAuc)}`
+  config.data === 'mnist01' || pixelAuc === null || pixelAuc === undefined
+    ? ''
+    : `, of raw pixels ${share(pixelAuc)}`
 
 /** The least value of a distance: √ε where the root has one inside, else 0. */
 function leastDistance(config: RunConfig): number {

@@ -89,6 +89,28 @@ describe('a run that cannot go on', () => {
   })
 })
 
+describe('the verdict on faces', () => {
+  const faces = (measured: Partial<EvaluationRecord>, pixelAuc: number | null = null) =>
+    judge({
+      config: { data: 'faces' },
+      steps: 60,
+      rest: { finished: true, pixelAuc, heldOut: heldOut(measured) },
+    })
+
+  it('is that they are learnt where unseen people are ranked better than pixels rank them', () => {
+    const measured = { auc: 0.84, accuracy: 0.74, bestAccuracy: 0.77 }
+    expect(faces(measured)).toBe('learns')
+    expect(faces(measured, 0.71)).toBe('learns')
+    expect(faces(measured, 0.9)).toBe('stuck')
+  })
+
+  it('is stuck near chance, and misread where the threshold hides what is ranked', () => {
+    expect(faces({ auc: 0.55, accuracy: 0.5, bestAccuracy: 0.55 })).toBe('stuck')
+    expect(faces({ auc: 0.9, accuracy: 0.5, bestAccuracy: 0.83 })).toBe('misread')
+    expect(faces({ auc: 0.2, accuracy: 0.3, bestAccuracy: 0.5 })).toBe('inverted')
+  })
+})
+
 it('has words for each verdict', () => {
   expect(new Set(Object.values(VERDICT_TEXT)).size).toBe(7)
 })

@@ -197,7 +197,13 @@ function makingsOf({ identities, identityOf }: PhotoSet, images: Int32Array): Ma
 }
 
 function sideText(side: string, { people, pairable }: Makings): string {
-  const photos = people === 1 ? 'photos of one person' : `photos of ${number(people)} people`
-  const more = pairable === 0 ? 'none' : number(pairable)
-  return `There are ${photos} ${side}, ${more} of them with two photos or more. Different pairs take two people, same pairs two photos of one: bring more photos, or hold out another share.`
+  const photos =
+    people === 0
+      ? `There are no photos ${side}`
+      : people === 1
+        ? `There are photos of one person ${side}`
+        : `There are photos of ${number(people)} people ${side}`
+  const more =
+    people === 0 ? '' : `, ${pairable === 0 ? 'none' : number(pairable)} with two or more`
+  return `${photos}${more}. Different pairs take two people, same pairs two photos of one: bring more photos, or hold out another share.`
 }

@@ -4,6 +4,7 @@ import { DEFAULT_CONFIG } from './config'
 import { numberProblem, type NumberField } from './field'
 import { fieldOf } from './fields'
 import { AXIS_FIELDS } from './sweep'
+import { listOf, photosOf } from './testPhotos'
 import { readValues, suggestedValues, typedValues } from './sweepValues'
 
 function row(id: 'seed' | 'learningRate' | 'epsilon' | 'margin' | 'batch'): NumberField {
@@ -75,4 +76,12 @@ it('suggests at least two valid values for every setting that can be swept', () 
     if (field.kind === 'number')
       for (const value of values) expect(numberProblem(field, Number(value))).toBeNull()
   }
+})
+
+it('suggests every fold that the list of the base’s photos has', () => {
+  const list = listOf([[0, 1, 1, 0]], ['1', '2', '3'])
+  const fold = AXIS_FIELDS.find(({ id }) => id === 'fold') ?? expect.fail()
+  expect(suggestedValues(fold, DEFAULT_CONFIG, photosOf([0, 0], undefined, list))).toEqual([
+    1, 2, 3,
+  ])
 })

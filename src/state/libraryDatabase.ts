@@ -20,7 +20,7 @@ const VERSION = 1
  * @param onClosed called when the browser, or a newer page in another tab, ends the connection
  */
 export async function openSetRecords(onClosed: () => void): Promise<SetRecords> {
-  if (!('indexedDB' in globalThis)) throw new Error('This browser has no IndexedDB.')
+  if (globalThis.indexedDB === undefined) throw new Error('This browser has no IndexedDB.')
   const db = await new Promise<Awaited<ReturnType<typeof open>>>((resolve, reject) => {
     const blocked = () =>
       reject(new Error('An older version of this page is open in another tab: close that tab.'))

@@ -5,6 +5,7 @@
  */
 import { createStore } from 'zustand/vanilla'
 import { aligned } from '../domain/alignedPlaces'
+import { unitLength } from '../domain/unitLength'
 import type { RunId } from '../domain/config'
 import type { RunError } from '../domain/errors'
 import type { Embeddings } from '../domain/reports'
@@ -15,7 +16,11 @@ import { runsStore, type RunView } from './runView'
 /** Embeddings laid out flat. */
 export interface Layout {
   readonly step: number
+  /** What the run reported. */
+  readonly reported: Embeddings
+  /** The same, or of unit length where the run's distance is the cosine's: what was laid out. */
   readonly embeddings: Embeddings
+  readonly isUnit: boolean
   /** A place for each image; NaN where its embedding is not finite. */
   readonly points: Float32Array
   /** Shares of the variance; null for UMAP. */
@@ -122,7 +127,7 @@ function createWatch(run: RunId, client: ProjectionClient): Watch {
     }
     const { method } = projection
     const isStale =
-      method === 'pca' ? projection.pca?.embeddings !== newest.embeddings : projection.umap === null
+      method === 'pca' ? projection.pca?.reported !== newest.embeddings : projection.umap === null
     if (underWay !== null || !isStale || failed === newest.embeddings) return
     void layOut(method, newest)
   }
@@ -131,10 +136,13 @@ function createWatch(run: RunId, client: ProjectionClient): Watch {
     method: ProjectionMethod,
     { step, embeddings }: { readonly step: number; readonly embeddings: Embeddings },
   ) {
-    const seed = runsStore.getState()[run].config?.seed ?? 0
-    const { values, dimension } = embeddings
-    const request = client.project({ method, values, dimension, seed }, (fraction) =>
-      change(run, { progress: { method, fraction } }),
+    const { config } = runsStore.getState()[run]
+    const isUnit = config?.distance === 'cosine'
+    const laidOut = isUnit ? unitLength(embeddings) : embeddings
+    const { values, dimension } = laidOut
+    const request = client.project(
+      { method, values, dimension, seed: config?.seed ?? 0 },
+      (fraction) => change(run, { progress: { method, fraction } }),
     )
     underWay = request
     change(run, { progress: { method, fraction: 0 } })
@@ -150,7 +158,9 @@ function createWatch(run: RunId, client: ProjectionClient): Watch {
       const places = { images: embeddings.images, points }
       const layout: Layout = {
         step,
-        embeddings,
+        reported: embeddings,
+        embeddings: laidOut,
+        isUnit,
         points: aligned(
           places,
           before && { images: before.embeddings.images, points: before.points },

@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEFAULT_SETUP, type RunConfig } from '../domain/config'
 import type { SweepPlan } from '../domain/sweep'
+import { listOf, peopleWith, photosOf } from '../domain/testPhotos'
 import type { ClientOptions, RunClient } from '../engine/client/run'
-import type { Event } from '../engine/protocol/run'
+import type { DataSource, Event } from '../engine/protocol/run'
 
 /** Clients that keep what they were started with; `says` is what their Workers would say. */
 interface FakeClient {
   readonly started: RunConfig[]
+  readonly sources: DataSource[]
   readonly threads: number | undefined
   terminated: boolean
   says(event: Partial<Event> & { type: Event['type'] }): void
@@ -16,6 +18,7 @@ vi.mock('../engine/client/run', () => ({
   createRunClient(onEvent: (event: Event) => void, options?: ClientOptions): RunClient {
     const fake: FakeClient = {
       started: [],
+      sources: [],
       threads: options?.threads,
       terminated: false,
       says: (event) => onEvent({ session: 1, ...event } as Event),
@@ -23,7 +26,10 @@ vi.mock('../engine/client/run', () => ({
     clients.push(fake)
     const unused = () => expect.fail('a sweep only starts and terminates')
     return {
-      start: (config) => void fake.started.push(config),
+      start: (config, _then, source) => {
+        fake.started.push(config)
+        fake.sources.push(source)
+      },
       terminate: () => void (fake.terminated = true),
       train: unused,
       pause: unused,
@@ -42,16 +48,17 @@ const load = async (cores: number) => {
   vi.stubGlobal('location', { href: 'https://example.org/play/' })
   vi.stubGlobal('document', { baseURI: 'https://example.org/play/' })
   clients = []
-  const [sweep, cell, setup, runs, fixes, csv] = await Promise.all([
+  const [sweep, cell, setup, runs, fixes, csv, datasets] = await Promise.all([
     import('./sweep'),
     import('./sweepCell'),
     import('./setup'),
     import('./runView'),
     import('./sweepFixes'),
     import('./exportSweep'),
+    import('./datasets'),
   ])
   setup.setupStore.setState({ setup: DEFAULT_SETUP, ignored: [] })
-  return { ...sweep, ...cell, ...setup, ...runs, ...fixes, ...csv }
+  return { ...sweep, ...cell, ...setup, ...runs, ...fixes, ...csv, ...datasets }
 }
 let page: Awaited<ReturnType<typeof load>>
 beforeEach(async () => {
@@ -325,5 +332,59 @@ describe('a run of a sweep', () => {
       `Contrastive,,,,0.5,1,running,${link}&steps=60`,
       `Cosine,,,,,0,running,${link}&distance=cosine&loss=cosine_embedding&margin=0&steps=60`,
     ])
+  })
+})
+
+describe('a sweep over the folds of one’s own photos', () => {
+  const list = listOf(
+    [0, 1, 2].flatMap((fold) => [
+      [4 * fold, 4 * fold + 1, 1, fold] as const,
+      [4 * fold, 4 * fold + 2, 0, fold] as const,
+    ]),
+    ['1', '2', '3'],
+  )
+  const set = photosOf(peopleWith([2, 2, 2, 2, 2, 2]), undefined, list)
+  const plan: SweepPlan = {
+    axes: [{ field: 'fold', values: [1, 2, 3, 4] }],
+    steps: 60,
+    common: { data: 'own', set: set.id, split: 'folds', pairs: 'listed' },
+  }
+
+  it('hands each run the photos, and refuses a fold that the list has not', () => {
+    const pixels = new Blob([new Uint8Array(144)])
+    page.datasetsStore.setState({ state: 'ready', sets: [{ set, pixels, stored: true, when: 0 }] })
+    page.startSweep(plan)
+    expect(statuses()).toEqual(['running', 'running', 'queued', 'refused'])
+    expect(sweep().cells[3]?.trouble?.message).toContain('there is no fold 4')
+    expect(clients.flatMap(({ sources }) => sources)).toEqual([
+      { kind: 'own', set, pixels },
+      { kind: 'own', set, pixels },
+    ])
+  })
+
+  it('refuses all where the photos are not here', () => {
+    page.startSweep(plan)
+    expect(new Set(statuses())).toEqual(new Set(['refused']))
+    expect(sweep().state).toBe('finished')
+  })
+
+  it('judges by what raw pixels reach on the same pairs', () => {
+    page.datasetsStore.setState({
+      state: 'ready',
+      sets: [{ set, pixels: new Blob(), stored: true, when: 0 }],
+    })
+    page.startSweep({ ...plan, axes: [{ field: 'fold', values: [1, 2] }] })
+    const { report } = evaluation(60, 0.8, 0.95)
+    const same = new Uint8Array([1, 0, 1, 0])
+    const untrained = new Float32Array(4)
+    for (const each of [client(0), client(1)])
+      each.says({ type: 'evaluation', report: { ...report, same } })
+    const pixels = [new Float32Array([1, 2, 3, 4]), new Float32Array([1, 3, 2, 4])]
+    pixels.forEach((values, run) => {
+      client(run).says({ type: 'baselines', baselines: { untrained, pixels: values } })
+      client(run).says(finished)
+    })
+    // Same pairs lie nearer in three of four comparisons, and in all of them.
+    expect(sweep().cells.map(page.cellVerdict)).toEqual(['learns', 'stuck'])
   })
 })

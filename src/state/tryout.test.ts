@@ -336,6 +336,24 @@ describe('the gallery', () => {
     expect(tryoutStore.getState().gallery.A.answer).toBeNull()
   })
 
+  it('drops an older answer where the same is asked again after something else', async () => {
+    const open = openQuestions()
+    fillSlot('probe', heldOut(0))
+    enrol('Eve', [drawn(1)])
+    await readyPictures('A')
+    const first = askGallery('A')
+    setWithHeldOut(false)
+    const second = askGallery('A')
+    setWithHeldOut(true)
+    const third = askGallery('A')
+    open[2]?.resolve(answer(9, 0.5, 0.25, 0.125))
+    await third
+    open[1]?.resolve(answer(6, 0.5))
+    open[0]?.resolve(answer(5, 1, 2, 3))
+    await Promise.all([first, second])
+    expect(galleryNow().answer?.step).toBe(9)
+  })
+
   it('that is empty asks nothing', async () => {
     setWithHeldOut(false)
     fillSlot('probe', heldOut(0))

@@ -12,9 +12,6 @@ export interface Makings {
 /** Different pairs need two people, same pairs two photos of one. */
 export const makesPairs = ({ people, pairable }: Makings): boolean => people >= 2 && pairable >= 1
 
-/** How near makings are to what pairs need; 3 at most. */
-const readiness = ({ people, pairable }: Makings) => Math.min(2, people) + Math.min(1, pairable)
-
 interface Side extends Makings {
   readonly units: ReadonlySet<Unit>
   /** How the makings are with a unit put in (1) or taken out (−1). */
@@ -59,8 +56,8 @@ function createSide({ identities, identityOf }: PhotoSet): Side {
 }
 
 /**
- * Moves as few units as it takes, first come first, until pairs can be made on both sides, where
- * that is possible by moving one at a time.
+ * Moves units, few and first come first, until pairs can be made on both sides, where that is
+ * possible by moving one at a time.
  * @param chosen units to hold out
  */
 export function evened(
@@ -70,17 +67,30 @@ export function evened(
 ): ReadonlySet<Unit> {
   const [held, train] = [createSide(set), createSide(set)]
   for (const unit of units) (chosen.has(unit) ? held : train).move(unit, 1)
-  const fill = (side: Side, other: Side) => {
-    for (const unit of units) {
-      if (makesPairs(side)) return
-      const helps = readiness(side.with(unit, 1)) > readiness(side)
-      if (!other.units.has(unit) || !helps) continue
-      if (readiness(other.with(unit, -1)) < readiness(other)) continue
-      other.move(unit, -1)
-      side.move(unit, 1)
-    }
-  }
-  fill(held, train)
-  fill(train, held)
+  for (const need of NEEDS)
+    for (const [side, other] of [
+      [held, train],
+      [train, held],
+    ] as const)
+      fill(units, side, other, need)
   return held.units
+}
+
+/** Somebody who can be paired may be a side's second person; then it gets another one back. */
+const NEEDS = ['people', 'pairable', 'people'] as const
+const WANTED: Makings = { people: 2, pairable: 1 }
+
+/** Moves units over from the other side as long as it can spare what is needed. */
+function fill(units: readonly Unit[], side: Side, other: Side, need: keyof Makings): void {
+  for (const unit of units) {
+    if (side[need] >= WANTED[need]) return
+    if (!other.units.has(unit) || side.with(unit, 1)[need] === side[need]) continue
+    const rest = other.with(unit, -1)
+    const spared =
+      rest.pairable >= Math.min(other.pairable, WANTED.pairable) &&
+      (need === 'pairable' || rest.people >= Math.min(other.people, WANTED.people))
+    if (!spared) continue
+    other.move(unit, -1)
+    side.move(unit, 1)
+  }
 }

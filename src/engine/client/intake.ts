@@ -54,7 +54,7 @@ export class IntakeFailure extends Error {
 }
 
 /** Files a message holds at most: each costs the page’s thread up to a millisecond. */
-const PART = 50
+const PART = 25
 
 const makeWorker = (): WorkerLike =>
   new Worker(new URL('../intake/entry.ts', import.meta.url), { type: 'module', name: 'intake' })

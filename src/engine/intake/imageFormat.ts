@@ -116,14 +116,16 @@ function bmpLength(view: DataView): number {
   return view.getUint32(10, true) + row * Math.abs(view.getInt32(22, true))
 }
 
-/** ISO boxes one after the other; a length of 0 reaches to the end, whatever that is. */
+/** ISO boxes one after the other, the pixels' (mdat) among them; a length of 0 reaches to the end. */
 function boxesEnd(view: DataView): boolean {
   let at = 0
+  let pixels = false
   while (at + 8 <= view.byteLength) {
     const length = view.getUint32(at)
-    if (length === 0) return true
-    at += length === 1 && at + 16 <= view.byteLength ? Number(view.getBigUint64(at + 8)) : length
+    pixels ||= view.getUint32(at + 4) === 0x6d646174
+    if (length === 0) return pixels
     if (length !== 1 && length < 8) return false
+    at += length === 1 && at + 16 <= view.byteLength ? Number(view.getBigUint64(at + 8)) : length
   }
-  return at === view.byteLength
+  return pixels && at === view.byteLength
 }

@@ -80,7 +80,8 @@ export function opaque({ width, height, channels, data }: Raster): Uint8ClampedA
   return rgba
 }
 
-function checked(bytes: Uint8Array): ImageFormat {
+/** What a photo is by its bytes, without decoding; throws a Refusal where they cannot be one. */
+export function checked(bytes: Uint8Array): ImageFormat {
   if (bytes.length === 0)
     throw new Refusal('empty', 'The file is empty: 0 bytes. Copy it anew from where it came.')
   const format = formatOf(bytes)

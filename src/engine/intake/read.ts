@@ -12,8 +12,8 @@ import { identitiesOf, type ImagePair } from './identities'
 import { findLists, resolveLists, type ImageRef, type ListedPair } from './lists'
 import { groupsOf } from './nearDuplicates'
 import { peopleOf } from './people'
-import type { Decode } from './photo'
-import { readImages, type ImagesOf } from './readImages'
+import { checked, type Decode } from './photo'
+import { readImages, type ImageLimits, type ImagesOf } from './readImages'
 import { Cancelled, digits, Refusal } from './refusal'
 import { createRows, type Rows } from './rows'
 import { gather, type Source } from './sources'
@@ -23,6 +23,8 @@ export interface ReadJob {
   readonly name: string
   readonly options: IntakeOptions
   readonly decode: Decode
+  /** Other than LIMITS, for tests. */
+  readonly limits?: ImageLimits
   readonly isCancelled: () => boolean
   readonly onProgress: (stage: string, done: number, total: number) => void
   readonly now: () => number
@@ -56,7 +58,7 @@ export async function readFiles(job: ReadJob): Promise<ReadResult> {
   const people = new Map(photos.map((photo, i) => [photo, names[i]!]))
   const personOf = (source: Source) => people.get(source) ?? null
   const listed = resolveLists(lists, sources, personOf, rows)
-  const wanted = wantedOf(sources, listed, personOf, rows)
+  const wanted = await wantedOf(job, sources, listed, personOf, rows)
   const collection = createCollection(job.options)
   const { imagesOf, samples, peakBytes } = await readImages(
     { ...job, sources: wanted, personOf, pathOf: (source) => shortened(source, above) },
@@ -77,21 +79,26 @@ const NOT_A_PHOTO = 'It is neither a photo nor a list of pairs, so it was left a
 const shortened = ({ path }: Source, above: string) =>
   above !== '' && path.startsWith(`${above}/`) ? path.slice(above.length + 1) : path
 
-/** Photos that a folder, a name or a list tells something of. */
-function wantedOf(
+/** Photos that a folder, a name or a list tells something of; the others get their rows. */
+async function wantedOf(
+  { isCancelled }: ReadJob,
   sources: readonly Source[],
   listed: readonly ListedPair[],
   personOf: (source: Source) => string | null,
   rows: Rows,
-): readonly Source[] {
+): Promise<readonly Source[]> {
   const inLists = new Set(listed.flatMap(({ a, b }) => [a.source, b.source]))
-  return sources.filter((source) => {
-    const { kind, shown } = source
-    if (kind !== 'photo' && kind !== 'npy') return false
-    if (inLists.has(source) || personOf(source) !== null) return true
-    rows.add(shown, 'no_identity', kind === 'npy' ? NPY_UNLISTED : NOBODY)
-    return false
-  })
+  const images = sources.filter(({ kind }) => kind === 'photo' || kind === 'npy')
+  const isWanted = (source: Source) => inLists.has(source) || personOf(source) !== null
+  for (const source of images)
+    if (!isWanted(source))
+      await rows.guard(source.shown, async () => {
+        if (isCancelled()) throw new Cancelled()
+        // What is no photo at all has a better reason than that nobody is named.
+        if (source.kind === 'photo') checked(await source.bytes())
+        throw new Refusal('no_identity', source.kind === 'npy' ? NPY_UNLISTED : NOBODY)
+      })
+  return images.filter(isWanted)
 }
 const NOBODY =
   'Nothing says who it is of. Put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list of pairs that names it.'

@@ -1,6 +1,6 @@
 /** Reading sample files in Node, for tests. */
 import { DEFAULT_INTAKE, type IntakeOptions } from '../../domain/intake'
-import { readFiles } from './read'
+import { readFiles, type ReadJob } from './read'
 import { decodeBySharp } from './testDecoder'
 
 export interface GivenFile {
@@ -16,7 +16,7 @@ export const given = (path: string, bytes: Uint8Array | string): GivenFile => ({
 export async function readForTest(
   files: readonly GivenFile[],
   options: Partial<IntakeOptions> = {},
-  job: { isCancelled?: () => boolean; onProgress?: (stage: string, done: number) => void } = {},
+  job: Partial<Pick<ReadJob, 'isCancelled' | 'onProgress' | 'limits'>> = {},
 ) {
   const made = await readFiles({
     files: files.map(({ path, bytes }) => ({ path, file: new Blob([bytes]) })),

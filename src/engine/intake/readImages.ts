@@ -14,10 +14,13 @@ export interface ImagesJob {
   readonly sources: readonly Source[]
   readonly options: IntakeOptions
   readonly decode: Decode
+  readonly limits?: ImageLimits
   readonly personOf: (source: Source) => string | null
   /** The path that an image keeps. */
   readonly pathOf: (source: Source) => string
 }
+
+export type ImageLimits = Readonly<Record<'images' | 'pixelBytes', number>>
 
 /** Per source, the places of its images; absent where it could not be read. */
 export type ImagesOf = ReadonlyMap<Source, readonly number[]>
@@ -46,8 +49,8 @@ export async function readImages(
 ) {
   const { side, channels } = job.options
   const each = side * side * channels
-  const most = Math.min(LIMITS.images, Math.floor(LIMITS.pixelBytes / each))
-  const { sources } = job
+  const { sources, limits = LIMITS } = job
+  const most = Math.min(limits.images, Math.floor(limits.pixelBytes / each))
   const sampled = new Set(
     Array.from({ length: SAMPLES }, (_, i) => sources[Math.floor((i * sources.length) / SAMPLES)]),
   )

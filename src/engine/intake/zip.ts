@@ -130,7 +130,7 @@ async function unpack(entry: FileEntry, budget: Budget): Promise<Uint8Array<Arra
 const understated = (declared: number) =>
   new Refusal(
     'zip_bomb',
-    `The zip says that it unpacks to ${bytesText(declared)}, yet more came out, so it was stopped. Pack it again.`,
+    `The zip says that it unpacks to ${bytesText(declared)}, yet more came out, so it was stopped: it is damaged, or a trap. Pack it again.`,
   )
 
 const damagedEntry = () =>

@@ -1,5 +1,5 @@
 /** The nearest other rows of each row, by Euclidean distance: exact, since thousands are few. */
-import { rowOf, type Table } from './table'
+import type { Table } from './table'
 
 export interface Neighbours {
   readonly each: number
@@ -21,19 +21,26 @@ export async function neighbours(
   most: number,
   between: (fraction: number) => Promise<boolean>,
 ): Promise<Neighbours | null> {
-  const rows = table.rows.map((row) => rowOf(table, row))
+  const { rows } = table
   const each = Math.max(0, Math.min(most, rows.length - 1))
   const places = new Int32Array(rows.length * each)
   const distances = new Float64Array(rows.length * each).fill(Infinity)
+  const own = rows.map((_, i) => ({
+    places: places.subarray(i * each, (i + 1) * each),
+    squares: distances.subarray(i * each, (i + 1) * each),
+  }))
   let since = performance.now()
-  for (const [i, row] of rows.entries()) {
-    const own = {
-      places: places.subarray(i * each, (i + 1) * each),
-      squares: distances.subarray(i * each, (i + 1) * each),
+  for (let i = 0; each > 0 && i < rows.length; i++) {
+    // Each two once; every row still meets the others in their order.
+    for (let j = 0; j < i; j++) {
+      const [one, two] = [own[i] as Own, own[j] as Own]
+      const limit = Math.max(one.squares[each - 1] as number, two.squares[each - 1] as number)
+      const square = squareWithin(table, rows[i] as number, rows[j] as number, limit)
+      insert(one, square, j)
+      insert(two, square, i)
     }
-    if (each > 0) rows.forEach((other, j) => j !== i && insert(own, row, other, j))
     if (performance.now() - since < TURN) continue
-    if (!(await between((i + 1) / rows.length))) return null
+    if (!(await between(((i + 1) / rows.length) ** 2))) return null
     since = performance.now()
   }
   return { each, places, distances: distances.map(Math.sqrt) }
@@ -46,9 +53,8 @@ interface Own {
 }
 
 /** Puts a row among the nearest, if it is nearer than the last of them. */
-function insert({ places, squares }: Own, row: Float32Array, other: Float32Array, place: number) {
+function insert({ places, squares }: Own, square: number, place: number) {
   let at = squares.length - 1
-  const square = squareWithin(row, other, squares[at] as number)
   if (square >= (squares[at] as number)) return
   for (; at > 0 && (squares[at - 1] as number) > square; at--) {
     squares[at] = squares[at - 1] as number
@@ -59,11 +65,16 @@ function insert({ places, squares }: Own, row: Float32Array, other: Float32Array
 }
 
 /** The squared distance; once it is past `limit`, some number past it. */
-function squareWithin(one: Float32Array, two: Float32Array, limit: number): number {
+function squareWithin({ values, dimension }: Table, one: number, two: number, limit: number) {
+  const start = one * dimension
+  const shift = (two - one) * dimension
   let sum = 0
-  for (let i = 0; i < one.length && sum < limit;) {
-    const end = Math.min(one.length, i + 16)
-    for (; i < end; i++) sum += ((one[i] as number) - (two[i] as number)) ** 2
+  for (let i = start; i < start + dimension && sum < limit;) {
+    const end = Math.min(start + dimension, i + 16)
+    for (; i < end; i++) {
+      const apart = (values[i] as number) - (values[i + shift] as number)
+      sum += apart * apart
+    }
   }
   return sum
 }

@@ -121,6 +121,8 @@ describe('a table that leaves little to choose', () => {
     expect(project([], 3)).toEqual({ points: new Float32Array(), explained: [0, 0] })
     const equal = project([1, 2, 1, 2, 1, 2], 2)
     expect(equal).toEqual({ points: new Float32Array(6), explained: [0, 0] })
+    const many = project(new Array<number>(300).fill(0.1), 2)
+    expect(many).toEqual({ points: new Float32Array(300), explained: [0, 0] })
   })
 
   test('of dimension 1 lies on a line', () => {

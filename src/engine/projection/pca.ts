@@ -35,7 +35,11 @@ export function pca(table: Table): Components {
 }
 
 function centred(table: Table): Float64Array[] {
-  const rows = table.rows.map((row) => Float64Array.from(rowOf(table, row)))
+  // From the first row on: rows that are equal then are so after rounding too.
+  const first = rowOf(table, table.rows[0] ?? 0)
+  const rows = table.rows.map((row) =>
+    Float64Array.from(rowOf(table, row), (value, i) => value - (first[i] as number)),
+  )
   const mean = new Float64Array(table.dimension)
   for (const row of rows) row.forEach((value, i) => (mean[i]! += value / rows.length))
   for (const row of rows) row.forEach((_, i) => (row[i]! -= mean[i]!))

@@ -1,12 +1,9 @@
-import { FolderOpen, Images } from 'lucide-react'
-import { useRef, type ComponentProps } from 'react'
 import { useStore } from 'zustand'
 import { LIMITS } from '../../domain/intake'
 import { bytesText } from '../../domain/memory'
 import { intakeStore, type Gather } from '../../state/intake'
-import { Button } from '../../ui/Button'
-import { gatherFiles } from './gather'
 import { Layouts } from './Layouts'
+import { Pickers } from './Pickers'
 import { StoredAs } from './StoredAs'
 
 const thousands = (count: number) => count.toLocaleString('en')
@@ -30,53 +27,6 @@ export function Bring({ take }: { readonly take: (gather: Gather) => void }) {
         </p>
       </section>
       <Layouts />
-    </>
-  )
-}
-
-/** The two buttons that open the browser’s pickers. */
-export function Pickers({ take }: { readonly take: (gather: Gather) => void }) {
-  return (
-    <div className="pickers">
-      <Picker take={take} icon={<Images size={14} aria-hidden />} label="Choose files" multiple />
-      <Picker
-        take={take}
-        icon={<FolderOpen size={14} aria-hidden />}
-        label="Choose a folder"
-        webkitdirectory=""
-      />
-    </div>
-  )
-}
-
-function Picker({
-  take,
-  icon,
-  label,
-  ...input
-}: ComponentProps<'input'> & {
-  readonly take: (gather: Gather) => void
-  readonly icon: React.ReactNode
-  readonly label: string
-  readonly webkitdirectory?: ''
-}) {
-  const ref = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <Button onClick={() => ref.current?.click()}>
-        {icon} {label}
-      </Button>
-      <input
-        {...input}
-        ref={ref}
-        type="file"
-        hidden
-        aria-label={label}
-        onChange={({ target }) => {
-          if (target.files?.length) take(gatherFiles(target.files))
-          target.value = ''
-        }}
-      />
     </>
   )
 }

@@ -2,13 +2,26 @@ import { ImagePlus } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useStore } from 'zustand'
 import { dataDialogStore, showData } from '../../state/dataDialog'
-import { bring, intakeStore, type Gather, type IntakeJob } from '../../state/intake'
+import { bring, intakeStore, type Gather, type Intake } from '../../state/intake'
 import { Button } from '../../ui/Button'
 import { Sheet } from '../../ui/Sheet'
 import './data.css'
-import { usePageDrop } from './useDrops'
+import { usePageDrop, usePaste } from './useDrops'
 
-const DataPage = lazy(async () => ({ default: (await import('./DataPage')).DataPage }))
+const DataPage = lazy(() =>
+  import('./DataPage').then(
+    (loaded) => ({ default: loaded.DataPage }),
+    () => ({ default: NotLoaded }),
+  ),
+)
+
+function NotLoaded() {
+  return (
+    <p className="data-part control-problem" role="alert">
+      This part of the page could not be loaded. Check the connection, then reload the page.
+    </p>
+  )
+}
 
 function take(gather: Gather): void {
   showData(true)
@@ -18,8 +31,9 @@ function take(gather: Gather): void {
 /** Opens the photos, and tells how far reading is while it goes on behind a closed sheet. */
 export function DataButton() {
   const open = useStore(dataDialogStore, (dialog) => dialog.open)
-  const progress = useStore(intakeStore, ({ job }) => progressText(job))
+  const progress = useStore(intakeStore, progressText)
   const over = usePageDrop(take)
+  usePaste(open, take)
   return (
     <>
       <Button
@@ -28,7 +42,8 @@ export function DataButton() {
         aria-label={progress === null ? undefined : `Your photos: ${progress}`}
         onClick={() => showData(true)}
       >
-        <ImagePlus size={13} aria-hidden /> {progress ?? 'Your photos…'}
+        <ImagePlus size={13} aria-hidden />{' '}
+        {progress === null ? 'Your photos…' : `Photos: ${progress}`}
       </Button>
       <Sheet
         title="Your photos"
@@ -45,17 +60,18 @@ export function DataButton() {
   )
 }
 
-/** Null where nothing is under way. */
-function progressText(job: IntakeJob): string | null {
+/** Null where nothing is under way, and nothing was read that is not used yet. */
+function progressText({ job, result }: Intake): string | null {
   switch (job.state) {
     case 'listing':
       return 'reading…'
     case 'reading':
       return job.total > 0 ? `${Math.floor((100 * job.done) / job.total)} % read` : 'reading…'
-    case 'idle':
     case 'failed':
+      return 'stopped'
+    case 'idle':
     case 'cancelled':
-      return null
+      return result === null ? null : 'read'
     default:
       return job satisfies never
   }

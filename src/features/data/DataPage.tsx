@@ -8,7 +8,6 @@ import { KeptSets } from './KeptSets'
 import { JobNotice, UnstoredNotice } from './Notices'
 import { Reading } from './Reading'
 import { Result } from './Result'
-import { usePaste } from './useDrops'
 
 const take = (gather: Gather) => void bring(gather)
 
@@ -16,7 +15,6 @@ const take = (gather: Gather) => void bring(gather)
 export function DataPage() {
   const { job, result } = useStore(intakeStore)
   const [unstored, setUnstored] = useState<string | null>(null)
-  usePaste(take)
   const used = (problem: string | null) => {
     setUnstored(problem)
     if (problem === null) showData(false)

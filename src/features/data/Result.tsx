@@ -15,11 +15,14 @@ import { nameFor } from '../../state/intakeFiles'
 import { applyPatch } from '../../state/setup'
 import { Button } from '../../ui/Button'
 import { CropEditor } from './CropEditor'
-import { Pickers } from './Bring'
+import { Pickers } from './Pickers'
 import { ReportTable } from './ReportTable'
 import { SplitChoice } from './SplitChoice'
 import { StoredAs } from './StoredAs'
 import { Summary } from './Summary'
+
+/** As many as stand in a row. */
+const SAMPLES = 4
 
 /** What was read: in numbers, how it is cut, how it splits, file by file; and the way to training. */
 export function Result(props: {
@@ -51,7 +54,7 @@ export function Result(props: {
       {report.samples.length > 0 && (
         <section className="data-part" aria-labelledby={`${id}-cut`}>
           <h3 id={`${id}-cut`}>How photos are cut and stored</h3>
-          <CropEditor options={options} samples={report.samples} />
+          <CropEditor options={options} samples={report.samples.slice(0, SAMPLES)} />
           <StoredAs options={options} photos={set?.paths.length ?? null} />
           {changed && (
             <p className="data-changed">

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { LIMITS } from '../../domain/intake'
-import { gatherFiles, gatherTransfer } from './gather'
+import { gatherFiles, gatherFolder, gatherTransfer } from './gather'
 
 const FILE = new File(['x'], 'x.jpg')
 
@@ -81,4 +81,23 @@ it('knows where in a picked folder each file lay', async () => {
   })
   const { files } = await gatherFiles([picked, new File(['y'], '2.jpg')])(nobody, never)
   expect(files.map(({ path }) => path)).toEqual(['lfw/Ada/1.jpg', '2.jpg'])
+})
+
+it('looks through a folder that was picked by its handle', async () => {
+  const fileHandle = (name: string) => ({ kind: 'file', name, getFile: async () => FILE })
+  const folderHandle = (name: string, inner: readonly object[]) => ({
+    kind: 'directory',
+    name,
+    values: async function* () {
+      yield* inner
+    },
+  })
+  const many = Array.from({ length: 250 }, (_, i) => fileHandle(`${i}.jpg`))
+  const root = folderHandle('lfw', [folderHandle('Ada', many), fileHandle('pairs.txt')])
+  const gather = gatherFolder(root as unknown as FileSystemDirectoryHandle)
+  const { files } = await gather(nobody, never)
+  expect(files).toHaveLength(251)
+  expect(files.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['lfw/pairs.txt', 'lfw/Ada/0.jpg', 'lfw/Ada/249.jpg']),
+  )
 })

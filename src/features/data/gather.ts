@@ -1,70 +1,69 @@
 /**
  * What was dropped, picked or pasted, as files with their paths. Folders are looked through in
- * parts of about a hundred, as browsers give them, so that the page goes on meanwhile.
+ * parts of about a hundred, so that the page goes on meanwhile.
  */
 import { LIMITS } from '../../domain/intake'
 import type { Brought, Gather } from '../../state/intake'
+import { fileSource, entrySource, handleSource, type Source } from './sources'
 
-type Root = FileSystemEntry | File
+/** Files asked for in one go: asking takes the browser up to milliseconds each. */
+const AT_ONCE = 10
 
 /** Takes what a drop or the clipboard holds; to be called within its event, which forgets it after. */
 export function gatherTransfer(data: DataTransfer): Gather {
   const items = Array.from(data.items).filter(({ kind }) => kind === 'file')
-  const roots = items.flatMap((item): readonly Root[] => {
-    const root = item.webkitGetAsEntry?.() ?? item.getAsFile()
-    return root === null ? [] : [root]
+  const sources = items.flatMap((item): readonly Source[] => {
+    const entry = item.webkitGetAsEntry?.()
+    if (entry) return [entrySource(entry)]
+    const file = item.getAsFile()
+    return file === null ? [] : [fileSource(file)]
   })
-  return (found, signal) => gatherRoots(roots, found, signal)
+  return (found, signal) => gather(sources, found, signal)
 }
 
-/** Takes what a picker gave; a folder's files know where in it they lay. */
+/** Takes what a picker of files gave; a folder's files know where in it they lay. */
 export function gatherFiles(files: FileList | readonly File[]): Gather {
-  const roots = Array.from(files)
-  return (found, signal) => gatherRoots(roots, found, signal)
+  const sources = Array.from(files, fileSource)
+  return (found, signal) => gather(sources, found, signal)
 }
 
-async function gatherRoots(
-  roots: readonly Root[],
+/** Takes a folder that was picked by its handle. */
+export function gatherFolder(folder: FileSystemDirectoryHandle): Gather {
+  return (found, signal) => gather([handleSource(folder, folder.name)], found, signal)
+}
+
+async function gather(
+  roots: readonly Source[],
   found: (count: number) => void,
   signal: AbortSignal,
 ): Promise<Brought> {
   const files: { path: string; file: File }[] = []
   const unopened: string[] = []
+  // One more than the limit, so that the reading can say that there were more.
+  const isEnough = () => signal.aborted || files.length > LIMITS.files
 
-  async function open(entry: FileSystemEntry): Promise<void> {
+  async function open({ path, from }: Source): Promise<void> {
     try {
-      if (isFolder(entry)) await openFolder(entry)
-      else if (isFile(entry)) {
-        const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject))
-        files.push({ path: pathOf(entry), file })
-      }
+      if ('file' in from) files.push({ path, file: await from.file() })
+      else
+        for await (const part of from.parts()) {
+          if (isEnough()) return
+          await openAll(part)
+          found(files.length)
+        }
     } catch (thrown) {
-      unopened.push(`${pathOf(entry)} (${thrown instanceof Error ? thrown.message : 'no reason'})`)
+      unopened.push(`${path} (${thrown instanceof Error ? thrown.message : String(thrown)})`)
     }
   }
 
-  async function openFolder(folder: FileSystemDirectoryEntry): Promise<void> {
-    const reader = folder.createReader()
-    for (;;) {
-      // One more than the limit, so that the reading can say that there were more.
-      if (signal.aborted || files.length > LIMITS.files) return
-      const part = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-        reader.readEntries(resolve, reject),
-      )
-      if (part.length === 0) return
-      await Promise.all(part.filter(isFile).map(open))
-      found(files.length)
-      for (const inner of part.filter(isFolder)) await open(inner)
-    }
+  async function openAll(sources: readonly Source[]): Promise<void> {
+    const inside = sources.filter(({ from }) => 'file' in from)
+    for (let at = 0; at < inside.length && !isEnough(); at += AT_ONCE)
+      await Promise.all(inside.slice(at, at + AT_ONCE).map(open))
+    for (const source of sources) if (!('file' in source.from) && !isEnough()) await open(source)
   }
 
-  for (const root of roots)
-    if (root instanceof File) files.push({ path: root.webkitRelativePath || root.name, file: root })
-    else await open(root)
+  await openAll(roots)
   found(files.length)
   return { files, unopened }
 }
-
-const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile
-const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory
-const pathOf = ({ fullPath }: FileSystemEntry) => fullPath.replace(/^\//, '')

@@ -30,9 +30,10 @@ export function usePageDrop(onFiles: (gather: Gather) => void): boolean {
   return over
 }
 
-/** Takes files that are pasted while it is on the page. */
-export function usePaste(onFiles: (gather: Gather) => void): void {
+/** Takes files that are pasted, while it is to. */
+export function usePaste(active: boolean, onFiles: (gather: Gather) => void): void {
   useEffect(() => {
+    if (!active) return
     const onPaste = (event: ClipboardEvent) => {
       if (!event.clipboardData || !holdsFiles(event.clipboardData)) return
       event.preventDefault()
@@ -40,5 +41,5 @@ export function usePaste(onFiles: (gather: Gather) => void): void {
     }
     document.addEventListener('paste', onPaste)
     return () => document.removeEventListener('paste', onPaste)
-  }, [onFiles])
+  }, [active, onFiles])
 }

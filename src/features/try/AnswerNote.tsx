@@ -8,15 +8,19 @@ export function AnswerNote(props: {
   /** In words, with what to do. */
   readonly failure: string | null
   readonly view: RunView
+  /** Whether a newer answer comes by itself while the run trains. */
+  readonly follows: boolean
   readonly onRefresh: () => void
 }) {
-  const { step, failure, view, onRefresh } = props
-  const behind = step !== null && step < view.log.length
+  const { step, failure, view, follows, onRefresh } = props
+  const isFollowing = follows && view.state === 'training'
+  const behind = step !== null && step < view.log.length && !isFollowing
   return (
     <div className="try-asof">
       {step !== null && (
         <span className="muted">
           As of step {step}
+          {isFollowing && ', following the training'}
           {behind && `; the run is at step ${view.log.length}`}
         </span>
       )}

@@ -69,7 +69,7 @@ function Live({ onPhoto }: { readonly onPhoto: (photo: Blob) => void }) {
       />
       <p className="muted">
         {isLive
-          ? 'The square in the middle is kept. The photo stays on this machine.'
+          ? 'It is cut square as the run’s own images are, and stays on this machine.'
           : 'Opening the camera; the browser may ask you first.'}
       </p>
       <Button look="primary" disabled={!isLive} onClick={take}>

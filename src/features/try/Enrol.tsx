@@ -4,6 +4,7 @@ import { enrol, removeEnrolled, type Enrolled } from '../../state/tryout'
 import type { Source } from '../../state/tryoutPictures'
 import type { Place } from './place'
 import { Sources } from './Sources'
+import { useDrop } from './useDrop'
 import { counted } from './words'
 
 /** Puts people into the gallery by name and photos, and takes them out again. */
@@ -21,8 +22,9 @@ export function Enrol({ place }: { readonly place: Place }) {
     setName('')
   }
 
+  const { target, refusal, forgive } = useDrop(add)
   return (
-    <section className="try-enrol" aria-label="Enrol">
+    <section className="try-enrol" aria-label="Enrol" {...target}>
       <label htmlFor={id}>Enrol by name</label>
       <input
         id={id}
@@ -31,7 +33,21 @@ export function Enrol({ place }: { readonly place: Place }) {
         autoComplete="off"
         onChange={(event) => setName(event.target.value)}
       />
-      <Sources what="gallery" place={place} several heldOut={false} onSources={add} />
+      <Sources
+        what="gallery"
+        place={place}
+        several
+        heldOut={false}
+        onSources={(sources) => {
+          forgive()
+          add(sources)
+        }}
+      />
+      {refusal !== null && (
+        <p className="problem" role="alert">
+          {refusal}
+        </p>
+      )}
       {isMissing && (
         <p className="muted" role="status">
           No name was given, so a number stands for it; to rename, take it out and enrol it again.

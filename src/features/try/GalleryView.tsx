@@ -1,7 +1,5 @@
 import { useEffect } from 'react'
-import { useStore } from 'zustand'
 import type { RunId } from '../../domain/config'
-import { judgedOf, judgeFor, thresholdsStore } from '../../state/judging'
 import { answerTo, askGallery, setWithHeldOut } from '../../state/tryout'
 import { galleryOf, galleryQuestion, imageFor } from '../../state/tryoutQuestions'
 import { AnswerNote } from './AnswerNote'
@@ -9,6 +7,7 @@ import { Enrol } from './Enrol'
 import type { Place } from './place'
 import { Ranking } from './Ranking'
 import { Slot } from './Slot'
+import { useJudge } from './useJudge'
 import { counted } from './words'
 
 /** One picture against everybody in the gallery, nearest first. */
@@ -22,8 +21,7 @@ export function GalleryView({ run, place }: { readonly run: RunId; readonly plac
     if (subject !== undefined) void askGallery(run)
   }, [run, subject, log, pace])
 
-  const set = useStore(thresholdsStore, (thresholds) => thresholds[run])
-  const judged = judgedOf(view)
+  const { judge } = useJudge(run, place)
   const { answer, failure } = answerTo(question, tryout.gallery[run])
   const gallery = galleryOf(place)
   const hasProbe = wanted !== null && imageFor(tryout.slots.probe, wanted) !== null
@@ -44,12 +42,7 @@ export function GalleryView({ run, place }: { readonly run: RunId; readonly plac
       </div>
       <section className="try-result" aria-label={`Gallery as run ${run} ranks it`}>
         {answer !== null ? (
-          <Ranking
-            run={run}
-            ranked={answer.value}
-            judge={judged && judgeFor(judged, set)}
-            place={place}
-          />
+          <Ranking run={run} ranked={answer.value} judge={judge} place={place} />
         ) : question !== null && failure === null ? (
           <p className="muted">Ranking…</p>
         ) : (
@@ -59,6 +52,7 @@ export function GalleryView({ run, place }: { readonly run: RunId; readonly plac
           step={answer?.step ?? null}
           failure={failure}
           view={view}
+          follows={false}
           onRefresh={() => void askGallery(run)}
         />
       </section>

@@ -17,8 +17,7 @@ const FIRST = 10
 export function Ranking(props: {
   readonly run: RunId
   readonly ranked: readonly Ranked[]
-  /** Null before the run was judged: then there is no threshold. */
-  readonly judge: Judge | null
+  readonly judge: Judge
   readonly place: Place
 }) {
   const { run, ranked, judge, place } = props
@@ -81,8 +80,8 @@ export function Ranking(props: {
   )
 }
 
-function Same({ member, judge }: { readonly member: Ranked; readonly judge: Judge | null }) {
-  if (judge === null || Number.isNaN(member.output) || Number.isNaN(judge.threshold)) return '–'
+function Same({ member, judge }: { readonly member: Ranked; readonly judge: Judge }) {
+  if (Number.isNaN(member.output) || Number.isNaN(judge.threshold)) return '–'
   const same = takenForSame(member.output, judge.threshold, judge.larger)
   return <span className={same ? 'same' : 'different'}>{same ? '● same' : '◆ different'}</span>
 }

@@ -1,55 +1,24 @@
 import { X } from 'lucide-react'
-import { useState, type ClipboardEvent, type DragEvent } from 'react'
 import { fillSlot, type SlotId } from '../../state/tryout'
-import { photosIn } from './photosIn'
+import type { Source } from '../../state/tryoutPictures'
+import type { Place } from './place'
 import { SlotPicture } from './SlotPicture'
 import { Sources } from './Sources'
-import type { Place } from './place'
+import { useDrop } from './useDrop'
 
 /** One place for a picture: what is in it, and the ways to put another one there. */
-export function Slot({
-  slot,
-  label,
-  place,
-}: {
+export function Slot(props: {
   readonly slot: SlotId
   /** “First photo”. */
   readonly label: string
   readonly place: Place
 }) {
+  const { slot, label, place } = props
   const picture = place.tryout.slots[slot]
-  const [over, setOver] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
-
-  function take(data: DataTransfer) {
-    const [photo] = photosIn(data)
-    setRefusal(photo === undefined ? 'That is not an image file.' : null)
-    if (photo !== undefined) fillSlot(slot, photo)
-  }
-
+  const put = ([source]: readonly Source[]) => source !== undefined && fillSlot(slot, source)
+  const { target, refusal, forgive } = useDrop(put)
   return (
-    <section
-      className="try-slot card"
-      aria-label={label}
-      data-over={over}
-      onDragOver={(event: DragEvent) => {
-        event.preventDefault()
-        event.stopPropagation()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event: DragEvent) => {
-        event.preventDefault()
-        event.stopPropagation()
-        setOver(false)
-        take(event.dataTransfer)
-      }}
-      onPaste={(event: ClipboardEvent) => {
-        event.preventDefault()
-        event.stopPropagation()
-        take(event.clipboardData)
-      }}
-    >
+    <section className="try-slot card" aria-label={label} {...target}>
       <header>
         <h3>{label}</h3>
         {picture !== null && (
@@ -68,10 +37,9 @@ export function Slot({
       <Sources
         what={label.toLowerCase()}
         place={place}
-        onSources={([source]) => {
-          if (source === undefined) return
-          setRefusal(null)
-          fillSlot(slot, source)
+        onSources={(sources) => {
+          forgive()
+          put(sources)
         }}
       />
       {refusal !== null && (

@@ -33,13 +33,18 @@ export function SlotPicture({
         <p className="muted">Preparing…</p>
       ) : (
         <>
-          {source.kind === 'photo' && <Original photo={source.blob} label={source.name} />}
-          <figure>
+          <div className="try-views">
+            {source.kind === 'photo' && (
+              <>
+                <Original key={picture.id} photo={source.blob} label={source.name} />
+                <span aria-hidden>→</span>
+              </>
+            )}
             <Seen picture={picture} place={place} />
-            <figcaption className="muted">{caption(picture, place)}</figcaption>
-          </figure>
+          </div>
+          <p className="muted">{caption(picture, place)}</p>
           {settled.problem === null && settled.note !== null && (
-            <p className="muted try-note">{settled.note}</p>
+            <p className="muted">{settled.note}</p>
           )}
         </>
       )}

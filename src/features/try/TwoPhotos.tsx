@@ -34,6 +34,7 @@ export function TwoPhotos({ run, place }: { readonly run: RunId; readonly place:
           step={answer?.step ?? null}
           failure={failure}
           view={view}
+          follows
           onRefresh={() => void askPair(run)}
         />
       </section>

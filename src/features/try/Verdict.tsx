@@ -1,13 +1,12 @@
-import { useStore } from 'zustand'
 import type { RunId } from '../../domain/config'
 import { takenForSame } from '../../domain/judge'
 import { scaleEnd } from '../../domain/judging'
-import { judgedOf, judgeFor, thresholdsStore } from '../../state/judging'
 import type { PairScore } from '../../state/tryoutQuestions'
 import { OutputHistogram } from './OutputHistogram'
 import { placementOf, placementText } from './placement'
 import type { Place } from './place'
 import { thresholdLine } from './thresholdLine'
+import { useJudge } from './useJudge'
 import { outputName, outputText } from './words'
 
 /** What a run says of a pair: its output, the verdict, and where that lies among held-out pairs. */
@@ -17,15 +16,13 @@ export function Verdict(props: {
   readonly place: Place
 }) {
   const { run, score, place } = props
-  const { config, view, words } = place
+  const { config, words } = place
   const { distance, output } = score
-  const judged = judgedOf(view)
-  const set = useStore(thresholdsStore, (thresholds) => thresholds[run])
-  const judge = judged && judgeFor(judged, set)
+  const { judged, judge } = useJudge(run, place)
   const quantity = outputName(config)
-  const same = judge !== null && takenForSame(output, judge.threshold, judge.larger)
+  const same = takenForSame(output, judge.threshold, judge.larger)
   const verdict =
-    judge === null || Number.isNaN(output) || Number.isNaN(judge.threshold)
+    Number.isNaN(output) || Number.isNaN(judge.threshold)
       ? 'No verdict'
       : same
         ? words.same
@@ -45,7 +42,7 @@ export function Verdict(props: {
       <p>
         {quantity === 'output' && `Distance ${outputText(distance)}, `}
         {quantity} <b>{outputText(output)}</b>
-        {judge !== null && `, ${thresholdLine(output, judge)}`}
+        {`, ${thresholdLine(output, judge)}`}
       </p>
       {Number.isNaN(output) && (
         <p className="problem">
@@ -53,7 +50,7 @@ export function Verdict(props: {
           finite.
         </p>
       )}
-      {judged !== null && judge !== null && where !== null && (
+      {judged !== null && where !== null && (
         <>
           <OutputHistogram
             pairs={judged.pairs}
@@ -76,9 +73,7 @@ export function Verdict(props: {
         </>
       )}
       {judged === null && (
-        <p className="muted">
-          No held-out pairs have been judged yet, so there is no threshold to go by.
-        </p>
+        <p className="muted">No held-out pairs have been judged yet to compare this with.</p>
       )}
     </>
   )

@@ -22,12 +22,22 @@ describe('the line over a ranking', () => {
     expect(headline(ranked(['Ann', 0.25], ['Bob', 0.75]), judge, faces)).toEqual({
       kind: 'same',
       text: 'Ann',
-      detail: 'Ann at 0.250: within the threshold 0.500, and alone within it.',
+      detail: 'Ann at 0.250 is the only one within the threshold 0.500.',
     })
   })
 
   it('says how many are within it where more than one is', () => {
-    expect(headline(ranked(['Ann', 0.25], ['Bob', 0.375]), judge, faces).detail).toMatch(/2 people/)
+    const three = ranked(['Ann', 0.25], ['Bob', 0.375], ['Cy', 0.75])
+    expect(headline(three, judge, faces)).toMatchObject({
+      text: 'Ann',
+      detail: 'Ann at 0.250 is the nearest of 2 people within the threshold 0.500.',
+    })
+  })
+
+  it('identifies nobody where everybody is within it', () => {
+    const found = headline(ranked(['Ann', 0.25], ['Bob', 0.375]), judge, faces)
+    expect(found).toMatchObject({ kind: 'none', text: 'Nearest: Ann' })
+    expect(found.detail).toMatch(/All 2 people are within/)
   })
 
   it('says nobody where the nearest is beyond it', () => {
@@ -39,7 +49,7 @@ describe('the line over a ranking', () => {
   })
 
   it('gives no verdict without a threshold, or where nothing is a number', () => {
-    expect(headline(ranked(['Ann', 0.25]), null, faces).kind).toBe('none')
+    expect(headline(ranked(['Ann', 0.25]), { ...judge, threshold: NaN }, faces).kind).toBe('none')
     expect(headline(ranked(['Ann', NaN]), judge, faces).text).toBe('No verdict')
     expect(headline([], judge, faces).text).toBe('No verdict')
   })

@@ -10,13 +10,13 @@ export interface Headline {
   readonly detail: string
 }
 
-/** @param judge null before the run was judged: then there is no threshold */
-export function headline(ranked: readonly Ranked[], judge: Judge | null, words: Words): Headline {
+/** @param judge with NaN for its threshold where there is none */
+export function headline(ranked: readonly Ranked[], judge: Judge, words: Words): Headline {
   const [nearest] = ranked
   if (nearest === undefined || Number.isNaN(nearest.output))
     return { kind: 'none', text: 'No verdict', detail: 'No output is a number.' }
   const at = `${nearest.name} at ${outputText(nearest.output)}`
-  if (judge === null || Number.isNaN(judge.threshold))
+  if (Number.isNaN(judge.threshold))
     return {
       kind: 'none',
       text: `Nearest: ${nearest.name}`,
@@ -30,13 +30,21 @@ export function headline(ranked: readonly Ranked[], judge: Judge | null, words: 
       text: words.nobody,
       detail: `The nearest, ${at}, is beyond ${threshold}.`,
     }
-  const others =
-    within.length === 1
-      ? 'and alone within it'
-      : `with ${within.length} ${words.many} within it, the nearest counts`
+  if (within.length === 1)
+    return {
+      kind: 'same',
+      text: nearest.name,
+      detail: `${at} is the only one within ${threshold}.`,
+    }
+  if (within.length === ranked.length)
+    return {
+      kind: 'none',
+      text: `Nearest: ${nearest.name}`,
+      detail: `All ${ranked.length} ${words.many} are within ${threshold}, so it tells none of them apart; the nearest is ${at}.`,
+    }
   return {
     kind: 'same',
     text: nearest.name,
-    detail: `${at}: within ${threshold}, ${others}.`,
+    detail: `${at} is the nearest of ${within.length} ${words.many} within ${threshold}.`,
   }
 }

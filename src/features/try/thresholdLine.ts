@@ -10,7 +10,8 @@ const NAMES: Readonly<Record<Judge['from'], string>> = {
 
 /** “below 0.5, the threshold the loss aims at”. */
 export function thresholdLine(output: number, { threshold, from, larger }: Judge): string {
-  if (Number.isNaN(threshold)) return 'with no threshold: held-out pairs cannot be ranked'
+  if (Number.isNaN(threshold))
+    return 'with no threshold to go by, since held-out pairs are not ranked'
   if (!Number.isFinite(threshold))
     return `and at ${NAMES[from]} every pair is called ${takenForSame(0, threshold, larger) ? 'same' : 'different'}`
   const side = output < threshold ? 'below' : output > threshold ? 'above' : 'exactly at'

@@ -31,7 +31,8 @@ export function heldOutPairs(
   const groups = groupsOf(classes)
   // Among many classes same-pairs are too rare to be met by chance.
   const { same, different } = (groups.length > 2 ? drawApart : drawTogether)(classes, groups, count)
-  const length = Math.min(count, 2 * same.length, 2 * different.length + (count % 2))
+  const enough = same.length + different.length === count
+  const length = enough ? count : 2 * Math.min(same.length, different.length)
   const batch = emptyBatch(length)
   for (let slot = 0; slot < length; slot++)
     put(batch, slot, (slot % 2 === 0 ? same : different)[slot >> 1] as Pair, classes)

@@ -1,7 +1,7 @@
 import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { pairImages, twinTensor } from './images'
+import { imagesTensor, pairImages, twinTensor } from './images'
 import type { ImageSet } from './dataset'
 import { pixelsOf } from './pixels'
 
@@ -86,6 +86,47 @@ describe('twinTensor', () => {
     const { shape, values } = await made(set, batch, pixels(size, 3))
     expect(shape).toEqual([4, size, size, 3])
     expect(values).toEqual(grey.values.flatMap((value) => [value, value, value]))
+  })
+})
+
+/** Two images of 2 × 2 in colour. */
+const colours: ImageSet = {
+  side: 2,
+  channels: 3,
+  count: 2,
+  pixels: new Uint8Array([
+    ...[255, 0, 0, 0, 255, 0, 0, 0, 255, 255, 255, 255],
+    ...[10, 20, 30, 200, 100, 50, 1, 2, 3, 128, 128, 128],
+  ]),
+  classes: new Int32Array([4, 900]),
+}
+/** 0.299 R + 0.587 G + 0.114 B, rounded. */
+const GREY = [76, 150, 29, 255, 18, 124, 2, 128]
+
+describe('images in colour', () => {
+  const read = async (channels: 1 | 3, indices: readonly number[]) => {
+    const given = pixelsOf({ size: 2, channels, normalization: 'scaled' }, colours)
+    const tensor = imagesTensor(colours, indices, given)
+    const values = [...(await tensor.data())]
+    tensor.dispose()
+    return { shape: tensor.shape, bytes: values.map((value) => Math.round(255 * value)) }
+  }
+
+  test('keep red, green and blue where the network takes three channels', async () => {
+    const { shape, bytes } = await read(3, [1, 0])
+    expect(shape).toEqual([2, 2, 2, 3])
+    expect(bytes).toEqual([...colours.pixels.subarray(12), ...colours.pixels.subarray(0, 12)])
+  })
+
+  test('become grey where it takes one', async () => {
+    const { shape, bytes } = await read(1, [0, 1])
+    expect(shape).toEqual([2, 2, 2, 1])
+    expect(bytes).toEqual(GREY)
+  })
+
+  test('are copied whole for the screen', () => {
+    const pair = { a: new Int32Array([1]), b: new Int32Array([0]) }
+    expect(pairImages(colours, pair, 0).imageA).toEqual(colours.pixels.slice(12))
   })
 })
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pairsPerEpoch, stepsPerEpoch } from '../../../domain/epochs'
+import { integerAt, streamKey } from '../random'
 import type { Classes, ImageSet } from './dataset'
-import { heldOutPairs as heldOutOf } from './heldOutPairs'
 import { createPairSource, type PairBatch, type PairSource } from './pairs'
 
 type Config = Parameters<typeof createPairSource>[0]
@@ -16,8 +16,6 @@ const images = (classes: Classes): ImageSet => ({
 })
 const sourceOf = (config: Config, classes: Classes) =>
   createPairSource(config, images(classes), null)
-const heldOutPairs = (classes: Classes, count: number) =>
-  heldOutOf({ heldOut: images(classes), heldOutPairs: null }, count)
 const config = (change: Partial<Config> = {}): Config => ({
   pairs: 'balanced',
   selfPairs: 0,
@@ -246,37 +244,97 @@ describe('every pair', () => {
   })
 })
 
-describe('heldOutPairs', () => {
-  const unordered = ([a, b]: readonly [number, number, number]) =>
-    `${Math.min(a, b)}-${Math.max(a, b)}`
+describe('listed pairs', () => {
+  const classes = Int32Array.from([0, 0, 1, 1, 700, 700])
+  const list = {
+    a: Int32Array.from([0, 2, 4, 0, 1, 3, 5]),
+    b: Int32Array.from([1, 3, 5, 2, 4, 5, 0]),
+    // The last is called same though the classes differ: the list has its say.
+    same: Uint8Array.from([1, 1, 1, 0, 0, 0, 1]),
+  }
+  const given = (batch: number) =>
+    createPairSource(config({ pairs: 'listed', batch }), images(classes), list)
 
-  test('are balanced, even from the start, and hold no pair twice in either order', () => {
-    const classes = mnistLike.subarray(0, 2115)
-    const pairs = listed(heldOutPairs(classes, 1000))
-    expect(new Set(pairs.map(unordered)).size).toBe(1000)
-    pairs.forEach(([a, b, same], place) => {
-      expect(a).not.toBe(b)
-      expect(same).toBe(place % 2 === 0 ? 1 : 0)
-      expect(same).toBe(classes[a] === classes[b] ? 1 : 0)
-    })
+  test('come exactly once an epoch, in another order each time, as the list calls them', () => {
+    const orders = [0, 1].map((number) => epoch(given(1), number).map(String))
+    const expected = Array.from(list.a, (a, i) => String([a, list.b[i], list.same[i]])).sort()
+    for (const order of orders) expect([...order].sort()).toEqual(expected)
+    expect(orders[0]).not.toEqual(orders[1])
   })
 
-  test('can be as many as there are', () => {
-    // Two zeros and two ones: 2 same-pairs, 4 different-pairs, regardless of order.
-    const pairs = listed(heldOutPairs(new Uint8Array([0, 1, 1, 0]), 4))
-    expect(new Set(pairs.map(unordered)).size).toBe(4)
-    expect(heldOutPairs(new Uint8Array([0, 1, 1, 0]), 6)).toEqual(
-      heldOutPairs(new Uint8Array([0, 1, 1, 0]), 4),
+  test('drop the last batch where it is not full, and make one smaller batch of fewer', () => {
+    expect([given(3).pairsPerEpoch, given(3).stepsPerEpoch]).toEqual([7, 2])
+    expect(new Set(epoch(given(3)).map(String)).size).toBe(6)
+    expect(given(8).stepsPerEpoch).toBe(1)
+    expect(new Set(epoch(given(8)).map(String)).size).toBe(7)
+  })
+
+  test('know the classes of their images, however many there are', () => {
+    const { a, b, classes: known } = given(7).batch(1)
+    expect([...known]).toEqual([...a, ...b].map((image) => classes[image]))
+  })
+
+  test('need a list', () => {
+    expect(() => sourceOf(config({ pairs: 'listed' }), classes)).toThrow(/no list of pairs/)
+  })
+})
+
+describe('hard negatives', () => {
+  // 24 images of 5 classes, each of 16 × 16 equal pixels but for one.
+  const classes = Int32Array.from({ length: 24 }, (_, i) => (i * 7) % 5)
+  const pixels = Uint8Array.from({ length: 24 * 256 }, (_, at) => {
+    const image = Math.floor(at / 256)
+    return at % 256 === image ? 255 : (image * 53) % 200
+  })
+  const set: ImageSet = { side: 16, channels: 1, count: 24, pixels, classes }
+  const hard = (change: Partial<Config> = {}) =>
+    createPairSource(config({ hardNegatives: 1, batch: 400, ...change }), set, null)
+  const distance = (one: number, two: number) =>
+    Math.hypot(
+      ...Array.from({ length: 256 }, (_, i) => {
+        return (pixels[one * 256 + i] ?? 0) - (pixels[two * 256 + i] ?? 0)
+      }),
     )
+
+  test('are the nearest of eight images of other classes, by a naive loop', () => {
+    const batch = hard().batch(3)
+    const groups = [0, 1, 2, 3, 4].map((each) =>
+      [...classes.keys()].filter((i) => classes[i] === each),
+    )
+    for (let slot = 0; slot < 400; slot++) {
+      if (batch.same[slot] === 1) continue
+      const own = streamKey(1, 'pairs', 3, slot)
+      const draw = (index: number, n: number) => integerAt(own, index, n)
+      const first = draw(0, 5)
+      const image = groups[first]?.[draw(1, groups[first].length)] ?? -1
+      const others = groups.filter((_, each) => each !== first)
+      const candidates = Array.from({ length: 8 }, (_, i) => {
+        const group = others[draw(2 + 2 * i, 4)] ?? []
+        return group[draw(3 + 2 * i, group.length)] ?? -1
+      })
+      const nearest = Math.min(...candidates.map((candidate) => distance(image, candidate)))
+      expect(batch.a[slot]).toBe(image)
+      expect(classes[batch.b[slot] ?? -1]).not.toBe(classes[image])
+      expect(distance(image, batch.b[slot] ?? -1)).toBeCloseTo(nearest, 3)
+    }
   })
 
-  test('are the same each time', () => {
-    expect(heldOutPairs(mnistLike, 50)).toEqual(heldOutPairs(mnistLike, 50))
+  test('leave same pairs as they are, and lie nearer than those drawn at random', () => {
+    const random = createPairSource(config({ batch: 400 }), set, null).batch(1)
+    const batch = hard().batch(1)
+    const mean = (of: PairBatch) => {
+      const different = listed(of).filter(([, , same]) => same === 0)
+      return different.reduce((sum, [a, b]) => sum + distance(a, b), 0) / different.length
+    }
+    const same = (of: PairBatch) => listed(of).filter(([, , kind]) => kind === 1)
+    expect(same(batch)).toEqual(same(random))
+    expect(mean(batch)).toBeLessThan(0.4 * mean(random))
   })
 
-  test('spread over the images', () => {
-    const { a, b } = heldOutPairs(mnistLike.subarray(0, 2115), 1000)
-    // 2,000 draws from 2,115 images leave 2115 · e^(−2000/2115) = 822 out, give or take 16.
-    expect(Math.abs(new Set([...a, ...b]).size - 1293)).toBeLessThan(80)
+  test('of a step are the same, whichever steps were drawn before', () => {
+    const source = hard()
+    source.batch(1)
+    expect(source.batch(5)).toEqual(hard().batch(5))
+    expect(hard({ seed: 2 }).batch(5)).not.toEqual(hard().batch(5))
   })
 })

@@ -54,6 +54,14 @@ describe('mean and deviation of the pixels', () => {
     expect([mean * 255, deviation * 255]).toEqual([101, 1])
   })
 
+  test('of colours are those of all channels, or of the grey where that is what is given', () => {
+    const colours: ImageSet = { ...set([10, 20, 30, 200, 100, 50]), channels: 3, side: 1, count: 2 }
+    expect(momentsOf(colours, 3).mean * 255).toBeCloseTo(410 / 6, 12)
+    // The two pixels are 18 and 124 in grey.
+    expect(momentsOf(colours, 1).mean * 255).toBeCloseTo(71, 12)
+    expect(momentsOf(colours, 1).deviation * 255).toBeCloseTo(53, 12)
+  })
+
   test('are reckoned once a set', () => {
     expect(momentsOf(train, 1)).toBe(momentsOf(train, 1))
   })

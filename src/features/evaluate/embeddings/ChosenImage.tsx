@@ -34,7 +34,7 @@ export function ChosenImage({ layout, heldOut, row, kind, onChoose }: ChosenImag
           <small>{imageName(heldOut, image)}</small>
         </p>
       </header>
-      <h3>{nearest.length === 0 ? 'There is no other image to be near to' : 'Nearest images'}</h3>
+      <h3>{nearest.length === 0 ? 'No other image has a place' : nearestTitle(layout)}</h3>
       <ol>
         {nearest.map((other) => {
           const isSame = identityOf(heldOut, embeddings, other) === identity
@@ -46,7 +46,7 @@ export function ChosenImage({ layout, heldOut, row, kind, onChoose }: ChosenImag
                   pixels={pixelsOf(heldOut, embeddings.images[other] ?? -1)}
                   side={side}
                   channels={channels}
-                  label=""
+                  label={`Of ${name}`}
                 />
                 <span>
                   <b>{name}</b>
@@ -66,3 +66,8 @@ export function ChosenImage({ layout, heldOut, row, kind, onChoose }: ChosenImag
     </section>
   )
 }
+
+const nearestTitle = ({ isUnit }: Layout) =>
+  isUnit
+    ? 'Nearest images, by the distance of unit vectors'
+    : 'Nearest images, by Euclidean distance'

@@ -1,5 +1,5 @@
 import { Maximize2, Minus, Plus } from 'lucide-react'
-import { useCallback, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { memo, useCallback, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { HeldOutImages } from '../../../domain/reports'
 import type { Layout } from '../../../state/projection'
 import { Button } from '../../../ui/Button'
@@ -43,13 +43,14 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 }
 
 /** The map itself: to be looked at, moved, pointed at, and walked through by keys. */
-export function EmbeddingMap(props: EmbeddingMapProps) {
+export const EmbeddingMap = memo(function EmbeddingMap(props: EmbeddingMapProps) {
   const { label, layout, heldOut, highlight, chosen, onChoose } = props
   const { embeddings, points } = layout
   const frame = useRef<HTMLDivElement>(null)
   const size = useSize(frame)
   const [camera, setCamera] = useState(WHOLE)
-  const [pointed, setPointed] = useState<number | null>(null)
+  /** A held-out image, since another layout may have it in another row. */
+  const [pointedImage, setPointedImage] = useState<number | null>(null)
   const [told, setTold] = useState('')
   const keys = useId()
 
@@ -64,6 +65,10 @@ export function EmbeddingMap(props: EmbeddingMapProps) {
       })),
     [heldOut, embeddings],
   )
+  const rowOfImage = pointedImage === null ? -1 : embeddings.images.indexOf(pointedImage)
+  const pointed = rowOfImage < 0 ? null : rowOfImage
+  const setPointed = (row: number | null) =>
+    setPointedImage(row === null ? null : (embeddings.images[row] ?? null))
   const reach = reachOf(thumbnailSide(images.length, size, camera.zoom))
   const rowUnder = (at: Point) => rowAt(places, camera, at, reach)
   const about = (row: number) =>
@@ -109,10 +114,14 @@ export function EmbeddingMap(props: EmbeddingMapProps) {
     event.stopPropagation()
   }
 
-  const names = namesOn({ groups, heldOut, places, highlight }).map((name) => ({
-    ...name,
-    at: seen(camera, name.at),
-  }))
+  const named = useMemo(
+    () => namesOn({ groups, heldOut, places, highlight }),
+    [groups, heldOut, places, highlight],
+  )
+  const names = useMemo(
+    () => named.map((name) => ({ ...name, at: seen(camera, name.at) })),
+    [named, camera],
+  )
   return (
     <div className="map">
       <div
@@ -162,7 +171,7 @@ export function EmbeddingMap(props: EmbeddingMapProps) {
       </p>
     </div>
   )
-}
+})
 
 /** Above the image, and inside the map. */
 function labelStyle({ x, y }: Point, reach: number, width: number) {

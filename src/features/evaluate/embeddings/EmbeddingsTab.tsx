@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { RunId } from '../../../domain/config'
 import type { HeldOutImages } from '../../../domain/reports'
@@ -21,11 +21,12 @@ import './embeddings.css'
 
 /** The held-out images of a run where their embeddings lie, flat. */
 export function EmbeddingsTab({ run }: { readonly run: RunId }) {
-  const view = useStore(runsStore, (runs) => runs[run])
+  // Not the whole view, which changes with every step.
+  const heldOut = useStore(runsStore, (runs) => runs[run].heldOut)
+  const data = useStore(runsStore, (runs) => runs[run].config?.data)
+  const newest = useStore(runsStore, (runs) => newestEmbeddings(runs[run])?.step ?? null)
   const projection = useStore(projectionStore, (projections) => projections[run])
   useEffect(() => watchProjection(run), [run])
-  const { heldOut } = view
-  const newest = newestEmbeddings(view)
   if (heldOut === null || newest === null)
     return (
       <p className="muted">
@@ -33,12 +34,13 @@ export function EmbeddingsTab({ run }: { readonly run: RunId }) {
         whose embeddings are near to each other lie near to each other. Press Train.
       </p>
     )
-  const layout = projection[projection.method]
+  // The PCA stays on show until there is a UMAP.
+  const layout = projection[projection.method] ?? projection.pca
   return (
     <Shown
       key={run}
-      {...{ run, heldOut, layout, newest: newest.step }}
-      kind={view.config?.data === 'mnist01' ? 'digit' : 'person'}
+      {...{ run, heldOut, layout, newest }}
+      kind={data === 'mnist01' ? 'digit' : 'person'}
     />
   )
 }
@@ -64,13 +66,16 @@ function Shown({ run, heldOut, layout, newest, kind }: ShownProps) {
   )
   const chosen = embeddings && chosenImage !== null ? embeddings.images.indexOf(chosenImage) : -1
 
-  function choose(row: number | null) {
-    const image = row === null ? undefined : embeddings?.images[row]
-    setChosenImage(image ?? null)
-    setHighlight(
-      row === null || embeddings === undefined ? null : identityOf(heldOut, embeddings, row),
-    )
-  }
+  const choose = useCallback(
+    (row: number | null) => {
+      const image = row === null ? undefined : embeddings?.images[row]
+      setChosenImage(image ?? null)
+      setHighlight(
+        row === null || embeddings === undefined ? null : identityOf(heldOut, embeddings, row),
+      )
+    },
+    [heldOut, embeddings],
+  )
 
   return (
     <section className="embeddings" aria-label={`Embeddings of run ${run}`}>
@@ -94,6 +99,7 @@ function Shown({ run, heldOut, layout, newest, kind }: ShownProps) {
           <MapFacts layout={layout} heldOut={heldOut} kind={kind} />
           <div className="map-and-image">
             <EmbeddingMap
+              key={layout.explained === null ? 'umap' : 'pca'}
               label={`Map of ${layout.embeddings.images.length} held-out images of run ${run} at step ${layout.step}`}
               {...{ layout, heldOut, highlight }}
               chosen={chosen < 0 ? null : chosen}

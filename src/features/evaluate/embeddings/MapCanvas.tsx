@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { resolveColor, watchTheme } from '../../../charts/theme'
 import type { HeldOutImages } from '../../../domain/reports'
 import { atlasOf, type Atlas } from './atlas'
@@ -8,7 +8,7 @@ import { COLORS } from './marks'
 type MapCanvasProps = Omit<Scene, 'atlas'> & { readonly heldOut: HeldOutImages }
 
 /** The picture of a map, as sharp as the screen is; at most one drawing a frame. */
-export function MapCanvas({ heldOut, ...scene }: MapCanvasProps) {
+export const MapCanvas = memo(function MapCanvas({ heldOut, ...scene }: MapCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const [atlas, setAtlas] = useState<Atlas | null>(null)
   const [theme, setTheme] = useState(0)
@@ -27,7 +27,7 @@ export function MapCanvas({ heldOut, ...scene }: MapCanvasProps) {
     return () => cancelAnimationFrame(frame)
   }, [scene, atlas, theme])
   return <canvas ref={canvas} className="map-picture" aria-hidden />
-}
+})
 
 function paint(canvas: HTMLCanvasElement, scene: Scene) {
   const context = canvas.getContext('2d')

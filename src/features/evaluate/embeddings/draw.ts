@@ -37,6 +37,7 @@ export interface Scene {
 }
 
 const DOT = 4
+const FRAME = 1.5
 const DIMMED = 0.16
 const SMALLEST = 15
 const LARGEST = 64
@@ -74,7 +75,7 @@ export function drawMap(context: CanvasRenderingContext2D, scene: Scene, palette
     draw(each)
     frame(context, each.at, side, each.row === chosen ? 3 : 2, palette)
   }
-  writeNames(context, scene, palette)
+  writeNames(context, scene, reachOf(side), palette)
 }
 
 function isInside({ x, y }: Point, { width, height }: Size, side: number): boolean {
@@ -107,14 +108,13 @@ function drawThumbnail(
   const column = image % atlas.columns
   const line = Math.floor(image / atlas.columns)
   const [sx, sy] = [column * atlas.side, line * atlas.side]
+  // A square under the image is a frame that costs far less than a stroke around it.
+  context.fillStyle = colorOf(identity, palette)
+  context.fillRect(left - FRAME, top - FRAME, side + 2 * FRAME, side + 2 * FRAME)
   context.imageSmoothingEnabled = side < atlas.side
   context.drawImage(atlas.picture, sx, sy, atlas.side, atlas.side, left, top, side, side)
-  context.strokeStyle = colorOf(identity, palette)
-  context.lineWidth = 1.5
-  context.strokeRect(left, top, side, side)
   context.beginPath()
   trace(context, markOf(identity).shape, left + 1, top + 1, DOT)
-  context.fillStyle = colorOf(identity, palette)
   context.fill()
 }
 
@@ -134,15 +134,20 @@ function frame(
   context.strokeRect(x - half, y - half, 2 * half, 2 * half)
 }
 
-/** Names with their marks; those that would lie on one before are left out. */
-function writeNames(context: CanvasRenderingContext2D, { names, size }: Scene, palette: Palette) {
+/** Names with their marks, above their places; those that would lie on one before are left out. */
+function writeNames(
+  context: CanvasRenderingContext2D,
+  { names, size }: Scene,
+  clearance: number,
+  palette: Palette,
+) {
   context.font = `600 12px ${palette.font}`
   context.textBaseline = 'middle'
   const taken: { readonly left: number; readonly top: number; readonly width: number }[] = []
   for (const { text, at, identity } of names) {
     const width = context.measureText(text).width + 24
     const left = Math.min(Math.max(2, at.x - width / 2), size.width - width - 2)
-    const top = Math.min(Math.max(2, at.y - 10), size.height - 22)
+    const top = Math.min(Math.max(2, at.y - clearance - 22), size.height - 22)
     const isFree = taken.every(
       (other) =>
         left + width < other.left ||

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { DRAWN_FACES, FACE_SIDE, FACES_EACH } from '../../../../domain/drawnFaces'
+import { DRAWN_FACES, FACE_IDENTITIES, FACE_SIDE, FACES_EACH } from '../../../../domain/drawnFaces'
 import { pixelBytes } from '../../../../domain/photoSet'
 import { createArtist, startRaster } from './artist'
 import { drawFaces } from './draw'
@@ -23,27 +23,37 @@ describe('drawFaces', () => {
       5,
       (fraction) => fractions.push(fraction),
       async () => void turns++,
+      4,
     )
-    expect(pixels.length).toBe(pixelBytes(DRAWN_FACES))
-    for (const [identity, place] of [
-      [0, 0],
-      [7, 11],
-      [DRAWN_FACES.identities.length - 1, FACES_EACH - 1],
-    ] as const) {
-      const start = (identity * FACES_EACH + place) * BYTES
-      const drawn = pixels.subarray(start, start + BYTES)
-      expect(drawn).toEqual(face(5, identity, place, DRAWN_FACES.identities.length))
+    expect(pixels.length).toBe(4 * FACES_EACH * BYTES)
+    for (let i = 0; i < 4 * FACES_EACH; i++) {
+      const drawn = pixels.subarray(i * BYTES, (i + 1) * BYTES)
+      const one = face(5, Math.floor(i / FACES_EACH), i % FACES_EACH)
+      expect(Buffer.compare(drawn, one)).toBe(0)
     }
-    expect(turns).toBeGreaterThan(5)
+    expect(turns).toBe(fractions.length - 1)
+    expect(turns).toBeGreaterThan(1)
     expect(fractions).toEqual(fractions.toSorted((a, b) => a - b))
     expect(fractions.at(-1)).toBe(1)
   })
 
-  test('ends where its listener throws', async () => {
-    const stop = () => {
+  test('draws as many as the set has, and ends where its listener throws', async () => {
+    const seen: number[] = []
+    const stop = (fraction: number) => {
+      seen.push(fraction)
       throw new Error('enough')
     }
     await expect(drawFaces(5, stop)).rejects.toThrow('enough')
+    const drawn = (seen[0] ?? NaN) * DRAWN_FACES.paths.length
+    expect(drawn).toBeCloseTo(Math.round(drawn), 9)
+    expect([seen.length, drawn >= 1, drawn < 100]).toEqual([1, true, true])
+  })
+
+  test('keeps to what the set says of its pixels', () => {
+    expect(pixelBytes(DRAWN_FACES)).toBe(FACE_IDENTITIES * FACES_EACH * BYTES)
+    expect([...DRAWN_FACES.identityOf]).toEqual(
+      DRAWN_FACES.paths.map((_, i) => Math.floor(i / FACES_EACH)),
+    )
   })
 })
 

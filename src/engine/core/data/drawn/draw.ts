@@ -1,6 +1,5 @@
 /** The drawn demo faces as pixels: everything about them follows from the seed. */
-import { DRAWN_FACES, FACE_SIDE, FACES_EACH } from '../../../../domain/drawnFaces'
-import { pixelBytes } from '../../../../domain/photoSet'
+import { FACE_IDENTITIES, FACE_SIDE, FACES_EACH } from '../../../../domain/drawnFaces'
 
 /** Milliseconds of drawing after which others get their turn. */
 const TURN = 30
@@ -10,22 +9,24 @@ const TURN = 30
  * first called. Whatever `onProgress` throws ends the drawing.
  * @param onProgress the share that is drawn, 0 to 1
  * @param between awaited now and then, to let messages in
+ * @param people fewer draws the first of them, the same as among all
  * @throws PlaygroundError `data_unreachable`
  */
 export async function drawFaces(
   seed: number,
   onProgress: (fraction: number) => void,
   between: () => Promise<void> = pause,
+  people = FACE_IDENTITIES,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const [{ createArtist, startRaster }, { fetchBinary }] = await Promise.all([
     import('./artist'),
     import('./binary'),
   ])
   await startRaster(fetchBinary)
-  const artist = createArtist(seed, DRAWN_FACES.identities.length)
-  const count = DRAWN_FACES.paths.length
-  const pixels = new Uint8Array(pixelBytes(DRAWN_FACES))
-  const bytes = pixels.length / count
+  const artist = createArtist(seed, people)
+  const count = people * FACES_EACH
+  const bytes = FACE_SIDE * FACE_SIDE * 3
+  const pixels = new Uint8Array(count * bytes)
   let turn = performance.now()
   for (let i = 0; i < count; i++) {
     const [identity, place] = [Math.floor(i / FACES_EACH), i % FACES_EACH]

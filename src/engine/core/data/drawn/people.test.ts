@@ -15,11 +15,8 @@ describe('people', () => {
 
   test.each([1, 2, 3])('of seed %i differ in most of what tells people apart', (seed) => {
     const some = peopleOf(seed, FACE_IDENTITIES)
-    some.forEach((one, i) =>
-      some
-        .slice(i + 1)
-        .forEach((two) => expect(differences(one, two)).toBeGreaterThanOrEqual(DIFFERENCES)),
-    )
+    const least = some.flatMap((one, i) => some.slice(i + 1).map((two) => differences(one, two)))
+    expect(Math.min(...least)).toBeGreaterThanOrEqual(DIFFERENCES)
   })
 
   test('often share the colours of skin and hair, which pixels tell first', () => {

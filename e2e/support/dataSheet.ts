@@ -1,0 +1,151 @@
+/** The sheet where photos come in, as a newcomer meets it: drops, pickers, the report, what is kept. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
+import sharp from 'sharp'
+import { payload, sample, writeFiles, type SampleFile } from './photos/files'
+import { button } from './playground'
+
+export const sheet = (page: Page): Locator => page.getByRole('dialog', { name: 'Your photos' })
+
+const inSheet = (page: Page, name: string): Locator =>
+  sheet(page).getByRole('button', { name, exact: true })
+
+export async function openSheet(page: Page): Promise<void> {
+  await button(page, 'Your photos…').click()
+  await expect(sheet(page)).toBeVisible()
+}
+
+/** Does something with files lying on a disk, as those of a person do. */
+async function onDisk<T>(files: readonly SampleFile[], act: (folder: string) => Promise<T>) {
+  const folder = await mkdtemp(join(tmpdir(), 'photos-'))
+  try {
+    await writeFiles(folder, files)
+    return await act(folder)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** Drops files and folders anywhere on the page, out of the system's own window, and reads them. */
+export async function drop(page: Page, files: readonly SampleFile[]): Promise<void> {
+  const names = new Set(files.map(({ path }) => path.split('/')[0]!))
+  await onDisk(files, async (folder) => {
+    const paths = [...names].map((name) => join(folder, name))
+    const data = { items: [], files: paths, dragOperationsMask: 1 }
+    const session = await page.context().newCDPSession(page)
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data })
+    await session.detach()
+    await untilRead(page)
+  })
+}
+
+/** Chooses files by the button, in a sheet that is open, and reads them. */
+export async function chooseFiles(page: Page, files: readonly SampleFile[]): Promise<void> {
+  const choosing = page.waitForEvent('filechooser')
+  await inSheet(page, 'Choose files').click()
+  await (await choosing).setFiles(files.map(payload))
+  await untilRead(page)
+}
+
+/** Chooses the one folder that all files lie in, where the browser has only an input for that. */
+export async function chooseFolder(page: Page, files: readonly SampleFile[]): Promise<void> {
+  const name = files[0]!.path.split('/')[0]!
+  await onDisk(files, async (folder) => {
+    const choosing = page.waitForEvent('filechooser')
+    await inSheet(page, 'Choose a folder').click()
+    await (await choosing).setFiles(join(folder, name))
+    await untilRead(page)
+  })
+}
+
+const summary = (page: Page): Locator => sheet(page).getByRole('region', { name: 'What was read' })
+
+export async function untilRead(page: Page): Promise<void> {
+  await expect(sheet(page)).toBeVisible()
+  await expect(sheet(page).getByRole('button', { name: 'Cancel', exact: true })).toHaveCount(0)
+  await expect(summary(page)).toBeVisible()
+}
+
+/** What was read, in numbers: people, photos, and what else there is. */
+export async function figures(page: Page): Promise<Record<string, number>> {
+  const terms = await summary(page).getByRole('term').allInnerTexts()
+  const values = await summary(page).getByRole('definition').allInnerTexts()
+  return Object.fromEntries(terms.map((term, i) => [term, Number(values[i]?.replace(/,/g, ''))]))
+}
+
+/** The line under the numbers. */
+export const lookedAt = (page: Page): Locator => summary(page).getByRole('status')
+
+export interface ReportRow {
+  readonly file: string
+  readonly became: string
+  readonly message: string
+}
+
+/** The report's rows on show, of one status where one is given; what is wrong comes first. */
+export async function report(
+  page: Page,
+  status: 'All' | 'Skipped' | 'Notes' | 'Ignored' | 'Read' = 'All',
+): Promise<readonly ReportRow[]> {
+  const part = sheet(page).getByRole('region', { name: 'File by file' })
+  await part.getByRole('button', { name: new RegExp(`^${status} `) }).click()
+  const rows = await part.locator('tbody tr').all()
+  return Promise.all(
+    rows.map(async (row) => {
+      const [file = '', became = '', message = ''] = await row.locator('th, td').allInnerTexts()
+      return { file, became, message }
+    }),
+  )
+}
+
+/** The messages of a file, or of a line of a list, in the report. */
+export const messagesOf = (rows: readonly ReportRow[], file: string): readonly string[] =>
+  rows.filter((row) => row.file === file).map(({ message }) => message)
+
+/** Keeps what was read, under a name where one is given, and closes the sheet. */
+export async function usePhotos(page: Page, name?: string): Promise<void> {
+  if (name !== undefined) await sheet(page).getByRole('textbox', { name: 'Name' }).fill(name)
+  await inSheet(page, 'Use these photos').click()
+  await expect(sheet(page)).toBeHidden()
+}
+
+/** A line of the list of sets that are kept. */
+export const keptSet = (page: Page, name: string): Locator =>
+  sheet(page)
+    .getByRole('region', { name: 'Sets you keep' })
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('textbox', { name: `Name of ${name}`, exact: true }) })
+
+/** The set that a run's link names. */
+export async function setInLink(page: Page): Promise<string> {
+  await expect(page).toHaveURL(/[#&]set=[0-9a-f]{12}/)
+  return /[#&]set=([0-9a-f]{12})/.exec(page.url())![1]!
+}
+
+/** The zip that a kept set is exported as, in a sheet that is open. */
+export async function exportSet(page: Page, name: string): Promise<SampleFile> {
+  const arriving = page.waitForEvent('download')
+  await keptSet(page, name)
+    .getByRole('button', { name: `Export ${name}`, exact: true })
+    .click()
+  const download = await arriving
+  return sample(download.suggestedFilename(), await readFile(await download.path()))
+}
+
+/** The RGB bytes of each photo in an exported zip, by its path there. */
+export async function exportedPixels({ bytes }: SampleFile): Promise<ReadonlyMap<string, Buffer>> {
+  const entries = await new ZipReader(new Uint8ArrayReader(bytes), {
+    useWebWorkers: false,
+  }).getEntries()
+  const pixels = new Map<string, Buffer>()
+  for (const entry of entries)
+    if (!entry.directory && entry.filename.endsWith('.png')) {
+      const png = await entry.getData(new Uint8ArrayWriter())
+      pixels.set(entry.filename, await sharp(png).removeAlpha().raw().toBuffer())
+    }
+  return pixels
+}

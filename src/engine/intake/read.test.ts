@@ -1,0 +1,528 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import sharp from 'sharp'
+import { sample, type SampleFile } from '../../../e2e/support/photos/files'
+import { MESSY_LINES, messyList } from '../../../e2e/support/photos/lists'
+import { npy } from '../../../e2e/support/photos/npy'
+import { portrait } from '../../../e2e/support/photos/portraits'
+import {
+  csvList,
+  lfwZip,
+  loosePhotos,
+  npySet,
+  personFolders,
+} from '../../../e2e/support/photos/sets'
+import * as traps from '../../../e2e/support/photos/traps'
+import * as zips from '../../../e2e/support/photos/zips'
+import { encodeBySharp } from './testDecoder'
+import { exportZip } from './exportZip'
+import { Cancelled } from './refusal'
+import { given, readForTest } from './readForTest'
+
+let folders: readonly SampleFile[]
+beforeAll(async () => {
+  folders = await personFolders({ people: 3, photos: 3 })
+})
+
+describe('readFiles', () => {
+  it('makes a set of folders, one for each person', async () => {
+    const { set, bytes, report } = await readForTest(folders)
+    expect(set).toMatchObject({
+      version: 1,
+      name: 'Test',
+      side: 64,
+      channels: 3,
+      identities: ['anna', 'bob', 'carla'],
+      list: null,
+    })
+    expect(set!.id).toMatch(/^[0-9a-f]{12}$/)
+    expect(Array.from(set!.identityOf)).toEqual([0, 0, 0, 1, 1, 1, 2, 2, 2])
+    expect(set!.paths[3]).toBe('bob/photo_01.jpg')
+    expect(new Set(set!.groupOf).size).toBe(9)
+    expect(bytes.length).toBe(9 * 64 * 64 * 3)
+    expect(report).toMatchObject({ counts: { read: 9 }, files: 9 })
+    expect(report.samples.length).toBe(6)
+    expect(report.rows[0]).toEqual({
+      path: 'faces/anna/photo_01.jpg',
+      status: 'read',
+      code: 'read',
+      message: '96 × 96 px.',
+    })
+  })
+
+  it('makes the same set in whatever order files come, folders or zip', async () => {
+    const one = await readForTest(folders)
+    const other = await readForTest([...folders].reverse())
+    const zipped = await readForTest([await zips.zipOf('all.zip', folders)])
+    expect(other.set).toEqual(one.set)
+    expect(other.bytes).toEqual(one.bytes)
+    expect(zipped.set).toEqual(one.set)
+  })
+
+  it('names the set by its pixels and facts', async () => {
+    const id = async (...given: Parameters<typeof readForTest>) =>
+      (await readForTest(...given)).set!.id
+    const renamed = folders.map(({ path, bytes }) => ({ path: path.replace('anna', 'amy'), bytes }))
+    const ids = [
+      await id(folders),
+      await id(folders.slice(1)),
+      await id(renamed),
+      await id(folders, { side: 48 }),
+      await id(folders, { channels: 1 }),
+      await id(folders, { crop: { zoom: 0.7, x: 0.5, y: 0.5 } }),
+    ]
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('reads a zip for each person, loose photos, and leaves aside what systems leave', async () => {
+    const files = [
+      await zips.zipOf('anna.zip', [
+        sample('1.jpg', folders[0]!.bytes),
+        sample('__MACOSX/._1.jpg', 'x'),
+      ]),
+      await zips.zipOf('bob.zip', [sample('1.jpg', folders[4]!.bytes), sample('.DS_Store', 'x')]),
+    ]
+    const { set, report } = await readForTest(files)
+    expect(set!.paths).toEqual(['anna/1.jpg', 'bob/1.jpg'])
+    expect(report.files).toBe(2)
+    const loose = await readForTest(await loosePhotos({ people: 2, photos: 2 }))
+    expect(loose.set!.identities).toEqual(['anna', 'bob'])
+  })
+
+  it('cuts the square asked for and stores grey or colour', async () => {
+    const half = await sharp({
+      create: { width: 40, height: 20, channels: 3, background: '#f00' },
+    })
+      .composite([
+        {
+          input: { create: { width: 20, height: 20, channels: 3, background: '#00f' } },
+          left: 20,
+          top: 0,
+        },
+      ])
+      .png()
+      .toBuffer()
+    const files = [given('anna/1.png', new Uint8Array(half))]
+    const first = async (x: number, channels: 1 | 3) =>
+      Array.from(
+        (await readForTest(files, { side: 8, channels, crop: { zoom: 1, x, y: 0.5 } })).bytes,
+      ).slice(0, channels)
+    expect(await first(0, 3)).toEqual([255, 0, 0])
+    expect(await first(1, 3)).toEqual([0, 0, 255])
+    expect(await first(0, 1)).toEqual([76])
+  })
+
+  it('reads LFW’s list with its folds', async () => {
+    const { set, rowsOf } = await readForTest([await lfwZip()])
+    expect(set!.list!.folds).toEqual(['1', '2'])
+    expect(Array.from(set!.list!.foldOf).join('')).toBe('0'.repeat(12) + '1'.repeat(12))
+    const { a, b, same } = set!.list!
+    const { identityOf } = set!
+    a.forEach((image, i) =>
+      expect([i, identityOf[image] === identityOf[b[i]!]]).toEqual([i, same[i] === 1]),
+    )
+    expect(rowsOf('list_read')[0]!.message).toBe(
+      '24 of 24 pairs were found in 2 folds: 12 same, 12 different.',
+    )
+  })
+
+  it.each([
+    ['same', 'path_a,path_b,same', 'since its column is called “same”'],
+    ['different', 'path_a,path_b,dissimilar', 'since its column is called “dissimilar”'],
+    ['different', null, 'since so 18 of 18 pairs agree with the people of their photos'],
+    ['same', 'x,y,label', 'since so 18 of 18 pairs agree with the people of their photos'],
+  ] as const)('reads a list where 1 means %s, headed %s', async (one, header, why) => {
+    const size = { people: 3, photos: 4 }
+    const files = await csvList(size, { one, header, lineEnd: '\r\n', delimiter: ';' })
+    const { set, rowsOf } = await readForTest(files)
+    expect(rowsOf('list_read')[0]!.message).toBe(
+      `18 of 18 pairs were found: 9 same, 9 different. 1 was taken to mean ${one}, ${why}.`,
+    )
+    expect(Array.from(set!.list!.same).join('')).toBe('10'.repeat(9))
+    expect(set!.list!.folds).toEqual([])
+    expect(rowsOf('label_contradicts')).toEqual([])
+  })
+
+  it('reads the first question’s files, each picture once, people by what is same', async () => {
+    const { set, bytes, rowsOf } = await readForTest(await npySet({ people: 3 }))
+    expect(set!.paths.length).toBe(12)
+    expect(set!.list!.folds).toEqual(['train', 'val'])
+    expect(Array.from(set!.list!.same).join('')).toBe('101010101010')
+    expect(set!.identities.length).toBe(6)
+    expect(rowsOf('list_read').map(({ path }) => path)).toEqual(['X_Train.txt', 'X_Val.txt'])
+    const fractions = await readForTest(await npySet({ people: 3, descr: '<f4' }))
+    expect(fractions.bytes).toEqual(bytes)
+    expect(fractions.set!.id).toBe(set!.id)
+    expect(fractions.report.counts.float_pixels).toBe(12)
+  })
+
+  it('takes each picture once, and says where one has two names', async () => {
+    const [photo, other] = [folders[0]!.bytes, folders[3]!.bytes]
+    const png = await sharp(photo).png().toBuffer()
+    const files = [
+      sample('anna/1.jpg', photo),
+      sample('anna/2.jpg', photo),
+      sample('anna/3.png', png),
+      sample('bob/1.jpg', other),
+      sample('bob/2.jpg', photo),
+      sample('bob/3.jpg', await sharp(other).jpeg({ quality: 60 }).toBuffer()),
+    ]
+    const { set, messageOf, rowsOf } = await readForTest(files)
+    expect(set!.paths).toEqual(['anna/1.jpg', 'bob/1.jpg', 'bob/3.jpg'])
+    expect(Array.from(set!.groupOf)).toEqual([0, 1, 1])
+    expect(rowsOf('exact_duplicate').map(({ path }) => path)).toEqual(['anna/2.jpg', 'anna/3.png'])
+    expect(messageOf('anna/2.jpg')).toBe(
+      'It is the same picture as anna/1.jpg, pixel for pixel, so it was left out. Nothing is to be done.',
+    )
+    expect(messageOf('bob/2.jpg')).toBe(
+      'It is the same picture as anna/1.jpg, so it is under two names, and anna or bob is wrong. It was kept as anna; take the wrong one away.',
+    )
+    expect(rowsOf('near_duplicate')[0]).toMatchObject({
+      path: 'bob/3.jpg',
+      message:
+        'It is nearly the same picture as bob/1.jpg, as if saved anew. Both were kept, and stay on the same side of a split.',
+    })
+    expect(rowsOf('lone_photo')[0]!.message).toBe(
+      'It is the only photo of anna, so it makes no same pair, only different ones. Add another of anna.',
+    )
+  })
+
+  it('says which lines of a list it cannot use, and why, and uses the others', async () => {
+    const list = [
+      'a,b,same',
+      'anna/photo_01.jpg,anna/photo_02.jpg,1',
+      'anna/photo_01.jpg,dora/photo_01.jpg,0',
+      'photo_01.jpg,anna/photo_01.jpg,0',
+      'anna/photo_01.jpg,bob/photo_01.jpg,perhaps',
+      'anna/photo_01.jpg,anna/photo_09.jpg,1',
+      'anna/half.jpg,anna/photo_01.jpg,1',
+      'anna/photo_01.jpg,bob/photo_01.jpg,1',
+      'anna/photo_01.jpg,anna/photo_03.jpg,0',
+    ].join('\r\n')
+    const { set, report } = await readForTest([
+      ...folders,
+      sample('faces/anna/photo_09.jpg', folders[0]!.bytes),
+      await traps.truncatedJpeg('faces/anna/half.jpg'),
+      sample('pairs.csv', `\ufeff${list}`),
+    ])
+    expect(set!.list!.a.length).toBe(3)
+    const ofList = report.rows.filter(({ path }) => path.startsWith('pairs.csv:'))
+    expect(ofList.map(({ path, code, message }) => [path.slice(10), code, message])).toEqual([
+      [
+        '5',
+        'list_line',
+        'The label is “perhaps”; labels are 0 or 1 (true and false, same and different are taken as well). Mend the line.',
+      ],
+      [
+        '3',
+        'list_line',
+        '“dora/photo_01.jpg” is not among the photos. Bring it too, or take the line out.',
+      ],
+      ['4', 'list_line', '“photo_01.jpg” fits 3 photos. Write more of its path.'],
+      [
+        '6',
+        'list_line',
+        'Both are one and the same picture, which teaches nothing. Take the line out.',
+      ],
+      ['7', 'list_line', 'faces/anna/half.jpg could not be taken; its own row says why.'],
+      [
+        '8',
+        'label_contradicts',
+        'The list calls anna/photo_01.jpg and bob/photo_01.jpg same, yet they are of anna and bob. The list was followed; look which is right.',
+      ],
+      [
+        '9',
+        'label_contradicts',
+        'The list calls anna/photo_01.jpg and anna/photo_03.jpg different, yet both are of anna. The list was followed; look which is right.',
+      ],
+    ])
+  })
+
+  it('reads a photo of which only a list tells, and leaves out one of which nothing does', async () => {
+    const files = [
+      sample('images/a.jpg', folders[0]!.bytes),
+      sample('images/b.jpg', folders[1]!.bytes),
+      sample('images/c.jpg', folders[2]!.bytes),
+      sample('images/nobody.jpg', folders[3]!.bytes),
+      sample('images/notes.jpg', 'only text'),
+      sample(
+        'list.txt',
+        'images/a.jpg images/b.jpg'.replace(' ', ',') + ',1\nimages/b.jpg,images/c.jpg,0\n',
+      ),
+    ]
+    const { set, messageOf } = await readForTest(files)
+    expect(set!.identities).toEqual(['person_001', 'person_002'])
+    expect(Array.from(set!.identityOf)).toEqual([0, 0, 1])
+    expect(messageOf('images/nobody.jpg')).toBe(
+      'Nothing says who it is of. Put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list of pairs that names it.',
+    )
+    expect(messageOf('images/notes.jpg')).toBe(
+      'It holds text, not a picture, whatever its name says. Bring the photo itself.',
+    )
+  })
+
+  it('gives no set, but a report, where no photo can be read', async () => {
+    const { set, bytes, report } = await readForTest([sample('a.jpg', ''), sample('b.doc', 'x')])
+    expect([set, bytes.length, report.files]).toEqual([null, 0, 2])
+    expect(report.rows.map(({ status, code }) => [status, code])).toEqual([
+      ['skipped', 'empty'],
+      ['ignored', 'not_a_photo'],
+    ])
+  })
+
+  it('takes no more images than fit, and says how many were left out', async () => {
+    const files = [1, 2, 3, 4, 5].map((i) => sample(`anna/${i}.jpg`, folders[i]!.bytes))
+    const { set, rowsOf } = await readForTest(
+      files,
+      { side: 48 },
+      { limits: { images: 2, pixelBytes: 1e9 } },
+    )
+    expect(set!.paths).toEqual(['anna/1.jpg', 'anna/2.jpg'])
+    expect(rowsOf('over_limit')).toEqual([
+      {
+        path: 'anna/3.jpg',
+        status: 'skipped',
+        code: 'over_limit',
+        message:
+          '2 images of 48 × 48 px in colour are taken at most: this one and those after it, 3 files in all, were left out. Bring fewer photos, or choose a smaller side.',
+      },
+    ])
+    const byBytes = await readForTest(
+      files,
+      { side: 48 },
+      { limits: { images: 9, pixelBytes: 48 * 48 * 3 * 3 + 5 } },
+    )
+    expect(byBytes.set!.paths.length).toBe(3)
+  })
+
+  it('ends as soon as it is cancelled', async () => {
+    let read = 0
+    const isCancelled = () => read >= 2
+    const onProgress = (stage: string, done: number) => {
+      if (stage === 'Reading photos') read = done
+    }
+    await expect(readForTest(folders, {}, { isCancelled, onProgress })).rejects.toThrow(Cancelled)
+    expect(read).toBe(2)
+  })
+
+  it('brings an exported set in again: the same pixels, people and pairs', async () => {
+    for (const files of [[await lfwZip()], await npySet({ people: 3 })]) {
+      const { set, pixels, bytes } = await readForTest(files)
+      const zip = await exportZip(set!, pixels, encodeBySharp, () => undefined)
+      const again = await readForTest([given('again.zip', new Uint8Array(await zip.arrayBuffer()))])
+      const facts = (made: typeof again) => {
+        const { list, identities, identityOf, side } = made.set!
+        const length = side * side * 3
+        const image = (i: number) =>
+          Buffer.from(made.bytes.subarray(i * length, (i + 1) * length)).toString('base64')
+        const person = (i: number) => identities[identityOf[i]!]
+        const pairs = Array.from(list!.a, (a, i) => {
+          const b = list!.b[i]!
+          return [
+            image(a),
+            image(b),
+            person(a),
+            person(b),
+            list!.same[i],
+            list!.folds[list!.foldOf[i]!],
+          ]
+        })
+        return { pairs, people: [...identities].sort(), count: made.bytes.length }
+      }
+      expect(facts(again)).toEqual(facts({ ...again, set, bytes }))
+    }
+  })
+})
+
+describe('what cannot be read', () => {
+  const npys = traps.npyTraps()
+  const bad: readonly (readonly [
+    string,
+    () => SampleFile | Promise<SampleFile>,
+    string,
+    string,
+  ])[] = [
+    [
+      'no bytes',
+      () => traps.emptyFile(),
+      'anna/empty.jpg',
+      'The file is empty: 0 bytes. Copy it anew from where it came.',
+    ],
+    [
+      'text named .png',
+      () => traps.textAsPng(),
+      'anna/text.png',
+      'It holds text, not a picture, whatever its name says. Bring the photo itself.',
+    ],
+    [
+      'other bytes',
+      () => sample('anna/x.jpg', Buffer.from([1, 2, 3, 0])),
+      'anna/x.jpg',
+      'Its first bytes, 01 02 03 00, are not those of any picture known here. Bring the photo itself.',
+    ],
+    [
+      'half a JPEG',
+      () => traps.truncatedJpeg(),
+      'anna/half.jpg',
+      'The JPEG ends after 2,145 bytes, before its picture does: it was cut short, as by a copy that was interrupted. Copy it anew.',
+    ],
+    [
+      'a damaged PNG',
+      () => traps.damagedPng(),
+      'anna/damaged.png',
+      'It begins as a PNG, but this browser cannot decode it: it is damaged, or of a rare kind. Save it as JPEG or PNG.',
+    ],
+    [
+      '20,000 × 20,000 px',
+      () => traps.hugePng(),
+      'anna/huge.png',
+      'It is 20,000 × 20,000 px, 400 million pixels; 50 million are taken at most. Make it smaller.',
+    ],
+    [
+      '51 MB',
+      () => sample('anna/big.jpg', Buffer.alloc(51e6)),
+      'anna/big.jpg',
+      'The file is 51 MB; 50 MB are taken at most. Make it smaller.',
+    ],
+    [
+      'a zip bomb',
+      () => zips.zipBomb('bomb.zip', []),
+      'bomb.zip/bomb/zeros.png',
+      'It would unpack to 40 MB, 1,029 times its packed size; 200 times is taken at most, since no photo shrinks so far. If it is right, bring it unpacked.',
+    ],
+    [
+      'a zip that understates',
+      () => zips.understatedZip('lie.zip', sample('a/1.png', Buffer.alloc(3001, 7))),
+      'lie.zip/a/1.png',
+      'The zip says that it unpacks to 1,000 bytes, yet more came out, so it was stopped: it is damaged, or a trap. Pack it again.',
+    ],
+    [
+      'a path that leads out',
+      () => zips.unsafeZip('out.zip', [], sample('evil.jpg', 'x')),
+      'out.zip/../../evil.jpg',
+      'Its path leads out of the zip, as a trap would. Pack the photos again with plain folders.',
+    ],
+    [
+      'a zip in a zip',
+      () => zips.nestedZip('outer.zip', []),
+      'outer.zip/inner.zip',
+      'It is a zip within a zip. Unpack the outer one, and bring what is in it.',
+    ],
+    [
+      'a password',
+      () => zips.encryptedZip('safe.zip', [], sample('a/1.jpg', 'x')),
+      'safe.zip/a/1.jpg',
+      'It is encrypted with a password. Unpack the zip, and bring the folder or a zip without one.',
+    ],
+    [
+      'half a zip',
+      async () => sample('half.zip', (await lfwZip({ people: 2 })).bytes.subarray(0, 3000)),
+      'half.zip',
+      'The zip cannot be opened: its table of contents, which stands at the end, is missing. It was cut short, or is no zip. Copy it anew, or pack it again.',
+    ],
+    [
+      'flipped bits in a zip',
+      async () =>
+        flipped(await zips.zipOf('bits.zip', [sample('a/1.jpg', folders[0]!.bytes)], { level: 0 })),
+      'bits.zip/a/1.jpg',
+      'It cannot be unpacked: its bytes in the zip are damaged. Copy the zip anew, or pack it again.',
+    ],
+    [
+      'an X list alone',
+      () => sample('X_Train.txt', 'a.npy\n'),
+      'X_Train.txt',
+      'Its labels are missing: Y_Train.txt should lie beside it, a label for each line. Bring both.',
+    ],
+    [
+      'a Y list alone',
+      () => sample('Y_Val.txt', '1\n'),
+      'Y_Val.txt',
+      'Its labels belong to the lines of X_Val.txt, which is not there. Bring both.',
+    ],
+    [
+      'an unlisted .npy',
+      async () => sample('17.npy', (await npys).fortran),
+      '17.npy',
+      'No list names it, so nobody knows whether its two images are the same person. Name it in X_Train.txt or X_Val.txt, with its label in Y_Train.txt or Y_Val.txt.',
+    ],
+  ]
+
+  it.each(bad)(
+    'has its exact message, and the rest is read: %s',
+    async (_, make, path, message) => {
+      const { messageOf, report } = await readForTest([...folders, await make()])
+      expect(messageOf(path)).toBe(message)
+      expect(report.counts.read).toBe(9)
+    },
+  )
+
+  it('in .npy files is told apart, and the other pairs are read', async () => {
+    const files = Object.entries(await npys).map(([name, bytes]) => sample(`${name}.npy`, bytes))
+    const good = npy({ shape: [2, 8, 8], values: Array.from({ length: 128 }, (_, i) => i) })
+    const names = [...files.map(({ path }) => path), 'good.npy', 'missing.npy', 'good.npy']
+    const { set, report } = await readForTest(
+      [
+        ...files,
+        sample('good.npy', good),
+        sample('X_Val.txt', `${names.join('\r\n')}\r\n\r\n`),
+        sample(
+          'Y_Val.txt',
+          `${names.map((_, i) => (i === names.length - 1 ? '7' : '1')).join('\n')}\n`,
+        ),
+      ],
+      { side: 8 },
+    )
+    expect(
+      report.rows
+        .filter(({ status }) => status === 'skipped')
+        .map(({ path, code }) => [path, code]),
+    ).toEqual([
+      ['X_Val.txt:10', 'list_line'],
+      ['X_Val.txt:9', 'list_line'],
+      ['pickled.npy', 'npy_pickled'],
+      ['shape.npy', 'npy_shape'],
+      ['standardised.npy', 'npy_type'],
+      ['truncated.npy', 'npy_damaged'],
+      ['X_Val.txt:4', 'list_line'],
+      ['X_Val.txt:5', 'list_line'],
+      ['X_Val.txt:6', 'list_line'],
+      ['X_Val.txt:7', 'list_line'],
+    ])
+    expect(report.rows[0]!.message).toBe(
+      'Its label, line 10 of Y_Val.txt, is “7”; labels are 0 or 1 (true and false, same and different are taken as well). Mend the line.',
+    )
+    expect(set!.list!.a.length).toBe(4)
+  })
+
+  it('in a list is told line by line', async () => {
+    const { set, messageOf } = await readForTest([...folders, messyList()])
+    for (const [line, message] of MESSY_LINES) expect(messageOf(`pairs.csv:${line}`)).toBe(message)
+    expect(set!.list!.a.length).toBe(4)
+  })
+
+  it('refuses lists of npy files and labels that are not equally long', async () => {
+    const { messageOf } = await readForTest([
+      sample('X_Train.txt', 'a.npy\nb.npy\n'),
+      sample('Y_Train.txt', '1\n'),
+    ])
+    expect(messageOf('X_Train.txt')).toBe(
+      'It has 2 lines, and Y_Train.txt has 1 labels, so nobody knows which belongs to which. Neither was used; make them equally long.',
+    )
+  })
+
+  it('is small: a photo below the side is read and noted', async () => {
+    const small = await portrait({ person: 1, take: 1, side: 20 })
+    const { messageOf, report } = await readForTest([sample('anna/1.jpg', small)])
+    expect(messageOf('anna/1.jpg')).toBe(
+      'Its square of 20 × 20 px was enlarged to 64 × 64, which adds no detail. Bring a larger photo, or choose a smaller side.',
+    )
+    expect(report.counts).toEqual({ upscaled: 1, lone_photo: 1, read: 1 })
+  })
+})
+
+/** A file whose middle is not what it was. */
+function flipped({ path, bytes }: SampleFile): SampleFile {
+  const middle = Math.floor(bytes.length / 2)
+  const made = Buffer.from(bytes)
+  for (let i = middle; i < middle + 8; i++) made[i]! ^= 255
+  return { path, bytes: made }
+}

@@ -1,0 +1,105 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { DEFAULT_INTAKE } from '../../domain/intake'
+import { personFolders } from '../../../e2e/support/photos/sets'
+import type { SampleFile } from '../../../e2e/support/photos/files'
+import type { IntakeEvent } from '../protocol/intake'
+import { createIntakeSession } from './session'
+import { decodeBySharp, encodeBySharp } from './testDecoder'
+
+let files: { path: string; file: Blob }[]
+let photos: readonly SampleFile[]
+let events: IntakeEvent[]
+let time: number
+let session: ReturnType<typeof createIntakeSession>
+
+beforeAll(async () => {
+  photos = await personFolders({ people: 4, photos: 5, side: 24 })
+  files = photos.map(({ path, bytes }) => ({ path, file: new Blob([bytes]) }))
+})
+beforeEach(() => {
+  events = []
+  time = 0
+  session = createIntakeSession({
+    post: (event) => events.push(event),
+    decode: decodeBySharp,
+    encode: encodeBySharp,
+    now: () => (time += 10),
+    nextTask: () => new Promise((resolve) => setImmediate(resolve)),
+  })
+})
+
+const part = (job: number, from: number, to: number, last: boolean) => ({
+  type: 'files' as const,
+  job,
+  files: files.slice(from, to),
+  last,
+  name: 'Mine',
+  options: { ...DEFAULT_INTAKE, side: 16 },
+})
+const ends = () => events.filter(({ type }) => type !== 'progress')
+
+describe('an intake session', () => {
+  it('reads once the last part is there', async () => {
+    await session.handle(part(1, 0, 7, false))
+    expect(events).toEqual([])
+    await session.handle(part(1, 7, 20, true))
+    expect(ends()).toMatchObject([{ job: 1, type: 'read', set: { name: 'Mine' } }])
+    const [read] = ends()
+    expect(read?.type === 'read' && read.set?.paths.length).toBe(20)
+  })
+
+  it('tells of progress at a pace, and of each end', async () => {
+    await session.handle(part(1, 0, 20, true))
+    const told = events.flatMap((event) => (event.type === 'progress' ? [event] : []))
+    expect(told.length).toBeLessThan(20)
+    expect(told.filter(({ stage }) => stage === 'Reading photos').at(-1)).toMatchObject({
+      done: 20,
+      total: 20,
+    })
+  })
+
+  it('ends a job that is cancelled, before it begins or while it reads', async () => {
+    await session.handle(part(1, 0, 7, false))
+    await session.handle({ type: 'cancel', job: 1 })
+    const reading = session.handle(part(2, 0, 20, true))
+    await session.handle({ type: 'cancel', job: 2 })
+    await reading
+    expect(ends()).toEqual([
+      { job: 1, type: 'cancelled' },
+      { job: 2, type: 'cancelled' },
+    ])
+  })
+
+  it('prepares photos in order, and says which it cannot read', async () => {
+    const options = { ...DEFAULT_INTAKE, side: 16 }
+    const given = [files[0]!.file, new Blob(['text']), files[1]!.file]
+    await session.handle({ type: 'prepare', job: 3, photos: given, options })
+    await session.handle(part(4, 0, 2, true))
+    const [prepared, read] = ends()
+    if (prepared?.type !== 'prepared' || read?.type !== 'read') throw new Error('not there')
+    expect(prepared.problems).toEqual([
+      null,
+      'It holds text, not a picture, whatever its name says. Bring the photo itself.',
+      null,
+    ])
+    const pixels = new Uint8Array(await read.pixels.arrayBuffer())
+    const length = 16 * 16 * 3
+    expect(prepared.images.pixels.slice(0, length)).toEqual(pixels.slice(0, length))
+    expect(prepared.images.pixels.slice(length, 2 * length)).toEqual(new Uint8Array(length))
+    expect(prepared.images.pixels.slice(2 * length)).toEqual(pixels.slice(length))
+  })
+
+  it('exports a set, and fails with what to do where it cannot', async () => {
+    await session.handle(part(5, 0, 20, true))
+    const [read] = ends()
+    if (read?.type !== 'read' || !read.set) throw new Error('not there')
+    await session.handle({ type: 'export', job: 6, set: read.set, pixels: read.pixels })
+    await session.handle({ type: 'export', job: 7, set: read.set, pixels: new Blob([]) })
+    expect(ends()[1]).toMatchObject({ job: 6, type: 'exported' })
+    expect(ends()[2]).toMatchObject({
+      job: 7,
+      type: 'failed',
+      error: { code: 'internal', fix: expect.stringMatching(/^Bring fewer photos/) },
+    })
+  })
+})

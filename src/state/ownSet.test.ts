@@ -1,0 +1,50 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { configOf, DEFAULT_SETUP } from '../domain/config'
+import { testPixels, testSet } from '../domain/testSets'
+import { dataDialogStore, showData } from './dataDialog'
+import { datasetsStore } from './datasets'
+import { chooseData, chooseSetById } from './ownSet'
+import { setupStore } from './setup'
+
+const kept = (id: string, when: number) => {
+  const set = testSet(Array<number>(20).fill(4), { id })
+  return { set, pixels: testPixels(set), when, stored: true }
+}
+const config = (run: 'A' | 'B' = 'A') => configOf(setupStore.getState().setup, run)
+
+beforeEach(() => {
+  setupStore.setState({ setup: DEFAULT_SETUP, ignored: [] })
+  datasetsStore.setState({ state: 'ready', sets: [kept('new', 2), kept('old', 1)] })
+  showData(false)
+})
+
+describe('chooseData', () => {
+  it('brings what goes with the images', () => {
+    chooseData('A', 'faces')
+    expect(config()).toMatchObject({ data: 'faces', size: 64, channels: 3 })
+    chooseData('A', 'mnist01')
+    expect(config()).toEqual(DEFAULT_SETUP.a)
+  })
+
+  it('takes the newest of one’s own sets, or the one that was chosen before', () => {
+    chooseData('A', 'own')
+    expect(config()).toMatchObject({ data: 'own', set: 'new', channels: 1 })
+    chooseSetById('A', 'old')
+    chooseData('A', 'faces')
+    chooseData('A', 'own')
+    expect(config().set).toBe('old')
+  })
+
+  it('opens the photos where there is no set yet', () => {
+    datasetsStore.setState({ sets: [] })
+    chooseData('A', 'own')
+    expect(config()).toMatchObject({ data: 'own', set: '' })
+    expect(dataDialogStore.getState().open).toBe(true)
+  })
+
+  it('changes the run it is asked to', () => {
+    chooseData('B', 'faces')
+    expect(config('B').data).toBe('faces')
+    expect(config('A')).toEqual(DEFAULT_SETUP.a)
+  })
+})
