@@ -1,22 +1,9 @@
 /** What a run scores on the held-out pairs: on the page, in the log, by epoch, beside the post. */
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { button, open, rowsOf, TINY, trainToEnd, untilState } from './support/playground'
+import { cellsOf, scoresOf, tab } from './support/results'
 
 const SCORES = ['val_verified', 'val_best_accuracy', 'val_auc', 'val_eer'] as const
-
-const tab = (page: Page, name: string): Locator => page.getByRole('tab', { name, exact: true })
-
-/** The cells of a table, as text by column, of one of its rows. */
-async function cellsOf(table: Locator, row: number): Promise<Record<string, string>> {
-  const headings = await table.getByRole('columnheader').allInnerTexts()
-  const cells = await table.locator('tbody tr').nth(row).locator('th, td').allInnerTexts()
-  return Object.fromEntries(headings.map((heading, i) => [heading.trim(), cells[i]?.trim() ?? '']))
-}
-
-async function scoresOf(page: Page, row = 0): Promise<Record<string, string>> {
-  await tab(page, 'Distances').click()
-  return cellsOf(page.getByRole('table', { name: 'Scores on the held-out pairs' }), row)
-}
 
 test('a default run shows AUC and EER, and its log has them', async ({ page }) => {
   await trainToEnd(page, 'steps=60&seed=1&backend=wasm')
@@ -58,46 +45,6 @@ test('live scores are those of the log, and a closer look is of more pairs', asy
   await button(page, 'Judge now').click()
   await expect(page.getByText(/^4,000 held-out pairs, step/)).toBeVisible()
   expect(await page.getByRole('button', { name: /^Same pairs taken for/ }).count()).toBe(2)
-})
-
-test('the threshold moves by keys, and what is taken for what moves with it', async ({ page }) => {
-  await trainToEnd(page, `${TINY}&batch=8&steps=20&seed=1&backend=wasm`)
-  await tab(page, 'Distances').click()
-  await expect(page.getByText(/^4,000 held-out pairs, step 20$/)).toBeVisible()
-  const slider = page.getByRole('slider', { name: 'Threshold' })
-  const cell = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}: `) })
-  await expect(slider).toHaveAttribute('aria-valuetext', /^threshold 0\.5: accuracy 0\.\d{3}$/)
-  await slider.press('Home')
-  await expect(slider).toHaveAttribute('aria-valuetext', 'threshold 0: accuracy 0.500')
-  await expect(cell('Same pairs taken for different')).toHaveText(/2,000/)
-  await slider.press('PageUp')
-  await expect(cell('Same pairs taken for different')).not.toHaveText(/2,000/)
-
-  await cell('Same pairs taken for different').click()
-  const list = page.getByRole('list', { name: 'Same pairs taken for different, worst first' })
-  await expect(list.getByRole('listitem')).toHaveCount(60)
-  await button(page, 'Show 60 more').click()
-  await expect(list.getByRole('listitem')).toHaveCount(120)
-
-  await button(page, 'Use the best').click()
-  const scores = await scoresOf(page)
-  expect(parseFloat(scores.Verified ?? '')).toBe(parseFloat(scores['Best accuracy'] ?? ''))
-  await button(page, 'Reset threshold').click()
-  await expect(slider).toHaveAttribute('aria-valuetext', /^threshold 0\.5: /)
-})
-
-test('the ROC has its numbers beside raw pixels and the untrained network', async ({ page }) => {
-  await trainToEnd(page, `${TINY}&batch=8&steps=20&seed=1&backend=wasm`)
-  await tab(page, 'ROC').click()
-  await expect(page.getByText(/^4,000 held-out pairs, step 20$/)).toBeVisible()
-  const table = page.getByRole('table', { name: 'Numbers of the ROC curves' })
-  await expect(table.getByRole('rowheader')).toHaveText([/^ ?A/, / ?Untrained$/, / ?Raw pixels$/])
-  const picture = page.getByRole('region', { name: 'ROC curve' }).getByRole('img')
-  await expect(picture.locator('svg')).toBeVisible()
-  await picture.focus()
-  await page.keyboard.press('ArrowLeft')
-  await page.keyboard.press('ArrowLeft')
-  await expect(page.getByText(/^FAR 0\.990, run A: /)).toBeAttached()
 })
 
 test('binary_accuracy goes towards 0 while verified goes to 1', async ({ page }) => {

@@ -1,8 +1,7 @@
 /** The sheet where photos come in, as a newcomer meets it: drops, pickers, the report, what is kept. */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, mkdtemp, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, type Locator, type Page } from '@playwright/test'
+import { expect, test, type Locator, type Page } from '@playwright/test'
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipReader } from '@zip.js/zip.js'
 import sharp from 'sharp'
 import { payload, sample, writeFiles, type SampleFile } from './photos/files'
@@ -18,32 +17,33 @@ export async function openSheet(page: Page): Promise<void> {
   await expect(sheet(page)).toBeVisible()
 }
 
-/** Does something with files lying on a disk, as those of a person do. */
-async function onDisk<T>(files: readonly SampleFile[], act: (folder: string) => Promise<T>) {
-  const folder = await mkdtemp(join(tmpdir(), 'photos-'))
-  try {
-    await writeFiles(folder, files)
-    return await act(folder)
-  } finally {
-    await rm(folder, { recursive: true })
-  }
+/** Puts files on a disk, as those of a person are; they stay there for as long as the test goes on. */
+async function onDisk(files: readonly SampleFile[]): Promise<string> {
+  await mkdir(test.info().outputDir, { recursive: true })
+  const folder = await mkdtemp(test.info().outputPath('files-'))
+  await writeFiles(folder, files)
+  return folder
 }
 
-/** Drops files and folders anywhere on the page, out of the system's own window, and reads them. */
-export async function drop(page: Page, files: readonly SampleFile[]): Promise<void> {
+/** Drops files and folders anywhere on the page, out of the system's own window. */
+export async function startDrop(page: Page, files: readonly SampleFile[]): Promise<void> {
+  const folder = await onDisk(files)
   const names = new Set(files.map(({ path }) => path.split('/')[0]!))
-  await onDisk(files, async (folder) => {
-    const paths = [...names].map((name) => join(folder, name))
-    const data = { items: [], files: paths, dragOperationsMask: 1 }
-    const session = await page.context().newCDPSession(page)
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-      await session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data })
-    await session.detach()
-    await untilRead(page)
-  })
+  const paths = [...names].map((name) => join(folder, name))
+  const data = { items: [], files: paths, dragOperationsMask: 1 }
+  const session = await page.context().newCDPSession(page)
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data })
+  await session.detach()
 }
 
-/** Chooses files by the button, in a sheet that is open, and reads them. */
+/** Drops files and folders, and waits until they are read. */
+export async function drop(page: Page, files: readonly SampleFile[]): Promise<void> {
+  await startDrop(page, files)
+  await untilRead(page)
+}
+
+/** Chooses files by the button, in a sheet that is open, and waits until they are read. */
 export async function chooseFiles(page: Page, files: readonly SampleFile[]): Promise<void> {
   const choosing = page.waitForEvent('filechooser')
   await inSheet(page, 'Choose files').click()
@@ -53,13 +53,11 @@ export async function chooseFiles(page: Page, files: readonly SampleFile[]): Pro
 
 /** Chooses the one folder that all files lie in, where the browser has only an input for that. */
 export async function chooseFolder(page: Page, files: readonly SampleFile[]): Promise<void> {
-  const name = files[0]!.path.split('/')[0]!
-  await onDisk(files, async (folder) => {
-    const choosing = page.waitForEvent('filechooser')
-    await inSheet(page, 'Choose a folder').click()
-    await (await choosing).setFiles(join(folder, name))
-    await untilRead(page)
-  })
+  const folder = await onDisk(files)
+  const choosing = page.waitForEvent('filechooser')
+  await inSheet(page, 'Choose a folder').click()
+  await (await choosing).setFiles(join(folder, files[0]!.path.split('/')[0]!))
+  await untilRead(page)
 }
 
 const summary = (page: Page): Locator => sheet(page).getByRole('region', { name: 'What was read' })

@@ -140,3 +140,7 @@ describe('restAfter', () => {
       expect(drawTime / (drawTime + restAfter(drawTime))).toBeLessThanOrEqual(0.2)
   })
 })
+
+it('never rests longer than two seconds, however slow a draw was', () => {
+  expect(restAfter(10_000)).toBe(2000)
+})

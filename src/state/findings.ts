@@ -2,6 +2,7 @@ import { diagnose } from '../diagnosis/diagnose'
 import type { Finding, RunFacts } from '../diagnosis/finding'
 import { configOf, runsOf, type RunId, type Setup } from '../domain/config'
 import { setFor } from './datasets'
+import { pixelAuc } from './pixelAuc'
 import type { RunView } from './runView'
 
 /** Findings of the runs on show, newest first. */
@@ -20,6 +21,7 @@ export function findingsOf(
         log: view.log,
         finished: view.state === 'finished',
         heldOut: view.evaluation,
+        pixelAuc: pixelAuc(view.baselines, view.evaluation),
         nonFinite: view.nonFinite,
         closest: view.closest,
         error: view.error,

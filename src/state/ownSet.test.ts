@@ -42,7 +42,11 @@ describe('chooseData', () => {
     expect(dataDialogStore.getState().open).toBe(true)
   })
 
-  it('changes the run it is asked to', () => {
+  it('changes the run it is asked to, in no more than differs', () => {
+    chooseData('A', 'own')
+    chooseData('B', 'faces')
+    expect(setupStore.getState().setup.b).toEqual({ data: 'faces' })
+    setupStore.setState({ setup: DEFAULT_SETUP })
     chooseData('B', 'faces')
     expect(config('B').data).toBe('faces')
     expect(config('A')).toEqual(DEFAULT_SETUP.a)

@@ -1,5 +1,12 @@
 /** Choosing what to train on: a kind of images, or a set a person brought. */
-import { configOf, type RunConfig, type RunId } from '../domain/config'
+import {
+  configOf,
+  sameValue,
+  type ConfigPatch,
+  type FieldId,
+  type RunConfig,
+  type RunId,
+} from '../domain/config'
 import { patchForData, settingsForSet } from '../domain/dataDefaults'
 import type { PhotoSet } from '../domain/photoSet'
 import { showData } from './dataDialog'
@@ -15,13 +22,13 @@ export function chooseData(run: RunId, data: RunConfig['data']): void {
   const config = configOf(setupStore.getState().setup, run)
   const named = sets.find(({ set }) => set.id === config.set) ?? sets[0]
   if (data === 'own' && named !== undefined) return chooseSet(run, named.set)
-  applyPatch(run, patchForData(config, data, null))
+  apply(run, patchForData(config, data, null))
   if (data === 'own' && state === 'ready') showData(true)
 }
 
 /** Chooses a set for a run, with pairs and a split that suit it. */
 export function chooseSet(run: RunId, set: PhotoSet): void {
-  applyPatch(run, settingsForSet(set).patch)
+  apply(run, settingsForSet(set).patch)
 }
 
 /** Chooses a set by its id, also one that is not here. */
@@ -29,4 +36,13 @@ export function chooseSetById(run: RunId, id: string): void {
   const kept = datasetsStore.getState().sets.find(({ set }) => set.id === id)
   if (kept === undefined) setField(run, 'set', id)
   else chooseSet(run, kept.set)
+}
+
+/** Only what changes, so that B goes on following A in the rest. */
+function apply(run: RunId, patch: ConfigPatch): void {
+  const config: ConfigPatch = configOf(setupStore.getState().setup, run)
+  const changes = Object.entries(patch).filter(
+    ([id, value]) => !sameValue(config[id as FieldId], value),
+  )
+  applyPatch(run, Object.fromEntries(changes))
 }

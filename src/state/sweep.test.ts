@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEFAULT_SETUP, type RunConfig } from '../domain/config'
+import type { Judgement } from '../domain/reports'
 import type { SweepPlan } from '../domain/sweep'
 import { listOf, peopleWith, photosOf } from '../domain/testPhotos'
 import type { ClientOptions, RunClient } from '../engine/client/run'
@@ -11,6 +12,8 @@ interface FakeClient {
   readonly sources: DataSource[]
   readonly threads: number | undefined
   terminated: boolean
+  /** How often it was asked for a judgement. */
+  judged: number
   says(event: Partial<Event> & { type: Event['type'] }): void
 }
 let clients: FakeClient[] = []
@@ -21,10 +24,11 @@ vi.mock('../engine/client/run', () => ({
       sources: [],
       threads: options?.threads,
       terminated: false,
+      judged: 0,
       says: (event) => onEvent({ session: 1, ...event } as Event),
     }
     clients.push(fake)
-    const unused = () => expect.fail('a sweep only starts and terminates')
+    const unused = () => expect.fail('a sweep only starts, judges and terminates')
     return {
       start: (config, _then, source) => {
         fake.started.push(config)
@@ -35,7 +39,7 @@ vi.mock('../engine/client/run', () => ({
       pause: unused,
       step: unused,
       limit: unused,
-      judge: unused,
+      judge: () => void fake.judged++,
       compare: unused,
       release: unused,
     }
@@ -366,6 +370,28 @@ describe('a sweep over the folds of one’s own photos', () => {
     page.startSweep(plan)
     expect(new Set(statuses())).toEqual(new Set(['refused']))
     expect(sweep().state).toBe('finished')
+  })
+
+  it('takes the next run when all pairs of the fold are judged, and tells of those', () => {
+    page.datasetsStore.setState({
+      state: 'ready',
+      sets: [{ set, pixels: new Blob(), stored: true, when: 0 }],
+    })
+    page.startSweep({ ...plan, axes: [{ field: 'fold', values: [1, 2, 3] }] })
+    client(0).says(evaluation(60, 0.8, 0.95))
+    client(0).says(finished)
+    expect(client(0).judged).toBe(1)
+    expect(client(0).started).toHaveLength(1)
+    const outputs = new Float32Array([0.1, 0.2, 0.3, 0.9])
+    const same = new Uint8Array([1, 0, 1, 0])
+    const baselines = { untrained: outputs, pixels: outputs }
+    client(0).says({ type: 'judgement', judgement: { outputs, same, baselines } as Judgement })
+    expect(sweep().cells[0]?.heldOut).toMatchObject({
+      verified: 0.75,
+      bestAccuracy: 0.75,
+      auc: 0.75,
+    })
+    expect(client(0).started.map(({ fold }) => fold)).toEqual([1, 3])
   })
 
   it('judges by what raw pixels reach on the same pairs', () => {

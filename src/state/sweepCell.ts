@@ -1,9 +1,12 @@
 import { verdictOf, type Verdict } from '../diagnosis/verdict'
 import type { RunConfig } from '../domain/config'
+import { accuracyOf, countsAt, judgeOf } from '../domain/judging'
+import { largerMeans } from '../domain/objective'
 import { setupProblems } from '../domain/problems'
 import type { Baselines, NonFiniteReport } from '../domain/reports'
 import { createStepLog, type EvaluationRecord, type StepLog } from '../domain/stepLog'
 import type { AxisValue, Combination } from '../domain/sweep'
+import { rank } from '../domain/verification/ranking'
 import type { Event } from '../engine/protocol/run'
 import { setFor } from './datasets'
 import { pixelAuc } from './pixelAuc'
@@ -53,7 +56,6 @@ export function cellAfter(cell: SweepCell, event: Event): SweepCell {
     case 'released':
     case 'held_out':
     case 'judging':
-    case 'judgement':
     case 'compared':
       return cell
     case 'steps':
@@ -64,6 +66,20 @@ export function cellAfter(cell: SweepCell, event: Event): SweepCell {
       const heldOut = { step, loss, accuracy, verified, bestAccuracy, auc, eer }
       cell.log.appendEvaluation(heldOut)
       return { ...cell, heldOut, same: event.report.same }
+    }
+    case 'judgement': {
+      const { auc, eer, bestAccuracy, bestThreshold } = rank(
+        event.judgement,
+        largerMeans(cell.config),
+      )
+      const judge = judgeOf(cell.config, { bestThreshold })
+      const verified = accuracyOf(countsAt(event.judgement, judge))
+      return {
+        ...cell,
+        heldOut: cell.heldOut && { ...cell.heldOut, verified, bestAccuracy, auc, eer },
+        same: event.judgement.same,
+        baselines: event.judgement.baselines,
+      }
     }
     case 'baselines':
       return { ...cell, baselines: event.baselines }

@@ -66,6 +66,8 @@ export function runPool(
         if (ended) return
         onEvent(at, event)
         if (event.type === 'ready') widen(usesGpu(event.backend.id) ? ON_A_GPU : most)
+        // Live, a fold is judged by some of its pairs; its accuracy is of all of them.
+        if (event.type === 'finished' && holdsFoldOut(runs[at])) return client.judge()
         if (endsRun(event)) take()
       },
       { threads },
@@ -100,5 +102,8 @@ export function runPool(
 
 const usesGpu = (id: BackendId) => id === 'webgpu' || id === 'webgl'
 
+const holdsFoldOut = (run: PoolRun | undefined) =>
+  run !== undefined && run.source.kind === 'own' && run.config.split === 'folds'
+
 const endsRun = ({ type }: Event) =>
-  type === 'finished' || type === 'non_finite' || type === 'failed'
+  type === 'finished' || type === 'judgement' || type === 'non_finite' || type === 'failed'

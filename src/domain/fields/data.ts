@@ -24,7 +24,11 @@ export const DATA_FIELDS: readonly Field[] = [
         label: 'drawn faces',
         help: 'Cartoon faces drawn from the seed: people kept, pose, light and accessories varied.',
       },
-      { value: 'own', label: 'your own', help: 'Photos you brought; they never leave this machine.' },
+      {
+        value: 'own',
+        label: 'your own',
+        help: 'Photos you brought; they never leave this machine.',
+      },
     ],
   },
   {
@@ -77,7 +81,11 @@ export const DATA_FIELDS: readonly Field[] = [
     options: [
       { value: 'identity', label: 'identity', help: 'People the network has never seen.' },
       { value: 'image', label: 'image', help: 'Other photos of people it has seen.' },
-      { value: 'folds', label: 'the list’s folds', help: 'The list says which pairs are held out.' },
+      {
+        value: 'folds',
+        label: 'the list’s folds',
+        help: 'The list says which pairs are held out.',
+      },
     ],
   },
   {
@@ -113,6 +121,7 @@ export const DATA_FIELDS: readonly Field[] = [
     group: 'data',
     label: 'Self-pairs',
     help: 'Whether an image may be paired with itself; its distance is then exactly 0.',
+    applies: ({ pairs }) => pairs !== 'listed',
     kind: 'choice',
     options: [
       { value: 0, label: 'off' },
@@ -136,7 +145,7 @@ export const DATA_FIELDS: readonly Field[] = [
     link: 'channels',
     group: 'data',
     label: 'Channels',
-    help: 'Grey, or grey repeated as red, green and blue.',
+    help: 'Grey, or red, green and blue. Colour becomes grey by its luminance; grey is repeated three times.',
     kind: 'choice',
     options: [
       { value: 1, label: '1 (grey)' },

@@ -12,6 +12,7 @@ import {
   personFolders,
 } from '../../../e2e/support/photos/sets'
 import * as traps from '../../../e2e/support/photos/traps'
+import { UNREADABLE } from '../../../e2e/support/photos/unreadable'
 import * as zips from '../../../e2e/support/photos/zips'
 import { encodeBySharp } from './testDecoder'
 import { exportZip } from './exportZip'
@@ -335,120 +336,9 @@ describe('readFiles', () => {
 
 describe('what cannot be read', () => {
   const npys = traps.npyTraps()
-  const bad: readonly (readonly [
-    string,
-    () => SampleFile | Promise<SampleFile>,
-    string,
-    string,
-  ])[] = [
-    [
-      'no bytes',
-      () => traps.emptyFile(),
-      'anna/empty.jpg',
-      'The file is empty: 0 bytes. Copy it anew from where it came.',
-    ],
-    [
-      'text named .png',
-      () => traps.textAsPng(),
-      'anna/text.png',
-      'It holds text, not a picture, whatever its name says. Bring the photo itself.',
-    ],
-    [
-      'other bytes',
-      () => sample('anna/x.jpg', Buffer.from([1, 2, 3, 0])),
-      'anna/x.jpg',
-      'Its first bytes, 01 02 03 00, are not those of any picture known here. Bring the photo itself.',
-    ],
-    [
-      'half a JPEG',
-      () => traps.truncatedJpeg(),
-      'anna/half.jpg',
-      'The JPEG ends after 2,145 bytes, before its picture does: it was cut short, as by a copy that was interrupted. Copy it anew.',
-    ],
-    [
-      'a damaged PNG',
-      () => traps.damagedPng(),
-      'anna/damaged.png',
-      'It begins as a PNG, but this browser cannot decode it: it is damaged, or of a rare kind. Save it as JPEG or PNG.',
-    ],
-    [
-      '20,000 × 20,000 px',
-      () => traps.hugePng(),
-      'anna/huge.png',
-      'It is 20,000 × 20,000 px, 400 million pixels; 50 million are taken at most. Make it smaller.',
-    ],
-    [
-      '51 MB',
-      () => sample('anna/big.jpg', Buffer.alloc(51e6)),
-      'anna/big.jpg',
-      'The file is 51 MB; 50 MB are taken at most. Make it smaller.',
-    ],
-    [
-      'a zip bomb',
-      () => zips.zipBomb('bomb.zip', []),
-      'bomb.zip/bomb/zeros.png',
-      'It would unpack to 40 MB, 1,029 times its packed size; 200 times is taken at most, since no photo shrinks so far. If it is right, bring it unpacked.',
-    ],
-    [
-      'a zip that understates',
-      () => zips.understatedZip('lie.zip', sample('a/1.png', Buffer.alloc(3001, 7))),
-      'lie.zip/a/1.png',
-      'The zip says that it unpacks to 1,000 bytes, yet more came out, so it was stopped: it is damaged, or a trap. Pack it again.',
-    ],
-    [
-      'a path that leads out',
-      () => zips.unsafeZip('out.zip', [], sample('evil.jpg', 'x')),
-      'out.zip/../../evil.jpg',
-      'Its path leads out of the zip, as a trap would. Pack the photos again with plain folders.',
-    ],
-    [
-      'a zip in a zip',
-      () => zips.nestedZip('outer.zip', []),
-      'outer.zip/inner.zip',
-      'It is a zip within a zip. Unpack the outer one, and bring what is in it.',
-    ],
-    [
-      'a password',
-      () => zips.encryptedZip('safe.zip', [], sample('a/1.jpg', 'x')),
-      'safe.zip/a/1.jpg',
-      'It is encrypted with a password. Unpack the zip, and bring the folder or a zip without one.',
-    ],
-    [
-      'half a zip',
-      async () => sample('half.zip', (await lfwZip({ people: 2 })).bytes.subarray(0, 3000)),
-      'half.zip',
-      'The zip cannot be opened: its table of contents, which stands at the end, is missing. It was cut short, or is no zip. Copy it anew, or pack it again.',
-    ],
-    [
-      'flipped bits in a zip',
-      async () =>
-        flipped(await zips.zipOf('bits.zip', [sample('a/1.jpg', folders[0]!.bytes)], { level: 0 })),
-      'bits.zip/a/1.jpg',
-      'It cannot be unpacked: its bytes in the zip are damaged. Copy the zip anew, or pack it again.',
-    ],
-    [
-      'an X list alone',
-      () => sample('X_Train.txt', 'a.npy\n'),
-      'X_Train.txt',
-      'Its labels are missing: Y_Train.txt should lie beside it, a label for each line. Bring both.',
-    ],
-    [
-      'a Y list alone',
-      () => sample('Y_Val.txt', '1\n'),
-      'Y_Val.txt',
-      'Its labels belong to the lines of X_Val.txt, which is not there. Bring both.',
-    ],
-    [
-      'an unlisted .npy',
-      async () => sample('17.npy', (await npys).fortran),
-      '17.npy',
-      'No list names it, so nobody knows whether its two images are the same person. Name it in X_Train.txt or X_Val.txt, with its label in Y_Train.txt or Y_Val.txt.',
-    ],
-  ]
-
-  it.each(bad)(
-    'has its exact message, and the rest is read: %s',
-    async (_, make, path, message) => {
+  it.each(UNREADABLE)(
+    'has its exact message, and the rest is read: $name',
+    async ({ make, path, message }) => {
       const { messageOf, report } = await readForTest([...folders, await make()])
       expect(messageOf(path)).toBe(message)
       expect(report.counts.read).toBe(9)
@@ -518,11 +408,3 @@ describe('what cannot be read', () => {
     expect(report.counts).toEqual({ upscaled: 1, lone_photo: 1, read: 1 })
   })
 })
-
-/** A file whose middle is not what it was. */
-function flipped({ path, bytes }: SampleFile): SampleFile {
-  const middle = Math.floor(bytes.length / 2)
-  const made = Buffer.from(bytes)
-  for (let i = middle; i < middle + 8; i++) made[i]! ^= 255
-  return { path, bytes: made }
-}

@@ -42,7 +42,7 @@ export function KeptSets({ onUsed }: { readonly onUsed: () => void }) {
           </Button>
         </p>
       ))}
-      <StorageLine changed={sets} />
+      {problem === null && <StorageLine changed={sets} />}
     </section>
   )
 }
