@@ -27,7 +27,7 @@ export default defineConfig({
       'src/**/*.test.ts',
       'src/**/*.test.tsx',
       'tools/**/*.test.ts',
-      'e2e/{bench,seeds}/**/*.test.ts',
+      'e2e/{bench,photosBench,seeds}/**/*.test.ts',
     ],
     testTimeout: 60_000,
   },

@@ -5,7 +5,7 @@ import { drop, figures, usePhotos } from './support/dataSheet'
 import { sample } from './support/photos/files'
 import { button, open, rowsOf, untilState } from './support/playground'
 import { numberField, setNumber } from './support/controls'
-import { rocOf, tab } from './support/results'
+import { rocOf, tab, untilJudged } from './support/results'
 import { openTryIt, pairResult, putPhoto, verdictOf } from './support/tryIt'
 
 /** People whose photos are brought, and others, of whom nothing ever reaches the page’s training. */
@@ -42,6 +42,8 @@ test('a zip of faces, dropped: trained, judged on unseen people, tried on strang
   await button(page, 'Train').click()
   await untilState(page, 'finished')
 
+  await tab(page, 'ROC').click()
+  await untilJudged(page, 300)
   const [trained, untrained, pixels] = await rocOf(page)
   expect([untrained?.Run, pixels?.Run]).toEqual(['Untrained', 'Raw pixels'])
   expect(Number(trained?.AUC)).toBeGreaterThan(Number(pixels?.AUC) + 0.1)
@@ -89,6 +91,8 @@ test('a link to the drawn faces says what they are, and learns them', async ({ p
   const mean = (values: readonly number[]) =>
     values.reduce((sum, value) => sum + value, 0) / values.length
   expect(mean(losses.slice(-10))).toBeLessThan(mean(losses.slice(0, 10)))
+  await tab(page, 'ROC').click()
+  await untilJudged(page, 60)
   const [trained, , pixels] = await rocOf(page)
   expect(Number(trained?.AUC)).toBeGreaterThan(Number(pixels?.AUC))
   await tab(page, 'Pairs').click()

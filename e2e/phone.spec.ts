@@ -1,5 +1,8 @@
 import { expect, test } from '@playwright/test'
+import { chooseFiles, figures, openSheet, report, sheet, usePhotos } from './support/dataSheet'
+import { loosePhotos } from './support/photos/sets'
 import { button, open, region, TINY, untilState } from './support/playground'
+import { openTryIt, pickHeldOut } from './support/tryIt'
 
 test.use({ viewport: { width: 390, height: 844 } })
 
@@ -21,6 +24,42 @@ test('a phone shows Train at once, the curves before the set-up, and nothing asi
   const top = async (name: string) =>
     (await page.getByRole('heading', { name, exact: true, level: 2 }).boundingBox())?.y ?? NaN
   expect(await top('Loss')).toBeLessThan(await top('Set-up'))
+})
+
+test('a phone brings photos, trains on them, and reaches every tab', async ({ page }) => {
+  const noOverflow = async () => expect(await page.evaluate(overflow)).toBe(0)
+  await open(page, `${TINY}&batch=4&steps=4&backend=wasm`)
+  await openSheet(page)
+  const { width, height } = (await sheet(page).boundingBox())!
+  expect([width, height]).toEqual([390, 844])
+  await expect(button(page, 'Choose files')).toBeInViewport({ ratio: 1 })
+  await noOverflow()
+
+  await chooseFiles(page, await loosePhotos({ people: 6, photos: 4 }))
+  expect(await figures(page)).toEqual({ people: 6, photos: 24 })
+  expect(await report(page, 'Read')).toHaveLength(24)
+  await expect(button(page, 'Use these photos')).toBeInViewport({ ratio: 1 })
+  await noOverflow()
+  const aside = await sheet(page).evaluate(
+    ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
+  )
+  expect(aside).toBe(0)
+  await usePhotos(page)
+  await button(page, 'Train').click()
+  await untilState(page, 'finished')
+
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click()
+    await expect(tab).toHaveAttribute('aria-selected', 'true')
+    await expect(tab).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('tabpanel').getByText('Loading…')).toHaveCount(0)
+    await noOverflow()
+  }
+  await openTryIt(page)
+  await pickHeldOut(page, 'First photo', 0, 0)
+  await pickHeldOut(page, 'Second photo', 1, 0)
+  await expect(page.locator('.try-verdict')).toBeVisible()
+  await noOverflow()
 })
 
 test('a desk of 1366 × 768 shows Train, both curves and the findings', async ({ page }) => {

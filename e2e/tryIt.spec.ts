@@ -75,10 +75,10 @@ test('digits: held-out, drawn, and from a file; as training goes on, after a res
     await pickHeldOut(page, 'First digit', '0', 0)
     await pickHeldOut(page, 'Second digit', '0', 3)
     expect(await verdictOf(pairResult(page))).toBe('Same digit')
-    await expect(pairResult(page)).toContainText(/distance 0\.\d+, below 0\.5, the threshold/)
+    await expect(pairResult(page)).toContainText(/distance 0\.\d+, below 0\.500, the threshold/)
     await pickHeldOut(page, 'Second digit', '1', 2)
     expect(await verdictOf(pairResult(page))).toBe('Different digits')
-    await expect(pairResult(page)).toContainText(/above 0\.5, the threshold the loss aims at/)
+    await expect(pairResult(page)).toContainText(/above 0\.500, the threshold the loss aims at/)
     await expect(pairResult(page)).toContainText('Of 4,000 held-out pairs at step 60.')
     await expect(
       pairResult(page).getByRole('img', { name: /^Held-out pairs by distance\. Nearer than/ }),

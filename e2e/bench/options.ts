@@ -68,7 +68,7 @@ export function readOptions(args: readonly string[]): Options {
   }
 }
 
-function positive(name: string, text: string, whole = false): number {
+export function positive(name: string, text: string, whole = false): number {
   const value = Number(text)
   if (value > 0 && Number.isFinite(value) && (!whole || Number.isInteger(value))) return value
   throw new Error(`${name} is a ${whole ? 'whole ' : ''}number above 0, not "${text}".`)

@@ -1,5 +1,5 @@
 /** The tabs under the curves: which one is open, and what its tables say. */
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 export const tab = (page: Page, name: string): Locator =>
   page.getByRole('tab', { name, exact: true })
@@ -21,6 +21,12 @@ export async function scoresOf(page: Page, row = 0): Promise<Record<string, stri
 export async function rocOf(page: Page): Promise<readonly Record<string, string>[]> {
   await tab(page, 'ROC').click()
   const table = page.getByRole('table', { name: 'Numbers of the ROC curves' })
+  await expect(table).toBeVisible()
   const rows = await table.locator('tbody tr').count()
   return Promise.all(Array.from({ length: rows }, (_, row) => cellsOf(table, row)))
+}
+
+/** Waits until the run is judged by its held-out pairs as of a step, no longer by the live few. */
+export async function untilJudged(page: Page, step: number): Promise<void> {
+  await expect(page.getByText(new RegExp(`^[\\d,]+ held-out pairs, step ${step}$`))).toBeVisible()
 }

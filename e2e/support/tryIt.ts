@@ -47,12 +47,22 @@ export async function putPhoto(
   ).toBeVisible()
 }
 
-/** Picks a held-out image of somebody, counted from 0. */
-export async function pickHeldOut(page: Page, name: SlotName, who: string, which: number) {
+/** Picks a held-out image, of somebody by name or by place; all places count from 0. */
+export async function pickHeldOut(
+  page: Page,
+  name: SlotName,
+  who: string | number,
+  which: number,
+): Promise<void> {
   const what = name.toLowerCase()
   await page.getByRole('button', { name: `Held-out image for the ${what}`, exact: true }).click()
   const sheet = page.getByRole('dialog', { name: 'Held-out images' })
-  await sheet.getByRole('region', { name: who, exact: true }).getByRole('button').nth(which).click()
+  const people = sheet.getByRole('region')
+  const person =
+    typeof who === 'number'
+      ? people.nth(who)
+      : sheet.getByRole('region', { name: who, exact: true })
+  await person.getByRole('button').nth(which).click()
   await expect(sheet).toBeHidden()
   await expect(asSeen(page, name)).toBeVisible()
 }

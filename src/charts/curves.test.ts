@@ -71,6 +71,12 @@ describe('thinning a curve', () => {
     )
   })
 
+  it('keeps both ends of a long straight line after many small steps', () => {
+    const small = Array.from({ length: 100 }, (_, i) => i / 1e5)
+    const thin = thinCurve({ xs: [...small, 1], ys: [...small, 1e-3] }, LINEAR)
+    expect(Array.from(thin.xs)).toEqual([0, small[99], 1])
+  })
+
   it('leaves an empty curve empty', () => {
     expect(thinCurve({ xs: [], ys: [] }, LINEAR)).toEqual({ xs: [], ys: [] })
   })

@@ -1,21 +1,13 @@
 /** Settings that go with a kind of images, and those that suit a set a person brought. */
 import { DEFAULT_CONFIG, type ConfigPatch, type RunConfig } from './config'
 import { dataProblems } from './dataProblems'
+import { INPUT_DEFAULTS, type InputSettings } from './inputDefaults'
 import type { PhotoSet } from './photoSet'
 import type { SplitConfig } from './split'
-
-type DataSettings = Pick<RunConfig, 'size' | 'channels'>
 
 /** The smallest and the largest side a network takes, in pixels. */
 const SMALLEST = 28
 const LARGEST = 224
-
-/** What each kind of images begins with. */
-const DEFAULTS: Readonly<Record<RunConfig['data'], DataSettings>> = {
-  mnist01: { size: 28, channels: 1 },
-  faces: { size: 64, channels: 3 },
-  own: { size: 64, channels: 3 },
-}
 
 /**
  * What changes with a choice of images: settings still at the defaults of the kind before go to
@@ -27,8 +19,8 @@ export function patchForData(
   data: RunConfig['data'],
   set: PhotoSet | null,
 ): ConfigPatch {
-  const before = DEFAULTS[config.data]
-  const after = set === null ? DEFAULTS[data] : settingsOfImages(set)
+  const before = INPUT_DEFAULTS[config.data]
+  const after = set === null ? INPUT_DEFAULTS[data] : settingsOfImages(set)
   const untouched = config.size === before.size && config.channels === before.channels
   const unlisted: ConfigPatch = {
     ...(config.pairs === 'listed' && !set?.list && { pairs: 'balanced' }),
@@ -63,7 +55,7 @@ export function waysToSplit({ list }: PhotoSet): readonly RunConfig['split'][] {
     : ['identity', 'image']
 }
 
-function settingsOfImages({ side, channels }: PhotoSet): DataSettings {
+function settingsOfImages({ side, channels }: PhotoSet): InputSettings {
   return { size: Math.min(LARGEST, Math.max(SMALLEST, side)), channels }
 }
 

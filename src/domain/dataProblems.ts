@@ -3,6 +3,7 @@
  * offered to mend it does: a RunConfig with it has no such problem.
  */
 import type { ConfigPatch, RunConfig } from './config'
+import { INPUT_DEFAULTS } from './inputDefaults'
 import type { PhotoSet } from './photoSet'
 import type { SetupProblem } from './problems'
 import { splitOf, type SplitPairs } from './split'
@@ -12,7 +13,13 @@ type Mend = NonNullable<SetupProblem['mend']>
 
 const FACES: Mend = {
   label: 'Train on drawn faces',
-  patch: { data: 'faces', pairs: 'balanced', split: 'identity', heldOutPercent: 20 },
+  patch: {
+    data: 'faces',
+    pairs: 'balanced',
+    split: 'identity',
+    heldOutPercent: 20,
+    ...INPUT_DEFAULTS.faces,
+  },
 }
 const BALANCED: Mend = { label: 'Draw balanced pairs', patch: { pairs: 'balanced' } }
 const BY_IDENTITY: Mend = {

@@ -3,7 +3,7 @@ import type { EvaluationRecord } from './stepLog'
 
 /** A pair as it can be drawn: 8-bit images of `side` × `side`, grey or RGB. */
 export interface PairView {
-  /** Place in the batch or among the held-out pairs. */
+  /** Place in the batch. */
   readonly index: number
   readonly same: boolean
   readonly distance: number
@@ -54,8 +54,6 @@ export interface Embeddings {
 export interface EvaluationReport extends EvaluationRecord, ScoredPairs {
   /** The output at which `bestAccuracy` is had. */
   readonly bestThreshold: number
-  /** The pairs that cost most, worst first. */
-  readonly worst: readonly PairView[]
   readonly embeddings: Embeddings
 }
 

@@ -35,7 +35,6 @@ const evaluation = (step: number): EvaluationReport => ({
   auc: 1,
   eer: 0,
   bestThreshold: 0.5,
-  worst: [],
   embeddings,
 })
 const judgement = (step: number): Judgement => ({

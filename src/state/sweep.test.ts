@@ -97,7 +97,7 @@ const evaluation = (step: number, auc: number, accuracy: number) => ({
   type: 'evaluation' as const,
   report: {
     ...{ step, loss: 0.5, accuracy, verified: 1, bestAccuracy: 1, auc, eer: 0 },
-    ...{ bestThreshold: 0.5, worst: [] },
+    ...{ bestThreshold: 0.5 },
     a: new Int32Array(0),
     b: new Int32Array(0),
     distances: new Float32Array(0),

@@ -4,10 +4,9 @@ import { takenForSame } from '../judge'
 import { accuracyAt } from './accuracyAt'
 import { acrossFolds } from './acrossFolds'
 import { confusion } from './confusion'
-import { drawnPoints } from './drawnPoints'
 import type { Judged } from './judged'
 import { rank } from './ranking'
-import { rocCurve, type RocPoint } from './roc'
+import { rocCurve } from './roc'
 import { tarAt } from './tarAt'
 
 const judged = (outputs: readonly number[], same: readonly number[]): Judged => ({
@@ -156,64 +155,3 @@ describe('across folds', () => {
     expect(found).toMatchObject({ mean: NaN, std: NaN })
   })
 })
-
-describe('a ROC curve to draw', () => {
-  const curve = fc
-    .array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 })), {
-      minLength: 1,
-      maxLength: 60,
-    })
-    .map((steps) => {
-      const at = { same: 0, different: 0 }
-      return steps.map(([same, different], i): RocPoint => {
-        at.same += same
-        at.different += different
-        return { threshold: i, ...at }
-      })
-    })
-
-  test('loses nothing but points on straight lines while few are left', () => {
-    const line = Array.from({ length: 50 }, (_, i) => ({ threshold: i, same: i, different: 2 * i }))
-    expect(drawnPoints(line, 40)).toEqual([line[0], line[49]])
-    const outputs = [1, 2, 3, 4, 5, 6]
-    const steps = rocCurve(judged(outputs, [1, 1, 1, 0, 0, 0]), 'different')
-    expect(drawnPoints(steps, 10)).toEqual([steps[0], steps[3], steps[6]])
-    expect(drawnPoints([], 10)).toEqual([])
-  })
-
-  test('has at most the points asked for, both ends, and no gap longer than promised', () => {
-    fc.assert(
-      fc.property(curve, fc.integer({ min: 3, max: 20 }), (points, most) => {
-        const drawn = drawnPoints(points, most)
-        expect(drawn.length).toBeLessThanOrEqual(most)
-        expect([drawn[0], drawn.at(-1)]).toEqual([points[0], points.at(-1)])
-        expect(drawn.every((point) => points.includes(point))).toBe(true)
-      }),
-    )
-  })
-
-  test('keeps the area under it when it must leave corners out', () => {
-    const outputs = Array.from(
-      { length: 4000 },
-      (_, i) => Math.abs(Math.sin(i * i)) + (i % 2) * 0.4,
-    )
-    const pairs = judged(
-      outputs,
-      outputs.map((_, i) => (i % 2 === 0 ? 1 : 0)),
-    )
-    const all = rocCurve(pairs, 'different')
-    const drawn = drawnPoints(all, 200)
-    expect(drawn.length).toBeLessThanOrEqual(200)
-    expect(area(drawn)).toBeCloseTo(rank(pairs, 'different').auc, 3)
-  })
-})
-
-/** By trapezoids, of the unit square. */
-function area(points: readonly RocPoint[]): number {
-  const end = points.at(-1) ?? { same: 1, different: 1 }
-  const sum = points.slice(1).reduce((total, { same, different }, i) => {
-    const before = points[i] ?? { same: 0, different: 0 }
-    return total + ((different - before.different) * (same + before.same)) / 2
-  }, 0)
-  return sum / end.same / end.different
-}

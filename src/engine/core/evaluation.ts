@@ -5,7 +5,7 @@
 import { concat, reshape, scalar, tidy, type Tensor1D } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../domain/config'
 import { largerMeans } from '../../domain/objective'
-import type { EvaluationReport, PairView } from '../../domain/reports'
+import type { EvaluationReport } from '../../domain/reports'
 import { rank } from '../../domain/verification/ranking'
 import { pairImages, twinTensor } from './data/images'
 import type { Classes, ImageSet } from './data/dataset'
@@ -18,7 +18,6 @@ import { comparePairs, pairLabels } from './objective'
 import { penalty } from './penalty'
 
 export const HELD_OUT_PAIRS = 200
-const WORST = 10
 const SMALLEST_CHUNK = 10
 /** Share of the training's arithmetic that evaluations may take; a step costs three forwards. */
 const SHARE = 0.2
@@ -48,7 +47,7 @@ export async function evaluate(
   step: number,
   between: () => Promise<void>,
 ): Promise<EvaluationReport> {
-  const { set, pairs } = heldOut
+  const { pairs } = heldOut
   const count = pairs.same.length
   const size = chunkSize(config, count)
   const { images, a, b } = imagesOf(pairs)
@@ -73,11 +72,6 @@ export async function evaluate(
     }
     await between()
   }
-  const view = (index: number): PairView => ({
-    ...viewOf(set, pairs, index),
-    distance: distances[index] ?? NaN,
-    output: outputs[index] ?? NaN,
-  })
   const judged = { outputs, same: pairs.same.slice() }
   const meanLoss = losses.reduce((total, each) => total + each, 0) / count
   return {
@@ -90,7 +84,6 @@ export async function evaluate(
     a: pairs.a.slice(),
     b: pairs.b.slice(),
     distances,
-    worst: costliest(losses, WORST).map(view),
     embeddings: { images, dimension, values: embeddings },
   }
 }
@@ -108,16 +101,6 @@ export function chunkSize({ batch }: Pick<RunConfig, 'batch'>, count: number): n
 export function viewOf(set: ImageSet, pairs: PairBatch, index: number) {
   const { side, channels } = set
   return { index, same: pairs.same[index] === 1, side, channels, ...pairImages(set, pairs, index) }
-}
-
-/** Places of the largest losses, largest first; what is not a number counts as the largest. */
-export function costliest(losses: Float32Array, count: number): number[] {
-  const cost = (index: number) => {
-    const loss = losses[index] ?? 0
-    return Number.isNaN(loss) ? Infinity : loss
-  }
-  const order = Array.from(losses.keys())
-  return order.sort((i, j) => (cost(i) === cost(j) ? i - j : cost(j) - cost(i))).slice(0, count)
 }
 
 /** `size` pairs from `start` on; past the end it begins again, to keep the shape. */

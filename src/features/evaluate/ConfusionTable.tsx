@@ -101,8 +101,10 @@ function CellPairs({ cell, run, judged, judge }: Judging & { readonly cell: Cell
   )
   const { words } = CELLS[cell]
   const heading = useRef<HTMLHeadingElement>(null)
-  // The pairs open below, which may be out of sight.
-  useEffect(() => heading.current?.scrollIntoView({ block: 'center' }), [])
+  // The pairs open below, which may be out of sight. Some browsers return a promise here.
+  useEffect(() => {
+    void heading.current?.scrollIntoView({ block: 'center' })
+  }, [])
   return (
     <section aria-label={words}>
       <h3 ref={heading}>
