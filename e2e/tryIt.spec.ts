@@ -104,7 +104,7 @@ test('digits: held-out, drawn, and from a file; as training goes on, after a res
     await expect(slot(page, 'Second digit').getByRole('alert')).toHaveCount(0)
     await expect(asSeen(page, 'Second digit')).toBeVisible()
     await expect(pairResult(page)).toContainText('One more digit')
-    await expect(page.getByRole('region', { name: 'Run A' })).toHaveAttribute('data-step', '60')
+    await untilState(page, 'finished')
     await drawDigit(page, 'first digit', ZERO)
     await expect.poll(() => pairResult(page).innerText()).toBe(before)
   })
