@@ -27,7 +27,7 @@ export default defineConfig({
       'src/**/*.test.ts',
       'src/**/*.test.tsx',
       'tools/**/*.test.ts',
-      'e2e/{bench,photosBench,seeds}/**/*.test.ts',
+      'e2e/{bench,faces,photosBench,seeds}/**/*.test.ts',
     ],
     testTimeout: 60_000,
   },

@@ -9,7 +9,7 @@ const each = (people: number, photos: number) => Array<number>(people).fill(phot
 describe('patchForData', () => {
   it('takes over what goes with the images, so that one click does', () => {
     const faces = patchForData(DEFAULT_CONFIG, 'faces', null)
-    expect(faces).toMatchObject({ data: 'faces', size: 64, channels: 3 })
+    expect(faces).toMatchObject({ data: 'faces', size: 32, channels: 3 })
     const back = patchForData({ ...DEFAULT_CONFIG, ...faces }, 'mnist01', null)
     expect(back).toMatchObject({ data: 'mnist01', size: 28, channels: 1 })
   })

@@ -21,7 +21,7 @@ beforeEach(() => {
 describe('chooseData', () => {
   it('brings what goes with the images', () => {
     chooseData('A', 'faces')
-    expect(config()).toMatchObject({ data: 'faces', size: 64, channels: 3 })
+    expect(config()).toMatchObject({ data: 'faces', size: 32, channels: 3 })
     chooseData('A', 'mnist01')
     expect(config()).toEqual(DEFAULT_SETUP.a)
   })
