@@ -3,7 +3,7 @@
  * the rest is read, and a run learns from it.
  */
 import { expect, test, type Page } from '@playwright/test'
-import { drop, figures, messagesOf, report, usePhotos } from './support/dataSheet'
+import { drop, figures, messagesOf, report, keepPhotos } from './support/dataSheet'
 import { sample } from './support/photos/files'
 import { npyTraps } from './support/photos/traps'
 import { portrait } from './support/photos/portraits'
@@ -15,7 +15,7 @@ import { button, open, TINY, untilState } from './support/playground'
 const LINK = `${TINY}&batch=4&steps=2&backend=wasm`
 
 async function useAndTrain(page: Page): Promise<void> {
-  await usePhotos(page)
+  await keepPhotos(page)
   await button(page, 'Train').click()
   await untilState(page, 'finished')
   await page.getByRole('tab', { name: 'Distances', exact: true }).click()

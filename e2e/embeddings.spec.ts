@@ -1,6 +1,6 @@
 /** The map of the held-out images: live, on demand, by keys, as a table. */
 import { expect, test, type Page } from '@playwright/test'
-import { button, open, stepsDone, TINY, untilState } from './support/playground'
+import { button, open, rowsOf, TINY, untilState } from './support/playground'
 import { tab } from './support/results'
 
 const map = (page: Page) => page.getByRole('application', { name: /^Map of \d+ held-out images/ })
@@ -20,7 +20,8 @@ test('the map follows training, zooms, and is walked through by keys', async ({ 
   await expect.poll(() => stepOfMap(page)).toBeGreaterThan(first)
   await button(page, 'Pause').click()
   await untilState(page, 'paused')
-  await expect.poll(() => stepOfMap(page)).toBe(Math.floor((await stepsDone(page)) / 10) * 10)
+  const evaluated = (await rowsOf(page)).findLast((row) => row.val_loss !== '')
+  await expect.poll(() => stepOfMap(page)).toBe(Number(evaluated?.step))
   await expect(facts(page)).toHaveText(/PCA: \d+ % \+ \d+ % of the variance/)
   await expect(facts(page)).toHaveText(/nearest image of the same digit: \d+ %/)
 
@@ -99,12 +100,12 @@ test('the map follows training, zooms, and is walked through by keys', async ({ 
 test('UMAP is laid out when asked for, may be cancelled, and is laid out again', async ({
   page,
 }) => {
-  await open(page, `${TINY}&batch=8&steps=20&seed=1&backend=wasm`)
-  await button(page, 'Train').click()
-  await untilState(page, 'finished')
+  await open(page, `${TINY}&batch=8&steps=0&seed=1&backend=wasm`)
   await tab(page, 'Embeddings').click()
+  await button(page, 'Train').click()
   await expect(map(page)).toBeVisible()
-  await expect.poll(() => stepOfMap(page)).toBe(20)
+  await button(page, 'Pause').click()
+  await untilState(page, 'paused')
   await method(page, 'UMAP').click()
   await expect(page.getByRole('progressbar', { name: 'UMAP' })).toBeVisible()
   await expect(facts(page)).toHaveText(/PCA:/)
@@ -116,9 +117,17 @@ test('UMAP is laid out when asked for, may be cancelled, and is laid out again',
   await expect(facts(page)).toHaveText(/UMAP: neighbours stay neighbours/)
   await expect(page.getByRole('progressbar', { name: 'UMAP' })).toHaveCount(0)
   await expect(map(page)).toHaveAttribute('data-images', /^\d{3,}$/)
+  const step = await stepOfMap(page)
 
-  await button(page, 'Step').click()
-  await expect(page.getByRole('button', { name: /^Lay out step \d+$/ })).toHaveCount(0)
+  await button(page, 'Train').click()
+  const again = page.getByRole('button', { name: /^Lay out step \d+$/ })
+  await expect(again).toBeVisible()
+  await button(page, 'Pause').click()
+  await untilState(page, 'paused')
+  expect(await stepOfMap(page)).toBe(step)
+  await again.click()
+  await expect.poll(() => stepOfMap(page)).toBeGreaterThan(step)
+  await expect(facts(page)).toHaveText(/UMAP/)
   await method(page, 'PCA').click()
   await expect(facts(page)).toHaveText(/PCA: \d+ %/)
 })

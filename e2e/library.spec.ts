@@ -9,7 +9,7 @@ import {
   openSheet,
   setInLink,
   sheet,
-  usePhotos,
+  keepPhotos,
 } from './support/dataSheet'
 import { personFolders } from './support/photos/sets'
 import { button, open, region, TINY, untilState } from './support/playground'
@@ -24,6 +24,9 @@ const closeSheet = async (page: Page) => {
 const action = (page: Page, name: string, does: string) =>
   keptSet(page, name).getByRole('button', { name: does, exact: true })
 
+/** The set that is chosen in the set-up. */
+const chosen = (page: Page) => page.getByLabel('Set', { exact: true }).locator('option:checked')
+
 async function train(page: Page): Promise<void> {
   await button(page, 'Train').click()
   await untilState(page, 'finished')
@@ -34,14 +37,14 @@ test('a set outlives the page, is renamed, exported, deleted, and brought in aga
 }) => {
   await open(page, LINK)
   await drop(page, await personFolders({ people: 5, photos: 4 }, 'choir'))
-  await usePhotos(page, 'The choir')
+  await keepPhotos(page, 'The choir')
   const id = await setInLink(page)
   const link = page.url()
   expect(link).toMatch(/[#&]data=own(&|$)/)
 
   await page.goto('about:blank')
   await page.goto(link)
-  await expect(page.getByLabel('Set', { exact: true })).toHaveText(/The choir/)
+  await expect(chosen(page)).toHaveText('The choir')
   await train(page)
 
   await openSheet(page)
@@ -70,12 +73,12 @@ test('a set outlives the page, is renamed, exported, deleted, and brought in aga
   await page.reload()
   await expect(page.getByText(missing).first()).toBeVisible()
   await expect(button(page, 'Train')).toBeDisabled()
-  await expect(page.getByLabel('Set', { exact: true })).toHaveText(`not here (${id})`)
+  await expect(chosen(page)).toHaveText(`not here (${id})`)
 
   await openSheet(page)
   await chooseFiles(page, [zip])
   expect(await figures(page)).toEqual({ people: 5, photos: 20 })
-  await usePhotos(page)
+  await keepPhotos(page)
   expect(await setInLink(page)).toBe(id)
   await expect(page.getByText(missing)).toHaveCount(0)
   await train(page)
@@ -90,16 +93,21 @@ test('a link to photos that are not here is mended with one click', async ({ pag
   await train(page)
 })
 
+/** From now until it is loaded anew, the page is told what browsers tell where there is no room. */
+const fillStorage = (page: Page) =>
+  page.evaluate(() => {
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+    }
+  })
+
 test('where there is no room left it says so, and nothing is lost', async ({ page }) => {
   await open(page, LINK)
   await drop(page, await personFolders({ people: 4, photos: 3 }, 'first'))
-  await usePhotos(page)
+  await keepPhotos(page)
   const first = await setInLink(page)
 
-  const session = await page.context().newCDPSession(page)
-  const { origin } = new URL(page.url())
-  const usage = await page.evaluate(async () => (await navigator.storage.estimate()).usage ?? 0)
-  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 20_000 })
+  await fillStorage(page)
   await drop(page, await personFolders({ people: 5, photos: 4 }, 'second'))
   await button(page, 'Use these photos').click()
   await expect(sheet(page).getByRole('alert').first()).toContainText(
@@ -116,12 +124,11 @@ test('where there is no room left it says so, and nothing is lost', async ({ pag
   await train(page)
 
   await page.reload()
-  await expect(page.getByLabel('Set', { exact: true })).toHaveText(`not here (${second})`)
-  await session.send('Storage.overrideQuotaForOrigin', { origin })
+  await expect(chosen(page)).toHaveText(`not here (${second})`)
   await openSheet(page)
   await expect(keptSet(page, 'first')).toBeVisible()
   await chooseFiles(page, [zip])
-  await usePhotos(page)
+  await keepPhotos(page)
   expect(await setInLink(page)).toBe(second)
   await openSheet(page)
   await expect(keptSet(page, 'second')).not.toContainText('in this page only')
@@ -136,7 +143,7 @@ test('another tab sees what is kept, renamed and deleted here', async ({ page, c
   await page.bringToFront()
   await open(page, LINK)
   await drop(page, await personFolders({ people: 3, photos: 3 }, 'shared'))
-  await usePhotos(page)
+  await keepPhotos(page)
   await expect(keptSet(other, 'shared')).toContainText('3 people · 9 photos')
   await other.bringToFront()
   await action(other, 'shared', 'Use shared').click()

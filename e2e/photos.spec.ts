@@ -16,7 +16,7 @@ import {
   sheet,
   startDrop,
   untilRead,
-  usePhotos,
+  keepPhotos,
 } from './support/dataSheet'
 import { sample } from './support/photos/files'
 import { animatedGif, bmp, turnedJpeg } from './support/photos/formats'
@@ -88,7 +88,7 @@ test('a folder for each person: every format, upright, its first frame', async (
   for (const { path } of files) expect(messagesOf(rows, path)).toEqual(['96 × 96 px.'])
 
   await expect(sheet(page).getByRole('textbox', { name: 'Name' })).toHaveValue('family')
-  await usePhotos(page)
+  await keepPhotos(page)
   await trainAndJudge(page)
 
   await openSheet(page)
@@ -138,7 +138,7 @@ test('LFW’s zip: folds of its list; more people are dropped on it, and all fol
     '1 photo',
     '0 people',
   ])
-  await usePhotos(page)
+  await keepPhotos(page)
   await trainAndJudge(page)
   await tab(page, 'ROC').click()
   await expect(
@@ -161,7 +161,7 @@ test('a list as a table, in either convention', async ({ page }) => {
   expect(messagesOf(await report(page), 'pairs.csv')).toEqual([
     '30 of 30 pairs were found: 15 same, 15 different. 1 was taken to mean different, since so 30 of 30 pairs agree with the people of their photos.',
   ])
-  await usePhotos(page)
+  await keepPhotos(page)
   await trainAndJudge(page)
 })
 
@@ -184,7 +184,7 @@ test('the first question’s files: .npy pairs, train and val', async ({ page })
     ])
   await isChosen(page, 'by the list’s folds')
   await expect(sheet(page)).toContainText('Fold “val” of the list is held out')
-  await usePhotos(page, 'The first question’s')
+  await keepPhotos(page, 'The first question’s')
   await trainAndJudge(page)
 })
 
@@ -226,7 +226,7 @@ test('loose photos; copies, lone photos and wrong names are counted and told', a
   expect(messagesOf(rows, 'IMG_2041.jpg')).toEqual([
     'Nothing says who it is of. Put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list of pairs that names it.',
   ])
-  await usePhotos(page)
+  await keepPhotos(page)
   await trainAndJudge(page)
 })
 
@@ -254,7 +254,7 @@ test('another crop, read again, is what is stored', async ({ page }) => {
   }
   await open(page, LINK)
   await drop(page, files)
-  await usePhotos(page)
+  await keepPhotos(page)
   const first = await setInLink(page)
   expect(await firstPixels()).toEqual([
     [255, 0, 0],
@@ -267,7 +267,7 @@ test('another crop, read again, is what is stored', async ({ page }) => {
   await expect(button(page, 'Use these photos')).toBeDisabled()
   await button(page, 'Read again').click()
   await untilRead(page)
-  await usePhotos(page, 'wide right')
+  await keepPhotos(page, 'wide right')
   await expect(page).not.toHaveURL(new RegExp(`set=${first}`))
   await openSheet(page)
   const pixels = await exportedPixels(await exportSet(page, 'wide right'))

@@ -105,7 +105,7 @@ export const messagesOf = (rows: readonly ReportRow[], file: string): readonly s
   rows.filter((row) => row.file === file).map(({ message }) => message)
 
 /** Keeps what was read, under a name where one is given, and closes the sheet. */
-export async function usePhotos(page: Page, name?: string): Promise<void> {
+export async function keepPhotos(page: Page, name?: string): Promise<void> {
   if (name !== undefined) await sheet(page).getByRole('textbox', { name: 'Name' }).fill(name)
   await inSheet(page, 'Use these photos').click()
   await expect(sheet(page)).toBeHidden()

@@ -3,13 +3,15 @@ import { useDeferredValue, useId, useMemo, useState } from 'react'
 import type { FileRow, FileStatus } from '../../domain/intake'
 import { Button } from '../../ui/Button'
 import { saveFile } from '../../ui/saveFile'
+import { CODE_LABELS } from './codeLabels'
 import {
+  codeCounts,
   filterRows,
   pageOf,
   reportCsv,
   STATUSES,
   statusCounts,
-  type StatusFilter,
+  type RowFilter,
 } from './reportRows'
 
 const SIGNS: Readonly<Record<FileStatus, string>> = {
@@ -22,30 +24,27 @@ const SIGNS: Readonly<Record<FileStatus, string>> = {
 /** What became of each file, with what is wrong first. */
 export function ReportTable({ rows }: { readonly rows: readonly FileRow[] }) {
   const counts = useMemo(() => statusCounts(rows), [rows])
-  const [status, setStatus] = useState<StatusFilter>('all')
+  const codes = useMemo(() => codeCounts(rows), [rows])
+  const [filter, setFilter] = useState<RowFilter>('all')
   const [text, setText] = useState('')
   const [asked, setAsked] = useState(0)
   const wanted = useDeferredValue(text)
-  const found = useMemo(() => filterRows(rows, status, wanted), [rows, status, wanted])
+  const found = useMemo(() => filterRows(rows, filter, wanted), [rows, filter, wanted])
   const { page, pages, rows: shown } = pageOf(found, asked)
   const id = useId()
+  const chosen = (value: RowFilter) => ({
+    pressed: filter === value,
+    onPick() {
+      setFilter(filter === value ? 'all' : value)
+      setAsked(0)
+    },
+  })
   return (
     <section className="data-part report" aria-labelledby={id}>
       <h3 id={id}>File by file</h3>
       <div className="report-filters">
         {STATUSES.map(({ value, label }) => (
-          <Button
-            key={value}
-            className="small"
-            aria-pressed={status === value}
-            disabled={counts[value] === 0}
-            onClick={() => {
-              setStatus(value)
-              setAsked(0)
-            }}
-          >
-            {label} {counts[value].toLocaleString('en')}
-          </Button>
+          <Filter key={value} label={label} count={counts[value]} {...chosen(value)} />
         ))}
         <input
           type="search"
@@ -59,6 +58,13 @@ export function ReportTable({ rows }: { readonly rows: readonly FileRow[] }) {
         />
         <SaveReport rows={found} />
       </div>
+      {codes.length > 0 && (
+        <div className="report-filters" role="group" aria-label="What was found">
+          {codes.map(([code, count]) => (
+            <Filter key={code} label={CODE_LABELS[code]} count={count} {...chosen(code)} />
+          ))}
+        </div>
+      )}
       <div className="report-scroll" tabIndex={0} role="group" aria-label="Files">
         <table>
           <thead>
@@ -103,6 +109,20 @@ export function ReportTable({ rows }: { readonly rows: readonly FileRow[] }) {
         </Button>
       </div>
     </section>
+  )
+}
+
+function Filter(props: {
+  readonly label: string
+  readonly count: number
+  readonly pressed: boolean
+  readonly onPick: () => void
+}) {
+  const { label, count, pressed, onPick } = props
+  return (
+    <Button className="small" aria-pressed={pressed} disabled={count === 0} onClick={onPick}>
+      {label} {count.toLocaleString('en')}
+    </Button>
   )
 }
 

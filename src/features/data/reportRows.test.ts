@@ -1,7 +1,7 @@
 import { csvParse } from 'd3-dsv'
 import { describe, expect, it } from 'vitest'
 import type { FileRow } from '../../domain/intake'
-import { filterRows, PAGE, pageOf, reportCsv, statusCounts } from './reportRows'
+import { codeCounts, filterRows, PAGE, pageOf, reportCsv, statusCounts } from './reportRows'
 
 const row = (path: string, status: FileRow['status'], message = ''): FileRow => ({
   path,
@@ -18,6 +18,15 @@ const rows = [
 
 it('counts rows by status', () => {
   expect(statusCounts(rows)).toEqual({ all: 4, skipped: 1, note: 1, ignored: 1, read: 1 })
+})
+
+it('counts what was found, most first, and leaves out what was simply read', () => {
+  const alone: FileRow = { ...row('Cy/01.jpg', 'note'), code: 'lone_photo' }
+  expect(codeCounts([alone, ...rows])).toEqual([
+    ['truncated', 3],
+    ['lone_photo', 1],
+  ])
+  expect(filterRows([alone, ...rows], 'lone_photo', '')).toEqual([alone])
 })
 
 describe('filterRows', () => {

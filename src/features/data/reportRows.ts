@@ -1,8 +1,10 @@
 /** The report's rows as they are looked through: filtered, by the page, and as a file. */
 import { csvFormatRows } from 'd3-dsv'
-import type { FileRow, FileStatus } from '../../domain/intake'
+import type { FileCode, FileRow, FileStatus } from '../../domain/intake'
 
-export type StatusFilter = 'all' | FileStatus
+type StatusFilter = 'all' | FileStatus
+/** Rows of a status, or of one code. */
+export type RowFilter = StatusFilter | FileCode
 
 export const STATUSES: readonly { readonly value: StatusFilter; readonly label: string }[] = [
   { value: 'all', label: 'All' },
@@ -22,16 +24,23 @@ export function statusCounts(rows: readonly FileRow[]): Readonly<Record<StatusFi
   return counts
 }
 
-/** Rows of a status whose path or message has the text in it, whatever its case. */
+/** How many rows there are of each code that says more than its status, most first. */
+export function codeCounts(rows: readonly FileRow[]): readonly (readonly [FileCode, number])[] {
+  const counts = new Map<FileCode, number>()
+  for (const { code } of rows) if (code !== 'read') counts.set(code, (counts.get(code) ?? 0) + 1)
+  return [...counts].sort(([, one], [, two]) => two - one)
+}
+
+/** Rows of a kind whose path or message has the text in it, whatever its case. */
 export function filterRows(
   rows: readonly FileRow[],
-  status: StatusFilter,
+  filter: RowFilter,
   text: string,
 ): readonly FileRow[] {
   const wanted = text.trim().toLowerCase()
   return rows.filter(
     (row) =>
-      (status === 'all' || row.status === status) &&
+      (filter === 'all' || row.status === filter || row.code === filter) &&
       (wanted === '' || `${row.path}\n${row.message}`.toLowerCase().includes(wanted)),
   )
 }
