@@ -70,7 +70,12 @@ module.exports = {
       from: {
         orphan: true,
         path: '^src/',
-        pathNot: ['\\.d\\.ts$', isTest, 'main\\.tsx$', '^src/engine/(worker|intake|projection)/entry\\.ts$'],
+        pathNot: [
+          '\\.d\\.ts$',
+          isTest,
+          'main\\.tsx$',
+          '^src/engine/(worker|intake|projection)/entry\\.ts$',
+        ],
       },
       to: {},
     },

@@ -1,7 +1,7 @@
 /** From photos to a verifier that can be judged, as somebody who has never seen the page goes. */
 import { expect, test, type Page } from '@playwright/test'
 import { newcomerPhotos, newcomersZip, pathOf } from './faces/newcomer'
-import { drop, figures, usePhotos } from './support/dataSheet'
+import { drop, figures, keepPhotos } from './support/dataSheet'
 import { sample } from './support/photos/files'
 import { button, open, rowsOf, untilState } from './support/playground'
 import { numberField, setNumber } from './support/controls'
@@ -35,7 +35,7 @@ test('a zip of faces, dropped: trained, judged on unseen people, tried on strang
   await open(page, 'seed=1&backend=wasm')
   await drop(page, [sample('faces.zip', await newcomersZip(brought))])
   expect(await figures(page)).toEqual({ people: BROUGHT, photos: BROUGHT * EACH })
-  await usePhotos(page)
+  await keepPhotos(page)
   await expect(page.getByText('32 people, 384 photos to train on')).toBeVisible()
   await setNumber(numberField(page, 'Input side'), '32')
   await setNumber(numberField(page, 'Step limit'), '300')

@@ -1,6 +1,6 @@
 /** Judging a run by its held-out pairs: live, at the end, at a threshold of one's own, beside B. */
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { chooseFiles, openSheet, usePhotos } from './support/dataSheet'
+import { chooseFiles, openSheet, keepPhotos } from './support/dataSheet'
 import { sample } from './support/photos/files'
 import { portrait } from './support/photos/portraits'
 import { lfwZip } from './support/photos/sets'
@@ -224,7 +224,7 @@ test('a list with folds: accuracy as mean ± deviation over them, threshold from
   await open(page, `${TINY}&batch=4&steps=4&seed=1&backend=wasm`)
   await openSheet(page)
   await chooseFiles(page, [await lfwZip({ people: 8, photos: 4 }, 3, 8), ...others])
-  await usePhotos(page)
+  await keepPhotos(page)
   await button(page, 'Train').click()
   await untilState(page, 'finished')
   await tab(page, 'ROC').click()

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { chooseFiles, figures, openSheet, report, sheet, usePhotos } from './support/dataSheet'
+import { chooseFiles, figures, openSheet, report, sheet, keepPhotos } from './support/dataSheet'
 import { loosePhotos } from './support/photos/sets'
 import { button, open, region, TINY, untilState } from './support/playground'
 import { openTryIt, pickHeldOut } from './support/tryIt'
@@ -44,7 +44,7 @@ test('a phone brings photos, trains on them, and reaches every tab', async ({ pa
     ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
   )
   expect(aside).toBe(0)
-  await usePhotos(page)
+  await keepPhotos(page)
   await button(page, 'Train').click()
   await untilState(page, 'finished')
 

@@ -8,6 +8,7 @@ import {
   exportedPixels,
   exportSet,
   figures,
+  kinds,
   lookedAt,
   messagesOf,
   openSheet,
@@ -206,6 +207,17 @@ test('loose photos; copies, lone photos and wrong names are counted and told', a
   await chooseFiles(page, files)
   expect(await figures(page)).toEqual({ people: 5, photos: 15, 'with one photo': 1 })
   await expect(lookedAt(page)).toHaveText(/^18 files looked at.* 2 skipped, 4 notes, 0 ignored\.$/)
+
+  expect((await kinds(page).allInnerTexts()).sort()).toEqual([
+    'alone of their person 1',
+    'exact duplicates 1',
+    'near duplicates 1',
+    'of nobody 1',
+    'smaller than stored 1',
+    'under two names 1',
+  ])
+  await kinds(page).filter({ hasText: 'near duplicates' }).click()
+  await expect(sheet(page).getByRole('rowheader', { name: /\.jpg$/ })).toHaveText(['bob_08.jpg'])
 
   const rows = await report(page)
   expect(messagesOf(rows, 'anna_09.jpg')).toEqual([

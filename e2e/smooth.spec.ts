@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, test, type Page } from '@playwright/test'
-import { drop, figures, usePhotos } from './support/dataSheet'
+import { drop, figures, keepPhotos } from './support/dataSheet'
 import { personFolders } from './support/photos/sets'
 import { button, millisecondsUntil, open, TINY, untilState } from './support/playground'
 
@@ -51,7 +51,7 @@ test('400 photos come in, are trained on, and every tab opens, with no task over
   const start = await now(page)
   await drop(page, photos)
   expect(await figures(page)).toEqual({ people: 40, photos: 400 })
-  await usePhotos(page)
+  await keepPhotos(page)
   await button(page, 'Train').click()
   for (const tab of await page.getByRole('tab').all()) {
     await tab.click()

@@ -100,6 +100,10 @@ export async function report(
   )
 }
 
+/** How many rows the report has of each kind of trouble; each is a button that shows them. */
+export const kinds = (page: Page): Locator =>
+  sheet(page).getByRole('group', { name: 'What was found' }).getByRole('button')
+
 /** The messages of a file, or of a line of a list, in the report. */
 export const messagesOf = (rows: readonly ReportRow[], file: string): readonly string[] =>
   rows.filter((row) => row.file === file).map(({ message }) => message)

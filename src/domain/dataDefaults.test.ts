@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { testList, testSet } from './testSets'
+import { listOf, namedSet } from './testPhotos'
 import { DEFAULT_CONFIG } from './config'
 import { patchForData, settingsForSet, waysToSplit } from './dataDefaults'
 import { splitOf } from './split'
@@ -32,20 +32,20 @@ describe('settingsForSet', () => {
   const chosen = (...args: Parameters<typeof settingsForSet>) => settingsForSet(...args).patch
 
   it('has at least the side that a network takes', () => {
-    expect(chosen(testSet(each(10, 4)))).toMatchObject({ data: 'own', size: 28, channels: 1 })
-    expect(chosen({ ...testSet(each(10, 4)), side: 96, channels: 3 })).toMatchObject({
+    expect(chosen(namedSet(each(10, 4)))).toMatchObject({ data: 'own', size: 28, channels: 1 })
+    expect(chosen({ ...namedSet(each(10, 4)), side: 96, channels: 3 })).toMatchObject({
       size: 96,
       channels: 3,
     })
   })
 
   it('splits by identity where there are people enough, and by image where not', () => {
-    expect(chosen(testSet(each(20, 4)))).toMatchObject({ split: 'identity', pairs: 'balanced' })
-    expect(chosen(testSet(each(3, 10)))).toMatchObject({ split: 'image', pairs: 'balanced' })
+    expect(chosen(namedSet(each(20, 4)))).toMatchObject({ split: 'identity', pairs: 'balanced' })
+    expect(chosen(namedSet(each(3, 10)))).toMatchObject({ split: 'image', pairs: 'balanced' })
   })
 
   it('holds out all folds where others are left to train on, else one', () => {
-    const list = testList(
+    const list = listOf(
       [
         [0, 1, 1, 0],
         [2, 4, 0, 0],
@@ -54,8 +54,8 @@ describe('settingsForSet', () => {
       ],
       ['1', '2'],
     )
-    expect(chosen(testSet(each(10, 2), { list }))).toMatchObject({ split: 'folds', fold: 0 })
-    const whole = testList(
+    expect(chosen(namedSet(each(10, 2), { list }))).toMatchObject({ split: 'folds', fold: 0 })
+    const whole = listOf(
       [
         [0, 1, 1, 0],
         [0, 2, 0, 0],
@@ -64,7 +64,7 @@ describe('settingsForSet', () => {
       ],
       ['1', '2'],
     )
-    expect(chosen(testSet(each(4, 2), { list: whole }))).toMatchObject({
+    expect(chosen(namedSet(each(4, 2), { list: whole }))).toMatchObject({
       split: 'folds',
       fold: 1,
       pairs: 'listed',
@@ -72,7 +72,7 @@ describe('settingsForSet', () => {
   })
 
   it('holds out the fold that is named for it', () => {
-    const list = testList(
+    const list = listOf(
       [
         [0, 1, 1, 0],
         [0, 2, 0, 0],
@@ -81,7 +81,7 @@ describe('settingsForSet', () => {
       ],
       ['train', 'val'],
     )
-    expect(chosen(testSet(each(4, 2), { list }))).toMatchObject({ split: 'folds', fold: 2 })
+    expect(chosen(namedSet(each(4, 2), { list }))).toMatchObject({ split: 'folds', fold: 2 })
   })
 
   it.each([
@@ -89,7 +89,7 @@ describe('settingsForSet', () => {
     ['few people', each(3, 9)],
     ['uneven people', [40, 2, 2, 2, 1, 1, 1, 9]],
   ])('leaves same and different pairs on both sides: %s', (_, photos) => {
-    const set = testSet(photos)
+    const set = namedSet(photos)
     const { train, heldOut } = splitOf(set, settingsForSet(set).patch)
     for (const side of [train, heldOut]) {
       const people = Array.from(side, (image) => set.identityOf[image])
@@ -99,7 +99,7 @@ describe('settingsForSet', () => {
   })
 
   it('splits as it is told to, and says so', () => {
-    const set = testSet(each(20, 4))
+    const set = namedSet(each(20, 4))
     expect(waysToSplit(set)).toEqual(['identity', 'image'])
     expect(settingsForSet(set, 'image')).toMatchObject({
       patch: { split: 'image' },

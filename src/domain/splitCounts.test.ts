@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { sideText, splitCounts } from './splitCounts'
 import { splitOf } from './split'
-import { testList, testSet } from './testSets'
+import { listOf, namedSet } from './testPhotos'
 
-const set = testSet([3, 2, 1])
+const set = namedSet([3, 2, 1])
 const config = { split: 'identity', heldOutPercent: 20, fold: 1, pairs: 'balanced' } as const
 
 it('counts the people and photos of each side', () => {
@@ -19,7 +19,7 @@ it('counts the people and photos of each side', () => {
 })
 
 it('counts the listed pairs of a side that has them', () => {
-  const list = testList([
+  const list = listOf([
     [0, 1, 1, 0],
     [3, 4, 1, 0],
     [0, 3, 0, 0],

@@ -1,7 +1,7 @@
 /** Sets of photos for tests: people and groups as given, pixels apart. */
 import fc from 'fast-check'
 import { CENTRE_CROP } from './intake'
-import type { PairList, PhotoSet } from './photoSet'
+import { pixelBytes, type PairList, type PhotoSet } from './photoSet'
 
 /** @param people per image, a number that stands for its person @param groups likewise of near duplicates */
 export function photosOf(
@@ -30,10 +30,21 @@ export function photosOf(
 export const peopleWith = (photos: readonly number[]): number[] =>
   photos.flatMap((count, person) => Array.from({ length: count }, () => person))
 
+/** A set of another name, grey, with so many photos of each person. */
+export function namedSet(
+  photos: readonly number[],
+  { id = 'a1b2c3', list = null }: { id?: string; list?: PairList | null } = {},
+): PhotoSet {
+  const set = photosOf(peopleWith(photos), undefined, list)
+  return { ...set, id, name: `Set ${id}`, channels: 1 }
+}
+
+export const blankPixels = (set: PhotoSet) => new Blob([new Uint8Array(pixelBytes(set))])
+
 /** @param pairs [a, b, same, fold] */
 export function listOf(
   pairs: readonly (readonly [number, number, number, number])[],
-  folds: readonly string[],
+  folds: readonly string[] = [],
 ): PairList {
   return {
     a: Int32Array.from(pairs, ([a]) => a),

@@ -15,11 +15,11 @@ import {
   setIntakeOptions,
   startOver,
 } from './intake'
-import { testPixels, testSet } from '../domain/testSets'
+import { blankPixels, namedSet } from '../domain/testPhotos'
 
 const REPORT: IntakeReport = { rows: [], counts: {}, files: 1, ms: 5, peakBytes: 9, samples: [] }
-const set = testSet([2, 2])
-const read = { set, pixels: testPixels(set), report: REPORT }
+const set = namedSet([2, 2])
+const read = { set, pixels: blankPixels(set), report: REPORT }
 const intake = () => intakeStore.getState()
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve))
 

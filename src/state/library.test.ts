@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { datasetsStore } from './datasets'
 import { createLibrary } from './library'
 import type { SetRecords } from './libraryDatabase'
-import { testPixels, testSet } from '../domain/testSets'
+import { blankPixels, namedSet } from '../domain/testPhotos'
 
-const first = testSet([2, 2], { id: 'first' })
-const second = testSet([3, 2], { id: 'second' })
+const first = namedSet([2, 2], { id: 'first' })
+const second = namedSet([3, 2], { id: 'second' })
 const store = () => datasetsStore.getState()
 const names = () => store().sets.map(({ set }) => set.name)
 
@@ -45,7 +45,7 @@ beforeEach(() => {
 
 it('is ready once read, with what was kept', async () => {
   const { fake, library } = fakeRecords()
-  await library.keep(first, testPixels(first))
+  await library.keep(first, blankPixels(first))
   datasetsStore.setState({ state: 'loading', sets: [] })
   await library.read()
   expect(store()).toMatchObject({ state: 'ready', problem: null })
@@ -63,7 +63,7 @@ it('is ready also where the storage cannot be opened, and says why', async () =>
 it('lists what it cannot understand, and removes it on request', async () => {
   const { fake, library } = fakeRecords()
   fake.kept.set('odd', { version: 9, set: { name: 'From the future' } })
-  await library.keep(first, testPixels(first))
+  await library.keep(first, blankPixels(first))
   expect(names()).toEqual(['Set first'])
   expect(store().unreadable).toMatchObject([{ key: 'odd', name: 'From the future' }])
   expect(await library.remove('odd')).toBeNull()
@@ -78,9 +78,9 @@ describe('a full storage', () => {
 
   it('says so with what to do, and the set stays usable in this page', async () => {
     const { fake, library } = fakeRecords()
-    await library.keep(first, testPixels(first))
+    await library.keep(first, blankPixels(first))
     fake.refuses = full
-    expect(await library.keep(second, testPixels(second))).toMatch(/no room left.*Delete sets/)
+    expect(await library.keep(second, blankPixels(second))).toMatch(/no room left.*Delete sets/)
     expect(store().sets.find(({ set }) => set.id === 'second')?.stored).toBe(false)
     expect(store().sets.find(({ set }) => set.id === 'first')?.stored).toBe(true)
     expect(fake.changes).toBe(1)
@@ -89,7 +89,7 @@ describe('a full storage', () => {
   it('keeps such a set over another tab’s changes, until it is deleted', async () => {
     const { fake, library } = fakeRecords()
     fake.refuses = full
-    await library.keep(second, testPixels(second))
+    await library.keep(second, blankPixels(second))
     fake.refuses = null
     await library.read()
     expect(names()).toEqual(['Set second'])
@@ -100,16 +100,16 @@ describe('a full storage', () => {
   it('stores it once there is room', async () => {
     const { fake, library } = fakeRecords()
     fake.refuses = full
-    await library.keep(second, testPixels(second))
+    await library.keep(second, blankPixels(second))
     fake.refuses = null
-    expect(await library.keep(second, testPixels(second))).toBeNull()
+    expect(await library.keep(second, blankPixels(second))).toBeNull()
     expect(store().sets).toMatchObject([{ stored: true }])
   })
 })
 
 it('renames and deletes, in the storage too', async () => {
   const { fake, library } = fakeRecords()
-  await library.keep(first, testPixels(first))
+  await library.keep(first, blankPixels(first))
   expect(await library.rename('first', 'Family')).toBeNull()
   expect(fake.kept.get('first')).toMatchObject({ set: { name: 'Family' } })
   expect(names()).toEqual(['Family'])
@@ -120,7 +120,7 @@ it('renames and deletes, in the storage too', async () => {
 
 it('changes nothing where the storage refuses, and says why', async () => {
   const { fake, library } = fakeRecords()
-  await library.keep(first, testPixels(first))
+  await library.keep(first, blankPixels(first))
   fake.refuses = new Error('Site data are blocked.')
   expect(await library.rename('first', 'Family')).toContain('Site data are blocked.')
   expect(await library.remove('first')).toContain('Site data are blocked.')

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { PhotoSet } from '../domain/photoSet'
 import { fromRecord, toRecord } from './libraryRecord'
-import { testList, testPixels, testSet } from '../domain/testSets'
+import { listOf, blankPixels, namedSet } from '../domain/testPhotos'
 
-const set = testSet([2, 1], { list: testList([[0, 1, 1, 0]], ['1']) })
-const record = toRecord({ set, pixels: testPixels(set), when: 7 })
+const set = namedSet([2, 1], { list: listOf([[0, 1, 1, 0]], ['1']) })
+const record = toRecord({ set, pixels: blankPixels(set), when: 7 })
 const read = (value: unknown) => fromRecord(set.id, value)
 const withSet = (patch: Partial<PhotoSet>) => ({ ...record, set: { ...set, ...patch } })
 
@@ -22,8 +22,8 @@ describe('what cannot be understood', () => {
     ['another type', withSet({ identityOf: [0, 0, 1] as unknown as Int32Array })],
     ['a person who is not there', withSet({ identityOf: Int32Array.of(0, 0, 9) })],
     ['too few people', withSet({ identityOf: Int32Array.of(0, 0) })],
-    ['a pair of no photo', withSet({ list: testList([[0, 3, 1, 0]], ['1']) })],
-    ['a fold that is not there', withSet({ list: testList([[0, 1, 1, 1]], ['1']) })],
+    ['a pair of no photo', withSet({ list: listOf([[0, 3, 1, 0]], ['1']) })],
+    ['a fold that is not there', withSet({ list: listOf([[0, 1, 1, 1]], ['1']) })],
     ['another id', withSet({ id: 'other' })],
   ])('says so of %s', (_, value) => {
     expect(read(value)).toMatchObject({ key: set.id, why: expect.stringContaining('damaged') })

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { configOf, DEFAULT_SETUP } from '../domain/config'
-import { testPixels, testSet } from '../domain/testSets'
+import { blankPixels, namedSet } from '../domain/testPhotos'
 import { dataDialogStore, showData } from './dataDialog'
 import { datasetsStore } from './datasets'
 import { chooseData, chooseSetById } from './ownSet'
 import { setupStore } from './setup'
 
 const kept = (id: string, when: number) => {
-  const set = testSet(Array<number>(20).fill(4), { id })
-  return { set, pixels: testPixels(set), when, stored: true }
+  const set = namedSet(Array<number>(20).fill(4), { id })
+  return { set, pixels: blankPixels(set), when, stored: true }
 }
 const config = (run: 'A' | 'B' = 'A') => configOf(setupStore.getState().setup, run)
 

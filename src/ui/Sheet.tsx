@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import { useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useFocusBack } from './useFocusBack'
 import './sheet.css'
 
 /**
@@ -14,21 +15,12 @@ export function Sheet(props: {
   readonly onOpenChange: (open: boolean) => void
   readonly children: ReactNode
 }) {
-  const opener = useRef<Element | null>(null)
+  const focusBack = useFocusBack()
   return (
     <Dialog.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="modal-overlay" />
-        <Dialog.Content
-          className="sheet"
-          onOpenAutoFocus={() => {
-            opener.current = document.activeElement
-          }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault()
-            if (opener.current instanceof HTMLElement) opener.current.focus()
-          }}
-        >
+        <Dialog.Content className="sheet" {...focusBack}>
           <header className="sheet-head">
             <Dialog.Title className="sheet-title">{props.title}</Dialog.Title>
             <Dialog.Description className="sheet-about">{props.about}</Dialog.Description>
