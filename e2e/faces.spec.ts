@@ -10,7 +10,7 @@ import { openTryIt, pairResult, putPhoto, verdictOf } from './support/tryIt'
 
 /** People whose photos are brought, and others, of whom nothing ever reaches the page’s training. */
 const BROUGHT = 40
-const STRANGERS = [40, 41, 42, 43, 44, 45]
+const STRANGERS = Array.from({ length: 10 }, (_, i) => BROUGHT + i)
 const EACH = 12
 const SIDES = [96, 150] as const
 
@@ -49,26 +49,28 @@ test('a zip of faces, dropped: trained, judged on unseen people, tried on strang
   expect(Number(trained?.AUC)).toBeGreaterThan(Number(pixels?.AUC) + 0.1)
   expect(Number(trained?.AUC)).toBeGreaterThan(Number(untrained?.AUC) + 0.1)
 
+  // A threshold chosen on the held-out people, for those whom neither training nor it has seen.
+  await button(page, 'Use the best').click()
   await openTryIt(page)
   const verdicts = async (pairs: readonly (readonly [string, string])[]) => {
-    const said: string[] = []
+    const all: string[] = []
     for (const pair of pairs)
-      said.push(
+      all.push(
         await verdictOn(
           page,
           pair.map((path) => [path, bytesOf.get(path)!] as const),
         ),
       )
-    return said
+    return all
   }
   const same = await verdicts(SAME)
   const different = await verdicts(DIFFERENT)
-  const right =
-    same.filter((said) => said === 'Same person').length +
-    different.filter((said) => said === 'Different people').length
-  expect(same, 'two photos of one').toContain('Same person')
-  expect(different, 'photos of two').toContain('Different people')
-  expect(right, JSON.stringify({ same, different })).toBeGreaterThanOrEqual(9)
+  const majority = STRANGERS.length / 2
+  const count = (said: readonly string[], verdict: string) =>
+    said.filter((each) => each === verdict).length
+  expect(count(same, 'Same person'), same.join(', ')).toBeGreaterThan(majority)
+  expect(count(different, 'Different people'), different.join(', ')).toBeGreaterThan(majority)
+  await expect(pairResult(page)).toContainText('the threshold you set')
 })
 
 /** Puts two photos into the slots and reads what the run says of just these. */

@@ -5,17 +5,19 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { csvFormatBody, csvFormatRows, csvParse } from 'd3-dsv'
 import { inProcesses } from '../support/processes'
+import { newcomerPhotos, newcomersZip } from './newcomer'
 import { COLUMNS, type Outcome } from './outcome'
 import { withTable } from './table'
 import { LINES } from './variants'
 
 const RAW = 'docs/faces.csv'
 const TABLE = 'docs/faces.md'
-const HELP = `npm run faces -- [--seeds N] [--only TEXT] [--jobs N] [--table]
+const HELP = `npm run faces -- [--seeds N] [--only TEXT] [--jobs N] [--table] [--zip FILE]
   --seeds  seeds 1 to N of each line
   --only   lines whose images, network or keys contain TEXT
   --jobs   processes at a time
-  --table  writes the table from ${RAW} without training`
+  --table  writes the table from ${RAW} without training
+  --zip    writes other drawn faces, as photos in folders, to a zip to drop on the page; no training`
 
 interface Run {
   readonly keys: string
@@ -30,11 +32,16 @@ export async function main(args: string[], worker: string): Promise<number> {
       only: { type: 'string', default: '' },
       jobs: { type: 'string', default: String(availableParallelism()) },
       table: { type: 'boolean', default: false },
+      zip: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   })
   if (values.help) {
     console.log(HELP)
+    return 0
+  }
+  if (values.zip !== undefined) {
+    await writeFile(values.zip, await newcomersZip(await newcomerPhotos()))
     return 0
   }
   const known = await outcomes()
