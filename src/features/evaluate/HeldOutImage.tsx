@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { heldOutImage } from '../../domain/heldOutImages'
 import type { HeldOutImages } from '../../domain/reports'
 import { PixelImage } from '../../ui/PixelImage'
 
@@ -9,17 +10,7 @@ export function HeldOutImage(props: {
   readonly label: string
 }) {
   const { images, image, label } = props
-  const pixels = useMemo(() => {
-    const bytes = images.side * images.side * images.channels
-    return images.pixels.subarray(image * bytes, (image + 1) * bytes)
-  }, [images, image])
+  const shown = useMemo(() => heldOutImage(images, image), [images, image])
   const path = images.paths[image] ?? ''
-  return (
-    <PixelImage
-      pixels={pixels}
-      side={images.side}
-      channels={images.channels}
-      label={path === '' ? label : `${label}: ${path}`}
-    />
-  )
+  return <PixelImage {...shown} label={path === '' ? label : `${label}: ${path}`} />
 }

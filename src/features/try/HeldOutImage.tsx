@@ -1,7 +1,8 @@
 import { memo } from 'react'
+import { heldOutImage } from '../../domain/heldOutImages'
 import type { HeldOutImages } from '../../domain/reports'
 import { PixelImage } from '../../ui/PixelImage'
-import { heldOutName, thumbnailOf } from './heldOut'
+import { heldOutName } from './heldOut'
 
 /** A held-out image, drawn once, however often what is around it changes. */
 export const HeldOutImage = memo(function HeldOutImage(props: {
@@ -9,5 +10,5 @@ export const HeldOutImage = memo(function HeldOutImage(props: {
   readonly place: number
 }) {
   const { images, place } = props
-  return <PixelImage {...thumbnailOf(images, place)} label={heldOutName(images, place)} />
+  return <PixelImage {...heldOutImage(images, place)} label={heldOutName(images, place)} />
 })

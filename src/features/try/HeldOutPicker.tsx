@@ -1,7 +1,8 @@
+import { heldOutImage } from '../../domain/heldOutImages'
 import type { HeldOutImages } from '../../domain/reports'
 import type { HeldOutSource } from '../../state/tryoutPictures'
 import { Sheet } from '../../ui/Sheet'
-import { heldOutName, pickable, thumbnailOf } from './heldOut'
+import { heldOutName, pickable } from './heldOut'
 import { HeldOutImage } from './HeldOutImage'
 
 /** Held-out images by person, one to be picked. */
@@ -39,7 +40,7 @@ export function HeldOutPicker(props: {
                   type="button"
                   title={heldOutName(images, place)}
                   onClick={() => {
-                    const thumbnail = thumbnailOf(images, place)
+                    const thumbnail = heldOutImage(images, place)
                     const name = heldOutName(images, place)
                     onPick({ kind: 'held_out', place, of, name, thumbnail })
                     onOpenChange(false)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { heldOutImage } from '../../domain/heldOutImages'
 import type { HeldOutImages } from '../../domain/reports'
-import { heldOutName, pickable, thumbnailOf } from './heldOut'
+import { heldOutName, pickable } from './heldOut'
 
 const images = (classes: readonly number[], extra: Partial<HeldOutImages> = {}): HeldOutImages => ({
   side: 2,
@@ -30,7 +31,7 @@ describe('held-out images', () => {
   })
 
   it('are cut out whole', () => {
-    expect(Array.from(thumbnailOf(images([0, 1]), 1).pixels)).toEqual(
+    expect(Array.from(heldOutImage(images([0, 1]), 1).pixels)).toEqual(
       Array.from({ length: 12 }, (_, i) => 12 + i),
     )
   })

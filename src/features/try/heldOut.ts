@@ -26,11 +26,6 @@ export function pickable({ classes, names }: HeldOutImages): readonly Offered[] 
   }))
 }
 
-export function thumbnailOf({ side, channels, pixels }: HeldOutImages, place: number) {
-  const bytes = side * side * channels
-  return { side, channels, pixels: pixels.subarray(place * bytes, (place + 1) * bytes) }
-}
-
 /** “face_049_03.png”, or “0, held-out image 12” where images have no names. */
 export function heldOutName({ classes, names, paths }: HeldOutImages, place: number): string {
   const person = names[classes[place] ?? -1] ?? '?'

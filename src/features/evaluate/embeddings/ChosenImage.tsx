@@ -1,7 +1,8 @@
+import { heldOutImage } from '../../../domain/heldOutImages'
 import type { HeldOutImages } from '../../../domain/reports'
 import type { Layout } from '../../../state/projection'
 import { PixelImage } from '../../../ui/PixelImage'
-import { distanceBetween, identityOf, imageName, nameOf, neighboursOf, pixelsOf } from './figures'
+import { distanceBetween, identityOf, imageName, nameOf, neighboursOf } from './figures'
 
 interface ChosenImageProps {
   readonly layout: Layout
@@ -16,19 +17,13 @@ interface ChosenImageProps {
 /** An image large, and the images whose embeddings are nearest to its own. */
 export function ChosenImage({ layout, heldOut, row, kind, onChoose }: ChosenImageProps) {
   const { embeddings } = layout
-  const { side, channels } = heldOut
   const image = embeddings.images[row] ?? -1
   const identity = identityOf(heldOut, embeddings, row)
   const nearest = neighboursOf(layout, row)
   return (
     <section className="chosen-image" aria-label="Chosen image">
       <header>
-        <PixelImage
-          pixels={pixelsOf(heldOut, image)}
-          side={side}
-          channels={channels}
-          label={`Of ${nameOf(heldOut, identity)}`}
-        />
+        <PixelImage {...heldOutImage(heldOut, image)} label={`Of ${nameOf(heldOut, identity)}`} />
         <p>
           <b>{nameOf(heldOut, identity)}</b>
           <small>{imageName(heldOut, image)}</small>
@@ -43,9 +38,7 @@ export function ChosenImage({ layout, heldOut, row, kind, onChoose }: ChosenImag
             <li key={other}>
               <button type="button" onClick={() => onChoose(other)}>
                 <PixelImage
-                  pixels={pixelsOf(heldOut, embeddings.images[other] ?? -1)}
-                  side={side}
-                  channels={channels}
+                  {...heldOutImage(heldOut, embeddings.images[other] ?? -1)}
                   label={`Of ${name}`}
                 />
                 <span>

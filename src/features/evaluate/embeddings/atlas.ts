@@ -1,6 +1,6 @@
 /** All thumbnails in one picture, since thousands of small ones are slow to keep and to draw. */
+import { heldOutImage } from '../../../domain/heldOutImages'
 import type { HeldOutImages } from '../../../domain/reports'
-import { pixelsOf } from './figures'
 
 export interface Atlas {
   readonly picture: CanvasImageSource
@@ -43,8 +43,7 @@ async function makeAtlas(images: HeldOutImages): Promise<Atlas> {
 
 /** Puts an image into a picture as opaque RGBA. */
 function fill(picture: ImageData, images: HeldOutImages, image: number, left: number, top: number) {
-  const { side, channels } = images
-  const pixels = pixelsOf(images, image)
+  const { side, channels, pixels } = heldOutImage(images, image)
   const [green, blue] = channels === 3 ? [1, 2] : [0, 0]
   for (let y = 0, from = 0; y < side; y++) {
     let to = 4 * ((top + y) * picture.width + left)

@@ -21,12 +21,6 @@ export function imageName({ paths }: HeldOutImages, image: number): string {
   return paths[image] || `image ${image + 1}`
 }
 
-/** The pixels of a held-out image. */
-export function pixelsOf({ pixels, side, channels }: HeldOutImages, image: number): Uint8Array {
-  const bytes = side * side * channels
-  return pixels.subarray(image * bytes, (image + 1) * bytes)
-}
-
 /** Rows nearest to a row, nearest first. */
 export function neighboursOf({ neighbours }: Layout, row: number): number[] {
   return Array.from(neighbours.subarray(row * NEIGHBOURS, (row + 1) * NEIGHBOURS)).filter(
