@@ -41,6 +41,17 @@ describe('diagnosis', () => {
   })
 })
 
+describe('overfitting', () => {
+  it('is mended by a stop where held-out pairs cost least, once they cost more', () => {
+    const facts = factsOf(FIXTURES.overfits.triggers[0])
+    facts.log.appendEvaluation(heldOut({ step: 10, loss: 0.1 }))
+    facts.log.appendEvaluation(heldOut({ step: 20, loss: 0.16 }))
+    const found = diagnose([facts]).find(({ code }) => code === 'overfits')
+    expect(found?.fixes[0]).toEqual({ label: 'Stop at step 10', patch: { steps: 10, epochs: 0 } })
+    expect(found?.where).toBe('step 40 · loss 0.010 in training, 0.16 held out')
+  })
+})
+
 describe('findings on faces', () => {
   const on = (auc: number, pixelAuc: number | null) =>
     findings({

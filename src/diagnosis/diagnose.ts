@@ -10,6 +10,7 @@ import { l2UnappliedRule } from './l2Unapplied'
 import { learnsRule } from './learns'
 import { misreadRule } from './misread'
 import { nonFiniteRule } from './nonFinite'
+import { overfitsRule } from './overfits'
 import { pixelsUnscaledRule } from './pixelsUnscaled'
 import { rootWithoutEpsilonRule } from './rootWithoutEpsilon'
 import { runErrorRule } from './runError'
@@ -35,6 +36,7 @@ const RULES: readonly Rule[] = [
   accuracyUpsideDownRule,
   thresholdOutOfReachRule,
   heldOutLagsRule,
+  overfitsRule,
   misreadRule,
   stuckRule,
   selfPairsRule,

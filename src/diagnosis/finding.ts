@@ -27,6 +27,7 @@ export type FindingCode =
   | 'dead_gradient'
   | 'collapsed'
   | 'held_out_lags'
+  | 'overfits'
   | 'misread'
   | 'stuck'
   | 'learns'

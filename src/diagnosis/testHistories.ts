@@ -1,5 +1,6 @@
 /** For each rule, histories that it speaks in and others near by that it is silent in. */
 import { runError } from '../domain/errors'
+import { peopleWith, photosOf } from '../domain/testPhotos'
 import type { FindingCode } from './finding'
 import { heldOut, nanAtZero, type History } from './testFacts'
 
@@ -18,6 +19,14 @@ export const RANKED = { auc: 0.999, accuracy: 0.5, verified: 0.5, bestAccuracy: 
 /** Held-out distances, so many of them at √1e-7. */
 export const distances = (atLeast: number) =>
   Float32Array.from({ length: 200 }, (_, i) => (i < atLeast ? Math.sqrt(1e-7) : 0.5))
+
+const PEOPLE = photosOf(peopleWith([3, 3, 3]))
+/** Held-out pairs of faces, told apart fairly unless told otherwise. */
+const onFaces = (values: Parameters<typeof heldOut>[0]) => ({
+  set: PEOPLE,
+  pixelAuc: 0.65,
+  heldOut: heldOut({ auc: 0.9, accuracy: 0.77, verified: 0.77, bestAccuracy: 0.83, ...values }),
+})
 
 /** For each rule, histories that trigger it and healthy ones near by that don't. */
 export const FIXTURES: Readonly<Record<FindingCode, { triggers: History[]; not: History[] }>> = {
@@ -196,6 +205,31 @@ export const FIXTURES: Readonly<Record<FindingCode, { triggers: History[]; not: 
         loss: 0.01,
         rest: { heldOut: heldOut({ accuracy: 0.01 }) },
       },
+    ],
+  },
+  overfits: {
+    triggers: [
+      { config: { data: 'faces' }, steps: 20, loss: 0.01, rest: onFaces({ loss: 0.16 }) },
+      {
+        config: { data: 'faces', encoder: 'test_model', size: 64, split: 'image' },
+        steps: 20,
+        loss: 0.04,
+        rest: onFaces({ loss: 0.13 }),
+      },
+    ],
+    not: [
+      { config: { data: 'faces' }, steps: 20, loss: 0.01, rest: onFaces({ loss: 0.02 }) },
+      { config: { data: 'faces' }, steps: 20, loss: 0.1, rest: onFaces({ loss: 0.4 }) },
+      {
+        config: { data: 'faces' },
+        steps: 20,
+        loss: 0.01,
+        rest: onFaces({ loss: 0.16, bestAccuracy: 0.97 }),
+      },
+      // That held-out pairs are hardly told apart at all is said by another rule.
+      { config: { data: 'faces' }, steps: 20, loss: 0.01, rest: onFaces({ ...BAD, loss: 0.16 }) },
+      { config: { data: 'faces' }, steps: 5, loss: 0.01, rest: onFaces({ loss: 0.16 }) },
+      { steps: 20, loss: 0.01, rest: { heldOut: heldOut({ loss: 0.16, bestAccuracy: 0.9 }) } },
     ],
   },
   misread: {
