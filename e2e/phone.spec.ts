@@ -7,6 +7,7 @@ import { openTryIt, pickHeldOut } from './support/tryIt'
 test.use({ viewport: { width: 390, height: 844 } })
 
 const overflow = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+const tooTall = () => document.documentElement.scrollHeight - document.documentElement.clientHeight
 
 test('a phone shows Train at once, the curves before the set-up, and nothing aside', async ({
   page,
@@ -69,4 +70,19 @@ test('a desk of 1366 × 768 shows Train, both curves and the findings', async ({
   for (const name of [/^Loss/, /accuracy/i, /^What is happening/])
     await expect(page.getByRole('heading', { name }).first()).toBeInViewport({ ratio: 1 })
   expect(await page.evaluate(overflow)).toBe(0)
+})
+
+test('on a desk the columns scroll, never the page', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await open(page, `${TINY}&batch=8&steps=20&backend=wasm`)
+  await button(page, 'Train').click()
+  await untilState(page, 'finished')
+  for (const each of await page.getByRole('tab').all()) {
+    await each.click()
+    await expect(page.getByRole('tabpanel').getByText('Loading…')).toHaveCount(0)
+    const name = await each.textContent()
+    if (name === 'Distances')
+      await page.getByRole('button', { name: /^Different pairs taken for different: / }).click()
+    expect(await page.evaluate(tooTall), name ?? '').toBe(0)
+  }
 })

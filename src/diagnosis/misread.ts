@@ -3,6 +3,7 @@ import { VERIFIED } from './fixes'
 import { round } from './floor'
 import { heldOutLagsRule } from './heldOutLags'
 import { share } from './history'
+import { overfitsRule } from './overfits'
 import { isOutOfReach, isUpsideDown, thresholdOf } from './reading'
 import { verdictOf } from './verdict'
 
@@ -11,7 +12,10 @@ export const misreadRule: Rule = (facts) => {
   const { run, config, heldOut } = facts
   if (heldOut === null || verdictOf(facts) !== 'misread') return null
   const isExplained =
-    isUpsideDown(config) || isOutOfReach(config) || heldOutLagsRule(facts) !== null
+    isUpsideDown(config) ||
+    isOutOfReach(config) ||
+    heldOutLagsRule(facts) !== null ||
+    overfitsRule(facts) !== null
   if (isExplained) return null
   const threshold = thresholdOf(config)
   const at = threshold === null ? 'At its own threshold' : `At ${round(threshold)}`
