@@ -12,7 +12,7 @@ export interface DataFacts {
   readonly heldOut: PairCounts | null
 }
 
-export interface PairCounts {
+interface PairCounts {
   readonly same: number
   readonly different: number
 }

@@ -31,7 +31,7 @@ export interface Enrolled {
 }
 
 /** What a run said last; it counts only for the same subject and log, see `answerTo`. */
-export interface Answer<T> {
+interface Answer<T> {
   readonly subject: string
   readonly log: StepLog
   readonly step: number

@@ -11,7 +11,7 @@ import type { Tryout } from './tryout'
 import { heldOutGallery, ranking, type GalleryImage, type Ranked } from './tryoutGallery'
 import { wantedBy, type Picture, type RunImage, type Wanted } from './tryoutPictures'
 
-export interface Compared {
+interface Compared {
   readonly distances: Float32Array
   readonly outputs: Float32Array
 }
@@ -126,7 +126,7 @@ export function imageFor(picture: Picture | null, wanted: Wanted): RunImage | nu
 }
 
 /** Pairs as the run numbers their images: the given ones, each once, then the held-out ones. */
-export function comparisonOf(
+function comparisonOf(
   { options: { side, channels } }: Pick<Wanted, 'options'>,
   pairs: readonly (readonly [RunImage, RunImage])[],
 ): Comparison {

@@ -4,7 +4,7 @@ import { accuracyAt } from './accuracyAt'
 import type { Judged } from './judged'
 import { rank } from './ranking'
 
-export interface FoldScore {
+interface FoldScore {
   /** Its place among the folds. */
   readonly fold: number
   /** On its own pairs, at the threshold. */

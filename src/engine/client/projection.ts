@@ -14,7 +14,7 @@ export interface ProjectionRequest {
   readonly seed: number
 }
 
-export type Projected = Pick<
+type Projected = Pick<
   Extract<ProjectionEvent, { type: 'projected' }>,
   'points' | 'explained' | 'neighbours'
 >

@@ -38,7 +38,7 @@ export async function exportZip(
 }
 
 /** `person/photo.png`, each once, even where big and small letters are the same. */
-export function exportPaths({ paths, identities, identityOf }: PhotoSet): readonly string[] {
+function exportPaths({ paths, identities, identityOf }: PhotoSet): readonly string[] {
   const taken = new Set<string>()
   return paths.map((path, i) => {
     const folder = plain(identities[identityOf[i]!]!)

@@ -7,7 +7,7 @@ import { LIMITS } from '../../domain/intake'
 import { isJunk, kindOf, leadsOut } from './paths'
 import { bytesText, digits, Refusal } from './refusal'
 
-export interface ZippedFile {
+interface ZippedFile {
   /** As the archive names it. */
   readonly path: string
   readonly size: number

@@ -6,7 +6,7 @@ import { seeded } from './seeded'
 import { placed, rowOf, type Table } from './table'
 
 /** Fewer have no neighbourhoods to speak of. */
-export const UMAP_ROWS = 5
+const UMAP_ROWS = 5
 /** The usual size of a neighbourhood, the row itself among them. */
 export const NEIGHBOURHOOD = 15
 

@@ -2,7 +2,7 @@
 import type { Convention } from '../../domain/config'
 import type { ScoredPairs } from '../../domain/reports'
 
-export interface Share {
+interface Share {
   readonly count: number
   readonly of: number
 }

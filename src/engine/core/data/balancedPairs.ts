@@ -7,7 +7,7 @@ import { nearestOf } from './hardNegatives'
 type BalancedConfig = Pick<RunConfig, 'selfPairs' | 'hardNegatives' | 'batch' | 'seed'>
 
 /** The `index`-th draw of a pair, from n values. */
-export type Draw = (index: number, n: number) => number
+type Draw = (index: number, n: number) => number
 
 /**
  * Half same, half different, with replacement. The class of a same-pair, both classes of a
@@ -60,7 +60,7 @@ function differentPair(groups: readonly Int32Array[], draw: Draw): Pair {
 }
 
 /** Images of other classes that the nearest is taken of. */
-export const CANDIDATES = 8
+const CANDIDATES = 8
 
 /** An image, and of several of other classes the one whose pixels lie nearest; the first of equals. */
 function hardPair(set: ImageSet, groups: readonly Int32Array[], key: number): Pair {

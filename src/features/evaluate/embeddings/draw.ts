@@ -10,7 +10,7 @@ export interface Palette {
   readonly marks: readonly string[]
 }
 
-export interface MapImage {
+interface MapImage {
   readonly row: number
   /** Place among the held-out images. */
   readonly image: number

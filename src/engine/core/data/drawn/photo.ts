@@ -11,7 +11,7 @@ export interface Photo {
   readonly background: string
 }
 
-export interface Pose {
+interface Pose {
   /** Degrees, clockwise. */
   readonly turn: number
   /** Degrees of a shear sideways. */
