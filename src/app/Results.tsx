@@ -53,7 +53,7 @@ const TABS: readonly {
     show: (run) => <EpochsTab run={run} />,
   },
   { id: 'log', label: 'Log', about: 'newest first', show: (run) => <LogTab run={run} /> },
-  { id: 'try', label: 'Try it', about: 'images of yours', show: (run) => <TryTab run={run} /> },
+  { id: 'try', label: 'Try it', about: 'new images', show: (run) => <TryTab run={run} /> },
 ]
 
 /** The tabs under the curves, for the run chosen on their right. */
