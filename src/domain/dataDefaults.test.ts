@@ -44,6 +44,11 @@ describe('settingsForSet', () => {
     expect(chosen(namedSet(each(3, 10)))).toMatchObject({ split: 'image', pairs: 'balanced' })
   })
 
+  it('says what is missing where no way leaves anything to judge by', () => {
+    expect(settingsForSet(namedSet(each(20, 4))).problem).toBeNull()
+    expect(settingsForSet(namedSet(each(1, 6))).problem).toMatch(/people/)
+  })
+
   it('holds out all folds where others are left to train on, else one', () => {
     const list = listOf(
       [

@@ -33,6 +33,8 @@ export interface SuitedSettings {
   readonly patch: ConfigPatch & SplitConfig
   /** What was chosen and why, a sentence each. */
   readonly reasons: readonly string[]
+  /** Why nothing can be trained or judged with them; null where it can. */
+  readonly problem: string | null
 }
 
 /**
@@ -42,8 +44,11 @@ export interface SuitedSettings {
 export function settingsForSet(set: PhotoSet, way?: RunConfig['split']): SuitedSettings {
   const { split, reason } = splitFor(set, way)
   const images = settingsOfImages(set)
+  const patch = { data: 'own', set: set.id, selfPairs: 0, ...images, ...split } as const
+  const [problem] = dataProblems({ ...DEFAULT_CONFIG, ...patch }, set)
   return {
-    patch: { data: 'own', set: set.id, selfPairs: 0, ...images, ...split },
+    patch,
+    problem: problem?.message ?? null,
     reasons: [`Input of ${images.size} px, ${images.channels === 1 ? 'grey' : 'RGB'}.`, reason],
   }
 }

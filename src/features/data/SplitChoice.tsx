@@ -56,6 +56,11 @@ export function SplitChoice(props: {
           </tbody>
         </table>
       </div>
+      {suited.problem !== null && (
+        <p className="control-problem" role="alert">
+          {suited.problem}
+        </p>
+      )}
       <p className="muted">{suited.reasons.join(' ')} All of it can be changed in the set-up.</p>
     </>
   )
