@@ -29,12 +29,14 @@ test('the map follows training, zooms, and is walked through by keys', async ({ 
     await map(page).focus()
     await map(page).press('Home')
     await expect(map(page)).toHaveAttribute('data-pointed', /^[01], image \d+$/)
-    const start = await map(page).getAttribute('data-pointed')
-    for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown'])
+    const visited = [await map(page).getAttribute('data-pointed')]
+    // The way may lead back, but not without having been elsewhere.
+    for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'ArrowRight']) {
       await map(page).press(key)
-    await map(page).press('ArrowRight')
-    const pointed = (await map(page).getAttribute('data-pointed')) ?? ''
-    expect(pointed).not.toBe(start)
+      visited.push(await map(page).getAttribute('data-pointed'))
+    }
+    expect(new Set(visited).size).toBeGreaterThan(1)
+    const pointed = visited.at(-1) ?? ''
     await map(page).press('Enter')
     const [name, image] = pointed.split(', ')
     await expect(chosen(page).getByRole('banner').or(chosen(page).locator('header'))).toContainText(
@@ -45,7 +47,7 @@ test('the map follows training, zooms, and is walked through by keys', async ({ 
     await expect(nearest.first()).toHaveText(/(same|another) digit$/)
     await expect(page.getByLabel('Point out')).toHaveValue(String(name))
     await nearest.first().getByRole('button').click()
-    await expect(chosen(page).locator('header')).not.toContainText(`${image}`)
+    await expect(chosen(page).locator('header')).not.toContainText(new RegExp(`${image}\\b`))
     await map(page).press('Escape')
     await expect(chosen(page)).toHaveCount(0)
     await expect(page.getByLabel('Point out')).toHaveValue('-1')
