@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import { ensureChromium, QUIET_FLAGS } from './tools/chromium.js'
 
-/** The built page on a port of its own; `npm run build` first. */
-const PORT = 4317
+/** The built page on a port of its own, or on PORT; `npm run build` first. */
+const PORT = Number(process.env.PORT ?? 4317)
 const ADDRESS = `http://localhost:${PORT}`
 
 // Without a GPU on every machine, so that the journeys are the same on all of them.
