@@ -1,5 +1,5 @@
 /** The one rule by which an output says what a pair is: for metrics, tables and pictures alike. */
-import type { Convention } from './config'
+import type { Convention } from './settings'
 
 /**
  * Whether an output takes a pair for a same pair. At the threshold itself, and for NaN, it does

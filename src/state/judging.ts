@@ -4,7 +4,8 @@
  * the run's own. What is computed of a report is computed once, and kept as long as the report is.
  */
 import { createStore } from 'zustand/vanilla'
-import type { Convention, RunConfig, RunId } from '../domain/config'
+import type { RunConfig, RunId } from '../domain/config'
+import type { Convention } from '../domain/settings'
 import { judgeOf, type Judge } from '../domain/judging'
 import { largerMeans } from '../domain/objective'
 import type { Baselines, ScoredPairs } from '../domain/reports'

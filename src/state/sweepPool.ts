@@ -1,4 +1,5 @@
-import type { BackendId, RunConfig } from '../domain/config'
+import type { RunConfig } from '../domain/config'
+import type { BackendId } from '../domain/settings'
 import { estimateMemory } from '../domain/memory'
 import { createRunClient, type RunClient } from '../engine/client/run'
 import type { DataSource, Event } from '../engine/protocol/run'

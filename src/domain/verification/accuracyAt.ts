@@ -1,4 +1,4 @@
-import type { Convention } from '../config'
+import type { Convention } from '../settings'
 import { takenForSame } from '../judge'
 import type { Judged } from './judged'
 

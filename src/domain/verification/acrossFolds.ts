@@ -1,5 +1,5 @@
 /** LFW's protocol: a threshold is judged on pairs that had no part in choosing it. */
-import type { Convention } from '../config'
+import type { Convention } from '../settings'
 import { accuracyAt } from './accuracyAt'
 import type { Judged } from './judged'
 import { rank } from './ranking'

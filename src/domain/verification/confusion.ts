@@ -1,5 +1,5 @@
 /** What pairs are, against what they are taken for. */
-import type { Convention } from '../config'
+import type { Convention } from '../settings'
 import { takenForSame } from '../judge'
 import type { Judged } from './judged'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { takenForSame } from '../judge'
-import type { Convention } from '../config'
+import type { Convention } from '../settings'
 import type { Judged } from './judged'
 import { rank } from './ranking'
 

@@ -1,5 +1,5 @@
 /** How well outputs part same from different pairs, whatever the threshold. */
-import type { Convention } from '../config'
+import type { Convention } from '../settings'
 import type { Judged } from './judged'
 import { rocCurve, type RocPoint } from './roc'
 

@@ -1,7 +1,7 @@
 /** Number by number against scikit-learn: e2e/sklearn/make_fixtures.py makes the reference. */
 import { describe, expect, test } from 'vitest'
 import reference from '../../../e2e/sklearn/verification.json'
-import type { Convention } from '../config'
+import type { Convention } from '../settings'
 import { accuracyAt } from './accuracyAt'
 import { acrossFolds } from './acrossFolds'
 import { confusion } from './confusion'

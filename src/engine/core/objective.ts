@@ -1,6 +1,7 @@
 /** What a batch of pairs costs: encoder, distance, head and loss in a row, one value a pair. */
 import { tensor1d, type Tensor1D, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core'
-import type { Convention, RunConfig } from '../../domain/config'
+import type { RunConfig } from '../../domain/config'
+import type { Convention } from '../../domain/settings'
 import type { Classes } from './data/dataset'
 import type { PairBatch } from './data/pairs'
 import { DISTANCES } from './distances/registry'
