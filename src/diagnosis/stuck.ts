@@ -1,3 +1,4 @@
+import { SOURCES } from '../domain/choices/sources'
 import { factsOf } from '../domain/dataFacts'
 import type { Rule, RunFacts } from './finding'
 import { broadcastLossRule } from './broadcastLoss'
@@ -38,7 +39,7 @@ export const stuckRule: Rule = (facts) => {
 
 /** Whether it does tell pairs apart, only not as well as their pixels do. */
 const isBehindPixels = ({ config }: RunFacts, { auc }: { readonly auc: number }) =>
-  config.data !== 'mnist01' && auc >= BEYOND_CHANCE
+  SOURCES[config.data].bar === null && auc >= BEYOND_CHANCE
 const BEHIND =
   'The distance between the pixels themselves tells the same pairs apart as well as this network does, so what it has learnt is of no use yet. More steps may do, more people to learn from, or negatives that are hard.'
 

@@ -1,7 +1,8 @@
 /** Settings that go with a kind of images, and those that suit a set a person brought. */
+import { SOURCES } from './choices/sources'
+import type { InputSettings } from './choices/sources/source'
 import { DEFAULT_CONFIG, type ConfigPatch, type RunConfig } from './config'
 import { dataProblems } from './dataProblems'
-import { INPUT_DEFAULTS, type InputSettings } from './inputDefaults'
 import type { PhotoSet } from './photoSet'
 import type { SplitConfig } from './split'
 
@@ -19,8 +20,8 @@ export function patchForData(
   data: RunConfig['data'],
   set: PhotoSet | null,
 ): ConfigPatch {
-  const before = INPUT_DEFAULTS[config.data]
-  const after = set === null ? INPUT_DEFAULTS[data] : settingsOfImages(set)
+  const before = SOURCES[config.data].input
+  const after = set === null ? SOURCES[data].input : settingsOfImages(set)
   const untouched = config.size === before.size && config.channels === before.channels
   const unlisted: ConfigPatch = {
     ...(config.pairs === 'listed' && !set?.list && { pairs: 'balanced' }),

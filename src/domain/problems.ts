@@ -20,7 +20,7 @@ const MISFIT = 'The encoder does not fit'
 
 /**
  * Everything that keeps a RunConfig from starting; empty where nothing does.
- * @param set the set that the RunConfig names; null for MNIST, or where it is not here
+ * @param set the set that the RunConfig names; null for none, or where it is not here
  */
 export function setupProblems(config: RunConfig, set: PhotoSet | null): readonly SetupProblem[] {
   const encoder = encoderProblems(config)

@@ -20,7 +20,7 @@ export interface RunView {
   readonly state: RunState
   /** What the run was started with; null before. */
   readonly config: RunConfig | null
-  /** The set of photos it was started on, which may be gone since; null for MNIST. */
+  /** The set of photos it was started on, which may be gone since; null for none. */
   readonly set: PhotoSet | null
   readonly log: StepLog
   readonly revision: number

@@ -1,5 +1,6 @@
 import { configOf, runsOf, sameValue, type RunConfig, type RunId } from '../domain/config'
 import { factsOf } from '../domain/dataFacts'
+import { isFromLibrary } from '../domain/dataSource'
 import { stepLimit } from '../domain/epochs'
 import { setupProblems } from '../domain/problems'
 import { createRunClient, type RunClient } from '../engine/client/run'
@@ -55,7 +56,7 @@ export function trainRun(run: RunId): void {
 
 /** Trains as `train` does, once the browser's storage has been read where a run needs a set of it. */
 export function trainWhenReady(): void {
-  const needsSets = onShow().some((run) => configFor(run).data === 'own')
+  const needsSets = onShow().map(configFor).some(isFromLibrary)
   if (!needsSets || datasetsStore.getState().state === 'ready') return train()
   const stop = datasetsStore.subscribe(({ state }) => {
     if (state !== 'ready') return

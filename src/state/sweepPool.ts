@@ -1,8 +1,10 @@
+import { SOURCES } from '../domain/choices/sources'
 import type { RunConfig } from '../domain/config'
 import type { BackendId } from '../domain/settings'
 import { estimateMemory } from '../domain/memory'
 import { createRunClient, type RunClient } from '../engine/client/run'
-import type { DataSource, Event } from '../engine/protocol/run'
+import type { DataSource } from '../domain/dataSource'
+import type { Event } from '../engine/protocol/run'
 
 /**
  * Runs many RunConfigs, some at a time, each on a Worker that no other run shares at that time. A
@@ -104,7 +106,7 @@ export function runPool(
 const usesGpu = (id: BackendId) => id === 'webgpu' || id === 'webgl'
 
 const holdsFoldOut = (run: PoolRun | undefined) =>
-  run !== undefined && run.source.kind === 'own' && run.config.split === 'folds'
+  run !== undefined && SOURCES[run.config.data].splits && run.config.split === 'folds'
 
 const endsRun = ({ type }: Event) =>
   type === 'finished' || type === 'judgement' || type === 'non_finite' || type === 'failed'

@@ -3,9 +3,11 @@
  * resized as the run's own images were, or the place of a held-out image. Where the run asks for
  * other images (another set, another side), a picture is readied again from its source.
  */
+import { SOURCES } from '../domain/choices/sources'
+import type { ImageWords } from '../domain/choices/sources/source'
 import type { RunConfig } from '../domain/config'
-import { DIGIT_PHOTO_SIDE, DIGIT_SIDE, digitOfPhoto } from '../domain/digit'
-import { CENTRE_CROP, type IntakeOptions } from '../domain/intake'
+import { DIGIT_PHOTO_SIDE, digitOfPhoto } from '../domain/digit'
+import type { IntakeOptions } from '../domain/intake'
 import type { PhotoSet } from '../domain/photoSet'
 import type { GivenImages } from '../engine/protocol/run'
 import { preparePhotos } from './intake'
@@ -55,26 +57,24 @@ export interface Wanted {
   /** Equal for runs that hold out the same images in the same order. */
   readonly heldOut: string
   readonly options: IntakeOptions
+  /** Whether they become digits, as MNIST’s are. */
   readonly digits: boolean
+  readonly words: ImageWords
 }
 
 /**
  * Null where the run's own set is not here, so that nothing is known of its images.
- * @param set the set that the run was or would be started on; null for MNIST
+ * @param set the set that the run was or would be started on; null for none
  */
 export function wantedBy(config: RunConfig, set: PhotoSet | null): Wanted | null {
-  const digits = config.data === 'mnist01'
-  if (set === null && !digits) return null
-  const options: IntakeOptions =
-    set === null
-      ? { side: DIGIT_SIDE, channels: 1, crop: CENTRE_CROP }
-      : { side: set.side, channels: set.channels, crop: set.crop }
   const { data, split, heldOutPercent, fold } = config
-  const seed = data === 'faces' ? config.seed : null
-  const heldOut = digits
-    ? data
-    : JSON.stringify([data, set?.id, seed, split, heldOutPercent, fold, config.pairs === 'listed'])
-  return { key: JSON.stringify([heldOut, options]), heldOut, options, digits }
+  const { supply, splits, takesDigits: digits, words, pictures } = SOURCES[data]
+  const options = pictures(set)
+  if (options === null) return null
+  const seed = supply.from === 'seed' ? config.seed : null
+  const sides = splits && [set?.id, split, heldOutPercent, fold, config.pairs === 'listed']
+  const heldOut = JSON.stringify([data, seed, sides])
+  return { key: JSON.stringify([heldOut, options]), heldOut, options, digits, words }
 }
 
 /** What pictures become, in their order. Nothing is thrown: what goes wrong is each one's problem. */
@@ -92,7 +92,10 @@ export async function readied(
       case 'drawn':
         return wanted.digits
           ? given(wanted, source.pixels)
-          : refused(wanted, 'A drawn digit is no face; take a photo or a held-out image.')
+          : refused(
+              wanted,
+              `A drawn digit is no ${wanted.words.shown}; take a photo or a held-out image.`,
+            )
       case 'held_out':
         return source.of === wanted.heldOut
           ? { wanted: wanted.key, image: source, note: null, problem: null }

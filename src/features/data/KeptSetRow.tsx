@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { bytesText } from '../../domain/memory'
 import { pixelBytes } from '../../domain/photoSet'
 import { counted } from '../../domain/splitCounts'
-import type { KeptSet } from '../../state/datasets'
+import { setFor, type KeptSet } from '../../state/datasets'
 import { exportSet } from '../../state/intake'
 import { library } from '../../state/library'
 import { chooseSet } from '../../state/ownSet'
@@ -20,9 +20,8 @@ export function KeptSetRow(props: {
 }) {
   const { kept, onUsed, onProblem } = props
   const { set, pixels, stored, when } = kept
-  const { data, set: chosen } = useStore(setupStore, ({ setup }) => setup.a)
+  const inUse = useStore(setupStore, ({ setup }) => setFor(setup.a)?.id === set.id)
   const [doing, setDoing] = useState<'delete' | 'export' | null>(null)
-  const inUse = data === 'own' && chosen === set.id
   const { input, problem } = useTyped(set.name, readName, (name) => {
     void library.rename(set.id, name).then(onProblem)
   })

@@ -5,7 +5,7 @@ import type { Source } from '../../state/tryoutPictures'
 import type { Place } from './place'
 import { Sources } from './Sources'
 import { useDrop } from './useDrop'
-import { counted } from './words'
+import { counted } from '../../domain/splitCounts'
 
 /** Puts people into the gallery by name and photos, and takes them out again. */
 export function Enrol({ place }: { readonly place: Place }) {

@@ -2,13 +2,14 @@ import { useState } from 'react'
 import type { RunId } from '../../domain/config'
 import { takenForSame } from '../../domain/judge'
 import type { Judge } from '../../domain/judging'
+import { outputName } from '../../domain/outputs'
 import type { Ranked } from '../../state/tryoutGallery'
 import { Button } from '../../ui/Button'
 import { PixelImage } from '../../ui/PixelImage'
 import { HeldOutImage } from './HeldOutImage'
 import type { Place } from './place'
 import { headline } from './headline'
-import { outputName, outputText } from './words'
+import { outputText } from './words'
 
 /** So many are shown, and the enrolled, before the person asks for all. */
 const FIRST = 10
