@@ -7,7 +7,7 @@ import reference from '../../../e2e/keras/updates.json'
 import { DEFAULT_CONFIG, type RunConfig } from '../../domain/config'
 import type { EncoderId } from '../../domain/choices/encoders'
 import type { Initializer } from '../../domain/settings'
-import { startNode } from '../kernels/wasm/nodeBackend'
+import { startEngine } from '../node/startEngine'
 import { createNetwork } from './encoders/network'
 import { OPTIMIZERS } from './optimizers/registry'
 
@@ -15,7 +15,7 @@ const COURSES: Readonly<
   Record<string, { momentum?: number; steps: readonly (readonly number[])[] }>
 > = reference.optimizers
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 describe.each(['cpu', 'wasm'])('on %s', (backend) => {
   // Gradients of 1e-9 to 10, on both sides of each ε: its value and its place show.
