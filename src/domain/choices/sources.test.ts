@@ -50,6 +50,7 @@ describe.each(ids)('images from %s', (data) => {
   it('have a list of pairs, or say that there is none and mend it', () => {
     const [problem] = dataProblems({ ...config, pairs: 'listed' }, set)
     expect(problem?.title).toBe('There is no list of pairs')
+    expect(problem?.mend?.label).toBe('Draw balanced pairs')
     expect(dataProblems({ ...config, ...problem?.mend?.patch }, set)).toEqual([])
   })
 })
