@@ -7,7 +7,7 @@ import type { Finding, Rule, RunFacts } from './finding'
 import { collapsedRule } from './collapsed'
 import { guessingLoss } from './floors'
 import { recentLoss, share } from './history'
-import { isOutOfReach } from './reading'
+import { isOutOfReach } from './accuracyReading'
 import { isStill, ranksFrom } from './verdict'
 
 /** Part of what guessing scores up to which a training loss counts as good. */

@@ -8,7 +8,7 @@ import type { RunConfig } from '../domain/config'
 import type { EvaluationRecord } from '../domain/stepLog'
 import type { Verdict } from '../domain/verdict'
 import type { RunFacts } from './finding'
-import { isOutOfReach, isUpsideDown } from './reading'
+import { isOutOfReach, isUpsideDown } from './accuracyReading'
 
 export type { Verdict }
 

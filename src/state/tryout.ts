@@ -10,7 +10,7 @@ import { compareOn } from './runs'
 import { runsStore } from './runView'
 import { setupStore } from './setup'
 import type { Ranked } from './tryoutGallery'
-import { readied, type Picture, type Ready, type Source } from './tryoutPictures'
+import { readied, type Picture, type Ready, type PictureSource } from './tryoutPictures'
 import { reasonOf } from './tryoutReasons'
 import {
   askingOf,
@@ -71,20 +71,20 @@ export const EMPTY_TRYOUT: Tryout = {
 export const tryoutStore = createStore<Tryout>(() => EMPTY_TRYOUT)
 
 let made = 0
-const pictureOf = (source: Source): Picture => ({ id: ++made, source, ready: null })
+const pictureOf = (source: PictureSource): Picture => ({ id: ++made, source, ready: null })
 
 export function setMode(mode: Tryout['mode']): void {
   tryoutStore.setState({ mode })
 }
 
 /** Puts a picture into a slot, in place of what was there; null empties it. */
-export function fillSlot(slot: SlotId, source: Source | null): void {
+export function fillSlot(slot: SlotId, source: PictureSource | null): void {
   const picture = source === null ? null : pictureOf(source)
   tryoutStore.setState(({ slots }) => ({ slots: { ...slots, [slot]: picture } }))
 }
 
 /** Puts photos into the gallery under a name; those of a name that is there already join it. */
-export function enrol(name: string, sources: readonly Source[]): void {
+export function enrol(name: string, sources: readonly PictureSource[]): void {
   const pictures = sources.map(pictureOf)
   tryoutStore.setState(({ enrolled }) => ({
     enrolled: enrolled.some((person) => person.name === name)

@@ -13,7 +13,7 @@ import type { GivenImages } from '../engine/protocol/run'
 import { preparePhotos } from './intake'
 import { reasonOf } from './tryoutReasons'
 
-export type Source =
+export type PictureSource =
   | { readonly kind: 'photo'; readonly blob: Blob; readonly name: string }
   /** Already 28 × 28, grey. */
   | { readonly kind: 'drawn'; readonly pixels: Uint8Array }
@@ -34,7 +34,7 @@ export type Thumbnail = Omit<GivenImages, 'count'>
 
 export interface Picture {
   readonly id: number
-  readonly source: Source
+  readonly source: PictureSource
   /** Null until it has been readied once. */
   readonly ready: Ready | null
 }

@@ -10,7 +10,7 @@ import { chooseSet } from '../../state/ownSet'
 import { setupStore } from '../../state/setup'
 import { Button } from '../../ui/Button'
 import { saveFile } from '../../ui/saveFile'
-import { useTyped, type Reading } from '../../ui/useTyped'
+import { useTyped, type Typed } from '../../ui/useTyped'
 
 /** A set: its name, which can be changed, what it holds, and what can be done with it. */
 export function KeptSetRow(props: {
@@ -105,5 +105,5 @@ export function KeptSetRow(props: {
   )
 }
 
-const readName = (text: string): Reading<string> =>
+const readName = (text: string): Typed<string> =>
   text.trim() === '' ? { problem: 'A set needs a name' } : { value: text.trim() }
