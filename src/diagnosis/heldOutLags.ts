@@ -48,9 +48,9 @@ const LAG =
   'Batch normalisation uses the batch’s own statistics in training and slowly moving averages on held-out pairs. At momentum 0.99 those lag for hundreds of steps, and held-out distances stay small meanwhile. Keras does the same. More steps let them catch up, unless the embeddings have collapsed.'
 /** What is unseen, and what helps. */
 function notSeen({ data, split }: RunConfig): string {
-  const { unseen } = SOURCES[data]
+  const { unseen, words } = SOURCES[data]
   if (unseen === null) return 'The network fits its training pairs but not unseen ones.'
-  return `The network fits its training pairs but not ${unseen[split]}. It has learnt these photos by heart: more people and more photos of each help most, then fewer weights, dropout, or a stop before that.`
+  return `The network fits its training pairs but not ${unseen[split]}. It has learnt these ${words.picture}s by heart: more ${words.many} and more ${words.picture}s of each help most, then fewer weights, dropout, or a stop before that.`
 }
 
 /** The training loss where it is good and nothing simpler explains a bad accuracy; else null. */

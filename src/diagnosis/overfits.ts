@@ -19,7 +19,7 @@ const RISEN = 1.1
 export const overfitsRule: Rule = (facts) => {
   const { run, config, set, heldOut, nonFinite } = facts
   const loss = recentLoss(facts)
-  const { unseen } = SOURCES[config.data]
+  const { unseen, words } = SOURCES[config.data]
   if (unseen === null || heldOut === null || loss === null || nonFinite !== null) return null
   const isGood = loss <= GOOD * guessingLoss(config, factsOf(config, set))
   if (!isGood || heldOut.loss < TIMES * loss || heldOut.bestAccuracy >= FINE) return null
@@ -29,9 +29,9 @@ export const overfitsRule: Rule = (facts) => {
     code: 'overfits',
     run,
     severity: 'warning',
-    title: `Knows its training photos better than ${config.split === 'image' ? 'other ones' : unseen[config.split]}`,
+    title: `Knows its training ${words.picture}s better than ${config.split === 'image' ? 'other ones' : unseen[config.split]}`,
     where: `step ${heldOut.step} · loss ${loss.toPrecision(2)} in training, ${heldOut.loss.toPrecision(2)} held out`,
-    why: `It overfits: part of what it has learnt holds for these photos only. Held out, ${share(heldOut.verified)} of the pairs are right, ${share(heldOut.bestAccuracy)} at the threshold that suits them best. More people, and more photos of each, help most; then fewer weights, dropout, or a stop in time.`,
+    why: `It overfits: part of what it has learnt holds for these ${words.picture}s only. Held out, ${share(heldOut.verified)} of the pairs are right, ${share(heldOut.bestAccuracy)} at the threshold that suits them best. More ${words.many}, and more ${words.picture}s of each, help most; then fewer weights, dropout, or a stop in time.`,
     fixes: [
       ...(best === null ? [] : [stopAt(best)]),
       ...(config.encoder === 'encoder' ? [THREE_CONVOLUTIONS] : []),
