@@ -10,7 +10,7 @@ const rooms = {
   'engine/intake': ['engine/protocol', 'domain'],
   'engine/projection': ['engine/protocol', 'domain'],
   'engine/kernels': ['domain'],
-  'engine/core': ['domain', 'engine/kernels'],
+  'engine/core': ['domain', 'engine/kernels', 'engine/protocol'],
   'engine/worker': ['engine/core', 'engine/kernels', 'engine/protocol', 'domain'],
   'engine/index': ['engine/client', 'engine/protocol'],
   'engine/node': [
