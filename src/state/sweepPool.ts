@@ -1,7 +1,6 @@
 import type { BackendId, RunConfig } from '../domain/config'
 import { estimateMemory } from '../domain/memory'
-import { createRunClient, type RunClient } from '../engine/client/run'
-import type { DataSource, Event } from '../engine/protocol/run'
+import { createRunClient, type DataSource, type Event, type RunClient } from '../engine'
 
 /**
  * Runs many RunConfigs, some at a time, each on a Worker that no other run shares at that time. A
