@@ -10,7 +10,7 @@ const rooms = {
   'engine/intake': ['engine/protocol', 'domain'],
   'engine/projection': ['engine/protocol', 'domain'],
   'engine/kernels': ['domain'],
-  'engine/core': ['domain', 'engine/kernels'],
+  'engine/core': ['domain', 'engine/kernels', 'engine/protocol'],
   'engine/worker': ['engine/core', 'engine/kernels', 'engine/protocol', 'domain'],
   'engine/index': ['engine/client', 'engine/protocol'],
   'engine/node': [
@@ -49,8 +49,8 @@ module.exports = {
         path: '^(src|e2e|tools)/',
         pathNot: [
           '^src/engine/',
-          // Pages that hold the engine's kernels against naive loops, on a device of their own.
-          '^e2e/support/kernels/',
+          // What holds the engine's kernels against naive loops in a browser, on a device of its own.
+          '^e2e/(support/kernels/|kernels\\.browser\\.test\\.ts$)',
           // A run's own Worker, timed from inside.
           '^e2e/bench/page/engineWorker\\.ts$',
         ],

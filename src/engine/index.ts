@@ -7,7 +7,6 @@ export {
   createIntakeClient,
   IntakeFailure,
   type IntakeClient,
-  type IntakeProgress,
   type PreparedPhotos,
   type ReadResult,
 } from './client/intake'
@@ -17,7 +16,7 @@ export {
   type ProjectionOutcome,
   type ProjectionRequest,
 } from './client/projection'
-export { createRunClient, type ClientOptions, type RunClient, type WorkerLike } from './client/run'
+export { createRunClient, type ClientOptions, type RunClient } from './client/run'
 export type { IntakeFile } from './protocol/intake'
 export type { ProjectionMethod } from './protocol/projection'
 export type {
@@ -26,5 +25,4 @@ export type {
   Event,
   GivenImages,
   LoadProgress,
-  Then,
 } from './protocol/run'

@@ -9,8 +9,7 @@ import { unitLength } from '../domain/unitLength'
 import type { RunId } from '../domain/config'
 import type { RunError } from '../domain/errors'
 import type { Embeddings } from '../domain/reports'
-import { createProjectionClient, type ProjectionClient } from '../engine/client/projection'
-import type { ProjectionMethod } from '../engine/protocol/projection'
+import { createProjectionClient, type ProjectionClient, type ProjectionMethod } from '../engine'
 import { runsStore, type RunView } from './runView'
 
 /** Embeddings laid out flat. */

@@ -3,8 +3,7 @@ import { DEFAULT_SETUP } from '../domain/config'
 import { DRAWN_FACES } from '../domain/drawnFaces'
 import type { PhotoSet } from '../domain/photoSet'
 import type { Judgement } from '../domain/reports'
-import type { RunClient } from '../engine/client/run'
-import type { Event } from '../engine/protocol/run'
+import type { Event, RunClient } from '../engine'
 
 /** Clients that only write down what they are told, in order of their making: A, then B. */
 const made: { calls: string[]; send: (event: Partial<Event> & { type: string }) => void }[] = []

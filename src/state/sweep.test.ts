@@ -3,9 +3,8 @@ import { DEFAULT_SETUP, type RunConfig } from '../domain/config'
 import type { Judgement } from '../domain/reports'
 import type { SweepPlan } from '../domain/sweep'
 import { listOf, peopleWith, photosOf } from '../domain/testPhotos'
-import type { ClientOptions, RunClient } from '../engine/client/run'
 import type { DataSource } from '../domain/dataSource'
-import type { Event } from '../engine/protocol/run'
+import type { ClientOptions, Event, RunClient } from '../engine'
 
 /** Clients that keep what they were started with; `says` is what their Workers would say. */
 interface FakeClient {

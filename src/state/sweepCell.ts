@@ -7,7 +7,7 @@ import type { Baselines, NonFiniteReport } from '../domain/reports'
 import { createStepLog, type EvaluationRecord, type StepLog } from '../domain/stepLog'
 import type { AxisValue, Combination } from '../domain/sweep'
 import { rank } from '../domain/verification/ranking'
-import type { Event } from '../engine/protocol/run'
+import type { Event } from '../engine'
 import { setFor } from './datasets'
 import { pixelAuc } from './pixelAuc'
 

@@ -2,9 +2,8 @@ import { SOURCES } from '../domain/choices/sources'
 import type { RunConfig } from '../domain/config'
 import type { BackendId } from '../domain/settings'
 import { estimateMemory } from '../domain/memory'
-import { createRunClient, type RunClient } from '../engine/client/run'
 import type { DataSource } from '../domain/dataSource'
-import type { Event } from '../engine/protocol/run'
+import { createRunClient, type Event, type RunClient } from '../engine'
 
 /**
  * Runs many RunConfigs, some at a time, each on a Worker that no other run shares at that time. A
