@@ -5,7 +5,7 @@
 import { SOURCES, type SourceId } from './choices/sources'
 import type { ConfigPatch, RunConfig } from './config'
 import type { PhotoSet } from './photoSet'
-import type { SetupProblem } from './problems'
+import type { SetupProblem } from './setupProblem'
 
 type Mend = NonNullable<SetupProblem['mend']>
 

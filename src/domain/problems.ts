@@ -1,19 +1,10 @@
-import type { ConfigPatch, FieldId, RunConfig } from './config'
+import type { RunConfig } from './config'
 import { dataProblems } from './dataProblems'
 import { encoderFault } from './encoderFault'
 import { memoryProblem } from './memoryLimit'
 import { misfits } from './misfits'
 import type { PhotoSet } from './photoSet'
-
-/** Why a run cannot start as it is set up, at the control that causes it. */
-export interface SetupProblem {
-  readonly field: FieldId
-  /** What is wrong, in a few words. */
-  readonly title: string
-  readonly message: string
-  /** One click that mends it. */
-  readonly mend?: { readonly label: string; readonly patch: ConfigPatch }
-}
+import type { SetupProblem } from './setupProblem'
 
 const MISFIT = 'The encoder does not fit'
 
