@@ -3,7 +3,7 @@ import { floor, round, type Floor } from '../../floor'
 import { outputName, outputRange } from '../../outputs'
 import type { OwnFields } from '../choice'
 import { bestConstant, broadcastBound, type Terms } from './bounds'
-import type { Loss, LossConfig } from './loss'
+import type { LossFacts, LossConfig } from './loss'
 import { convention, margin } from './sharedFields'
 import { found, withoutMargin } from './sharedMisfits'
 import { pulledTerms, twoTerms } from './twoTerms'
@@ -14,7 +14,7 @@ type Config = LossConfig<typeof fields>
 const terms = ({ margin }: Config): Terms => ({ near: 0, far: margin, power: 2, factor: 1 })
 
 /** The second question's loss as it computes. */
-export const broadcast: Loss<typeof fields> = {
+export const broadcast: LossFacts<typeof fields> = {
   label: 'map_fn, as posted',
   help: 'Every distance meets every label of the batch: the second question’s loss.',
   fields,

@@ -1,5 +1,5 @@
 import type { OwnFields } from '../choice'
-import type { Loss, LossConfig } from './loss'
+import type { LossFacts, LossConfig } from './loss'
 import { convention, margin } from './sharedFields'
 import { found, withoutMargin } from './sharedMisfits'
 import { twoTerms } from './twoTerms'
@@ -22,7 +22,7 @@ const fields = {
 } as const satisfies OwnFields
 
 /** Hadsell, Chopra, LeCun 2006. */
-export const contrastive: Loss<typeof fields> = {
+export const contrastive: LossFacts<typeof fields> = {
   label: 'contrastive',
   help: 'Same pairs pay d², different ones max(0, m − d)².',
   fields,

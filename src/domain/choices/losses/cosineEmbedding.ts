@@ -2,7 +2,7 @@ import type { OutputSettings } from '../../outputs'
 import type { OwnFields } from '../choice'
 import { DISTANCES } from '../distances'
 import { HEADS } from '../heads'
-import type { Loss, Misfit } from './loss'
+import type { LossFacts, Misfit } from './loss'
 import { convention, marginField } from './sharedFields'
 import { found } from './sharedMisfits'
 import { twoTerms } from './twoTerms'
@@ -13,7 +13,7 @@ const fields = {
 } as const satisfies OwnFields
 
 /** PyTorch's CosineEmbeddingLoss; in the distance o = 1 − cos same pairs pay o, different ones max(0, cos − m). */
-export const cosineEmbedding: Loss<typeof fields> = {
+export const cosineEmbedding: LossFacts<typeof fields> = {
   label: 'cosine embedding',
   help: 'Same pairs pay 1 − cos, different ones max(0, cos − m).',
   fields,

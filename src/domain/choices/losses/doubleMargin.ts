@@ -1,5 +1,5 @@
 import type { OwnFields } from '../choice'
-import type { Loss, LossConfig, Misfit } from './loss'
+import type { LossFacts, LossConfig, Misfit } from './loss'
 import { convention, margin } from './sharedFields'
 import { found, withoutMargin } from './sharedMisfits'
 import { twoTerms } from './twoTerms'
@@ -22,7 +22,7 @@ const fields = {
 } as const satisfies OwnFields
 
 /** Lin, Morère, Chandrasekhar, Veillard, Goh 2015. */
-export const doubleMargin: Loss<typeof fields> = {
+export const doubleMargin: LossFacts<typeof fields> = {
   label: 'double margin',
   help: 'Same pairs may stay a little apart: max(0, d − mₛ)².',
   fields,

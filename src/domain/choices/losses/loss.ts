@@ -23,7 +23,7 @@ export interface Trial<S> {
   readonly patch: Partial<S>
 }
 
-export interface Loss<F extends OwnFields> extends Choice<F> {
+export interface LossFacts<F extends OwnFields> extends Choice<F> {
   /** Whether it looks at all images of a batch and their classes, not at labelled pairs. */
   readonly withinBatch: boolean
   /** What it makes of the output, where it gets its way. */

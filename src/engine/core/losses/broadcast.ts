@@ -5,11 +5,14 @@
  * mean of y, whatever the pair's own label; it cannot fall below p·(1 − p)·m², at dᵢ = (1 − p)·m.
  */
 import { mean, relu, sub } from '@tensorflow/tfjs-core'
+import type { RunConfig } from '../../../domain/config'
 import { weightsOf } from './labels'
 import type { Loss } from './loss'
 import { squaredTerms } from './squaredTerms'
 
-export const broadcast: Loss = ({ outputs, labels }, { convention, margin }) =>
+type Settings = Pick<RunConfig, 'convention' | 'margin'>
+
+export const broadcast: Loss<Settings> = ({ outputs, labels }, { convention, margin }) =>
   squaredTerms(outputs, weightsOf(mean(labels), convention), (o) => ({
     pull: o,
     push: relu(sub(margin, o)),

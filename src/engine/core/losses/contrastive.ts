@@ -4,11 +4,14 @@
  * out. Convention 'same' takes a label of 1 for a same pair, 'different' swaps the terms.
  */
 import { mul, relu, sub } from '@tensorflow/tfjs-core'
+import type { RunConfig } from '../../../domain/config'
 import { weightsOf } from './labels'
 import type { Loss } from './loss'
 import { squaredTerms } from './squaredTerms'
 
-export const contrastive: Loss = ({ outputs, labels }, { convention, margin, half }) => {
+type Settings = Pick<RunConfig, 'convention' | 'margin' | 'half'>
+
+export const contrastive: Loss<Settings> = ({ outputs, labels }, { convention, margin, half }) => {
   const losses = squaredTerms(outputs, weightsOf(labels, convention), (o) => ({
     pull: o,
     push: relu(sub(margin, o)),

@@ -4,10 +4,13 @@
  * max(0, 1 − m − o).
  */
 import { add, mul, relu, sub } from '@tensorflow/tfjs-core'
+import type { RunConfig } from '../../../domain/config'
 import { weightsOf } from './labels'
 import type { Loss } from './loss'
 
-export const cosineEmbedding: Loss = ({ outputs, labels }, { convention, margin }) => {
+type Settings = Pick<RunConfig, 'convention' | 'margin'>
+
+export const cosineEmbedding: Loss<Settings> = ({ outputs, labels }, { convention, margin }) => {
   const { same, different } = weightsOf(labels, convention)
   return add(mul(same, outputs), mul(different, relu(sub(1 - margin, outputs))))
 }

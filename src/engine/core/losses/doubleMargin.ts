@@ -4,11 +4,17 @@
  * “DeepHash: Getting Regularization, Depth and Fine-Tuning Right”.
  */
 import { relu, sub } from '@tensorflow/tfjs-core'
+import type { RunConfig } from '../../../domain/config'
 import { weightsOf } from './labels'
 import type { Loss } from './loss'
 import { squaredTerms } from './squaredTerms'
 
-export const doubleMargin: Loss = ({ outputs, labels }, { convention, margin, marginSame }) =>
+type Settings = Pick<RunConfig, 'convention' | 'margin' | 'marginSame'>
+
+export const doubleMargin: Loss<Settings> = (
+  { outputs, labels },
+  { convention, margin, marginSame },
+) =>
   squaredTerms(outputs, weightsOf(labels, convention), (o) => ({
     pull: relu(sub(o, marginSame)),
     push: relu(sub(margin, o)),

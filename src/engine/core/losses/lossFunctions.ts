@@ -1,3 +1,4 @@
+import type { LossId } from '../../../domain/choices/losses'
 import type { RunConfig } from '../../../domain/config'
 import { bce } from './bce'
 import { broadcast } from './broadcast'
@@ -8,7 +9,7 @@ import { infoNce } from './infoNce'
 import type { Loss } from './loss'
 import { triplet } from './triplet'
 
-export const LOSSES: Readonly<Record<RunConfig['loss'], Loss>> = {
+export const LOSS_FUNCTIONS = {
   contrastive,
   double_margin: doubleMargin,
   bce,
@@ -16,4 +17,4 @@ export const LOSSES: Readonly<Record<RunConfig['loss'], Loss>> = {
   cosine_embedding: cosineEmbedding,
   info_nce: infoNce,
   broadcast,
-}
+} satisfies Record<LossId, Loss<RunConfig>>
