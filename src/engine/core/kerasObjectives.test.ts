@@ -13,7 +13,7 @@ import { startNode } from '../kernels/wasm/nodeBackend'
 import { DISTANCE_FUNCTIONS } from './distances/distanceFunctions'
 import { HEAD_MAKERS } from './heads/headMakers'
 import type { LayerContext } from './layers/layer'
-import { LOSS_FUNCTIONS } from './losses/lossFunctions'
+import { lossFunction } from './losses/lossFunctions'
 import { METRICS } from './metrics/registry'
 import { pairLabels } from './objective'
 import { OPTIMIZERS } from './optimizers/registry'
@@ -72,7 +72,7 @@ function prepare(given: Pick<Case, 'set' | 'config' | 'weights'>, patch: Partial
     return {
       distances,
       outputs: output.outputs,
-      losses: LOSS_FUNCTIONS[config.loss](compared, config),
+      losses: lossFunction(config.loss)(compared, config),
     }
   }
   const gradients = () =>
@@ -136,7 +136,7 @@ describe.each(['cpu', 'wasm'])('on %s', (backend) => {
     const { labels, logits, losses: expected, gradient } = reference.saturation
     const z = tf.variable(tf.tensor1d(logits))
     const losses = () =>
-      LOSS_FUNCTIONS.bce(
+      lossFunction('bce')(
         {
           outputs: tf.sigmoid(z),
           logits: z as tf.Tensor as tf.Tensor1D,

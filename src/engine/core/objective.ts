@@ -8,7 +8,7 @@ import { DISTANCE_FUNCTIONS } from './distances/distanceFunctions'
 import type { Network } from './encoders/network'
 import type { LayerContext } from './layers/layer'
 import { labelsOf } from './losses/labels'
-import { LOSS_FUNCTIONS } from './losses/lossFunctions'
+import { lossFunction } from './losses/lossFunctions'
 
 /** What is known of a batch's pairs beside their images. */
 export interface PairLabels {
@@ -48,6 +48,6 @@ export function comparePairs(
   const embeddings = network.forward(images, context)
   const distances = DISTANCE_FUNCTIONS[config.distance].pairs(embeddings, config)
   const output = network.head.apply(distances, embeddings, context)
-  const losses = LOSS_FUNCTIONS[config.loss]({ ...output, labels, embeddings, classes }, config)
+  const losses = lossFunction(config.loss)({ ...output, labels, embeddings, classes }, config)
   return { distances, outputs: output.outputs, losses, embeddings }
 }

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { RunConfig } from '../../../domain/config'
 import { expectClose, finiteDifferences } from '../distances/testSupport'
-import { LOSS_FUNCTIONS } from './lossFunctions'
+import { lossFunction } from './lossFunctions'
 import { lossesOf, meanOf, pairsOf, slopesByOutputs } from './testSupport'
 
 beforeAll(async () => {
@@ -54,7 +54,7 @@ describe.each(['contrastive', 'double_margin', 'cosine_embedding'] as const)('%s
         )
         const patch = { ...drawn, convention }
         expectClose(
-          await lossesOf(LOSS_FUNCTIONS[id], pairsOf(outputs, labels), patch),
+          await lossesOf(lossFunction(id), pairsOf(outputs, labels), patch),
           expected,
           1e-6,
         )
@@ -81,7 +81,7 @@ describe.each(['contrastive', 'double_margin', 'cosine_embedding'] as const)('%s
           outputs,
         )
         const patch = { ...drawn, convention }
-        const found = await slopesByOutputs(LOSS_FUNCTIONS[id], pairsOf(outputs, labels), patch)
+        const found = await slopesByOutputs(lossFunction(id), pairsOf(outputs, labels), patch)
         expectClose(found, expected, 1e-6)
       }
     },
@@ -93,12 +93,9 @@ describe.each(['contrastive', 'double_margin', 'cosine_embedding', 'broadcast', 
   (id) => {
     test('makes its own pair’s loss NaN, and no other', async () => {
       const compared = pairsOf([NaN, 0.25, NaN, 0.75], [1, 1, 0, 0])
-      const losses = await lossesOf(LOSS_FUNCTIONS[id], compared)
+      const losses = await lossesOf(lossFunction(id), compared)
       expect(losses.map(Number.isNaN)).toEqual([true, false, true, false])
-      const alone = await lossesOf(
-        LOSS_FUNCTIONS[id],
-        pairsOf([0.5, 0.25, 0.5, 0.75], [1, 1, 0, 0]),
-      )
+      const alone = await lossesOf(lossFunction(id), pairsOf([0.5, 0.25, 0.5, 0.75], [1, 1, 0, 0]))
       expect([losses[1], losses[3]]).toEqual([alone[1], alone[3]])
     })
   },
