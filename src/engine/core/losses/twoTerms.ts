@@ -8,7 +8,7 @@ import type { TwoTermLossFacts } from '../../../domain/choices/losses/loss'
 import type { RunConfig } from '../../../domain/config'
 import { weightsOf, type Weights } from './labels'
 import type { Loss } from './loss'
-import { squaredTerms, type Terms } from './squaredTerms'
+import { squaredTerms, type PullAndPush } from './squaredTerms'
 
 type Facts = Pick<TwoTermLossFacts<never>, 'meets'> & {
   terms(config: RunConfig): ReturnType<TwoTermLossFacts<never>['terms']>
@@ -31,5 +31,5 @@ export const twoTerms =
     return factor === 1 ? costs : mul(costs, factor)
   }
 
-const plainTerms = ({ same, different }: Weights, { pull, push }: Terms): Tensor1D =>
+const plainTerms = ({ same, different }: Weights, { pull, push }: PullAndPush): Tensor1D =>
   add(mul(same, pull), mul(different, push))
