@@ -4,9 +4,8 @@
  * histogram and pairs.
  */
 import type { Convention, RunConfig } from './config'
-import { takenForSame } from './judge'
+import { takenForSame, type PairOutputs } from './verification/outputs'
 import { decisionThreshold, isProbability, largerMeans } from './objective'
-import type { Judged } from './verification/judged'
 
 export interface Judge {
   readonly threshold: number
@@ -49,7 +48,7 @@ export interface Counts {
 
 /** The four cells at a judge's threshold, counted in one pass. */
 export function countsAt(
-  { outputs, same }: Judged,
+  { outputs, same }: PairOutputs,
   { threshold, larger }: Pick<Judge, 'threshold' | 'larger'>,
 ): Counts {
   const taken = { same: 0, different: 0 }
@@ -75,7 +74,7 @@ export function accuracyOf(counts: Counts): number {
 
 /** All pairs, the one farthest on the wrong side of the threshold first; NaN before any other. */
 export function worstFirst(
-  { outputs, same }: Judged,
+  { outputs, same }: PairOutputs,
   { threshold, larger }: Judge,
 ): readonly number[] {
   const sign = larger === 'different' ? 1 : -1

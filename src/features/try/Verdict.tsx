@@ -1,5 +1,5 @@
 import type { RunId } from '../../domain/config'
-import { takenForSame } from '../../domain/judge'
+import { takenForSame } from '../../domain/verification/outputs'
 import { scaleEnd } from '../../domain/judging'
 import type { PairScore } from '../../state/tryoutQuestions'
 import { OutputHistogram } from './OutputHistogram'
