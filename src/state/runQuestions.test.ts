@@ -33,6 +33,9 @@ describe('a comparison', () => {
     trained()
     client().says(DEAD)
     await expect(run.compare(COMPARISON)).rejects.toThrow('Reset it and train again')
+    run.start(startOf(), 'train')
+    run.dispose()
+    await expect(run.compare(COMPARISON)).rejects.toThrow('Press Train first')
   })
 
   it.each<[string, RegExp, () => void]>([

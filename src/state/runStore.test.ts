@@ -206,10 +206,17 @@ describe('the end of a run', () => {
 
   it('by hand ends the client and leaves the view; nothing is heard of it, and another start works', () => {
     trained(3)
+    run.pause()
     run.dispose()
     expect(client().calls.at(-1)).toBe('terminate')
+    const last = view()
     client().says(steps(4, 4))
-    expect(view().log.length).toBe(3)
+    run.train()
+    run.step()
+    run.judge()
+    run.limit({ ...DEFAULT_CONFIG, steps: 2 })
+    expect(view()).toBe(last)
+    expect(client().calls.at(-1)).toBe('terminate')
     run.start(startOf(), 'train')
     expect(fakes.client(1).calls).toEqual(['start train'])
   })

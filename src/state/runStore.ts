@@ -58,7 +58,10 @@ export interface RunStore {
   judge(): void
   /** Rejects with an Error for the person to read where the network cannot say. */
   compare(comparison: Comparison): Promise<NetworkAnswer>
-  /** Ends the client; the view stays as it was last. @param why for who still waits for an answer */
+  /**
+   * Ends the client; the view stays as it was last, and only another start changes it.
+   * @param why for who still waits for an answer
+   */
   dispose(why?: string): void
 }
 
@@ -77,7 +80,7 @@ export function createRunStore(options: RunOptions): RunStore {
   // The view changes before the client is told: one in this very thread may answer at once.
   const change = (patch: Partial<RunView>) => store.setState(patch)
   const isActive = () => view().state === 'training' || view().state === 'loading'
-  const isLive = () => view().state !== 'idle' && view().state !== 'failed'
+  const isLive = () => client !== null && view().state !== 'idle' && view().state !== 'failed'
   const isPast = () => laterLimit > 0 && view().log.length > laterLimit
 
   function clientNow(): RunClient {
@@ -128,7 +131,7 @@ export function createRunStore(options: RunOptions): RunStore {
       client?.train()
     },
     step() {
-      if (view().state !== 'paused') return run.pause()
+      if (!isLive() || view().state !== 'paused') return run.pause()
       wanted = 'pause'
       client?.step()
     },
@@ -162,17 +165,16 @@ export function createRunStore(options: RunOptions): RunStore {
       if (isLive()) client?.judge()
     },
     async compare(comparison) {
-      const { state } = view()
-      if (state === 'failed')
+      if (view().state === 'failed')
         throw new Error(
           `${name} has failed, so its network says nothing. Reset it and train again.`,
         )
-      if (state === 'idle')
-        throw new Error(`${name} has no network yet. Press Train first, or Step.`)
+      if (!isLive()) throw new Error(`${name} has no network yet. Press Train first, or Step.`)
       return questions.ask((request) => client?.compare(request, comparison))
     },
     dispose(why = `${name} was ended before it answered.`) {
       wanted = 'pause'
+      begun = null
       questions.refuse(why)
       client?.terminate()
       client = null

@@ -67,9 +67,18 @@ describe('the runs on show', () => {
     setCompare(false)
     expect(client(1).calls.at(-1)).toBe('terminate')
     expect(stateOf('B')).toBe('idle')
+  })
+
+  it('show a new B once it was hidden, that knows nothing of the one before', () => {
+    setCompare(true)
+    runs.train()
+    const backend = { id: 'wasm', label: '', detail: '', why: '' } as const
+    client(1).says({ type: 'ready', backend })
+    setCompare(false)
     setCompare(true)
     runs.train()
     expect(client(2).calls).toEqual(['start train'])
+    expect(viewOf('B')).toMatchObject({ state: 'loading', backend: null })
   })
 
   it('do not start what does not fit', () => {
