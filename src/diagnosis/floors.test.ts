@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_CONFIG, type ConfigPatch, type RunConfig } from '../domain/config'
-import { MNIST_FACTS, type DataFacts } from '../domain/dataFacts'
+import { MNIST_FACTS } from '../domain/dataFacts'
+import type { DataFacts } from '../domain/dataCounts'
+import { classShares, shareOfSame, shareOfSelf } from '../domain/shares'
 import { accuracyFloors, guessingLoss, lossFloors } from './floors'
-import { classShares, shareOfSame, shareOfSelf } from './shares'
 
 const config = (patch: ConfigPatch): RunConfig => ({ ...DEFAULT_CONFIG, ...patch })
 const floorOf = (patch: ConfigPatch) => lossFloors(config(patch), MNIST_FACTS)[0]?.value ?? NaN

@@ -3,9 +3,11 @@
  * different, what comes out there, and how far a picture of them must reach. One rule for tables,
  * histogram and pairs.
  */
-import type { Convention, RunConfig } from './config'
-import { takenForSame, type PairOutputs } from './verification/outputs'
-import { decisionThreshold, isProbability, largerMeans } from './objective'
+import type { RunConfig } from './config'
+import type { Convention } from './settings'
+import { HEADS } from './choices/heads'
+import { decisionThreshold, largerMeans, marginLine } from './objective'
+import { takenForSame, type PairOutputs } from './verification/pairOutputs'
 
 export interface Judge {
   readonly threshold: number
@@ -88,27 +90,9 @@ export function worstFirst(
 
 const compare = (one = 0, two = 0) => (one === two ? 0 : one - two)
 
-/** The output from which on different pairs cost nothing; null where the loss has no such line. */
-export function marginLine({ loss, margin }: RunConfig): number | null {
-  switch (loss) {
-    case 'contrastive':
-    case 'double_margin':
-    case 'broadcast':
-      return margin
-    case 'cosine_embedding':
-      return 1 - margin
-    case 'bce':
-    case 'triplet':
-    case 'info_nce':
-      return null
-    default:
-      return loss satisfies never
-  }
-}
-
 /** Where a scale of outputs from 0 ends: at 1 for σ, else beyond the margin and every output. */
 export function scaleEnd(config: RunConfig, outputs: Float32Array): number {
-  if (isProbability(config.head)) return 1
+  if (HEADS[config.head].isProbability) return 1
   const atLeast = 1.5 * (marginLine(config) ?? 0)
   const largest = outputs.reduce((most, each) => (each > most && each < Infinity ? each : most), 0)
   return Math.max(atLeast, largest) || 1

@@ -2,7 +2,8 @@
  * What is judged of a run: the judgement where it is as new as the latest evaluation, else that.
  * What is computed of a report is computed once, and kept as long as the report is.
  */
-import type { Convention, RunConfig } from '../domain/config'
+import type { RunConfig } from '../domain/config'
+import type { Convention } from '../domain/settings'
 import { largerMeans } from '../domain/objective'
 import type { Baselines, ScoredPairs } from '../domain/reports'
 import { rank, type Ranking } from '../domain/verification/ranking'

@@ -1,4 +1,5 @@
-import type { BackendId, RunConfig } from '../domain/config'
+import type { RunConfig } from '../domain/config'
+import type { BackendId } from '../domain/settings'
 import { estimateMemory } from '../domain/memory'
 import type { ClientOptions, RunClient } from '../engine/client/run'
 import type { Event } from '../engine/protocol/run'

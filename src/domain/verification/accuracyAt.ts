@@ -1,5 +1,5 @@
-import type { Convention } from '../config'
-import { takenForSame, type PairOutputs } from './outputs'
+import type { Convention } from '../settings'
+import { takenForSame, type PairOutputs } from './pairOutputs'
 
 /**
  * Share of pairs taken for what they are; NaN where there are none. An output of NaN is taken for

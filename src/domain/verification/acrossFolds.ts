@@ -1,7 +1,7 @@
 /** LFW's protocol: a threshold is judged on pairs that had no part in choosing it. */
-import type { Convention } from '../config'
+import type { Convention } from '../settings'
 import { accuracyAt } from './accuracyAt'
-import type { PairOutputs } from './outputs'
+import type { PairOutputs } from './pairOutputs'
 import { rank } from './ranking'
 
 interface FoldScore {

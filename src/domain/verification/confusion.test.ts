@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { confusion } from './confusion'
-import { takenForSame } from './outputs'
+import { takenForSame } from './pairOutputs'
 import { anyLarger, anyPairs, anyThreshold, judged } from './testPairs'
 
 describe('a confusion table', () => {

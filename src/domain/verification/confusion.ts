@@ -1,6 +1,6 @@
 /** What pairs are, against what they are taken for. */
-import type { Convention } from '../config'
-import { takenForSame, type PairOutputs } from './outputs'
+import type { Convention } from '../settings'
+import { takenForSame, type PairOutputs } from './pairOutputs'
 
 /** Places of pairs: what they are, then what they are taken for. */
 export interface Confusion {

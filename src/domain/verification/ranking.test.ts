@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { takenForSame, type PairOutputs } from './outputs'
-import type { Convention } from '../config'
+import type { Convention } from '../settings'
+import { takenForSame, type PairOutputs } from './pairOutputs'
 import { rank } from './ranking'
 
 const judged = (outputs: readonly number[], same: readonly number[]): PairOutputs => ({

@@ -1,6 +1,6 @@
 /** How well outputs part same from different pairs, whatever the threshold. */
-import type { Convention } from '../config'
-import type { PairOutputs } from './outputs'
+import type { Convention } from '../settings'
+import type { PairOutputs } from './pairOutputs'
 import { rocCurve, type RocPoint } from './roc'
 
 export interface Ranking {

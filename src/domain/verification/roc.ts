@@ -2,8 +2,8 @@
  * The ROC curve as counts: how many same and how many different pairs are taken for same as the
  * threshold moves from “none” to “all”. One sort; pairs of equal output move together.
  */
-import type { Convention } from '../config'
-import type { PairOutputs } from './outputs'
+import type { Convention } from '../settings'
+import type { PairOutputs } from './pairOutputs'
 
 export interface RocPoint {
   /**

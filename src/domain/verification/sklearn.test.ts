@@ -1,11 +1,11 @@
 /** Number by number against scikit-learn: e2e/sklearn/make_fixtures.py makes the reference. */
 import { describe, expect, test } from 'vitest'
 import reference from '../../../e2e/sklearn/verification.json'
-import type { Convention } from '../config'
+import type { Convention } from '../settings'
 import { accuracyAt } from './accuracyAt'
 import { acrossFolds } from './acrossFolds'
 import { confusion } from './confusion'
-import type { PairOutputs } from './outputs'
+import type { PairOutputs } from './pairOutputs'
 import { rank } from './ranking'
 import { rocCurve } from './roc'
 import { tarAt } from './tarAt'

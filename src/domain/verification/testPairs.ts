@@ -1,6 +1,6 @@
 /** Pairs for tests: given, and drawn with thresholds at and between their outputs. */
 import fc from 'fast-check'
-import type { PairOutputs } from './outputs'
+import type { PairOutputs } from './pairOutputs'
 
 export const judged = (outputs: readonly number[], same: readonly number[]): PairOutputs => ({
   outputs: Float32Array.from(outputs),

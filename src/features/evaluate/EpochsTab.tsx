@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { configOf, type RunConfig, type RunId } from '../../domain/config'
-import { factsOf, type DataFacts } from '../../domain/dataFacts'
+import { factsOf } from '../../domain/dataFacts'
+import type { DataFacts } from '../../domain/dataCounts'
 import { pairsPerEpoch, stepsPerEpoch } from '../../domain/epochs'
 import { formatValue } from '../../domain/field'
 import { fieldOf } from '../../domain/fields'

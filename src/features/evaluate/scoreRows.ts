@@ -1,4 +1,5 @@
-import { sameValue, type Convention, type RunId } from '../../domain/config'
+import { sameValue, type RunId } from '../../domain/config'
+import type { Convention } from '../../domain/settings'
 import { accuracyOf, countsAt, type Judge } from '../../domain/judging'
 import { rankedBy, rankedOf, type RankedOutputs } from '../../state/judgedRun'
 import type { Judging } from './useJudged'

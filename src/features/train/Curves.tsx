@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { LineChart } from '../../charts/LineChart'
-import type { Floor } from '../../diagnosis/floor'
+import type { Floor } from '../../domain/floor'
 import { accuracyFloors, lossFloors } from '../../diagnosis/floors'
 import { configOf, runsOf, type RunId } from '../../domain/config'
 import { factsOf } from '../../domain/dataFacts'

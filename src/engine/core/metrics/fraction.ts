@@ -1,4 +1,4 @@
-import type { PairOutputs } from '../../../domain/verification/outputs'
+import type { PairOutputs } from '../../../domain/verification/pairOutputs'
 
 /** The fraction of pairs judged right; NaN where there are none. */
 export function fractionRight(

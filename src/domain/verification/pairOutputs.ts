@@ -2,7 +2,7 @@
  * Outputs of pairs as they are read back, and the one rule by which an output says what a pair is:
  * for metrics, tables and pictures alike.
  */
-import type { Convention } from '../config'
+import type { Convention } from '../settings'
 
 /** What a network says of pairs, and what they are. */
 export interface PairOutputs {

@@ -3,64 +3,47 @@
  * pushes pairs beyond `far`; the contrastive loss of Hadsell, Chopra, LeCun 2006 has near 0, far m.
  * Each bound is proved in its comment, and found again by search in the tests.
  */
-import type { RunConfig } from '../domain/config'
-import type { DataFacts } from '../domain/dataFacts'
-import { classShares, ownLabelsWeight, shareOfSame } from './shares'
+import type { DataFacts } from '../../dataCounts'
+import { classShares, ownLabelsWeight, shareOfSame, type PairConfig } from '../../shares'
+import type { Range } from '../heads/head'
 
 /** Per pair: factor · max(0, o − near)^power where pulled, factor · max(0, far − o)^power where pushed. */
 export interface Terms {
-  /** Share of the pairs that are pulled; the others are pushed. */
-  readonly pulled: number
   readonly near: number
   readonly far: number
   readonly power: 1 | 2
   readonly factor: number
 }
-export type Range = readonly [number, number]
 
-/** Losses of two terms. */
-export type TermsLoss = 'contrastive' | 'double_margin' | 'cosine_embedding' | 'broadcast'
-
-export function termsOf(loss: TermsLoss, config: RunConfig, facts: DataFacts): Terms {
-  const { margin, marginSame, half, labels, convention } = config
-  const p = shareOfSame(config, facts)
-  const pulled = labels === convention ? p : 1 - p
-  switch (loss) {
-    case 'contrastive':
-      return { pulled, near: 0, far: margin, power: 2, factor: half === 1 ? 0.5 : 1 }
-    case 'double_margin':
-      return { pulled, near: marginSame, far: margin, power: 2, factor: 1 }
-    case 'broadcast':
-      return { pulled, near: 0, far: margin, power: 2, factor: 1 }
-    case 'cosine_embedding':
-      // In the distance o = 1 − cos: same pairs pay o, different ones max(0, cos − m).
-      return { pulled, near: 0, far: 1 - margin, power: 1, factor: 1 }
-    default:
-      return loss satisfies never
-  }
+export interface PulledTerms extends Terms {
+  /** Share of the pairs that are pulled; the others are pushed. */
+  readonly pulled: number
 }
 
 const above0 = (value: number) => Math.max(0, value)
 
 /** Mean cost where every pair has the output o. */
-function costOf(o: number, { pulled, near, far, power, factor }: Terms): number {
+function costOf(o: number, { pulled, near, far, power, factor }: PulledTerms): number {
   return factor * (pulled * above0(o - near) ** power + (1 - pulled) * above0(far - o) ** power)
 }
 
 /** The output that suits all pairs best, one for all. Convex in o, so an end of the range is next best. */
-export function bestConstant(terms: Terms, [least, most]: Range): number {
+export function bestConstant(terms: PulledTerms, [least, most]: Range): number {
   const { pulled, near, far, power } = terms
   const free = power === 2 ? pulled * near + (1 - pulled) * far : pulled < 0.5 ? far : near
   return Math.min(most, Math.max(least, free))
 }
 
 /** What a network scores at best that gives every pair the same output: p·q·m² for near 0, far m. */
-export function constantBound(terms: Terms, range: Range): number {
+export function constantBound(terms: PulledTerms, range: Range): number {
   return costOf(bestConstant(terms, range), terms)
 }
 
 /** Each pair at the end of the outputs' range that suits it. */
-export function rangeBound({ pulled, near, far, power, factor }: Terms, [least, most]: Range) {
+export function rangeBound(
+  { pulled, near, far, power, factor }: PulledTerms,
+  [least, most]: Range,
+) {
   return (
     factor * (pulled * above0(least - near) ** power + (1 - pulled) * above0(far - most) ** power)
   )
@@ -71,9 +54,9 @@ export function rangeBound({ pulled, near, far, power, factor }: Terms, [least, 
  * little it tells of the batch (`ownLabelsWeight`): the best is one output for each label.
  */
 export function broadcastBound(
-  config: RunConfig,
+  config: PairConfig,
   facts: DataFacts,
-  terms: Terms,
+  terms: PulledTerms,
   range: Range,
 ): number {
   const p = terms.pulled
@@ -95,7 +78,7 @@ export function broadcastBound(
  * For power 1, whose near is 0, each Aᵢ is best at 0 or at far.
  */
 export function flippedBound(
-  config: RunConfig,
+  config: PairConfig,
   facts: DataFacts,
   { near, far, power, factor }: Terms,
 ): number | null {

@@ -1,9 +1,9 @@
 /** How the pairs of a run are made up, by counting: what bounds on its loss depend on. */
-import type { RunConfig } from '../domain/config'
-import { pairsPerEpoch } from '../domain/epochs'
-import type { DataFacts } from '../domain/dataFacts'
+import type { DataFacts } from './dataCounts'
+import { pairsPerEpoch } from './epochs'
+import type { CommonSettings } from './settings'
 
-type PairConfig = Pick<RunConfig, 'pairs' | 'selfPairs' | 'batch'>
+export type PairConfig = Pick<CommonSettings, 'pairs' | 'selfPairs' | 'batch'>
 
 const ordered = (count: number, { selfPairs }: PairConfig) =>
   count * (count - (selfPairs === 1 ? 0 : 1))

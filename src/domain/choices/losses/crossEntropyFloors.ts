@@ -1,33 +1,26 @@
 /** Floors of the cross-entropy −y·ln o − (1 − y)·ln(1 − o), o = P(label = 1). */
-import type { RunConfig } from '../domain/config'
-import type { DataFacts } from '../domain/dataFacts'
-import { floor, type Floor } from './floor'
-import { outputRange } from './reading'
-import { classShares, shareOfSame } from './shares'
+import type { DataFacts } from '../../dataCounts'
+import { floor, type Floor } from '../../floor'
+import { isSigmaOfDistance, outputName, outputRange, type OutputSettings } from '../../outputs'
+import type { CommonSettings } from '../../settings'
+import { classShares, shareOfSame, type PairConfig } from '../../shares'
 
-export function crossEntropyFloors(config: RunConfig, facts: DataFacts): readonly Floor[] {
-  switch (config.head) {
-    case 'raw':
-      return []
-    case 'sigmoid':
-      return [sigmoidFloor(config, facts)]
-    case 'dense_sigmoid':
-    case 'bn_dense_sigmoid':
-    case 'absdiff_sigmoid':
-      return [
-        floor(
-          entropy(config, facts),
-          'guessing',
-          'What a network scores at best that gives every pair the same probability. A loss that stays here tells no pairs apart.',
-        ),
-      ]
-    default:
-      return config.head satisfies never
-  }
+type Config = CommonSettings & OutputSettings
+
+export function crossEntropyFloors(config: Config, facts: DataFacts): readonly Floor[] {
+  if (outputName(config) === 'distance') return []
+  if (isSigmaOfDistance(config)) return [sigmoidFloor(config, facts)]
+  return [
+    floor(
+      entropy(config, facts),
+      'guessing',
+      'What a network scores at best that gives every pair the same probability. A loss that stays here tells no pairs apart.',
+    ),
+  ]
 }
 
 /** The loss of the best constant probability, p. */
-export function entropy(config: RunConfig, facts: DataFacts): number {
+export function entropy(config: PairConfig, facts: DataFacts): number {
   const p = shareOfSame(config, facts)
   return -p * Math.log(p) - (1 - p) * Math.log(1 - p)
 }
@@ -39,7 +32,7 @@ export function entropy(config: RunConfig, facts: DataFacts): number {
  * ½[ln(1 + e^−μ) + ln(1 + e^ρμ)], μ being the mean distance of same pairs and ρ = min vᵢ/wᵢ. That is
  * ln 2 for large classes, and a little less where classes are small.
  */
-function sigmoidFloor(config: RunConfig, facts: DataFacts): Floor {
+function sigmoidFloor(config: Config, facts: DataFacts): Floor {
   const same = config.labels === 'same'
   if (same && config.pairs === 'balanced')
     return floor(
@@ -60,7 +53,7 @@ const softplus = (x: number) => Math.log1p(Math.exp(x))
 const [FARTHEST, CUTS] = [2, 60]
 
 /** The least over μ of a convex function, found by cutting its range in three. */
-function pushedApart(config: RunConfig, facts: DataFacts): number {
+function pushedApart(config: PairConfig, facts: DataFacts): number {
   const shares = (classShares(config, facts) ?? []).filter(({ ofSame }) => ofSame > 0)
   const rho = Math.min(1, ...shares.map((each) => (each.ofDifferent * each.spread) / each.ofSame))
   const loss = (mu: number) => (softplus(-mu) + softplus(rho * mu)) / 2

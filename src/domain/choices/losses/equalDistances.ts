@@ -1,15 +1,12 @@
 /** What losses within a batch cost where all embeddings coincide. */
-import type { RunConfig } from '../domain/config'
-import type { DataFacts } from '../domain/dataFacts'
-import { floor, type Floor } from './floor'
-import { classShares, shareOfSame } from './shares'
+import type { DataFacts } from '../../dataCounts'
+import { floor, type Floor } from '../../floor'
+import { classShares, shareOfSame, type PairConfig } from '../../shares'
 
 /** d(a, p) = d(a, n) leaves the margin in every triplet: Hermans, Beyer, Leibe 2017. */
-export const tripletAtEqual = ({ margin }: RunConfig): number => margin
-
-export const tripletFloor = (config: RunConfig): Floor =>
+export const tripletFloor = ({ margin }: { readonly margin: number }): Floor =>
   floor(
-    tripletAtEqual(config),
+    margin,
     'equal distances',
     'Where all embeddings coincide, every triplet costs exactly the margin. A loss that stays here has collapsed.',
   )
@@ -19,7 +16,7 @@ export const tripletFloor = (config: RunConfig): Floor =>
  * pays ln(1 + n). How many those are differs from batch to batch, so this is the mean over batches:
  * of M = 2N images k are of the first class, and each anchor pays once for each other of its class.
  */
-export function infoNceAtEqual(config: RunConfig, facts: DataFacts): number {
+export function infoNceAtEqual(config: PairConfig, facts: DataFacts): number {
   if (facts.counts.length !== 2 || config.pairs === 'listed') return amongMany(config, facts)
   const images = 2 * config.batch
   const terms = (k: number) => k * (k - 1)
@@ -35,7 +32,7 @@ export function infoNceAtEqual(config: RunConfig, facts: DataFacts): number {
  * Of many classes: an anchor and its other are two of their class, and the 2N − 2 images beside them
  * are of it by its share. The logarithm is taken of the mean; it hardly bends there.
  */
-function amongMany({ batch }: RunConfig, { counts }: DataFacts): number {
+function amongMany({ batch }: PairConfig, { counts }: DataFacts): number {
   const all = counts.reduce((sum, count) => sum + count, 0)
   const terms = counts.reduce((sum, count) => sum + count * (count - 1), 0)
   const rest = 2 * batch - 2
@@ -45,7 +42,7 @@ function amongMany({ batch }: RunConfig, { counts }: DataFacts): number {
   }, 0)
 }
 
-export const infoNceFloor = (config: RunConfig, facts: DataFacts): Floor =>
+export const infoNceFloor = (config: PairConfig, facts: DataFacts): Floor =>
   floor(
     infoNceAtEqual(config, facts),
     'equal distances',
@@ -53,7 +50,7 @@ export const infoNceFloor = (config: RunConfig, facts: DataFacts): Floor =>
   )
 
 /** Of two classes, the probability of each number of first-class images in a batch, pair after pair. */
-function firstClassCounts(config: RunConfig, facts: DataFacts): readonly number[] {
+function firstClassCounts(config: PairConfig, facts: DataFacts): readonly number[] {
   const p = shareOfSame(config, facts)
   const w = classShares(config, facts)?.[0]?.ofSame ?? 0
   return Array.from({ length: config.batch }).reduce<readonly number[]>(
