@@ -12,7 +12,8 @@ import type { RunError } from '../domain/errors'
 import type { Embeddings } from '../domain/reports'
 import { createProjectionClient, type ProjectionClient } from '../engine/client/projection'
 import type { ProjectionMethod } from '../engine/protocol/projection'
-import { runsStore, type RunView } from './runView'
+import { runsStore } from './runs'
+import type { RunView } from './runView'
 
 /** Embeddings laid out flat. */
 export interface Layout {

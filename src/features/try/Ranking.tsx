@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { RunId } from '../../domain/config'
-import { takenForSame } from '../../domain/judge'
 import { outputName } from '../../domain/outputs'
+import { takenForSame } from '../../domain/verification/pairOutputs'
 import type { Judge } from '../../domain/judging'
 import type { Ranked } from '../../state/tryoutGallery'
 import { Button } from '../../ui/Button'
