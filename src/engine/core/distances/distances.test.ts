@@ -1,3 +1,4 @@
+import { NAIVE_DISTANCES } from '../../../domain/choices/distances/testDistances'
 import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
@@ -8,7 +9,6 @@ import {
   expectClose,
   finiteDifferences,
   IDS,
-  NAIVE_DISTANCES,
   PLAIN,
   randomValues,
   read,

@@ -1,8 +1,9 @@
 /** For tests: what a loss is given, made of a few points, and what it gives back. */
+import { NAIVE_DISTANCES } from '../../../domain/choices/distances/testDistances'
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
 import { DEFAULT_CONFIG, type RunConfig } from '../../../domain/config'
-import { NAIVE_DISTANCES, read, tensorOf, type Rows } from '../distances/testSupport'
+import { read, tensorOf, type Rows } from '../distances/testSupport'
 import type { Compared, Loss } from './loss'
 
 export const config = (patch: Partial<RunConfig> = {}): RunConfig => ({

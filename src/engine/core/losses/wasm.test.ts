@@ -2,16 +2,16 @@
 import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, expect, test } from 'vitest'
+import { LOSSES, type LossId } from '../../../domain/choices/losses'
 import type { RunConfig } from '../../../domain/config'
 import { startNode } from '../../kernels/wasm/nodeBackend'
-import { expectClose, randomRows } from '../distances/testSupport'
+import { expectClose, IDS, randomRows } from '../distances/testSupport'
 import { lossFunction } from './lossFunctions'
 import { imagesOf, lossesOf, pairsOf, slopesByEmbeddings, slopesByOutputs } from './testSupport'
 
 beforeAll(startNode)
 
-const PAIRWISE = ['contrastive', 'double_margin', 'bce', 'cosine_embedding', 'broadcast'] as const
-const DISTANCES = ['euclidean', 'squared', 'manhattan', 'cosine'] as const
+const PAIRWISE = (Object.keys(LOSSES) as LossId[]).filter((id) => !LOSSES[id].withinBatch)
 
 async function onBoth(figures: () => Promise<readonly number[]>) {
   await tf.setBackend('cpu')
@@ -52,7 +52,7 @@ test.each(WITHIN_BATCH)('$loss $mining answers on WASM as on the CPU', async (pa
     [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 3],
     new Array<number>(12).fill(0),
   ]
-  for (const distance of DISTANCES)
+  for (const distance of IDS)
     for (const classes of batches)
       await onBoth(async () => {
         const given = imagesOf(x, classes)
