@@ -1,8 +1,8 @@
 /** How long an epoch is, and when a run ends. */
-import type { RunConfig } from './config'
-import type { DataFacts } from './dataFacts'
+import type { DataFacts } from './dataCounts'
+import type { CommonSettings } from './settings'
 
-type EpochConfig = Pick<RunConfig, 'pairs' | 'selfPairs' | 'batch'>
+type EpochConfig = Pick<CommonSettings, 'pairs' | 'selfPairs' | 'batch'>
 
 /** Pairs an epoch, of what is known of the data before it is here. */
 export function pairsPerEpoch(config: EpochConfig, { counts, listed }: DataFacts): number {
@@ -46,7 +46,7 @@ export const stepsOf = (pairs: number, batch: number) => Math.max(1, Math.floor(
 
 /** The step after which a run ends, by its limit of steps or of epochs; 0 for none. */
 export function stepLimit(
-  config: EpochConfig & Pick<RunConfig, 'steps' | 'epochs'>,
+  config: EpochConfig & Pick<CommonSettings, 'steps' | 'epochs'>,
   facts: DataFacts,
 ): number {
   const limits = [config.steps, config.epochs * stepsPerEpoch(config, facts)].filter(

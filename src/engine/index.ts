@@ -26,4 +26,5 @@ export type {
   Event,
   GivenImages,
   LoadProgress,
+  Then,
 } from './protocol/run'

@@ -1,8 +1,8 @@
 /** A run's session in this process: what its Worker is on the page, on the same loop and data. */
 import { memory } from '@tensorflow/tfjs-core'
 import { setImmediate } from 'node:timers/promises'
-import type { BackendChoice } from '../../domain/config'
 import { PlaygroundError } from '../../domain/errors'
+import type { BackendChoice } from '../../domain/settings'
 import { drawFaces } from '../core/data/drawn/draw'
 import { createDataLoader } from '../core/data/loader'
 import { createTrainer } from '../core/trainer'
