@@ -25,4 +25,5 @@ export type {
   Event,
   GivenImages,
   LoadProgress,
+  Then,
 } from './protocol/run'

@@ -27,7 +27,7 @@ export interface TrainOptions {
 /** What a page would know of the run at its end. */
 export interface TrainedRun {
   readonly config: RunConfig
-  /** The set of photos it was trained on; null for MNIST. */
+  /** The set of photos it was trained on; null for none. */
   readonly set: PhotoSet | null
   readonly log: StepLog
   /** Whether it came to its last step; otherwise `nonFinite` says what ended it. */

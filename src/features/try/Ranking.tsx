@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { RunId } from '../../domain/config'
-import { takenForSame } from '../../domain/judge'
+import { takenForSame } from '../../domain/verification/pairOutputs'
 import type { Judge } from '../../domain/judging'
 import { outputName } from '../../domain/outputs'
 import type { Ranked } from '../../state/tryoutGallery'

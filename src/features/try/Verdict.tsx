@@ -1,5 +1,5 @@
 import type { RunId } from '../../domain/config'
-import { takenForSame } from '../../domain/judge'
+import { takenForSame } from '../../domain/verification/pairOutputs'
 import { scaleEnd } from '../../domain/judging'
 import { outputName } from '../../domain/outputs'
 import type { PairScore } from '../../state/tryoutQuestions'

@@ -1,6 +1,6 @@
 /** What a ranking says in a line. Pure. */
 import type { ImageWords } from '../../domain/choices/sources/source'
-import { takenForSame } from '../../domain/judge'
+import { takenForSame } from '../../domain/verification/pairOutputs'
 import type { Judge } from '../../domain/judging'
 import type { Ranked } from '../../state/tryoutGallery'
 import { outputText } from './words'

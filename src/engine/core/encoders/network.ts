@@ -5,17 +5,15 @@ import { encoderFault } from '../../../domain/encoderFault'
 import { layersOf } from '../../../domain/encoders'
 import { PlaygroundError } from '../../../domain/errors'
 import { summarise } from '../../../domain/shapes'
-import type { CreateHead, Head } from '../heads/head'
-import { HEADS } from '../heads/registry'
+import type { Head } from '../heads/head'
+import { HEAD_MAKERS } from '../heads/headMakers'
 import { buildLayer } from '../layers/build'
 import type { Layer, LayerContext, Weight } from '../layers/layer'
 
-/** What a network is built of, and what its head asks for besides. */
 export type NetworkConfig = Pick<
   RunConfig,
   'size' | 'channels' | 'encoder' | 'layers' | 'createModel' | 'initializer' | 'seed' | 'head'
-> &
-  Parameters<CreateHead>[0]
+>
 
 export interface Network {
   /** The encoder's, then the head's. */
@@ -47,7 +45,7 @@ export function createNetwork(config: NetworkConfig): Network {
     const learnsBelow = summary.layers.slice(0, index).some(({ trainable }) => trainable > 0)
     return buildLayer(spec, before, { name, index, seed, initializer, learnsBelow })
   })
-  const head = HEADS[config.head](config, { index: encoder.length, embedding })
+  const head = HEAD_MAKERS[config.head](config, { index: encoder.length, embedding })
   const layers = [...encoder, ...head.layers]
   const weights = layers.flatMap((layer) => layer.weights)
   let disposed = false
