@@ -7,13 +7,19 @@ import type { RunConfig } from '../domain/config'
 import { SOURCES } from '../domain/choices/sources'
 import { dataSourceOf, isFromLibrary, type DataSource, type SetPixels } from '../domain/dataSource'
 import type { PhotoSet } from '../domain/photoSet'
-import type { UnreadableSet } from './libraryRecord'
 
 export interface KeptSet extends SetPixels {
   /** Whether it outlives this page; false where the browser had no room. */
   readonly stored: boolean
   /** When it was kept, in milliseconds since 1970. */
   readonly when: number
+}
+
+/** A stored record that cannot be understood. */
+export interface UnreadableSet {
+  readonly key: string
+  readonly name: string
+  readonly why: string
 }
 
 export interface Datasets {

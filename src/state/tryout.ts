@@ -9,7 +9,14 @@ import type { StepLog } from '../domain/stepLog'
 import { compareOn, runsStore } from './runs'
 import { setupStore } from './setup'
 import type { Ranked } from './tryoutGallery'
-import { readied, type Picture, type Ready, type PictureSource } from './tryoutPictures'
+import {
+  readied,
+  type Picture,
+  type PictureSource,
+  type Ready,
+  type SlotId,
+  type TryoutPictures,
+} from './tryoutPictures'
 import { reasonOf } from './tryoutReasons'
 import {
   askingOf,
@@ -19,15 +26,6 @@ import {
   type PairScore,
   type Question,
 } from './tryoutQuestions'
-
-export type SlotId = 'first' | 'second' | 'probe'
-
-/** Somebody the person has put into the gallery. */
-export interface Enrolled {
-  readonly id: number
-  readonly name: string
-  readonly pictures: readonly Picture[]
-}
 
 /** What a run said last; it counts only for the same subject and log, see `answerTo`. */
 interface Answer<T> {
@@ -46,12 +44,8 @@ export interface Outcome<T> {
   } | null
 }
 
-export interface Tryout {
+export interface Tryout extends TryoutPictures {
   readonly mode: 'pair' | 'gallery'
-  readonly slots: Readonly<Record<SlotId, Picture | null>>
-  readonly enrolled: readonly Enrolled[]
-  /** Whether the held-out people are in the gallery. */
-  readonly withHeldOut: boolean
   readonly pair: Readonly<Record<RunId, Outcome<PairScore>>>
   readonly gallery: Readonly<Record<RunId, Outcome<readonly Ranked[]>>>
 }

@@ -39,6 +39,23 @@ export interface Picture {
   readonly ready: Ready | null
 }
 
+export type SlotId = 'first' | 'second' | 'probe'
+
+/** Somebody the person has put into the gallery. */
+export interface Enrolled {
+  readonly id: number
+  readonly name: string
+  readonly pictures: readonly Picture[]
+}
+
+/** The pictures that are to be compared. */
+export interface TryoutPictures {
+  readonly slots: Readonly<Record<SlotId, Picture | null>>
+  readonly enrolled: readonly Enrolled[]
+  /** Whether the held-out people are in the gallery. */
+  readonly withHeldOut: boolean
+}
+
 /** What a picture has become, or why it could not, for what is `wanted`. */
 export type Ready = { readonly wanted: string } & (
   | { readonly image: RunImage; readonly note: string | null; readonly problem: null }

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
-import { fillSlot, type SlotId } from '../../state/tryout'
-import type { PictureSource } from '../../state/tryoutPictures'
+import { fillSlot } from '../../state/tryout'
+import type { PictureSource, SlotId } from '../../state/tryoutPictures'
 import type { Place } from './place'
 import { SlotPicture } from './SlotPicture'
 import { PictureSources } from './PictureSources'
