@@ -2,7 +2,7 @@
 import { LIMITS } from '../../domain/intake'
 import type { IntakeFile } from '../protocol/intake'
 import { byPath, cleanPath, isJunk, kindOf, withoutEnding, type Kind } from './paths'
-import { bytesText, digits, Refusal } from './refusal'
+import { fileSizeText, digits, Refusal } from './refusal'
 import type { Rows } from './rows'
 import { newBudget, openZip, type Budget } from './zip'
 
@@ -87,6 +87,6 @@ function refuseLarge(size: number) {
   if (size > LIMITS.fileBytes)
     throw new Refusal(
       'too_large',
-      `The file is ${bytesText(size)}; ${bytesText(LIMITS.fileBytes)} are taken at most. Make it smaller.`,
+      `The file is ${fileSizeText(size)}; ${fileSizeText(LIMITS.fileBytes)} are taken at most. Make it smaller.`,
     )
 }

@@ -2,10 +2,10 @@ import { DRAWN_FACES } from '../../drawnFaces'
 import type { NoFields } from '../choice'
 import { PEOPLE } from './people'
 import { photosProblem } from './photosProblem'
-import type { Source } from './source'
+import type { SourceFacts } from './source'
 
 /** The set is the same for every seed; its pixels are not. */
-export const faces: Source<NoFields, 'seed'> = {
+export const faces: SourceFacts<NoFields, 'seed'> = {
   ...PEOPLE,
   label: 'drawn faces',
   help: 'Cartoon faces drawn from the seed: people kept, pose, light and accessories varied.',

@@ -4,7 +4,7 @@ import { CENTRE_CROP } from '../../intake'
 import { MNIST_COUNTS, MNIST_IMAGES, MNIST_SIDE } from '../../mnist'
 import type { NoFields } from '../choice'
 import { noList } from './sharedProblems'
-import type { Source } from './source'
+import type { SourceFacts } from './source'
 
 /** Zeros and ones among the training images. */
 export const MNIST_FACTS: DataFacts = { counts: MNIST_COUNTS.train, listed: null, heldOut: null }
@@ -12,7 +12,7 @@ export const MNIST_FACTS: DataFacts = { counts: MNIST_COUNTS.train, listed: null
 const TRAIN = MNIST_IMAGES.train.toLocaleString('en')
 const HELD_OUT = MNIST_IMAGES.heldOut.toLocaleString('en')
 
-export const mnist01: Source<NoFields, 'file'> = {
+export const mnist01: SourceFacts<NoFields, 'file'> = {
   label: 'MNIST 0 / 1',
   help: `Zeros and ones: ${TRAIN} to train on, ${HELD_OUT} held out.`,
   fields: {},

@@ -1,7 +1,7 @@
 import type { OwnFields } from '../choice'
 import { PEOPLE } from './people'
 import { photosProblem } from './photosProblem'
-import type { DataProblem, Source } from './source'
+import type { DataProblem, SourceFacts } from './source'
 
 const fields = {
   set: {
@@ -13,7 +13,7 @@ const fields = {
   },
 } as const satisfies OwnFields
 
-export const own: Source<typeof fields, 'library'> = {
+export const own: SourceFacts<typeof fields, 'library'> = {
   ...PEOPLE,
   label: 'your own',
   help: 'Photos you brought; they never leave this machine.',

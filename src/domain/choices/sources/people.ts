@@ -2,7 +2,7 @@
 import { splitFacts } from '../../splitFacts'
 import { splitOf } from '../../split'
 import { sideText, splitCounts } from '../../splitCounts'
-import type { Source } from './source'
+import type { SourceFacts } from './source'
 import type { NoFields } from '../choice'
 
 const NO_FACTS = { counts: [], listed: null, heldOut: null }
@@ -29,4 +29,4 @@ export const PEOPLE = {
     return [`${sideText(train)} to train on`, `${sideText(heldOut)} held out`]
   },
   pictures: (set) => set && { side: set.side, channels: set.channels, crop: set.crop },
-} as const satisfies Partial<Source<NoFields>>
+} as const satisfies Partial<SourceFacts<NoFields>>

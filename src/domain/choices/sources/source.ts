@@ -58,7 +58,7 @@ export interface Bar {
 }
 
 /** Where the images come from. */
-export interface Source<
+export interface SourceFacts<
   F extends OwnFields,
   From extends Supply['from'] = Supply['from'],
 > extends Choice<F> {
