@@ -14,9 +14,16 @@ const fields = {
   },
 } as const satisfies OwnFields
 
-export const sgd: Optimizer<typeof fields> = {
+/** SGD with Keras's momentum: u ← μ·u − lr·g, w ← w + u. With μ = 0 it is plain descent. */
+export const sgd: Optimizer<typeof fields, 'u', 'rate' | 'momentum'> = {
   label: 'SGD',
   help: 'With momentum.',
   fields,
-  slots: 1,
+  constants: ({ learningRate, momentum }) => ({ rate: learningRate, momentum }),
+  rule: {
+    slots: {
+      u: ['sub', ['mul', 'u', 'momentum'], ['mul', 'gradient', 'rate']],
+    },
+    weight: ['add', 'weight', "u'"],
+  },
 }
