@@ -5,10 +5,9 @@
  */
 import type { RunConfig } from './config'
 import type { Convention } from './settings'
-import { takenForSame } from './judge'
 import { HEADS } from './choices/heads'
 import { decisionThreshold, largerMeans, marginLine } from './objective'
-import type { Judged } from './verification/judged'
+import { takenForSame, type PairOutputs } from './verification/pairOutputs'
 
 export interface Judge {
   readonly threshold: number
@@ -51,7 +50,7 @@ export interface Counts {
 
 /** The four cells at a judge's threshold, counted in one pass. */
 export function countsAt(
-  { outputs, same }: Judged,
+  { outputs, same }: PairOutputs,
   { threshold, larger }: Pick<Judge, 'threshold' | 'larger'>,
 ): Counts {
   const taken = { same: 0, different: 0 }
@@ -77,7 +76,7 @@ export function accuracyOf(counts: Counts): number {
 
 /** All pairs, the one farthest on the wrong side of the threshold first; NaN before any other. */
 export function worstFirst(
-  { outputs, same }: Judged,
+  { outputs, same }: PairOutputs,
   { threshold, larger }: Judge,
 ): readonly number[] {
   const sign = larger === 'different' ? 1 : -1

@@ -17,3 +17,7 @@ export const LOSSES = {
   broadcast,
 } as const
 export type LossId = keyof typeof LOSSES
+/** Losses that are their two terms: the engine needs no formula of theirs. */
+export type TwoTermLossId = {
+  [Id in LossId]: (typeof LOSSES)[Id] extends { terms: unknown } ? Id : never
+}[LossId]

@@ -5,7 +5,7 @@ import type { Convention } from '../settings'
 import { accuracyAt } from './accuracyAt'
 import { acrossFolds } from './acrossFolds'
 import { confusion } from './confusion'
-import type { Judged } from './judged'
+import type { PairOutputs } from './pairOutputs'
 import { rank } from './ranking'
 import { rocCurve } from './roc'
 import { tarAt } from './tarAt'
@@ -22,7 +22,7 @@ const read = (value: number | string | undefined): number =>
         ? -Infinity
         : NaN
 
-const judgedOf = ({ outputs, scale, same }: Case): Judged => ({
+const judgedOf = ({ outputs, scale, same }: Case): PairOutputs => ({
   outputs: Float32Array.from(outputs, (output) => read(output) / scale),
   same: Uint8Array.from(same, Number),
 })

@@ -1,7 +1,7 @@
 import type { NoFields } from '../choice'
-import type { Distance } from './distance'
+import type { DistanceFacts } from './distance'
 
-export const cosine: Distance<NoFields> = {
+export const cosine: DistanceFacts<NoFields> = {
   label: 'cosine',
   help: '1 − cos(a, b): 0 to 2, blind to length.',
   fields: {},

@@ -1,7 +1,7 @@
 import type { Choice, OwnFields } from '../choice'
 
 /** How far apart two embeddings a and b are. */
-export interface Distance<F extends OwnFields> extends Choice<F> {
+export interface DistanceFacts<F extends OwnFields> extends Choice<F> {
   /** The largest value it can have. */
   readonly longest: number
   /** Whether a root is taken, whose slope is infinite at 0. */

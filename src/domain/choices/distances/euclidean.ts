@@ -1,5 +1,5 @@
 import type { OwnFields } from '../choice'
-import type { Distance } from './distance'
+import type { DistanceFacts } from './distance'
 
 const fields = {
   epsilon: {
@@ -48,7 +48,7 @@ const fields = {
   },
 } as const satisfies OwnFields
 
-export const euclidean: Distance<typeof fields> = {
+export const euclidean: DistanceFacts<typeof fields> = {
   label: 'Euclidean',
   help: '√Σ(a − b)².',
   fields,

@@ -1,7 +1,7 @@
 import type { NoFields } from '../choice'
-import type { Distance } from './distance'
+import type { DistanceFacts } from './distance'
 
-export const manhattan: Distance<NoFields> = {
+export const manhattan: DistanceFacts<NoFields> = {
   label: 'Manhattan',
   help: 'Σ|a − b|.',
   fields: {},

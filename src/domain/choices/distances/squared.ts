@@ -1,7 +1,7 @@
 import type { NoFields } from '../choice'
-import type { Distance } from './distance'
+import type { DistanceFacts } from './distance'
 
-export const squared: Distance<NoFields> = {
+export const squared: DistanceFacts<NoFields> = {
   label: 'squared Euclidean',
   help: 'Σ(a − b)²: no root, no ε needed.',
   fields: {},

@@ -1,5 +1,5 @@
 import type { OwnFields } from '../choice'
-import { conv, dense, flatten, pool, type Encoder } from './encoder'
+import { conv, dense, flatten, pool, type EncoderFacts } from './encoder'
 
 const fields = {
   layers: {
@@ -12,7 +12,7 @@ const fields = {
 } as const satisfies OwnFields
 
 /** Layers of a person’s own; they are kept, but unused, while another encoder is chosen. */
-export const custom: Encoder<typeof fields> = {
+export const custom: EncoderFacts<typeof fields> = {
   label: 'custom',
   name: 'The custom encoder',
   help: 'Layers of your own, edited in place.',

@@ -2,7 +2,7 @@ import type { Activation, LayerSpec, Padding } from '../../layers'
 import type { Choice, OwnFields } from '../choice'
 
 /** The network both twins share: it turns an image into an embedding. */
-export interface Encoder<F extends OwnFields> extends Choice<F> {
+export interface EncoderFacts<F extends OwnFields> extends Choice<F> {
   /** What findings call it, at the beginning of a sentence. */
   readonly name: string
   /** Its layers, first to last; null where they are a setting. */

@@ -1,8 +1,16 @@
 import type { NoFields } from '../choice'
-import { batchNormalization, conv, dense, dropout, flatten, pool, type Encoder } from './encoder'
+import {
+  batchNormalization,
+  conv,
+  dense,
+  dropout,
+  flatten,
+  pool,
+  type EncoderFacts,
+} from './encoder'
 
 /** The first question’s Net_Definition, as posted. */
-export const netDefinition: Encoder<NoFields> = {
+export const netDefinition: EncoderFacts<NoFields> = {
   label: 'Net_Definition',
   name: 'Net_Definition',
   help: 'Three convolutions, batch normalisation, 128 softmax units.',

@@ -1,8 +1,8 @@
 import type { NoFields } from '../choice'
-import { conv, dense, flatten, pool, type Encoder } from './encoder'
+import { conv, dense, flatten, pool, type EncoderFacts } from './encoder'
 
 /** The second question’s Encoder, as posted. */
-export const encoder: Encoder<NoFields> = {
+export const encoder: EncoderFacts<NoFields> = {
   label: 'Encoder',
   name: 'Encoder',
   help: 'One convolution, 50 linear units.',

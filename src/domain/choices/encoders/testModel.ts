@@ -1,8 +1,8 @@
 import type { NoFields } from '../choice'
-import { conv, dense, dropout, flatten, pool, type Encoder } from './encoder'
+import { conv, dense, dropout, flatten, pool, type EncoderFacts } from './encoder'
 
 /** The first question’s TestModel, as posted. */
-export const testModel: Encoder<NoFields> = {
+export const testModel: EncoderFacts<NoFields> = {
   label: 'TestModel',
   name: 'TestModel',
   help: 'Two convolutions, 128 ReLU units.',

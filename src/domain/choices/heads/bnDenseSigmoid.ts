@@ -1,8 +1,8 @@
 import type { NoFields } from '../choice'
-import type { Head } from './head'
+import type { HeadFacts } from './head'
 import { LEARNT, LOGISTIC } from './learnt'
 
-export const bnDenseSigmoid: Head<NoFields> = {
+export const bnDenseSigmoid: HeadFacts<NoFields> = {
   ...LEARNT,
   label: 'BatchNorm + Dense(1) + σ',
   help: 'As keras.io’s example once had it.',

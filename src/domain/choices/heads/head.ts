@@ -5,7 +5,7 @@ import type { Choice, OwnFields } from '../choice'
 export type Range = readonly [number, number]
 
 /** What becomes of a distance, or of two embeddings, before the loss is given it. */
-export interface Head<F extends OwnFields> extends Choice<F> {
+export interface HeadFacts<F extends OwnFields> extends Choice<F> {
   /** Layers with weights of their own, first to last. */
   readonly layers: readonly LayerSpec[]
   /** Whether it is given the distance; else all D components of |a − b|. */

@@ -1,8 +1,8 @@
 import type { NoFields } from '../choice'
-import type { Head } from './head'
+import type { HeadFacts } from './head'
 
 /** The distance itself, as the contrastive loss wants it. */
-export const raw: Head<NoFields> = {
+export const raw: HeadFacts<NoFields> = {
   label: 'raw distance',
   fields: {},
   layers: [],

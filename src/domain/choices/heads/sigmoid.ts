@@ -1,8 +1,8 @@
 import type { NoFields } from '../choice'
-import type { Head } from './head'
+import type { HeadFacts } from './head'
 
 /** σ of the distance itself, which is never below 0: so it begins at ½. */
-export const sigmoid: Head<NoFields> = {
+export const sigmoid: HeadFacts<NoFields> = {
   label: 'σ(distance)',
   help: 'Never below ½, as a distance is never below 0.',
   fields: {},

@@ -1,11 +1,11 @@
 import type { NoFields } from '../choice'
 import { HEADS, type HeadId } from '../heads'
 import { crossEntropyFloors, entropy } from './crossEntropyFloors'
-import type { Loss, Misfit } from './loss'
+import type { LossFacts, Misfit } from './loss'
 import { found } from './sharedMisfits'
 
 /** Binary cross-entropy of P(label = 1). */
-export const bce: Loss<NoFields> = {
+export const bce: LossFacts<NoFields> = {
   label: 'cross-entropy',
   help: 'Binary; the head’s output is P(label = 1).',
   fields: {},

@@ -3,7 +3,7 @@ import { floor, round, type Floor } from '../../floor'
 import { outputName, outputRange } from '../../outputs'
 import type { OwnFields } from '../choice'
 import { bestConstant, broadcastBound, type Terms } from './bounds'
-import type { Loss, LossConfig } from './loss'
+import type { TwoTermLossFacts, LossConfig } from './loss'
 import { convention, margin } from './sharedFields'
 import { found, withoutMargin } from './sharedMisfits'
 import { pulledTerms, twoTerms } from './twoTerms'
@@ -13,12 +13,18 @@ type Config = LossConfig<typeof fields>
 
 const terms = ({ margin }: Config): Terms => ({ near: 0, far: margin, power: 2, factor: 1 })
 
-/** The second question's loss as it computes. */
-export const broadcast: Loss<typeof fields> = {
+/**
+ * The second question's loss as it computes: `tf.map_fn` hands one distance at a time to an
+ * expression with the whole target vector y, so that every distance dᵢ meets every label yⱼ:
+ * mean over j of yⱼ·dᵢ² + (1 − yⱼ)·max(0, m − dᵢ)². That is p·dᵢ² + (1 − p)·max(0, m − dᵢ)² with p the
+ * mean of y, whatever the pair's own label; it cannot fall below p·(1 − p)·m², at dᵢ = (1 − p)·m.
+ */
+export const broadcast: TwoTermLossFacts<typeof fields> = {
   label: 'map_fn, as posted',
   help: 'Every distance meets every label of the batch: the second question’s loss.',
   fields,
   ...twoTerms(terms),
+  meets: 'every_label',
   floors: (config, facts) => [broadcastFloor(config, facts)],
   misfits: (config) => found(withoutMargin(config)),
   trials: [{ text: 'map_fn, as posted', about: 'Every distance meets every label.', patch: {} }],

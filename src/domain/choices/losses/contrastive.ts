@@ -1,5 +1,5 @@
 import type { OwnFields } from '../choice'
-import type { Loss, LossConfig } from './loss'
+import type { TwoTermLossFacts, LossConfig } from './loss'
 import { convention, margin } from './sharedFields'
 import { found, withoutMargin } from './sharedMisfits'
 import { twoTerms } from './twoTerms'
@@ -21,8 +21,12 @@ const fields = {
   },
 } as const satisfies OwnFields
 
-/** Hadsell, Chopra, LeCun 2006. */
-export const contrastive: Loss<typeof fields> = {
+/**
+ * Contrastive loss of Hadsell, Chopra, LeCun 2006: same pairs cost o², different ones
+ * max(0, m − o)², and the setting `half` puts the paper's ½ before both; Keras's examples leave it
+ * out. Convention 'same' takes a label of 1 for a same pair, 'different' swaps the terms.
+ */
+export const contrastive: TwoTermLossFacts<typeof fields> = {
   label: 'contrastive',
   help: 'Same pairs pay d², different ones max(0, m − d)².',
   fields,

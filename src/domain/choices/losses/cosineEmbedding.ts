@@ -2,7 +2,7 @@ import type { OutputSettings } from '../../outputs'
 import type { OwnFields } from '../choice'
 import { DISTANCES } from '../distances'
 import { HEADS } from '../heads'
-import type { Loss, Misfit } from './loss'
+import type { TwoTermLossFacts, Misfit } from './loss'
 import { convention, marginField } from './sharedFields'
 import { found } from './sharedMisfits'
 import { twoTerms } from './twoTerms'
@@ -12,8 +12,12 @@ const fields = {
   margin: marginField('Different pairs whose cosine is below this cost nothing.'),
 } as const satisfies OwnFields
 
-/** PyTorch's CosineEmbeddingLoss; in the distance o = 1 − cos same pairs pay o, different ones max(0, cos − m). */
-export const cosineEmbedding: Loss<typeof fields> = {
+/**
+ * Cosine embedding loss: same pairs cost 1 − cos, different ones max(0, cos − m), as PyTorch's
+ * CosineEmbeddingLoss. The output is the cosine distance o = 1 − cos, so these are o and
+ * max(0, 1 − m − o).
+ */
+export const cosineEmbedding: TwoTermLossFacts<typeof fields> = {
   label: 'cosine embedding',
   help: 'Same pairs pay 1 − cos, different ones max(0, cos − m).',
   fields,

@@ -1,5 +1,5 @@
 import type { OwnFields } from '../choice'
-import type { Loss, LossConfig, Misfit } from './loss'
+import type { TwoTermLossFacts, LossConfig, Misfit } from './loss'
 import { convention, margin } from './sharedFields'
 import { found, withoutMargin } from './sharedMisfits'
 import { twoTerms } from './twoTerms'
@@ -21,8 +21,12 @@ const fields = {
   },
 } as const satisfies OwnFields
 
-/** Lin, Morère, Chandrasekhar, Veillard, Goh 2015. */
-export const doubleMargin: Loss<typeof fields> = {
+/**
+ * Double-margin contrastive loss: same pairs may stay as far apart as mₛ and cost max(0, o − mₛ)²
+ * beyond it, different ones cost max(0, m − o)². Lin, Morère, Chandrasekhar, Veillard, Goh 2015,
+ * “DeepHash: Getting Regularization, Depth and Fine-Tuning Right”.
+ */
+export const doubleMargin: TwoTermLossFacts<typeof fields> = {
   label: 'double margin',
   help: 'Same pairs may stay a little apart: max(0, d − mₛ)².',
   fields,

@@ -1,6 +1,6 @@
 import type { OwnFields } from '../choice'
 import { infoNceAtEqual, infoNceFloor } from './equalDistances'
-import type { Loss } from './loss'
+import type { LossFacts } from './loss'
 import { found, withHead } from './sharedMisfits'
 
 const fields = {
@@ -18,7 +18,7 @@ const fields = {
 } as const satisfies OwnFields
 
 /** With class labels, as pytorch-metric-learning's NTXentLoss. */
-export const infoNce: Loss<typeof fields> = {
+export const infoNce: LossFacts<typeof fields> = {
   label: 'InfoNCE',
   help: 'Each image must find its own class among all others of the batch.',
   fields,

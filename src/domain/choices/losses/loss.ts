@@ -4,6 +4,7 @@ import type { Floor } from '../../floor'
 import type { OutputSettings } from '../../outputs'
 import type { CommonSettings } from '../../settings'
 import type { Choice, OwnFields, ValuesOf } from '../choice'
+import type { Terms } from './bounds'
 
 /** What a loss may look at: its own settings and all that are not another loss's. */
 export type LossConfig<F extends OwnFields> = CommonSettings & OutputSettings & ValuesOf<F>
@@ -23,7 +24,7 @@ export interface Trial<S> {
   readonly patch: Partial<S>
 }
 
-export interface Loss<F extends OwnFields> extends Choice<F> {
+export interface LossFacts<F extends OwnFields> extends Choice<F> {
   /** Whether it looks at all images of a batch and their classes, not at labelled pairs. */
   readonly withinBatch: boolean
   /** What it makes of the output, where it gets its way. */
@@ -44,4 +45,13 @@ export interface Loss<F extends OwnFields> extends Choice<F> {
   /** Tensors of M³ values, M = 2N images a batch, that it holds at one time; none where absent. */
   cubes?(config: LossConfig<F>): number
   readonly trials: readonly Trial<LossConfig<F>>[]
+}
+
+/**
+ * A loss of two terms over single pairs. Where `meets` is its own label, a pair is pulled or pushed
+ * by what it is; where it is every label of the batch, it is both, by their mean.
+ */
+export interface TwoTermLossFacts<F extends OwnFields> extends LossFacts<F> {
+  terms(config: LossConfig<F>): Terms
+  readonly meets: 'its_own_label' | 'every_label'
 }

@@ -1,7 +1,7 @@
 import type { CommonSettings } from '../../settings'
 import type { OwnFields } from '../choice'
 import { tripletFloor } from './equalDistances'
-import type { Loss, Misfit } from './loss'
+import type { LossFacts, Misfit } from './loss'
 import { marginField } from './sharedFields'
 import { found, withHead, withoutMargin } from './sharedMisfits'
 
@@ -38,7 +38,7 @@ const CUBES: Readonly<Record<Mining, number>> = { all: 6, semi_hard: 12, hard: 0
 export const LARGEST_TRIPLET_BATCH = 64
 
 /** An anchor, a positive of its class and a negative of another, as in FaceNet (Schroff 2015). */
-export const triplet: Loss<typeof fields> = {
+export const triplet: LossFacts<typeof fields> = {
   label: 'triplet',
   help: 'max(0, d(a, p) − d(a, n) + m) over three images of the batch.',
   fields,

@@ -22,6 +22,8 @@ export type TwoTermConfig = CommonSettings &
 /** Facts of a loss of two terms. @param terms what its settings make of them */
 export function twoTerms<C extends TwoTermConfig>(terms: (config: C) => Terms) {
   return {
+    terms,
+    meets: 'its_own_label',
     withinBatch: false,
     output: 'distance',
     threshold: (config: C) => (terms(config).near + terms(config).far) / 2,

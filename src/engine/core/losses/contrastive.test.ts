@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { RunConfig } from '../../../domain/config'
 import type { Convention } from '../../../domain/settings'
 import { mean } from '../reducers/mean'
-import { contrastive } from './contrastive'
+import { lossFunction } from './lossFunctions'
 import { labelsOf } from './labels'
 import { lossesOf, pairsOf, slopesByOutputs } from './testSupport'
 
@@ -12,6 +12,7 @@ beforeAll(async () => {
   await tf.setBackend('cpu')
 })
 
+const contrastive = lossFunction('contrastive')
 const lossOf = (outputs: number[], labels: number[], patch: Partial<RunConfig> = {}) =>
   lossesOf(contrastive, pairsOf(outputs, labels), patch)
 

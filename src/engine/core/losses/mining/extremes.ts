@@ -7,7 +7,7 @@ import { add, div, max, min, mul, step, sub, sum, type Tensor } from '@tensorflo
  */
 const FAR = 1e15
 
-export interface Choice {
+export interface Extreme {
   /** Of the chosen [..., 1]; where a row has nobody to choose from, out of all bounds. */
   readonly distance: Tensor
   /** Whether the row has somebody to choose from [..., 1], 1 or 0. */
@@ -17,7 +17,7 @@ export interface Choice {
 }
 
 /** @param distances [..., K]; @param among which of them may be chosen, 1 or 0, of a like shape */
-export function nearest(distances: Tensor, among: Tensor): Choice {
+export function nearest(distances: Tensor, among: Tensor): Extreme {
   const candidates = add(mul(distances, among), mul(sub(1, among), FAR))
   const distance = min(candidates, -1, true)
   const chosen = sub(1, step(sub(candidates, distance)))
@@ -25,7 +25,7 @@ export function nearest(distances: Tensor, among: Tensor): Choice {
 }
 
 /** @param distances [..., K]; @param among which of them may be chosen, 1 or 0, of a like shape */
-export function furthest(distances: Tensor, among: Tensor): Choice {
+export function furthest(distances: Tensor, among: Tensor): Extreme {
   const candidates = sub(mul(distances, among), mul(sub(1, among), FAR))
   const distance = max(candidates, -1, true)
   const chosen = sub(1, step(sub(distance, candidates)))

@@ -1,17 +1,14 @@
 /**
- * What is judged of a run, and where the line between same and different is drawn: the judgement
- * where it is as new as the latest evaluation, else that; and the threshold a person has set, else
- * the run's own. What is computed of a report is computed once, and kept as long as the report is.
+ * What is judged of a run: the judgement where it is as new as the latest evaluation, else that.
+ * What is computed of a report is computed once, and kept as long as the report is.
  */
-import { createStore } from 'zustand/vanilla'
-import type { RunConfig, RunId } from '../domain/config'
+import type { RunConfig } from '../domain/config'
 import type { Convention } from '../domain/settings'
-import { judgeOf, type Judge } from '../domain/judging'
 import { largerMeans } from '../domain/objective'
 import type { Baselines, ScoredPairs } from '../domain/reports'
 import { rank, type Ranking } from '../domain/verification/ranking'
 import { rocCurve, type RocPoint } from '../domain/verification/roc'
-import { runsStore, type RunView } from './runView'
+import type { RunView } from './runView'
 
 export interface JudgedRun {
   readonly config: RunConfig
@@ -51,7 +48,7 @@ export function judgedOf({ config, evaluation, judgement, baselines }: RunView):
 }
 
 /** How outputs rank pairs. */
-export interface Ranked {
+export interface RankedOutputs {
   readonly ranking: Ranking
   /** Empty where an output is not finite. */
   readonly curve: readonly RocPoint[]
@@ -59,10 +56,14 @@ export interface Ranked {
   readonly equalErrorThreshold: number
 }
 
-const rankedOutputs = new WeakMap<Float32Array, Ranked>()
+const rankedOutputs = new WeakMap<Float32Array, RankedOutputs>()
 
 /** The ranking of one output a pair; the same object for the same outputs. */
-export function rankedOf(outputs: Float32Array, same: Uint8Array, larger: Convention): Ranked {
+export function rankedOf(
+  outputs: Float32Array,
+  same: Uint8Array,
+  larger: Convention,
+): RankedOutputs {
   const before = rankedOutputs.get(outputs)
   if (before !== undefined) return before
   const judged = { outputs, same }
@@ -74,7 +75,7 @@ export function rankedOf(outputs: Float32Array, same: Uint8Array, larger: Conven
 }
 
 /** The ranking by the network of a judged run. */
-export function rankedBy({ pairs, larger }: JudgedRun): Ranked {
+export function rankedBy({ pairs, larger }: JudgedRun): RankedOutputs {
   return rankedOf(pairs.outputs, pairs.same, larger)
 }
 
@@ -84,36 +85,4 @@ function equalErrorThreshold(curve: readonly RocPoint[]): number {
   const gap = ({ same, different }: RocPoint) =>
     Math.abs(different / all.different - (1 - same / all.same))
   return curve.reduce((best, point) => (gap(point) < gap(best) ? point : best)).threshold
-}
-
-/** A threshold means something only among outputs of one direction and scale. */
-export interface SetThreshold {
-  readonly value: number
-  readonly scale: string
-}
-
-/** The thresholds that a person has set. */
-export const thresholdsStore = createStore<Readonly<Record<RunId, SetThreshold | null>>>(() => ({
-  A: null,
-  B: null,
-}))
-
-const scaleOf = (config: RunConfig) =>
-  `${largerMeans(config)} ${config.head} ${config.head === 'absdiff_sigmoid' ? '' : config.distance}`
-
-/** Draws the line of a run elsewhere. Nothing happens before the run has been started. */
-export function setThreshold(run: RunId, value: number): void {
-  const { config } = runsStore.getState()[run]
-  if (config !== null) thresholdsStore.setState({ [run]: { value, scale: scaleOf(config) } })
-}
-
-/** Back to the run's own threshold. */
-export function resetThreshold(run: RunId): void {
-  thresholdsStore.setState({ [run]: null })
-}
-
-/** The judge of a run: at the threshold set, while the outputs' direction and scale are the same. */
-export function judgeFor(judged: JudgedRun, set: SetThreshold | null): Judge {
-  const value = set?.scale === scaleOf(judged.config) ? set.value : null
-  return judgeOf(judged.config, rankedBy(judged).ranking, value)
 }
