@@ -1,5 +1,5 @@
 import type { NoFields } from '../choice'
-import type { Optimizer } from './optimizer'
+import type { OptimizerFacts } from './optimizer'
 
 const BETA_1 = 0.9
 const BETA_2 = 0.999
@@ -9,7 +9,7 @@ const EPSILON = 1e-7
  * Adam (Kingma and Ba 2015) in Keras 3's form: α = lr·√(1 − β₂ᵗ) / (1 − β₁ᵗ),
  * m ← m + (1 − β₁)(g − m), v ← v + (1 − β₂)(g² − v), w ← w − α·m / (√v + ε).
  */
-export const adam: Optimizer<NoFields, 'm' | 'v', 'alpha' | 'gain1' | 'gain2' | 'epsilon'> = {
+export const adam: OptimizerFacts<NoFields, 'm' | 'v', 'alpha' | 'gain1' | 'gain2' | 'epsilon'> = {
   label: 'Adam',
   help: `β₁ ${BETA_1}, β₂ ${BETA_2}, ε ${EPSILON}.`,
   fields: {},

@@ -10,7 +10,7 @@ export type OptimizerConfig<F extends OwnFields> = Pick<CommonSettings, 'learnin
  * How gradients become new weights. Its slots and constants are named: m and v, say, and what a
  * step's rate comes to.
  */
-export interface Optimizer<
+export interface OptimizerFacts<
   F extends OwnFields,
   Slot extends string,
   Constant extends string,

@@ -1,5 +1,5 @@
 import type { NoFields } from '../choice'
-import type { Optimizer } from './optimizer'
+import type { OptimizerFacts } from './optimizer'
 
 const RHO = 0.9
 const EPSILON = 1e-7
@@ -8,7 +8,7 @@ const EPSILON = 1e-7
  * RMSprop (Hinton 2012) with Keras 3's defaults, not centred and without momentum:
  * v ← ρ·v + (1 − ρ)·g², w ← w − lr·g / √(v + ε). The ε stands inside the root.
  */
-export const rmsprop: Optimizer<NoFields, 'v', 'rate' | 'rho' | 'gain' | 'epsilon'> = {
+export const rmsprop: OptimizerFacts<NoFields, 'v', 'rate' | 'rho' | 'gain' | 'epsilon'> = {
   label: 'RMSprop',
   help: `ρ ${RHO}, ε ${EPSILON}.`,
   fields: {},

@@ -1,5 +1,5 @@
 import type { OwnFields } from '../choice'
-import type { Optimizer } from './optimizer'
+import type { OptimizerFacts } from './optimizer'
 
 const fields = {
   momentum: {
@@ -11,11 +11,12 @@ const fields = {
     max: 0.999,
     integer: false,
     default: 0.9,
+    worthTrying: [0, 0.5, 0.9],
   },
 } as const satisfies OwnFields
 
 /** SGD with Keras's momentum: u ← μ·u − lr·g, w ← w + u. With μ = 0 it is plain descent. */
-export const sgd: Optimizer<typeof fields, 'u', 'rate' | 'momentum'> = {
+export const sgd: OptimizerFacts<typeof fields, 'u', 'rate' | 'momentum'> = {
   label: 'SGD',
   help: 'With momentum.',
   fields,
