@@ -16,7 +16,7 @@ import reference from '../../../e2e/keras/networks.json'
 import { DEFAULT_CONFIG, type RunConfig } from '../../domain/config'
 import type { EncoderId } from '../../domain/choices/encoders'
 import { layersOf } from '../../domain/encoders'
-import { startNode } from '../kernels/wasm/nodeBackend'
+import { startEngine } from '../node/startEngine'
 import { createNetwork } from './encoders/network'
 import { comparePairs, pairLabels } from './objective'
 import { createOptimizer } from './optimizers/optimizer'
@@ -57,7 +57,7 @@ const BATCH = {
   same: CLASSES.slice(0, PAIRS).map((each, i) => (each === CLASSES[PAIRS + i] ? 1 : 0)),
 }
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 /** The run's encoder without its dropout, and without ε, as posted. */
 function configOf(run: Run, optimizer: RunConfig['optimizer'] = 'adam'): RunConfig {

@@ -8,7 +8,7 @@ import { DEFAULT_CONFIG, type RunConfig } from '../../domain/config'
 import type { EncoderId } from '../../domain/choices/encoders'
 import type { OptimizerId } from '../../domain/choices/optimizers'
 import type { Initializer } from '../../domain/settings'
-import { startNode } from '../kernels/wasm/nodeBackend'
+import { startEngine } from '../node/startEngine'
 import { createNetwork } from './encoders/network'
 import { createOptimizer } from './optimizers/optimizer'
 
@@ -16,7 +16,7 @@ const COURSES: Readonly<
   Record<string, { momentum?: number; steps: readonly (readonly number[])[] }>
 > = reference.optimizers
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 describe.each(['cpu', 'wasm'])('on %s', (backend) => {
   // Gradients of 1e-9 to 10, on both sides of each ε: its value and its place show.

@@ -6,10 +6,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { slotNames } from '../../domain/choices/optimizers/rule'
 import { CHOSEN, UNCHOSEN, type RuleCase } from '../../domain/choices/optimizers/testFormulas'
 import { optimizerUpdate } from './optimizerUpdate'
-import { expectClose, on } from './wasm/bothBackends'
-import { startNode, values } from './wasm/nodeBackend'
+import { expectClose, on, values } from './wasm/bothBackends'
+import { startEngine } from '../node/startEngine'
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 const SCALE = 0.25
 

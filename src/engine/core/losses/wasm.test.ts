@@ -4,12 +4,12 @@ import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, expect, test } from 'vitest'
 import { LOSSES, type LossId } from '../../../domain/choices/losses'
 import type { RunConfig } from '../../../domain/config'
-import { startNode } from '../../kernels/wasm/nodeBackend'
+import { startEngine } from '../../node/startEngine'
 import { expectClose, IDS, randomRows } from '../distances/testSupport'
 import { lossFunction } from './lossFunctions'
 import { imagesOf, lossesOf, pairsOf, slopesByEmbeddings, slopesByOutputs } from './testSupport'
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 const PAIRWISE = (Object.keys(LOSSES) as LossId[]).filter((id) => !LOSSES[id].withinBatch)
 

@@ -5,11 +5,11 @@ import { slotNames } from '../../../domain/choices/optimizers/rule'
 import { CHOSEN, UNCHOSEN } from '../../../domain/choices/optimizers/testFormulas'
 import { OPTIMIZER_UPDATE, type OptimizerUpdateAttrs, type OptimizerUpdateKernel } from '../fused'
 import { optimizerUpdate } from '../optimizerUpdate'
-import { expectEqual, on } from './bothBackends'
-import { startNode, values } from './nodeBackend'
+import { expectEqual, on, values } from './bothBackends'
 import { PASSES } from './passes'
+import { startEngine } from '../../node/startEngine'
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 /** Of those the module has a pass for, and as they are in an early step. */
 const COMPILED = CHOSEN.filter(({ rule }) => PASSES.has(rule))
