@@ -28,6 +28,8 @@ export interface NumberKind {
   readonly unit?: string
   /** 0 is allowed below `min`, and means this. */
   readonly zero?: string
+  /** What a sweep over it begins with. */
+  readonly worthTrying?: readonly number[]
 }
 export interface LayersKind {
   readonly kind: 'layers'
@@ -56,7 +58,7 @@ interface Words {
 export type OwnField = Words &
   (
     | (ChoiceKind & { readonly default: string | number })
-    | (NumberKind & { readonly default: number })
+    | (NumberKind & { readonly default: number; readonly worthTrying: readonly number[] })
     | (LayersKind & { readonly default: readonly LayerSpec[] })
     | (SetKind & { readonly default: string })
   )

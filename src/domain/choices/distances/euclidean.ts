@@ -12,6 +12,7 @@ const fields = {
     integer: false,
     zero: 'none',
     default: 1e-7,
+    worthTrying: [0, 1e-7, 1e-3],
   },
   epsilonForm: {
     link: 'epsform',

@@ -1,5 +1,5 @@
 import type { OwnFields } from '../choice'
-import type { Optimizer } from './optimizer'
+import type { OptimizerFacts } from './optimizer'
 
 const fields = {
   momentum: {
@@ -11,12 +11,20 @@ const fields = {
     max: 0.999,
     integer: false,
     default: 0.9,
+    worthTrying: [0, 0.5, 0.9],
   },
 } as const satisfies OwnFields
 
-export const sgd: Optimizer<typeof fields> = {
+/** SGD with Keras's momentum: u ← μ·u − lr·g, w ← w + u. With μ = 0 it is plain descent. */
+export const sgd: OptimizerFacts<typeof fields, 'u', 'rate' | 'momentum'> = {
   label: 'SGD',
   help: 'With momentum.',
   fields,
-  slots: 1,
+  constants: ({ learningRate, momentum }) => ({ rate: learningRate, momentum }),
+  rule: {
+    slots: {
+      u: ['sub', ['mul', 'u', 'momentum'], ['mul', 'gradient', 'rate']],
+    },
+    weight: ['add', 'weight', "u'"],
+  },
 }
