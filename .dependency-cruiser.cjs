@@ -92,15 +92,9 @@ module.exports = {
     },
     {
       name: 'no-circular',
-      severity: 'error',
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
-    {
-      name: 'no-circular-types',
       comment: 'Nor by types alone',
       severity: 'error',
-      from: { path: '^(src/engine|e2e|tools)/' },
+      from: {},
       to: { circular: true },
     },
     {

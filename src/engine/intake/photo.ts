@@ -23,7 +23,7 @@ export interface Area {
 /** Throws whatever it likes where it cannot decode. */
 export type Decode = (photo: Blob) => Promise<Picture>
 
-export interface Photo {
+interface CutPhoto {
   readonly width: number
   readonly height: number
   /** side × side × channels bytes. */
@@ -43,7 +43,7 @@ export async function readPhoto(
   { side, channels, crop }: IntakeOptions,
   decode: Decode,
   wantSample = false,
-): Promise<Photo> {
+): Promise<CutPhoto> {
   const format = checked(bytes)
   const picture = await decoded(bytes, format, decode)
   try {

@@ -1,6 +1,6 @@
 import { configOf, type RunId, type Setup } from '../../domain/config'
 import type { Field } from '../../domain/field'
-import type { SetupProblem } from '../../domain/problems'
+import type { SetupProblem } from '../../domain/setupProblem'
 import { linkField, unlinkField } from '../../state/setup'
 import { LinkToggle } from '../../ui/LinkToggle'
 import { ChoiceLine } from './ChoiceLine'
