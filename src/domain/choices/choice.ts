@@ -47,6 +47,8 @@ interface Words {
   readonly help: string
   /** Whether it has any effect under the choice's other settings; always where absent. */
   readonly applies?: (settings: never) => boolean
+  /** Whether it is seldom used, so that its control stands last. */
+  readonly rare?: boolean
   /** The row it stands under; under those of the choices before where absent. */
   readonly under?: string
 }

@@ -6,6 +6,7 @@ const fields = {
     link: 'momentum',
     label: 'Momentum',
     help: 'How much of the last update SGD keeps. 0 for none.',
+    rare: true,
     kind: 'number',
     min: 0,
     max: 0.999,
