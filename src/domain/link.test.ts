@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { LOSSES } from './choices/losses'
 import { describe, expect, it } from 'vitest'
 import { CASES } from './cases'
 import {
@@ -97,7 +98,7 @@ describe('the link', () => {
     ['eps=1', '“eps=1”: ε in the root goes from 1e-12 to 0.1, or 0 for none; 0.1 is used.'],
     [
       'loss=nonsense',
-      '“loss=nonsense”: Loss is one of contrastive, double_margin, bce, triplet, cosine_embedding, info_nce, broadcast; left at contrastive.',
+      `“loss=nonsense”: Loss is one of ${Object.keys(LOSSES).join(', ')}; left at contrastive.`,
     ],
     [
       'b.head=x',
