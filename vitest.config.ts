@@ -1,0 +1,65 @@
+/**
+ * Three worlds for tests. Most files share a thread and its modules, so that TensorFlow.js is loaded
+ * once and not once a file. What replaces modules or globals, or keeps state in its modules, has a
+ * thread of its own each: told by what a file calls, so that none has to be listed. Kernels of WebGPU
+ * run in a Chromium.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig, mergeConfig } from 'vitest/config'
+import { findChromium, QUIET_FLAGS, SOFTWARE_WEBGPU } from './tools/chromium.js'
+import viteConfig from './vite.config.ts'
+
+const IN_BROWSER = 'e2e/**/*.browser.test.ts'
+/** Rooms whose modules hold stores. */
+const STORES = /^src\/(state|charts)\//
+/** What a file does that others in its thread would notice. */
+const NOTICED =
+  /\bvi\.(mock|doMock|resetModules|stub\w+|spyOn|useFakeTimers)|\bglobalThis\.\w+ =|\bprocess\.env\.\w+ =|\b(startNode|startRaster|registerWasmKernels)\(|setBackend\('wasm'\)|beforeAll\(start\w+\)/
+
+const files = ['src', 'e2e', 'tools']
+  .flatMap((folder) =>
+    readdirSync(join(import.meta.dirname, folder), { recursive: true, encoding: 'utf8' }).map(
+      (name) => `${folder}/${name.replaceAll('\\', '/')}`,
+    ),
+  )
+  .filter((path) => /\.test\.tsx?$/.test(path) && !path.endsWith('.browser.test.ts'))
+const isApart = (path: string) =>
+  STORES.test(path) || NOTICED.test(readFileSync(join(import.meta.dirname, path), 'utf8'))
+
+export default mergeConfig(
+  viteConfig,
+  defineConfig({
+    test: {
+      testTimeout: 300_000,
+      pool: 'threads',
+      projects: [
+        {
+          extends: true,
+          test: { name: 'shared', isolate: false, include: files.filter((path) => !isApart(path)) },
+        },
+        { extends: true, test: { name: 'apart', include: files.filter(isApart) } },
+        {
+          extends: true,
+          test: {
+            name: 'webgpu',
+            include: [IN_BROWSER],
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider: playwright({
+                launchOptions: {
+                  executablePath: findChromium() ?? undefined,
+                  args: [...QUIET_FLAGS, ...SOFTWARE_WEBGPU],
+                },
+              }),
+              instances: [{ browser: 'chromium' }],
+            },
+          },
+        },
+      ],
+    },
+  }),
+)
