@@ -12,6 +12,14 @@ const rooms = {
   'engine/kernels': ['domain'],
   'engine/core': ['domain', 'engine/kernels'],
   'engine/worker': ['engine/core', 'engine/kernels', 'engine/protocol', 'domain'],
+  'engine/node': [
+    'engine/client',
+    'engine/worker',
+    'engine/core',
+    'engine/kernels',
+    'engine/protocol',
+    'domain',
+  ],
   state: ['engine/client', 'engine/protocol', 'diagnosis', 'domain'],
   ui: [],
   charts: ['ui', 'domain'],
@@ -40,9 +48,9 @@ module.exports = {
     },
     {
       name: 'tensorflow-stays-in-the-worker',
-      comment: 'TensorFlow.js is imported under engine/core, kernels and worker only',
+      comment: 'TensorFlow.js is imported under engine/core, kernels, node and worker only',
       severity: 'error',
-      from: { path: '^src/', pathNot: '^src/engine/(core|kernels|worker)/' },
+      from: { path: '^src/', pathNot: '^src/engine/(core|kernels|node|worker)/' },
       to: { path: '@tensorflow/tfjs-(core|backend|layers|converter)' },
     },
     {

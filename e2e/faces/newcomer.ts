@@ -2,11 +2,9 @@
  * What somebody with photos would bring: drawn faces as JPEG files, `person/photo_01.jpg`, in a zip.
  * Other people than the page draws for the same seed, unless told.
  */
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { TextReader, Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js'
 import sharp from 'sharp'
-import { createArtist, startRaster } from '../../src/engine/core/data/drawn/artist'
+import { startArtist } from '../../src/engine/node'
 
 export interface NewcomerOptions {
   readonly seed: number
@@ -37,8 +35,7 @@ export async function newcomerPhotos(
   options: Partial<NewcomerOptions> = {},
 ): Promise<readonly NewcomerPhoto[]> {
   const { seed, people, each, sides, quality } = { ...NEWCOMER, ...options }
-  await startRaster(binary)
-  const artist = createArtist(seed, people)
+  const artist = await startArtist(seed, people)
   const photos: NewcomerPhoto[] = []
   for (let identity = 0; identity < people; identity++)
     for (let place = 0; place < each; place++) {
@@ -68,9 +65,4 @@ export async function newcomersZip(
   for (const { path, bytes } of photos)
     await zip.add(path, new Uint8ArrayReader(bytes), { level: 0 })
   return (await zip.close()) as Uint8Array<ArrayBuffer>
-}
-
-async function binary(): Promise<Uint8Array<ArrayBuffer>> {
-  const path = createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')
-  return new Uint8Array(await readFile(path))
 }

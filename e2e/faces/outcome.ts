@@ -18,14 +18,15 @@ export interface Outcome {
   readonly tar: number
 }
 
-export const COLUMNS = [
-  'keys',
-  'seed',
-  'pairs',
-  'pixels',
-  'untrained',
-  'auc',
-  'eer',
-  'accuracy',
-  'tar',
-] as const satisfies readonly (keyof Outcome)[]
+/** How each column is read from its text. */
+export const COLUMNS = {
+  keys: String,
+  seed: Number,
+  pairs: Number,
+  pixels: Number,
+  untrained: Number,
+  auc: Number,
+  eer: Number,
+  accuracy: Number,
+  tar: Number,
+} as const

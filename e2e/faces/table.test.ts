@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readLink } from '../../src/domain/link'
 import type { Outcome } from './outcome'
-import { withTable } from './table'
+import { withTable } from '../support/seedTable'
+import { tableOf } from './table'
 import { LINES } from './variants'
 
 test.each(LINES)('$images by $heldOut, $network: the link holds', ({ keys, images }) => {
@@ -39,7 +40,7 @@ describe('the table', () => {
   ].join('\n')
 
   test('gives mean, least and largest over the seeds, between its marks', () => {
-    const made = withTable(place, [outcome(2, 0.9), outcome(3, 0.93)])
+    const made = withTable(place, 'faces', tableOf([outcome(2, 0.9), outcome(3, 0.93)]))
     expect(made).toContain('| 2 | 800 | 0.650 | 0.600 | 0.915 (0.900–0.930) | 0.100 |')
     expect(made).toContain(`\`#v=1&${keys}&seed=2\``)
     expect(made).not.toContain('old')
@@ -47,7 +48,7 @@ describe('the table', () => {
   })
 
   test('leaves out what has no outcome, and says where a document has no place for it', () => {
-    expect(withTable(place, [])).not.toContain('Encoder')
-    expect(() => withTable('nothing', [])).toThrow('has no lines')
+    expect(tableOf([])).not.toContain('Encoder')
+    expect(() => withTable('nothing', 'faces', '')).toThrow('has no lines')
   })
 })

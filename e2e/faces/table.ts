@@ -2,9 +2,6 @@
 import type { Outcome } from './outcome'
 import { LINES } from './variants'
 
-const START = '<!-- table of faces: made by npm run faces -->'
-const END = '<!-- end of the table of faces -->'
-
 type Measure = 'pixels' | 'untrained' | 'auc' | 'eer' | 'accuracy' | 'tar'
 const MEASURES: readonly (readonly [Measure, string])[] = [
   ['pixels', 'AUC of pixels'],
@@ -15,16 +12,7 @@ const MEASURES: readonly (readonly [Measure, string])[] = [
   ['tar', 'TAR at FAR 1e-2'],
 ]
 
-/** The document with its table made anew. Throws where the document has no place for it. */
-export function withTable(document: string, outcomes: readonly Outcome[]): string {
-  const [before, rest] = document.split(START)
-  const after = rest?.split(END)[1]
-  if (before === undefined || after === undefined)
-    throw new Error(`The document has no lines “${START}” and “${END}”.`)
-  return `${before}${START}\n\n${tableOf(outcomes)}\n\n${END}${after}`
-}
-
-function tableOf(outcomes: readonly Outcome[]): string {
+export function tableOf(outcomes: readonly Outcome[]): string {
   const heads = ['images', 'held out', 'network', 'seeds', 'pairs', ...MEASURES.map(([, t]) => t)]
   const rows = LINES.flatMap(({ images, heldOut, network, keys }) => {
     const own = outcomes.filter((outcome) => outcome.keys === keys)

@@ -16,4 +16,13 @@ export const LEARNT = 0.99
 /** Gradients of exactly 0 for so many steps: the run is dead and need not go on. */
 export const DEAD_STEPS = 50
 
-export const COLUMNS = ['keys', 'seed', 'kind', 'steps', 'loss', 'auc', 'accuracy'] as const
+/** How each column is read from its text. */
+export const COLUMNS = {
+  keys: String,
+  seed: Number,
+  kind: (text: string) => text as Outcome['kind'],
+  steps: Number,
+  loss: Number,
+  auc: Number,
+  accuracy: Number,
+} as const

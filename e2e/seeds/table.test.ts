@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { setupProblems } from '../../src/domain/problems'
 import { readLink } from '../../src/domain/link'
 import type { Outcome } from './outcome'
-import { withTable } from './table'
+import { withTable } from '../support/seedTable'
+import { tableOf } from './table'
 import { LINES } from './variants'
 
 test.each(LINES)('$network, $rate, $label: the link holds and can start', ({ keys }) => {
@@ -25,12 +26,16 @@ describe('the table', () => {
   ].join('\n')
 
   test('counts how each line came out, with steps and AUC, between its marks', () => {
-    const made = withTable(place, [
-      outcome(1, {}),
-      outcome(2, { steps: 70 }),
-      outcome(3, { kind: 'learns', auc: 0.995, steps: 400 }),
-      outcome(4, { kind: 'dead', auc: 0.5, steps: 99 }),
-    ])
+    const made = withTable(
+      place,
+      'seeds',
+      tableOf([
+        outcome(1, {}),
+        outcome(2, { steps: 70 }),
+        outcome(3, { kind: 'learns', auc: 0.995, steps: 400 }),
+        outcome(4, { kind: 'dead', auc: 0.5, steps: 99 }),
+      ]),
+    )
     expect(made).toContain('| 4 | 2 (50–70) | 1 (99) | 1 | 0.500–0.995 |')
     expect(made).toContain(`\`#${keys}&seed=1\``)
     expect(made).not.toContain('old')
@@ -38,7 +43,7 @@ describe('the table', () => {
   })
 
   test('leaves out what has no outcome, and says where a document has no place for it', () => {
-    expect(withTable(place, []).match(/Net_Definition/)).toBeNull()
-    expect(() => withTable('nothing', [])).toThrow('has no lines')
+    expect(tableOf([]).match(/Net_Definition/)).toBeNull()
+    expect(() => withTable('nothing', 'seeds', '')).toThrow('has no lines')
   })
 })

@@ -2,19 +2,7 @@
 import { LEARNT, type Outcome } from './outcome'
 import { LINES } from './variants'
 
-const START = '<!-- table of seeds: made by npm run seeds -->'
-const END = '<!-- end of the table of seeds -->'
-
-/** The document with its table made anew. Throws where the document has no place for it. */
-export function withTable(document: string, outcomes: readonly Outcome[]): string {
-  const [before, rest] = document.split(START)
-  const after = rest?.split(END)[1]
-  if (before === undefined || after === undefined)
-    throw new Error(`The document has no lines “${START}” and “${END}”.`)
-  return `${before}${START}\n\n${tableOf(outcomes)}\n\n${END}${after}`
-}
-
-function tableOf(outcomes: readonly Outcome[]): string {
+export function tableOf(outcomes: readonly Outcome[]): string {
   const rows = LINES.flatMap(({ network, rate, label, keys }) => {
     const own = outcomes.filter((outcome) => outcome.keys === keys)
     if (own.length === 0) return []

@@ -17,6 +17,7 @@ export async function bundleForNode(name, input) {
   const outDir = join(root, 'node_modules/.cache', name)
   await compileAssembly()
   await build({
+    root,
     configFile: false,
     logLevel: 'warn',
     publicDir: false,

@@ -32,3 +32,17 @@ async function work<Task extends object, Outcome>(
   }
   child.kill()
 }
+
+/** What such a script does: it answers each task, and ends at the first that fails. */
+export function answerTasks<Task extends object, Outcome extends object>(
+  answer: (task: Task) => Promise<Outcome>,
+): void {
+  process.on('message', (task: Task) => {
+    answer(task)
+      .then((outcome) => process.send?.(outcome))
+      .catch((thrown: unknown) => {
+        console.error(task, thrown)
+        process.exit(1)
+      })
+  })
+}

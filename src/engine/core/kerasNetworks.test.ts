@@ -15,7 +15,7 @@ import {
 import reference from '../../../e2e/keras/networks.json'
 import { DEFAULT_CONFIG, type EncoderId, type RunConfig } from '../../domain/config'
 import { layersOf } from '../../domain/encoders'
-import { startNode } from '../kernels/wasm/nodeBackend'
+import { startEngine } from '../node/startEngine'
 import { createNetwork } from './encoders/network'
 import { comparePairs, pairLabels } from './objective'
 import { OPTIMIZERS } from './optimizers/registry'
@@ -56,7 +56,7 @@ const BATCH = {
   same: CLASSES.slice(0, PAIRS).map((each, i) => (each === CLASSES[PAIRS + i] ? 1 : 0)),
 }
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 /** The run's encoder without its dropout, and without ε, as posted. */
 function configOf(run: Run, optimizer: RunConfig['optimizer'] = 'adam'): RunConfig {

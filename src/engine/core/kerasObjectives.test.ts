@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { expectClose, type Written } from '../../../e2e/keras/close'
 import reference from '../../../e2e/keras/objectives.json'
 import { DEFAULT_CONFIG, type RunConfig } from '../../domain/config'
-import { startNode } from '../kernels/wasm/nodeBackend'
+import { startEngine } from '../node/startEngine'
 import { DISTANCES } from './distances/registry'
 import { HEADS } from './heads/registry'
 import type { LayerContext } from './layers/layer'
@@ -48,7 +48,7 @@ const nameOf = ({ set, config }: Case) =>
     .join(', ')}`
 const named = (cases: readonly Case[]) => cases.map((each) => [nameOf(each), each] as const)
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 function prepare(given: Pick<Case, 'set' | 'config' | 'weights'>, patch: Partial<RunConfig> = {}) {
   const config = { ...DEFAULT_CONFIG, ...given.config, ...patch } as RunConfig

@@ -10,7 +10,7 @@ import {
   type Initializer,
   type RunConfig,
 } from '../../domain/config'
-import { startNode } from '../kernels/wasm/nodeBackend'
+import { startEngine } from '../node/startEngine'
 import { createNetwork } from './encoders/network'
 import { OPTIMIZERS } from './optimizers/registry'
 
@@ -18,7 +18,7 @@ const COURSES: Readonly<
   Record<string, { momentum?: number; steps: readonly (readonly number[])[] }>
 > = reference.optimizers
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 describe.each(['cpu', 'wasm'])('on %s', (backend) => {
   // Gradients of 1e-9 to 10, on both sides of each ε: its value and its place show.

@@ -4,11 +4,11 @@ import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { RunConfig } from '../../domain/config'
 import type { LayerSpec } from '../../domain/layers'
-import { startNode } from '../kernels/wasm/nodeBackend'
+import { startEngine } from '../node/startEngine'
 import { TINY_CONFIG, TINY_DATASET } from './testData'
 import { createTrainer } from './trainer'
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 const STEPS = 50
 /** What the seeds' encoders are made of: overlapping pools, strides, both paddings, softmax. */

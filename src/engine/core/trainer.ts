@@ -47,7 +47,7 @@ export interface Trainer {
    * way. Rejects where the backend fails.
    */
   step(): Promise<StepResult>
-  /** Whether held-out pairs are evaluated after this step; never where there are none. */
+  /** Whether held-out pairs are due after this step, whichever is the last; never without any. */
   evaluationDue(step: number): boolean
   /** Whether there is a held-out pair at all. */
   readonly hasHeldOutPairs: boolean
@@ -151,8 +151,7 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
       return settle(step, batch, issued, issuedAt)
     },
     evaluationDue: (step) =>
-      hasHeldOutPairs &&
-      (step % interval === 0 || step % source.stepsPerEpoch === 0 || step === config.steps),
+      hasHeldOutPairs && (step % interval === 0 || step % source.stepsPerEpoch === 0),
     evaluate: (step, between = async () => {}) => evaluate(network, config, heldOut, step, between),
     baselines: (between = async () => {}) =>
       liveBaselines(config, heldOut, unlessDisposed(between)),

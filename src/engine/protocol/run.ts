@@ -95,7 +95,7 @@ export type Event = { readonly session: number } & (
       readonly layers: readonly LayerReport[]
       /** Live tensors in the Worker when last nothing was under way. */
       readonly tensors: number
-      /** Smallest distance in the last batch. */
+      /** Smallest distance of any pair of these steps. */
       readonly closest: number
     }
   /** The images that evaluations and judgements name by place; once a start, after `ready`. */

@@ -15,6 +15,8 @@ export interface FakeTrainerOptions {
   /** Parts of a judgement; 3 unless told. */
   readonly parts?: number
   readonly hasHeldOutPairs?: boolean
+  /** The smallest distance of a step. */
+  readonly closest?: (step: number) => number
 }
 export type FakeTrainer = ReturnType<typeof fakeTrainer>
 
@@ -43,7 +45,7 @@ export function fakeTrainer(options: FakeTrainerOptions) {
       await hold()
       state.underWay--
       if (step === options.throwAt) throw new Error('the kernel broke')
-      return resultOf(step, step === options.nanAt)
+      return resultOf(step, step === options.nanAt, options.closest?.(step))
     },
     evaluationDue: (step) => step % every === 0,
     async evaluate(step) {
@@ -82,8 +84,8 @@ export function fakeTrainer(options: FakeTrainerOptions) {
   return { trainer, state, evaluatedAt, release, releaseOne, mostUnderWay: () => mostUnderWay }
 }
 
-function resultOf(step: number, nan: boolean): StepResult {
+function resultOf(step: number, nan: boolean, closest = 0.5): StepResult {
   const record = { step, epoch: 1, loss: nan ? NaN : 1 / step, accuracy: 0.5, gradNorm: 1, ms: 1 }
   const nonFinite = nan ? ({ step, where: 'loss' } as NonFiniteReport) : null
-  return { record, nonFinite, layers: [], closest: 0.5 }
+  return { record, nonFinite, layers: [], closest }
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { RunConfig } from '../../domain/config'
 import { createHarness, start, tasks, type Harness } from './harness'
 
 let h: Harness
@@ -76,6 +77,7 @@ describe('a run', () => {
     expect(h.fakes[0]!.evaluatedAt).toEqual([
       [5, 5],
       [10, 10],
+      [12, 12],
     ])
     const at = h.types().indexOf('evaluation')
     expect(
@@ -149,6 +151,25 @@ describe('a run', () => {
       'evaluation',
       'baselines',
       'evaluation',
+      'evaluation',
+    ])
+  })
+
+  it('tells the least distance of all steps, also of those that do not end a batch of messages', async () => {
+    const closest = [0.4, 0.00035, 0.3, 0.2, 0.00067, 0.1, 0.1, 0.1, 0.00051]
+    const session = h.sessionWith({
+      trainers: [{ closest: (step) => closest[step - 1] ?? NaN }],
+      host: { nextTask: async () => (await tasks(1), void (h.clock += 30)) },
+    })
+    session.handle(start(1, { steps: 9 }))
+    await h.until('finished')
+    const told = h.events.flatMap((e) =>
+      e.type === 'steps' ? [[e.records.length, e.closest]] : [],
+    )
+    expect(told).toEqual([
+      [1, 0.4],
+      [4, 0.00035],
+      [4, 0.00051],
     ])
   })
 
@@ -163,6 +184,88 @@ describe('a run', () => {
     h.fakes[0]!.releaseOne()
     await h.until('steps')
     expect(h.events.at(-1)).toMatchObject({ type: 'steps', tensors: 5 })
+  })
+})
+
+describe('evaluations', () => {
+  const evaluated = () => h.fakes[0]!.evaluatedAt.map(([step]) => step)
+  const EVERY_5 = { trainers: [{ evaluateEvery: 5 }] }
+  /** Trains to a step and pauses there. */
+  async function pausedAt(step: number, patch: Partial<RunConfig>) {
+    const session = h.sessionWith({
+      ...EVERY_5,
+      host: {
+        nextTask: async () => {
+          await tasks(1)
+          if (h.fakes[0]?.trainer.stepsIssued === step) session.handle({ type: 'pause' })
+        },
+      },
+    })
+    session.handle(start(1, patch))
+    await h.until('paused')
+    expect(h.fakes[0]!.trainer.stepsIssued).toBe(step)
+    return session
+  }
+
+  it.each([
+    ['raised', 12, 17, [5, 10, 15, 17]],
+    ['lowered', 17, 12, [5, 10, 12]],
+    ['taken away and given again', 0, 12, [5, 10, 12]],
+  ])('of a run whose limit is %s on the way are those of the link', async (_, from, to, steps) => {
+    const session = await pausedAt(8, { steps: from })
+    session.handle({ type: 'limit', steps: 0 })
+    session.handle({ type: 'limit', steps: to })
+    session.handle({ type: 'train' })
+    await h.until('finished')
+    expect(evaluated()).toEqual(steps)
+  })
+
+  it.each([
+    ['step', 13],
+    ['epoch', 24],
+  ])('come after the last step by the limit of %ss', async (_, last) => {
+    // 6,332 balanced pairs, 256 a step: 24 steps an epoch.
+    h.sessionWith(EVERY_5).handle(
+      start(1, { batch: 256, epochs: 1, steps: last === 24 ? 30 : last }),
+    )
+    await h.until('finished')
+    expect(evaluated().at(-1)).toBe(last)
+  })
+
+  it('come at once where a paused run stands at its new last step, and once only', async () => {
+    const session = await pausedAt(8, {})
+    expect(evaluated()).toEqual([5])
+    session.handle({ type: 'limit', steps: 8 })
+    session.handle({ type: 'limit', steps: 8 })
+    await tasks(10)
+    expect(evaluated()).toEqual([5, 8])
+    expect(h.types().filter((type) => type === 'paused' || type === 'finished')).toHaveLength(1)
+  })
+
+  it('made at the last step stay where a finished run is then given a higher limit', async () => {
+    const session = h.sessionWith(EVERY_5)
+    session.handle(start(1, { steps: 7 }))
+    await h.until('finished')
+    session.handle({ type: 'limit', steps: 12 })
+    session.handle({ type: 'train' })
+    await tasks(40)
+    expect(evaluated()).toEqual([5, 7, 10, 12])
+  })
+
+  it('are not made of a later step’s weights where the limit falls behind a step under way', async () => {
+    const session = h.sessionWith({ backend: 'webgpu', ...EVERY_5 })
+    session.handle(start(1))
+    await h.until('steps')
+    const [fake] = h.fakes
+    fake!.state.hold = true
+    await tasks(5)
+    const issued = fake!.trainer.stepsIssued
+    expect(fake!.state.underWay).toBe(2)
+    session.handle({ type: 'limit', steps: issued - 1 })
+    fake!.release()
+    await h.until('finished')
+    for (const [step, weightsOf] of fake!.evaluatedAt) expect(weightsOf).toBe(step)
+    expect(evaluated()).not.toContain(issued - 1)
   })
 })
 

@@ -2,7 +2,8 @@
  * One run's loop. `target` is the step up to which steps may be issued: Train raises it to the
  * limit, Step to the next step, Pause lowers it to what is issued already. Up to `depth` steps are
  * under way at a time, read back in order; between two of them the message queue gets its turn.
- * A step after which held-out pairs are due is waited for, so that the weights are that step's.
+ * A step after which held-out pairs are due is waited for, so that the weights are that step's; they
+ * are due as the trainer says, and after the last step, which this loop alone knows.
  *
  * A judgement and comparisons wait until no step is under way, and no step is issued until they are
  * done; comparisons do not wait for a judgement, but take their turn between two parts of it.
@@ -76,15 +77,18 @@ export function createRun(
   let ended = false
   let looping: Promise<void> | null = null
 
+  // What is still to be posted.
   let records: StepRecord[] = []
+  let closest = Infinity
   let latest: StepResult | null = null
   let lastPost = -Infinity
   let tensors = host.liveTensors()
 
   function flush() {
     if (latest === null || records.length === 0) return
-    post({ type: 'steps', records, layers: latest.layers, tensors, closest: latest.closest })
+    post({ type: 'steps', records, layers: latest.layers, tensors, closest })
     records = []
+    closest = Infinity
     lastPost = host.now()
   }
 
@@ -97,21 +101,29 @@ export function createRun(
 
   const asked = () => !ended && (judgement === 'wanted' || questions.length > 0)
 
-  function mayIssue() {
-    const issued = trainer.stepsIssued
-    const evaluationPending = trainer.evaluationDue(issued) && evaluated < issued
-    return !ended && !asked() && issued < Math.min(target, last) && !evaluationPending
+  /** Whether held-out pairs are due after the step issued last. */
+  function evaluationPending() {
+    const step = trainer.stepsIssued
+    if (ended || step === 0 || evaluated === step || !trainer.hasHeldOutPairs) return false
+    return step === last || trainer.evaluationDue(step)
   }
 
-  async function take(result: StepResult) {
+  const mayIssue = () =>
+    !ended && !asked() && trainer.stepsIssued < Math.min(target, last) && !evaluationPending()
+
+  function take(result: StepResult) {
     latest = result
     records.push(result.record)
+    closest = Math.min(closest, result.closest)
     if (underWay.length === 0) tensors = host.liveTensors()
     if (result.nonFinite) return end({ type: 'non_finite', report: result.nonFinite })
-    const { step } = result.record
-    const due = trainer.evaluationDue(step)
-    if (due || host.now() - lastPost >= POST_EVERY) flush()
-    if (!due) return
+    if (host.now() - lastPost >= POST_EVERY) flush()
+  }
+
+  /** While no step is under way. */
+  async function evaluate() {
+    flush()
+    const step = trainer.stepsIssued
     evaluating = true
     const report = await trainer.evaluate(step, () => host.nextTask())
     evaluated = step
@@ -161,11 +173,12 @@ export function createRun(
 
   async function loop() {
     try {
-      while (underWay.length > 0 || asked() || mayIssue()) {
+      while (underWay.length > 0 || asked() || evaluationPending() || mayIssue()) {
         while (underWay.length < depth && mayIssue()) underWay.push(settled(trainer.step()))
         const outcome = await underWay.shift()
         if (outcome?.status === 'rejected') throw outcome.reason
-        if (outcome && !ended) await take(outcome.value)
+        if (outcome && !ended) take(outcome.value)
+        if (underWay.length === 0 && evaluationPending()) await evaluate()
         if (underWay.length === 0) await answer()
         await host.nextTask()
       }
@@ -213,6 +226,8 @@ export function createRun(
     },
     limit(steps) {
       last = lastStep(steps)
+      // Where the run stands at its new last step, that step is yet to be evaluated.
+      if (evaluationPending()) looping ??= loop()
     },
     fail: (thrown) => end({ type: 'failed', error: toRunError(thrown) }),
     async release() {

@@ -25,6 +25,8 @@ describe('a session', () => {
       'training',
       'steps',
       'steps',
+      'evaluation',
+      'baselines',
       'finished',
     ])
     expect(h.recorded()).toEqual([1, 2, 3])

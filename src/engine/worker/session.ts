@@ -158,7 +158,8 @@ export function createSession(host: SessionHost): Session {
   }
 }
 
-function setOf(source: DataSource): PhotoSet | null {
+/** The set of photos that a run's images are from; null for MNIST. */
+export function setOf(source: DataSource): PhotoSet | null {
   switch (source.kind) {
     case 'mnist01':
       return null

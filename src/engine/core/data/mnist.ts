@@ -56,8 +56,7 @@ function imageSet(name: string, bytes: Uint8Array, side: number, count: number):
 }
 
 /**
- * Fetches the images that ship and verifies them: gzip's own checksum, length, and SHA-256 where
- * the page is a secure context (elsewhere browsers withhold `crypto.subtle`).
+ * Fetches the images that ship and verifies them.
  * @param onProgress the share that has arrived, 0 to 1; null while the size is unknown
  * @throws PlaygroundError `data_unreachable` or `data_damaged`
  */
@@ -66,7 +65,15 @@ export async function fetchMnist(
   onProgress: (fraction: number | null) => void,
 ): Promise<Dataset> {
   onProgress(null)
-  const received = await download(url, onProgress)
+  return openMnist(await download(url, onProgress))
+}
+
+/**
+ * Reads the file that ships and verifies it: gzip's own checksum, length, and SHA-256 where the page
+ * is a secure context (elsewhere browsers withhold `crypto.subtle`).
+ * @throws PlaygroundError `data_damaged`
+ */
+export async function openMnist(received: Uint8Array<ArrayBuffer>): Promise<Dataset> {
   const payload = isGzip(received) ? await unpack(received) : received
   const dataset = parseMnist(payload)
   await verify(payload)

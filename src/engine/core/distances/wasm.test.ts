@@ -3,11 +3,11 @@ import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
 import { beforeAll, expect, test } from 'vitest'
-import { startNode } from '../../kernels/wasm/nodeBackend'
+import { startEngine } from '../../node/startEngine'
 import { DISTANCES } from './registry'
 import { expectClose, FORMS, IDS, PLAIN, randomValues, read, tensorOf } from './testSupport'
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 test.each(IDS)('the %s distance is the same on WASM, forward and backward', async (id) => {
   const { pairs, matrix } = DISTANCES[id]

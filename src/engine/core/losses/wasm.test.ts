@@ -3,12 +3,12 @@ import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, expect, test } from 'vitest'
 import type { RunConfig } from '../../../domain/config'
-import { startNode } from '../../kernels/wasm/nodeBackend'
+import { startEngine } from '../../node/startEngine'
 import { expectClose, randomRows } from '../distances/testSupport'
 import { LOSSES } from './registry'
 import { imagesOf, lossesOf, pairsOf, slopesByEmbeddings, slopesByOutputs } from './testSupport'
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 const PAIRWISE = ['contrastive', 'double_margin', 'bce', 'cosine_embedding', 'broadcast'] as const
 const DISTANCES = ['euclidean', 'squared', 'manhattan', 'cosine'] as const

@@ -5,9 +5,10 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { convolutionBlock, denseBlock } from '../blocks'
-import { startNode, values } from './nodeBackend'
+import { startEngine } from '../../node/startEngine'
+import { values } from './bothBackends'
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 const small = (min: number, max: number) => fc.integer({ min, max })
 const convolutions = fc.record({

@@ -39,3 +39,11 @@ export function expectClose(
   )
   if (worst >= 0) expect.fail(`at ${worst}: ${values[worst]} for ${reference[worst]}`)
 }
+
+/** Numbers between −½ and ½: a linear congruential generator's (Numerical Recipes). */
+export function values(shape: readonly number[], seed: number): Float32Array {
+  let state = seed
+  const next = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32 - 0.5
+  const size = shape.reduce((product, length) => product * length, 1)
+  return Float32Array.from({ length: size }, next)
+}

@@ -2,9 +2,9 @@ import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm'
 import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, expect, test } from 'vitest'
 import { PlaygroundError } from '../../../domain/errors'
-import { startNode } from './nodeBackend'
+import { startEngine } from '../../node/startEngine'
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 const room = (values: number) =>
   tf

@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { SLOTS, type OptimizerUpdateAttrs } from '../fused'
 import { optimizerUpdate } from '../optimizerUpdate'
-import { expectEqual, on } from './bothBackends'
-import { startNode, values } from './nodeBackend'
+import { expectEqual, on, values } from './bothBackends'
+import { startEngine } from '../../node/startEngine'
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 const RULES: readonly OptimizerUpdateAttrs[] = [
   { rule: 'rmsprop', rate: 0.01, rho: 0.9, epsilon: 1e-7 },

@@ -5,10 +5,10 @@ import { dropoutMask } from '../../core/layers/dropout'
 import { uniformAt } from '../../core/random'
 import { hasKernel, SEEDED_DROPOUT } from '../fused'
 import { seededDropout } from '../seededDropout'
-import { on } from './bothBackends'
-import { startNode, values } from './nodeBackend'
+import { on, values } from './bothBackends'
+import { startEngine } from '../../node/startEngine'
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 const drawn = fc.record({
   size: fc.oneof(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 8100, max: 17_000 })),

@@ -5,9 +5,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { RunConfig } from '../../../domain/config'
 import { TINY_CONFIG, TINY_DATASET } from '../../core/testData'
 import { createTrainer } from '../../core/trainer'
-import { startNode } from './nodeBackend'
+import { startEngine } from '../../node/startEngine'
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 /** Losses, gradient norms and weight norms of the first steps. */
 async function figures(backend: 'wasm' | 'cpu', config: RunConfig): Promise<number[]> {

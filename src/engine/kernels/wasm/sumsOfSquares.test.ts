@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sumsOfSquares } from '../sumsOfSquares'
 import { on } from './bothBackends'
-import { startNode } from './nodeBackend'
+import { startEngine } from '../../node/startEngine'
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 const sums = async (arrays: readonly Float32Array[]) => {
   const [held] = await on('wasm', () => [sumsOfSquares(arrays.map((each) => tf.tensor1d(each)))])

@@ -2,10 +2,10 @@ import * as tf from '@tensorflow/tfjs-core'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { twinBatchNormalization } from '../twinBatchNormalization'
-import { expectClose, expectEqual, on } from './bothBackends'
-import { startNode, values } from './nodeBackend'
+import { expectClose, expectEqual, on, values } from './bothBackends'
+import { startEngine } from '../../node/startEngine'
 
-beforeAll(startNode)
+beforeAll(() => startEngine({ build: 'plain' }))
 
 const small = (min: number, max: number) => fc.integer({ min, max })
 const ATTRS = { epsilon: 1e-3, inputGradient: true }

@@ -3,11 +3,11 @@ import { DRAWN_FACES, FACE_IDENTITIES, FACE_SIDE, FACES_EACH } from '../../../..
 import { pixelBytes } from '../../../../domain/photoSet'
 import { createArtist, startRaster } from './artist'
 import { drawFaces } from './draw'
-import { binaryFromDisk } from './testRaster'
+import { resvgFromDisk } from '../../../node/files'
 
 const BYTES = FACE_SIDE * FACE_SIDE * 3
 
-beforeAll(() => startRaster(binaryFromDisk))
+beforeAll(() => startRaster(resvgFromDisk))
 
 function face(seed: number, identity: number, place: number, people = 20): Uint8Array {
   const out = new Uint8Array(BYTES)

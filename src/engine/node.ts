@@ -1,0 +1,10 @@
+/**
+ * The engine's door in Node: for tests, tables and measurements. Nothing outside the engine imports
+ * more of it than this file or, on the page, `index.ts`.
+ */
+export type { RunClient } from './client/run'
+export { startArtist } from './node/artist'
+export { createNodeClient } from './node/client'
+export { startEngine, type EngineOptions } from './node/startEngine'
+export { trainRun, type TrainedRun, type TrainOptions } from './node/trainRun'
+export type { DataSource, Event } from './protocol/run'
