@@ -9,14 +9,14 @@ import { join } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { findChromium, QUIET_FLAGS, SOFTWARE_WEBGPU } from './tools/chromium.js'
-import viteConfig from './vite.config.ts'
+import viteConfig from './vite.config'
 
 const IN_BROWSER = 'e2e/**/*.browser.test.ts'
-/** Rooms whose modules hold stores. */
-const STORES = /^src\/(state|charts)\//
+/** Rooms whose modules hold stores, or an engine. */
+const STATEFUL = /^(src\/(state|charts|engine\/node)|e2e\/runs)\//
 /** What a file does that others in its thread would notice. */
 const NOTICED =
-  /\bvi\.(mock|doMock|resetModules|stub\w+|spyOn|useFakeTimers)|\bglobalThis\.\w+ =|\bprocess\.env\.\w+ =|\b(startNode|startRaster|registerWasmKernels)\(|setBackend\('wasm'\)|beforeAll\(start\w+\)/
+  /\bvi\.(mock|doMock|resetModules|stub\w+|spyOn|useFakeTimers)|\b(startEngine|startRaster|registerWasmKernels|trainRun|createNodeClient)\b|\b(globalThis|process\.env)\.\w+ = /
 
 const files = ['src', 'e2e', 'tools']
   .flatMap((folder) =>
@@ -24,42 +24,46 @@ const files = ['src', 'e2e', 'tools']
       (name) => `${folder}/${name.replaceAll('\\', '/')}`,
     ),
   )
-  .filter((path) => /\.test\.tsx?$/.test(path) && !path.endsWith('.browser.test.ts'))
+  .filter((path) => /(?<!\.browser)\.test\.tsx?$/.test(path))
+const isLong = (path: string) => path.endsWith('.long.test.ts')
 const isApart = (path: string) =>
-  STORES.test(path) || NOTICED.test(readFileSync(join(import.meta.dirname, path), 'utf8'))
+  STATEFUL.test(path) || NOTICED.test(readFileSync(join(import.meta.dirname, path), 'utf8'))
 
-export default mergeConfig(
-  viteConfig,
-  defineConfig({
-    test: {
-      testTimeout: 300_000,
-      pool: 'threads',
-      projects: [
-        {
-          extends: true,
-          test: { name: 'shared', isolate: false, include: files.filter((path) => !isApart(path)) },
-        },
-        { extends: true, test: { name: 'apart', include: files.filter(isApart) } },
-        {
-          extends: true,
-          test: {
-            name: 'webgpu',
-            include: [IN_BROWSER],
-            browser: {
-              enabled: true,
-              headless: true,
-              screenshotFailures: false,
-              provider: playwright({
-                launchOptions: {
-                  executablePath: findChromium() ?? undefined,
-                  args: [...QUIET_FLAGS, ...SOFTWARE_WEBGPU],
-                },
-              }),
-              instances: [{ browser: 'chromium' }],
+export default defineConfig(({ mode }) => {
+  const now = files.filter((path) => isLong(path) === (mode === 'long'))
+  return mergeConfig(
+    viteConfig,
+    defineConfig({
+      test: {
+        testTimeout: mode === 'long' ? 3_600_000 : 300_000,
+        pool: 'threads',
+        projects: [
+          {
+            extends: true,
+            test: { name: 'shared', isolate: false, include: now.filter((path) => !isApart(path)) },
+          },
+          { extends: true, test: { name: 'apart', include: now.filter(isApart) } },
+          {
+            extends: true,
+            test: {
+              name: 'webgpu',
+              include: [IN_BROWSER],
+              browser: {
+                enabled: true,
+                headless: true,
+                screenshotFailures: false,
+                provider: playwright({
+                  launchOptions: {
+                    executablePath: findChromium() ?? undefined,
+                    args: [...QUIET_FLAGS, ...SOFTWARE_WEBGPU],
+                  },
+                }),
+                instances: [{ browser: 'chromium' }],
+              },
             },
           },
-        },
-      ],
-    },
-  }),
-)
+        ],
+      },
+    }),
+  )
+})
