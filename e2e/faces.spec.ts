@@ -3,34 +3,25 @@
  * it comes to verify is measured without the page: e2e/runs/faces.test.ts and `npm run evidence`.
  */
 import { expect, test, type Page } from '@playwright/test'
-import { newcomerPhotos, newcomersZip, pathOf } from './faces/newcomer'
 import { numberField, setNumber } from './support/controls'
 import { drop, figures, keepPhotos } from './support/dataSheet'
-import { sample } from './support/photos/files'
+import { portrait } from './support/photos/portraits'
+import { personFolders } from './support/photos/sets'
+import { zipOf } from './support/photos/zips'
 import { button, open, TINY, untilState } from './support/playground'
 import { rocOf, tab, untilJudged } from './support/results'
 import { openTryIt, pairResult, putPhoto, verdictOf } from './support/tryIt'
 
-/** People whose photos are brought, and others, of whom nothing ever reaches the page’s training. */
-const BROUGHT = 10
-const STRANGERS = [BROUGHT, BROUGHT + 1]
-const EACH = 6
-const SIDES = [40, 64] as const
+/** People whose photos are brought, and two others, of whom nothing ever reaches the page’s training. */
+const [BROUGHT, EACH] = [10, 6]
+const [ONE, ANOTHER] = [BROUGHT, BROUGHT + 1]
 
 test('a zip of faces, dropped: trained, judged on unseen people, tried on strangers', async ({
   page,
 }) => {
-  // The first people are the same, however many are drawn.
-  const drawn = await newcomerPhotos({
-    people: BROUGHT + STRANGERS.length,
-    each: EACH,
-    sides: SIDES,
-  })
-  const brought = drawn.slice(0, BROUGHT * EACH)
-  const bytesOf = new Map(drawn.map(({ path, bytes }) => [path, bytes]))
-
+  const brought = await personFolders({ people: BROUGHT, photos: EACH })
   await open(page, `${TINY}&seed=1&backend=wasm`)
-  await drop(page, [sample('faces.zip', await newcomersZip(brought))])
+  await drop(page, [await zipOf('faces.zip', brought)])
   expect(await figures(page)).toEqual({ people: BROUGHT, photos: BROUGHT * EACH })
   await keepPhotos(page)
   await expect(page.getByText('8 people, 48 photos to train on')).toBeVisible()
@@ -47,23 +38,21 @@ test('a zip of faces, dropped: trained, judged on unseen people, tried on strang
   // A threshold chosen on the held-out people, for those whom neither training nor it has seen.
   await button(page, 'Use the best').click()
   await openTryIt(page)
-  const [one, another] = STRANGERS as [number, number]
-  const photo = (person: number, place: number) =>
-    [pathOf(person, place), bytesOf.get(pathOf(person, place))!] as const
-  for (const second of [photo(one, 1), photo(another, 1)])
-    expect(await verdictOn(page, [photo(one, 0), second])).toMatch(
+  const photo = async (person: number, take: number) =>
+    ({ name: `${person}_${take}.jpg`, bytes: await portrait({ person, take }) }) as const
+  for (const second of [photo(ONE, 1), photo(ANOTHER, 1)])
+    expect(await verdictOn(page, [await photo(ONE, 0), await second])).toMatch(
       /^(Same person|Different people)$/,
     )
   await expect(pairResult(page)).toContainText('the threshold you set')
 })
 
+type Photo = Parameters<typeof putPhoto>[2]
+
 /** Puts two photos into the slots and reads what the run says of just these. */
-async function verdictOn(page: Page, photos: readonly (readonly [string, Uint8Array])[]) {
-  for (const [i, [path, bytes]] of photos.entries())
-    await putPhoto(page, i === 0 ? 'First photo' : 'Second photo', {
-      name: path.replace('/', '_'),
-      bytes,
-    })
+async function verdictOn(page: Page, [first, second]: readonly [Photo, Photo]): Promise<string> {
+  await putPhoto(page, 'First photo', first)
+  await putPhoto(page, 'Second photo', second)
   return verdictOf(pairResult(page))
 }
 
