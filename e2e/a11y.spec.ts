@@ -2,8 +2,8 @@
  * What axe finds, which is nothing. A page is trained once and then turned: each size in the light theme
  * by all rules, in the dark one by the rule of colours, the only one that a theme can break.
  */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { violations } from './support/axe'
 import { chooseFiles, openSheet, sheet } from './support/dataSheet'
 import { sample } from './support/photos/files'
 import { loosePhotos } from './support/photos/sets'
@@ -27,9 +27,10 @@ async function expectAccessible(
 ): Promise<void> {
   for (const size of sizes) {
     await page.setViewportSize(SIZES[size])
-    await expectNothing(page, `${what} on a ${size}, light`, part)
+    expect(await violations(page, { part }), `${what} on a ${size}, light`).toEqual([])
     await turn(page, 'dark')
-    await expectNothing(page, `${what} on a ${size}, dark`, part, ['color-contrast'])
+    const colours = await violations(page, { part, rules: ['color-contrast'] })
+    expect(colours, `${what} on a ${size}, dark`).toEqual([])
     await turn(page, 'light')
   }
 }
@@ -39,15 +40,6 @@ async function turn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
 }
 
-async function expectNothing(page: Page, where: string, part?: string, rules?: string[]) {
-  const axe = new AxeBuilder({ page })
-  if (part !== undefined) axe.include(part)
-  if (rules !== undefined) axe.withRules(rules)
-  const { violations } = await axe.analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' | ')}`)
-  expect(found, where).toEqual([])
-}
-
 async function openLight(page: Page, keys: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await open(page, keys)
@@ -55,32 +47,34 @@ async function openLight(page: Page, keys: string): Promise<void> {
 
 const BOTH = { sizes: ['desk', 'phone'] } as const
 
-test('axe finds nothing before a run, beside a NaN, in any tab, and on the keys', async ({
-  page,
-}) => {
-  await openLight(page, 'backend=wasm')
-  await expectAccessible(page, 'idle', BOTH)
+for (const size of ['desk', 'phone'] as const)
+  test(`axe finds nothing before a run, beside a NaN, in any tab, and on the keys: ${size}`, async ({
+    page,
+  }) => {
+    const sizes = [size]
+    await page.setViewportSize(SIZES[size])
+    await openLight(page, 'backend=wasm')
+    await expectAccessible(page, 'idle', { sizes })
 
-  await open(page, `${COLLAPSING}&compare=1&b.eps=0&batch=16&steps=30&seed=1&backend=wasm`)
-  await expectAccessible(page, 'Compare, idle', BOTH)
-  await button(page, 'Train').click()
-  await untilState(page, 'finished', 'A')
-  await expect(finding(page, 'non_finite', 'B')).toBeVisible()
-  await expectAccessible(page, 'Compare, with a NaN', BOTH)
-  for (const each of await page.getByRole('tab').all()) {
-    await each.click()
-    await expect(each).toHaveAttribute('aria-selected', 'true')
-    await expectAccessible(page, `the tab ${await each.textContent()}`, {
-      ...BOTH,
-      part: '[role="tabpanel"]',
-    })
-  }
+    await open(page, `${COLLAPSING}&compare=1&b.eps=0&batch=16&steps=30&seed=1&backend=wasm`)
+    await expectAccessible(page, 'Compare, idle', { sizes })
+    await button(page, 'Train').click()
+    await untilState(page, 'finished', 'A')
+    await expect(finding(page, 'non_finite', 'B')).toBeVisible()
+    await expectAccessible(page, 'Compare, with a NaN', { sizes })
+    for (const each of await page.getByRole('tab').all()) {
+      await each.click()
+      await expect(each).toHaveAttribute('aria-selected', 'true')
+      await expectAccessible(page, `the tab ${await each.textContent()}`, {
+        sizes,
+        part: '[role="tabpanel"]',
+      })
+    }
 
-  await page.setViewportSize(SIZES.desk)
-  await button(page, 'Keys').click()
-  await expect(page.getByRole('dialog')).toBeVisible()
-  await expectAccessible(page, 'the keys', { ...BOTH, part: '[role="dialog"]' })
-})
+    await button(page, 'Keys').click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expectAccessible(page, 'the keys', { sizes, part: '[role="dialog"]' })
+  })
 
 test('axe finds nothing where photos come in', async ({ page }) => {
   await openLight(page, `${TINY}&backend=wasm`)

@@ -90,7 +90,6 @@ test('a link to photos that are not here is mended with one click', async ({ pag
   await button(page, 'Train on drawn faces').first().click()
   await expect(button(page, 'Train')).toBeEnabled()
   await expect(page).toHaveURL(/[#&]data=faces(&|$)/)
-  await train(page)
 })
 
 /** From now until it is loaded anew, the page is told what browsers tell where there is no room. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { csvParse } from 'd3-dsv'
+import { violations } from './support/axe'
 import { button, COLLAPSING, open, region, TINY } from './support/playground'
 
 const dialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Sweep' })
@@ -42,8 +42,7 @@ const verdicts = (page: Page) =>
   cells(page).evaluateAll((all) => all.map((td) => td.getAttribute('data-verdict')))
 
 async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join()}`)).toEqual([])
+  expect(await violations(page)).toEqual([])
 }
 
 test('the convention table fills while the page is used, and is summed at its foot', async ({
