@@ -1,5 +1,5 @@
 /** The rows of the table: what is measured, by what, and which of them were asked for. */
-import type { BackendId } from '../../src/domain/config'
+import type { BackendId } from '../../src/domain/settings'
 import { FIRST_SIZES, WORKLOADS, type Workload } from './workloads'
 
 export type Rival = 'ours' | 'stock' | 'torch'

@@ -1,6 +1,7 @@
 /** What is measured: the seeds' three encoders at their first sizes and at the seed's own size. */
 import { DEFAULT_CONFIG, type RunConfig } from '../../src/domain/config'
-import { layersOf, type ENCODERS } from '../../src/domain/encoders'
+import { layersOf } from '../../src/domain/encoders'
+import { ENCODERS, type EncoderId } from '../../src/domain/choices/encoders'
 import type { LayerSpec, Shape } from '../../src/domain/layers'
 import { writeLink } from '../../src/domain/link'
 import { summarise } from '../../src/domain/shapes'
@@ -16,19 +17,13 @@ export interface Workload {
   readonly flops: number
 }
 
-const NAMES: Readonly<Record<keyof typeof ENCODERS, string>> = {
-  encoder: 'Encoder',
-  test_model: 'TestModel',
-  net_definition: 'Net_Definition',
-}
-
-function workload(encoder: keyof typeof ENCODERS, values: Partial<RunConfig>): Workload {
+function workload(encoder: EncoderId, values: Partial<RunConfig>): Workload {
   const config: RunConfig = { ...DEFAULT_CONFIG, encoder, steps: 0, ...values }
   const { size, channels, batch } = config
   const layers = layersOf(config)
   return {
     id: `${encoder}/${size}`,
-    title: `${NAMES[encoder]} ${size}×${size}×${channels}, ${batch} pairs`,
+    title: `${ENCODERS[encoder].name} ${size}×${size}×${channels}, ${batch} pairs`,
     config,
     layers,
     flops: 2 * batch * 3 * forwardFlops(layers, [size, size, channels]),

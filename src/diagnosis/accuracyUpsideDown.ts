@@ -1,3 +1,4 @@
+import { isOfLabels } from '../domain/objective'
 import type { RunConfig } from '../domain/config'
 import type { Rule } from './finding'
 import { VERIFIED } from './fixes'
@@ -28,7 +29,7 @@ const READS: Readonly<Record<RunConfig['metric'], string>> = {
   binary_accuracy: 'binary_accuracy takes an output above 0.5 for a label of 1.',
 }
 
-const outputText = ({ loss, labels }: RunConfig) =>
-  loss === 'bce'
+const outputText = (config: RunConfig) =>
+  isOfLabels(config)
     ? 'But cross-entropy makes the output the probability of a label of 1: it is large there.'
-    : `But 1 means ${labels}, and the output is a distance: it is ${labels === 'same' ? 'small' : 'large'} there.`
+    : `But 1 means ${config.labels}, and the output is a distance: it is ${config.labels === 'same' ? 'small' : 'large'} there.`

@@ -1,6 +1,6 @@
 import { factsOf } from '../domain/dataFacts'
 import { lossFloors } from './floors'
-import { round } from './floor'
+import { round } from '../domain/floor'
 import type { Rule } from './finding'
 import { recentLoss, share } from './history'
 

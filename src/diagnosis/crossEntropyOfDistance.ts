@@ -1,14 +1,15 @@
+import { isOfLabels } from '../domain/objective'
+import { isSigmaOfDistance } from '../domain/outputs'
 import { factsOf } from '../domain/dataFacts'
 import type { Rule } from './finding'
 import { LEARNABLE_SCALE } from './fixes'
 import { lossFloors } from './floors'
-import { round } from './floor'
+import { round } from '../domain/floor'
 import { share } from './history'
 
 /** σ(distance) as P(label = 1) where 1 means same: it is largest for the pairs furthest apart. */
 export const crossEntropyOfDistanceRule: Rule = ({ run, config, set, heldOut }) => {
-  const { loss, head, labels } = config
-  if (loss !== 'bce' || head !== 'sigmoid' || labels !== 'same') return null
+  if (!isOfLabels(config) || !isSigmaOfDistance(config) || config.labels !== 'same') return null
   const floor = lossFloors(config, factsOf(config, set))[0]?.value ?? 0
   return {
     code: 'cross_entropy_of_distance',

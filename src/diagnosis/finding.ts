@@ -1,4 +1,5 @@
 import type { ConfigPatch, RunConfig, RunId } from '../domain/config'
+import { ENCODERS } from '../domain/choices/encoders'
 import { builtEncoder } from '../domain/encoders'
 import type { RunError } from '../domain/errors'
 import type { PhotoSet } from '../domain/photoSet'
@@ -82,17 +83,10 @@ export interface RunFacts {
 
 export type Rule = (facts: RunFacts) => Finding | null
 
-const ENCODER_NAMES: Readonly<Record<RunConfig['encoder'], string>> = {
-  encoder: 'Encoder',
-  test_model: 'TestModel',
-  net_definition: 'Net_Definition',
-  custom: 'The custom encoder',
-}
-
 /** How findings call a run's network: what was asked for and, where that differs, what was built. */
 export function encoderName(config: RunConfig): string {
   const [named, built] = [config.encoder, builtEncoder(config)]
   return named === built
-    ? ENCODER_NAMES[named]
-    : `${ENCODER_NAMES[named]} (builds ${ENCODER_NAMES[built]})`
+    ? ENCODERS[named].name
+    : `${ENCODERS[named].name} (builds ${ENCODERS[built].name})`
 }

@@ -1,9 +1,11 @@
+import { NAIVE_DISTANCES, type Point } from '../domain/choices/distances/testDistances'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_CONFIG, type ConfigPatch, type RunConfig } from '../domain/config'
-import { MNIST_FACTS, type DataFacts } from '../domain/dataFacts'
+import { MNIST_FACTS } from '../domain/dataFacts'
+import type { DataFacts } from '../domain/dataCounts'
+import { classShares, shareOfSame, shareOfSelf } from '../domain/shares'
 import { accuracyFloors, guessingLoss, lossFloors } from './floors'
-import { classShares, shareOfSame, shareOfSelf } from './shares'
 
 const config = (patch: ConfigPatch): RunConfig => ({ ...DEFAULT_CONFIG, ...patch })
 const floorOf = (patch: ConfigPatch) => lossFloors(config(patch), MNIST_FACTS)[0]?.value ?? NaN
@@ -166,16 +168,6 @@ describe('the floor of the broadcast loss', () => {
   })
 })
 
-type Point = readonly number[]
-const DISTANCES: Readonly<Record<RunConfig['distance'], (a: Point, b: Point) => number>> = {
-  euclidean: (a, b) => Math.hypot(...a.map((x, i) => x - (b[i] ?? 0))),
-  squared: (a, b) => a.reduce((sum, x, i) => sum + (x - (b[i] ?? 0)) ** 2, 0),
-  manhattan: (a, b) => a.reduce((sum, x, i) => sum + Math.abs(x - (b[i] ?? 0)), 0),
-  cosine: (a, b) => {
-    const dot = a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0)
-    return 1 - dot / (Math.hypot(...a) * Math.hypot(...b))
-  },
-}
 const point = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 })
 const classOf = fc.array(
   point.filter((p) => Math.hypot(...p) > 0.01),
@@ -186,7 +178,7 @@ const classOf = fc.array(
 function lossOver(c: RunConfig, zeros: readonly Point[], ones: readonly Point[]): number {
   const squash = c.head === 'sigmoid' ? sigma : (x: number) => x
   const meanCost = (as: readonly Point[], bs: readonly Point[], same: boolean) =>
-    mean(as.flatMap((a) => bs.map((b) => cost(c, squash(DISTANCES[c.distance](a, b)), same))))
+    mean(as.flatMap((a) => bs.map((b) => cost(c, squash(NAIVE_DISTANCES[c.distance](a, b)), same))))
   const w = firstShare(c)
   const same = w * meanCost(zeros, zeros, true) + (1 - w) * meanCost(ones, ones, true)
   return mixed(c, same, meanCost(zeros, ones, false))
@@ -330,7 +322,7 @@ describe('floors over many classes', () => {
           : 0.5 / (classes.length * (classes.length - 1) * n * m)
         const weight = c.pairs === 'balanced' ? balanced : 1
         weights += weight
-        total += weight * cost(c, squash(DISTANCES[c.distance](one.point, two.point)), same)
+        total += weight * cost(c, squash(NAIVE_DISTANCES[c.distance](one.point, two.point)), same)
       }),
     )
     return total / weights

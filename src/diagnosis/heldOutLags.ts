@@ -1,7 +1,7 @@
 import type { RunConfig } from '../domain/config'
 import { factsOf } from '../domain/dataFacts'
 import { layersOf } from '../domain/encoders'
-import { headLayers } from '../domain/headLayers'
+import { HEADS } from '../domain/choices/heads'
 import type { Finding, Rule, RunFacts } from './finding'
 import { collapsedRule } from './collapsed'
 import { guessingLoss } from './floors'
@@ -23,7 +23,7 @@ export const heldOutLagsRule: Rule = (facts) => {
   const loss = trainedTo(facts)
   if (heldOut === null || loss === null || heldOut.verified > BAD) return null
   const ranks = heldOut.auc >= ranksFrom(facts)
-  const layers = [...layersOf(config), ...headLayers(config.head)]
+  const layers = [...layersOf(config), ...HEADS[config.head].layers]
   const lags = layers.some((layer) => layer.kind === 'batch_normalization')
   return {
     code: 'held_out_lags',

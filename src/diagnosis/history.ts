@@ -1,5 +1,5 @@
 /** What rules read from a run's history. */
-import { hasRoot } from '../domain/objective'
+import { hasRoot } from '../domain/outputs'
 import type { RunConfig } from '../domain/config'
 import type { RunFacts } from './finding'
 

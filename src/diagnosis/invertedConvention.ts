@@ -1,12 +1,13 @@
+import { isLearnt } from '../domain/outputs'
 import type { Rule } from './finding'
 import { share } from './history'
-import { isInverted } from './reading'
+import { isInverted } from '../domain/objective'
 
 /** Labels and loss take 1 to mean opposite things. */
 export const invertedConventionRule: Rule = ({ run, config, heldOut, nonFinite }) => {
   if (!isInverted(config) || nonFinite !== null) return null
-  const { data, head, labels, convention } = config
-  const turns = head !== 'raw' && head !== 'sigmoid'
+  const { data, labels, convention } = config
+  const turns = isLearnt(config)
   return {
     code: 'inverted_convention',
     run,

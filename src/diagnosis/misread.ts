@@ -1,6 +1,6 @@
 import type { Rule } from './finding'
 import { VERIFIED } from './fixes'
-import { round } from './floor'
+import { round } from '../domain/floor'
 import { heldOutLagsRule } from './heldOutLags'
 import { share } from './history'
 import { overfitsRule } from './overfits'

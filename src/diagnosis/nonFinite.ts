@@ -1,6 +1,7 @@
 import type { RunConfig } from '../domain/config'
 import { layersOf } from '../domain/encoders'
-import { hasRoot, isWithinBatch } from '../domain/objective'
+import { isWithinBatch } from '../domain/objective'
+import { hasRoot } from '../domain/outputs'
 import type { NonFiniteReport } from '../domain/reports'
 import type { ChainLink, Finding, Fix, Rule, RunFacts } from './finding'
 import { encoderName } from './finding'

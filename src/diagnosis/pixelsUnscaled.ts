@@ -1,5 +1,5 @@
 import type { Rule } from './finding'
-import { round } from './floor'
+import { round } from '../domain/floor'
 
 /** Pixels of 0 to 255 as they are. */
 export const pixelsUnscaledRule: Rule = ({ run, config, log }) => {

@@ -4,11 +4,8 @@
  * output can be on both sides of.
  */
 import type { RunConfig } from '../domain/config'
-import { decisionThreshold, largerMeans, takesConvention } from '../domain/objective'
-
-/** Labels and loss take 1 to mean opposite things. */
-export const isInverted = ({ loss, labels, convention }: RunConfig): boolean =>
-  takesConvention(loss) && labels !== convention
+import { decisionThreshold, isInverted, largerMeans } from '../domain/objective'
+import { outputRange } from '../domain/outputs'
 
 /**
  * Whether the metric as written calls a right ranking wrong: `binary_accuracy` takes a large output
@@ -32,23 +29,6 @@ export function isUpsideDown(config: RunConfig): boolean {
 /** The output at which the metric tells same from different; null where it suits itself to them. */
 export const thresholdOf = (config: RunConfig): number | null =>
   config.metric === 'verified' ? decisionThreshold(config) : 0.5
-
-/** Least and largest value (or bound) of the output. σ of a distance, which is never below 0, begins at ½. */
-export function outputRange({ head, distance }: RunConfig): readonly [number, number] {
-  const longest = distance === 'cosine' ? 2 : Infinity
-  switch (head) {
-    case 'raw':
-      return [0, longest]
-    case 'sigmoid':
-      return [0.5, 1 / (1 + Math.exp(-longest))]
-    case 'dense_sigmoid':
-    case 'bn_dense_sigmoid':
-    case 'absdiff_sigmoid':
-      return [0, 1]
-    default:
-      return head satisfies never
-  }
-}
 
 /** Whether every pair lies on one side of the metric's threshold, whatever is learnt. */
 export const isOutOfReach = (config: RunConfig): boolean => sideOf(config) !== null

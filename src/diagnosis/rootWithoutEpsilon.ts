@@ -1,4 +1,4 @@
-import { hasRoot } from '../domain/objective'
+import { hasRoot } from '../domain/outputs'
 import type { Rule } from './finding'
 import { whenOf } from './history'
 

@@ -1,7 +1,7 @@
 import { factsOf } from '../domain/dataFacts'
-import { hasRoot } from '../domain/objective'
+import { hasRoot } from '../domain/outputs'
+import { shareOfSelf } from '../domain/shares'
 import type { Rule } from './finding'
-import { shareOfSelf } from './shares'
 
 /** An image paired with itself: its distance is 0 whatever the network. */
 export const selfPairsRule: Rule = ({ run, config, set, nonFinite }) => {

@@ -1,11 +1,14 @@
 import type { RunConfig } from '../domain/config'
-import { factsOf, type DataFacts } from '../domain/dataFacts'
+import { factsOf } from '../domain/dataFacts'
+import type { DataFacts } from '../domain/dataCounts'
+import { round } from '../domain/floor'
+import { isInverted, isOfLabels, largerMeans } from '../domain/objective'
+import { isSigmaOfDistance } from '../domain/outputs'
 import type { Rule } from './finding'
 import { LEARNABLE_SCALE, RAW_DISTANCE } from './fixes'
-import { round } from './floor'
 import { lossFloors } from './floors'
 import { share } from './history'
-import { isInverted, thresholdText } from './reading'
+import { thresholdText } from './reading'
 import { ranksFrom } from './verdict'
 
 /**
@@ -21,7 +24,7 @@ export const sigmoidFloorRule: Rule = (facts) => {
     code: 'sigmoid_floor',
     run,
     severity: 'warning',
-    fixes: config.loss === 'bce' ? [LEARNABLE_SCALE] : [RAW_DISTANCE, LEARNABLE_SCALE],
+    fixes: isOfLabels(config) ? [LEARNABLE_SCALE] : [RAW_DISTANCE, LEARNABLE_SCALE],
   } as const
   if (heldOut === null || heldOut.auc < ranksFrom(facts))
     return {
@@ -42,12 +45,8 @@ export const sigmoidFloorRule: Rule = (facts) => {
 
 /** The floor, where σ(distance) is the head of a loss that wants same pairs at 0; else null. */
 export function sigmoidFloorOf(config: RunConfig, facts: DataFacts): number | null {
-  const { head, loss, labels } = config
-  if (head !== 'sigmoid') return null
-  const wantsZero =
-    loss === 'bce'
-      ? labels === 'different'
-      : (loss === 'contrastive' || loss === 'double_margin') && !isInverted(config)
+  if (!isSigmaOfDistance(config)) return null
+  const wantsZero = largerMeans(config) === 'different' && !isInverted(config)
   const [floor] = lossFloors(config, facts)
   return wantsZero && floor?.label.startsWith('σ') ? floor.value : null
 }

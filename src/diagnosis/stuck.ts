@@ -1,12 +1,13 @@
 import { factsOf } from '../domain/dataFacts'
 import type { Rule, RunFacts } from './finding'
+import { broadcastLossRule } from './broadcastLoss'
 import { collapsedRule } from './collapsed'
 import { crossEntropyOfDistanceRule } from './crossEntropyOfDistance'
-import { round } from './floor'
+import { round } from '../domain/floor'
+import { isInverted } from '../domain/objective'
 import { guessingLoss } from './floors'
 import { heldOutLagsRule } from './heldOutLags'
 import { pixelText, recentLoss, share } from './history'
-import { isInverted } from './reading'
 import { BEYOND_CHANCE, verdictOf } from './verdict'
 
 /** How near to what guessing scores a loss counts as being there. */
@@ -17,9 +18,8 @@ export const stuckRule: Rule = (facts) => {
   const { run, config, heldOut } = facts
   if (heldOut === null || verdictOf(facts) !== 'stuck') return null
   const isExplained =
-    config.loss === 'broadcast' ||
     isInverted(config) ||
-    [collapsedRule, crossEntropyOfDistanceRule, heldOutLagsRule].some(
+    [broadcastLossRule, collapsedRule, crossEntropyOfDistanceRule, heldOutLagsRule].some(
       (rule) => rule(facts) !== null,
     )
   if (isExplained) return null

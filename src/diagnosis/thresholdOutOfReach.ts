@@ -1,16 +1,18 @@
+import { isOfLabels } from '../domain/objective'
 import type { RunConfig } from '../domain/config'
 import { factsOf } from '../domain/dataFacts'
 import type { Fix, Rule } from './finding'
 import { RAW_DISTANCE, VERIFIED } from './fixes'
-import { round } from './floor'
-import { isOutOfReach, outputRange, thresholdText } from './reading'
+import { round } from '../domain/floor'
+import { isSigmaOfDistance, outputRange } from '../domain/outputs'
+import { isOutOfReach, thresholdText } from './reading'
 import { sigmoidFloorOf } from './sigmoidFloor'
 
 /** All outputs lie on one side of the accuracy's threshold, for another reason than σ's floor. */
 export const thresholdOutOfReachRule: Rule = ({ run, config, set, nonFinite }) => {
   const told =
     sigmoidFloorOf(config, factsOf(config, set)) !== null ||
-    (config.loss === 'bce' && config.head === 'sigmoid')
+    (isOfLabels(config) && isSigmaOfDistance(config))
   if (!isOutOfReach(config) || told || nonFinite !== null) return null
   const [least, most] = outputRange(config)
   const range =
@@ -29,5 +31,5 @@ export const thresholdOutOfReachRule: Rule = ({ run, config, set, nonFinite }) =
 
 function fixFor(config: RunConfig): Fix {
   if (!isOutOfReach({ ...config, metric: 'verified' })) return VERIFIED
-  return config.head === 'sigmoid' ? RAW_DISTANCE : { label: 'Set margin 1', patch: { margin: 1 } }
+  return isSigmaOfDistance(config) ? RAW_DISTANCE : { label: 'Set margin 1', patch: { margin: 1 } }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_CONFIG, type RunConfig } from './config'
-import { MNIST_FACTS, type DataFacts } from './dataFacts'
+import { MNIST_FACTS } from './dataFacts'
+import type { DataFacts } from './dataCounts'
 import { pairsPerEpoch, stepLimit, stepsPerEpoch } from './epochs'
 
 const of = (counts: readonly number[]): DataFacts => ({ counts, listed: null, heldOut: null })

@@ -1,8 +1,8 @@
 /** How long an epoch is, and when a run ends. */
-import type { RunConfig } from './config'
-import type { DataFacts } from './dataFacts'
+import type { DataFacts } from './dataCounts'
+import type { CommonSettings } from './settings'
 
-type EpochConfig = Pick<RunConfig, 'pairs' | 'selfPairs' | 'batch'>
+type EpochConfig = Pick<CommonSettings, 'pairs' | 'selfPairs' | 'batch'>
 
 /**
  * Pairs an epoch: balanced ones see as many images as there are; of every pair each ordered one
@@ -29,7 +29,7 @@ export function stepsPerEpoch(config: EpochConfig, facts: DataFacts): number {
 
 /** The step after which a run ends, by its limit of steps or of epochs; 0 for none. */
 export function stepLimit(
-  config: EpochConfig & Pick<RunConfig, 'steps' | 'epochs'>,
+  config: EpochConfig & Pick<CommonSettings, 'steps' | 'epochs'>,
   facts: DataFacts,
 ): number {
   const limits = [config.steps, config.epochs * stepsPerEpoch(config, facts)].filter(

@@ -1,4 +1,5 @@
 /** A row of the config table, and what follows from one: limits, nearest values, words. */
+import type { ChoiceKind, LayersKind, NumberKind, SetKind } from './choices/choice'
 import type { FieldId, RunConfig } from './config'
 
 export type GroupId = 'data' | 'encoder' | 'distance' | 'loss' | 'optimizer' | 'run'
@@ -10,37 +11,22 @@ interface FieldBase {
   readonly group: GroupId
   readonly label: string
   readonly help: string
+  /** What it does under this configuration, where that differs from one choice to another. */
+  readonly helpFor?: (config: RunConfig) => string
   /** Whether the field has any effect under this configuration; always where absent. */
   readonly applies?: (config: RunConfig) => boolean
 }
-interface ChoiceOption {
-  readonly value: string | number
-  readonly label: string
-  readonly help?: string
-}
-export interface ChoiceField extends FieldBase {
-  readonly kind: 'choice'
-  readonly options: readonly ChoiceOption[]
-}
-export interface NumberField extends FieldBase {
-  readonly kind: 'number'
-  readonly min: number
-  readonly max: number
-  readonly integer: boolean
-  /** How a slider spreads the range; without one the field is typed. */
-  readonly scale?: 'linear' | 'log'
-  readonly unit?: string
-  /** 0 is allowed below `min`, and means this. */
-  readonly zero?: string
-}
-export interface LayersField extends FieldBase {
-  readonly kind: 'layers'
-}
+export type ChoiceField = FieldBase & ChoiceKind
+export type NumberField = FieldBase & NumberKind
+/** The layers of the custom encoder. */
+export type LayersField = FieldBase & LayersKind
 /** The id of a person's own set. */
-export interface SetField extends FieldBase {
-  readonly kind: 'set'
-}
+export type SetField = FieldBase & SetKind
 export type Field = ChoiceField | NumberField | LayersField | SetField
+
+/** What a field does under a configuration, in words. */
+export const helpOf = (field: Field, config: RunConfig): string =>
+  field.helpFor?.(config) ?? field.help
 
 /** What a number is held to; a layer's argument is held to the same. */
 export type NumberRule = Pick<NumberField, 'label' | 'min' | 'max' | 'integer' | 'zero'>

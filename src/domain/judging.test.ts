@@ -6,12 +6,12 @@ import {
   countsAt,
   judgedRight,
   judgeOf,
-  marginLine,
   scaleEnd,
   thresholdText,
   worstFirst,
   type Judge,
 } from './judging'
+import { marginLine } from './objective'
 import { accuracyAt } from './verification/accuracyAt'
 
 const config = (patch: Partial<RunConfig>): RunConfig => ({ ...DEFAULT_CONFIG, ...patch })

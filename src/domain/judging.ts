@@ -3,10 +3,11 @@
  * different, what comes out there, and how far a picture of them must reach. One rule for tables,
  * histogram and pairs.
  */
-import type { Convention, RunConfig } from './config'
-import { takenForSame } from './judge'
-import { decisionThreshold, isProbability, largerMeans } from './objective'
-import type { Judged } from './verification/judged'
+import type { RunConfig } from './config'
+import type { Convention } from './settings'
+import { HEADS } from './choices/heads'
+import { decisionThreshold, largerMeans, marginLine } from './objective'
+import { takenForSame, type PairOutputs } from './verification/pairOutputs'
 
 export interface Judge {
   readonly threshold: number
@@ -49,7 +50,7 @@ export interface Counts {
 
 /** The four cells at a judge's threshold, counted in one pass. */
 export function countsAt(
-  { outputs, same }: Judged,
+  { outputs, same }: PairOutputs,
   { threshold, larger }: Pick<Judge, 'threshold' | 'larger'>,
 ): Counts {
   const taken = { same: 0, different: 0 }
@@ -75,7 +76,7 @@ export function accuracyOf(counts: Counts): number {
 
 /** All pairs, the one farthest on the wrong side of the threshold first; NaN before any other. */
 export function worstFirst(
-  { outputs, same }: Judged,
+  { outputs, same }: PairOutputs,
   { threshold, larger }: Judge,
 ): readonly number[] {
   const sign = larger === 'different' ? 1 : -1
@@ -89,27 +90,9 @@ export function worstFirst(
 
 const compare = (one = 0, two = 0) => (one === two ? 0 : one - two)
 
-/** The output from which on different pairs cost nothing; null where the loss has no such line. */
-export function marginLine({ loss, margin }: RunConfig): number | null {
-  switch (loss) {
-    case 'contrastive':
-    case 'double_margin':
-    case 'broadcast':
-      return margin
-    case 'cosine_embedding':
-      return 1 - margin
-    case 'bce':
-    case 'triplet':
-    case 'info_nce':
-      return null
-    default:
-      return loss satisfies never
-  }
-}
-
 /** Where a scale of outputs from 0 ends: at 1 for σ, else beyond the margin and every output. */
 export function scaleEnd(config: RunConfig, outputs: Float32Array): number {
-  if (isProbability(config.head)) return 1
+  if (HEADS[config.head].isProbability) return 1
   const atLeast = 1.5 * (marginLine(config) ?? 0)
   const largest = outputs.reduce((most, each) => (each > most && each < Infinity ? each : most), 0)
   return Math.max(atLeast, largest) || 1

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_CONFIG, type BackendId, type RunConfig } from './config'
+import { DEFAULT_CONFIG, type RunConfig } from './config'
+import type { BackendId } from './settings'
 import { bytesText, estimateMemory, type MemoryEstimate } from './memory'
 
 const BACKENDS = ['webgpu', 'wasm', 'webgl', 'cpu'] as const

@@ -7,9 +7,12 @@
  * and the update (new weights and slots beside the old). Where freed memory is used again, the peak is the larger of the two; where buffers are kept
  * by exact size for later, as on a GPU, all of them add up.
  */
-import type { BackendId, RunConfig } from './config'
+import { LOSSES } from './choices/losses'
+import { OPTIMIZERS } from './choices/optimizers'
+import type { RunConfig } from './config'
 import { layersOf } from './encoders'
 import { summariseHead } from './headLayers'
+import type { BackendId } from './settings'
 import { summarise, type LayerSummary, type NetworkSummary } from './shapes'
 
 /** All in bytes. */
@@ -29,14 +32,6 @@ export interface MemoryEstimate {
 }
 
 const FLOAT = 4
-/** Tensors of M³ values, M = 2N images a batch, that mining triplets holds at one time; measured. */
-const TRIPLET_TENSORS: Readonly<Record<RunConfig['mining'], number>> = {
-  all: 6,
-  semi_hard: 12,
-  hard: 0,
-}
-/** Vectors as long as all trainable weights that an optimiser keeps from step to step. */
-const SLOTS: Readonly<Record<RunConfig['optimizer'], number>> = { adam: 2, rmsprop: 1, sgd: 1 }
 
 /**
  * What measuring a backend's peak settles. `own`: bytes it holds without any tensor. `slack`: share
@@ -134,7 +129,7 @@ export function estimateMemory(config: RunConfig, backend: BackendId): MemoryEst
   const trainable = (summary.trainable + sum(head.map((layer) => layer.trainable))) * FLOAT
 
   const weights = (summary.parameters + sum(head.map((layer) => layer.parameters))) * FLOAT
-  const slots = SLOTS[config.optimizer] * trainable
+  const slots = OPTIMIZERS[config.optimizer].slots * trainable
   const gradients = trainable
   const renewed = trainable + slots
   const images = size * size * channels * twins
@@ -145,14 +140,14 @@ export function estimateMemory(config: RunConfig, backend: BackendId): MemoryEst
     Math.max(...layers.map(({ gradientCopy }) => gradientCopy * twins)) +
     Math.max(...layers.map((layer) => layer.windowCopy * twins + layer.weightCopy * FLOAT))
 
-  const triplets = config.loss === 'triplet' ? TRIPLET_TENSORS[config.mining] : 0
-  const cube = triplets === 0 ? 0 : (2 * batch) ** 3 * FLOAT
+  const cubes = LOSSES[config.loss].cubes?.(config) ?? 0
+  const cube = cubes === 0 ? 0 : (2 * batch) ** 3 * FLOAT
 
   const forward = images + activations
   const step = forward + gradients
   const held = reuses
-    ? copies + Math.max(forward + triplets * cube, step + Math.max(...passing), gradients + renewed)
-    : step + triplets * cube + sum(passing) + renewed
+    ? copies + Math.max(forward + cubes * cube, step + Math.max(...passing), gradients + renewed)
+    : step + cubes * cube + sum(passing) + renewed
   const outputs = summary.layers.map(({ output }) => sizeOf(output) * twins)
   return {
     weights,

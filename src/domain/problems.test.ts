@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_CONFIG, type ConfigPatch, type FieldId } from './config'
-import { LARGEST_TRIPLET_BATCH } from './misfits'
+import { LARGEST_TRIPLET_BATCH } from './choices/losses/triplet'
 import { encoderProblems, setupProblems } from './problems'
 
 describe('problems of a setup', () => {

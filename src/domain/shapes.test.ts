@@ -2,11 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import reference from '../../e2e/keras/encoders.json'
 import { DEFAULT_CONFIG } from './config'
-import { ENCODERS } from './encoders'
+import { layersOf as layersOfRun } from './encoders'
 import { setupProblems } from './problems'
 import { smallestInput, summarise, windowOutput } from './shapes'
 
 type EncoderName = keyof typeof reference
+const layersOf = (encoder: EncoderName) => layersOfRun({ ...DEFAULT_CONFIG, encoder })
 const SUMMARIES = (Object.keys(reference) as EncoderName[]).flatMap((name) =>
   reference[name].summaries.map((summary) => ({ name, ...summary })),
 )
@@ -14,7 +15,7 @@ const SUMMARIES = (Object.keys(reference) as EncoderName[]).flatMap((name) =>
 describe('summarise', () => {
   test.each(SUMMARIES)('equals Keras for $name at $size px × $channels', (expected) => {
     const { size, channels } = expected
-    const summary = summarise(ENCODERS[expected.name], [size, size, channels])
+    const summary = summarise(layersOf(expected.name), [size, size, channels])
     const rows = summary.layers.map(({ spec, output, parameters }) => ({
       kind: spec.kind,
       output,
@@ -29,13 +30,13 @@ describe('summarise', () => {
   })
 
   test('numbers layers of one kind as Keras does', () => {
-    const { layers } = summarise(ENCODERS.net_definition, [64, 64, 1])
+    const { layers } = summarise(layersOf('net_definition'), [64, 64, 1])
     const convolutions = layers.filter(({ spec }) => spec.kind === 'conv2d')
     expect(convolutions.map(({ name }) => name)).toEqual(['conv2d', 'conv2d_1', 'conv2d_2'])
   })
 
   test('marks only the first layer that does not fit, and gives no shape from there on', () => {
-    const { layers, fits, embedding } = summarise(ENCODERS.test_model, [28, 28, 1])
+    const { layers, fits, embedding } = summarise(layersOf('test_model'), [28, 28, 1])
     const broken = layers.findIndex(({ problem }) => problem !== null)
     expect(layers[broken]).toMatchObject({
       name: 'max_pooling2d_1',
@@ -60,7 +61,7 @@ describe('summarise', () => {
 
 describe('smallestInput', () => {
   test.each(Object.entries(reference))('finds what Keras takes at least: %s', (name, expected) => {
-    expect(smallestInput(ENCODERS[name as EncoderName], 1)).toBe(expected.smallest)
+    expect(smallestInput(layersOf(name as EncoderName), 1)).toBe(expected.smallest)
   })
 
   test.each([

@@ -4,7 +4,7 @@ import { DEFAULT_CONFIG } from './config'
 import { numberProblem } from './field'
 import { fieldOf } from './fields'
 import { LOSS_FIELDS } from './fields/loss'
-import { LOSSES } from './losses'
+import { LOSS_VARIANTS } from './lossVariants'
 import { setupProblems } from './problems'
 import {
   AXIS_FIELDS,
@@ -212,6 +212,8 @@ describe('the presets', () => {
     expect([...new Set(runs.map(({ loss }) => loss))].sort()).toEqual(options('loss').sort())
     const triplets = runs.filter(({ loss }) => loss === 'triplet')
     expect(triplets.map(({ mining }) => mining)).toEqual(options('mining'))
-    expect(losses.axes.flatMap(axisValues)).toHaveLength(new Set(LOSSES.map((l) => l.text)).size)
+    expect(losses.axes.flatMap(axisValues)).toHaveLength(
+      new Set(LOSS_VARIANTS.map((l) => l.text)).size,
+    )
   })
 })

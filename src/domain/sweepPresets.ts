@@ -1,6 +1,6 @@
 /** Sweeps worth running, ready to run. */
 import type { ConfigPatch, RunConfig } from './config'
-import { COMMON_TO_LOSSES, LOSSES } from './losses'
+import { COMMON_TO_LOSSES, LOSS_VARIANTS } from './lossVariants'
 import { takesConvention } from './objective'
 import type { Axis, SweepPlan } from './sweep'
 
@@ -79,7 +79,7 @@ export const SWEEP_PRESETS: readonly [SweepPreset, ...SweepPreset[]] = [
     id: 'losses',
     label: 'Losses',
     about: 'Every loss on the Encoder, each with the distance, the head and the margin it takes.',
-    axes: [{ key: 'loss', label: 'Loss', variants: LOSSES }],
+    axes: [{ key: 'loss', label: 'Loss', variants: LOSS_VARIANTS }],
     steps: 100,
     common: { ...COMMON_TO_LOSSES, encoder: 'encoder', metric: 'verified' },
   },

@@ -3,8 +3,8 @@ import { DEFAULT_SETUP, type RunConfig } from '../domain/config'
 import { axisKey } from '../domain/sweep'
 import { cell } from './exportLog'
 import { linkOf } from './linkSync'
-import type { SweepState } from './sweep'
 import { cellVerdict, type SweepCell } from './sweepCell'
+import type { SweepState } from './sweepStore'
 
 const MEASURED = ['verdict', 'auc', 'accuracy', 'last_loss', 'step', 'status', 'link'] as const
 
@@ -17,12 +17,13 @@ export function sweepCsv({ axes, cells }: Pick<SweepState, 'axes' | 'cells'>): s
 }
 
 function rowOf(run: SweepCell): string[] {
-  const { values, log, heldOut, status, config } = run
+  const { values, view, status, config } = run
+  const { log, evaluation } = view
   return [
     ...values.map(String),
     cellVerdict(run) ?? '',
-    cell(heldOut?.auc),
-    cell(heldOut?.accuracy),
+    cell(evaluation?.auc),
+    cell(evaluation?.accuracy),
     cell(log.column('loss').at(-1)),
     String(log.length),
     status,

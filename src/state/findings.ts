@@ -1,9 +1,9 @@
 import { diagnose } from '../diagnosis/diagnose'
-import type { Finding, RunFacts } from '../diagnosis/finding'
+import type { Finding } from '../diagnosis/finding'
 import { configOf, runsOf, type RunId, type Setup } from '../domain/config'
 import { setFor } from './datasets'
-import { pixelAuc } from './pixelAuc'
-import type { RunView } from './runView'
+import { factsOfRun } from './runFacts'
+import { startedOn, type RunView } from './runView'
 
 /** Findings of the runs on show, newest first. */
 export function findingsOf(
@@ -11,21 +11,10 @@ export function findingsOf(
   runs: Readonly<Record<RunId, RunView>>,
 ): readonly Finding[] {
   return diagnose(
-    runsOf(setup).map((run): RunFacts => {
-      const view = runs[run]
-      const config = view.config ?? configOf(setup, run)
-      return {
-        run,
-        config,
-        set: view.config ? view.set : setFor(config),
-        log: view.log,
-        finished: view.state === 'finished',
-        heldOut: view.evaluation,
-        pixelAuc: pixelAuc(view.baselines, view.evaluation),
-        nonFinite: view.nonFinite,
-        closest: view.closest,
-        error: view.error,
-      }
+    runsOf(setup).map((run) => {
+      const config = configOf(setup, run)
+      const start = startedOn(runs[run]) ?? { config, set: setFor(config) }
+      return { run, ...factsOfRun(runs[run], start) }
     }),
   )
 }

@@ -7,7 +7,8 @@ import { verdictOf } from '../diagnosis/verdict'
 import { rightOption, type Case } from '../domain/case'
 import type { Setup } from '../domain/config'
 import type { Verdict } from '../domain/verdict'
-import type { RunView } from './runView'
+import { factsOfRun } from './runFacts'
+import { startedOn, type RunView } from './runView'
 
 /** The option chosen, by case id. */
 export const predictionsStore = createStore<Readonly<Record<string, number>>>(() => ({}))
@@ -36,16 +37,11 @@ export function predictionState(
   setup: Setup,
   view: RunView,
 ): PredictionState {
-  if (setup.caseId !== id || view.state === 'idle' || view.config === null) return { stage: 'open' }
+  const start = startedOn(view)
+  if (setup.caseId !== id || start === null) return { stage: 'open' }
   if (view.error !== null) return { stage: 'failed' }
   if (view.state !== 'finished' && view.state !== 'failed') return { stage: 'running' }
-  const verdict = verdictOf({
-    config: view.config,
-    log: view.log,
-    heldOut: view.evaluation,
-    nonFinite: view.nonFinite,
-    finished: view.state === 'finished',
-  })
+  const verdict = verdictOf(factsOfRun(view, start))
   const right = rightOption(prediction, verdict)
   return {
     stage: 'answered',

@@ -9,7 +9,8 @@ import {
   projectionStore,
   watchProjection,
 } from './projection'
-import { idleRun, runsStore, type RunView } from './runView'
+import { runsStore } from './runs'
+import { idleRun, type RunView } from './runView'
 
 interface Asked extends ProjectionRequest {
   cancelled: boolean

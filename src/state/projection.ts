@@ -6,12 +6,14 @@
 import { createStore } from 'zustand/vanilla'
 import { aligned } from '../domain/alignedPlaces'
 import { unitLength } from '../domain/unitLength'
+import { DISTANCES } from '../domain/choices/distances'
 import type { RunId } from '../domain/config'
 import type { RunError } from '../domain/errors'
 import type { Embeddings } from '../domain/reports'
 import { createProjectionClient, type ProjectionClient } from '../engine/client/projection'
 import type { ProjectionMethod } from '../engine/protocol/projection'
-import { runsStore, type RunView } from './runView'
+import { runsStore } from './runs'
+import type { RunView } from './runView'
 
 /** Embeddings laid out flat. */
 export interface Layout {
@@ -137,7 +139,7 @@ function createWatch(run: RunId, client: ProjectionClient): Watch {
     { step, embeddings }: { readonly step: number; readonly embeddings: Embeddings },
   ) {
     const { config } = runsStore.getState()[run]
-    const isUnit = config?.distance === 'cosine'
+    const isUnit = config !== null && DISTANCES[config.distance].angle
     const laidOut = isUnit ? unitLength(embeddings) : embeddings
     const { values, dimension } = laidOut
     const request = client.project(

@@ -1,5 +1,4 @@
-import { createStore } from 'zustand/vanilla'
-import type { RunConfig, RunId } from '../domain/config'
+import type { RunConfig } from '../domain/config'
 import type { RunError } from '../domain/errors'
 import type { PhotoSet } from '../domain/photoSet'
 import { createStepLog, type StepLog } from '../domain/stepLog'
@@ -44,6 +43,15 @@ export interface RunView {
   readonly error: RunError | null
 }
 
+/** What a run was started with; `set` is null for MNIST. */
+export interface StartedOn {
+  readonly config: RunConfig
+  readonly set: PhotoSet | null
+}
+
+/** Null before its start. */
+export const startedOn = ({ config, set }: RunView): StartedOn | null => config && { config, set }
+
 /** A run that has not been started. The backend stays known over a reset. */
 export function idleRun(backend: BackendInfo | null = null, revision = 0): RunView {
   return {
@@ -66,11 +74,6 @@ export function idleRun(backend: BackendInfo | null = null, revision = 0): RunVi
     error: null,
   }
 }
-
-export const runsStore = createStore<Readonly<Record<RunId, RunView>>>(() => ({
-  A: idleRun(),
-  B: idleRun(),
-}))
 
 /** Pairs per second over the last steps: batch size over the median step time; null before any. */
 export function pairsPerSecond(view: RunView): number | null {

@@ -62,7 +62,7 @@ export function applyPatch(run: RunId, patch: ConfigPatch): void {
 }
 
 /** Shows B as A with one thing changed. */
-export function raceAsB(patch: ConfigPatch): void {
+export function showAsB(patch: ConfigPatch): void {
   change((setup) => ({ ...setup, b: patch, compare: true }))
 }
 

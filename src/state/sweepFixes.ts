@@ -1,7 +1,7 @@
 /** From a run of a sweep to the runs A and B. */
 import { sameValue, type ConfigPatch, type RunConfig } from '../domain/config'
 import { FIELDS } from '../domain/fields'
-import { applyFix, raceFix } from './fixes'
+import { applyFix, raceFix } from './runs'
 import { setupStore } from './setup'
 
 /** What takes A as it is now to a run of a sweep; A's own limits stay. */

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_CONFIG } from '../domain/config'
-import type { SweepCell } from './sweepCell'
-import { newCell } from './sweepCell'
+import { idleRun } from './runView'
+import { newCell, type SweepCell } from './sweepCell'
 import { foldOutcome, overFolds } from './sweepFolds'
+import { evaluation } from './testRuns'
 
 const cell = (
   verified: number,
@@ -11,7 +12,10 @@ const cell = (
 ): SweepCell => ({
   ...newCell({ values: [1], config: DEFAULT_CONFIG }),
   status: 'done',
-  heldOut: { step: 60, loss: 0.1, accuracy: verified, verified, bestAccuracy, auc: 0.8, eer: 0.2 },
+  view: {
+    ...idleRun(),
+    evaluation: { ...evaluation(60, 0.8, verified).report, verified, bestAccuracy },
+  },
   ...patch,
 })
 
@@ -28,7 +32,7 @@ test('only runs that came to their end and were judged are counted', () => {
   const others = [cell(0, 0, { status: 'running' }), cell(0, 0, { status: 'failed' })]
   expect(foldOutcome([cell(0.6, 0.7), ...others])).toBeNull()
   expect(foldOutcome([cell(0.6, 0.7), cell(0.6, 0.7), ...others])?.runs).toBe(2)
-  expect(foldOutcome([cell(0.6, 0.7), cell(0, 0, { heldOut: null })])).toBeNull()
+  expect(foldOutcome([cell(0.6, 0.7), cell(0, 0, { view: idleRun() })])).toBeNull()
 })
 
 test('a sweep goes over folds where an axis is the fold', () => {

@@ -24,8 +24,8 @@ export const overFolds = (axes: readonly Axis[]): boolean =>
 
 /** Null with fewer than two runs to compare. */
 export function foldOutcome(cells: readonly SweepCell[]): FoldOutcome | null {
-  const judged = cells.flatMap(({ status, heldOut }) =>
-    status === 'done' && heldOut !== null ? [heldOut] : [],
+  const judged = cells.flatMap(({ status, view: { evaluation } }) =>
+    status === 'done' && evaluation !== null ? [evaluation] : [],
   )
   if (judged.length < 2) return null
   return {

@@ -1,30 +1,30 @@
-import type { BackendId, RunConfig } from '../domain/config'
+import type { RunConfig } from '../domain/config'
+import type { BackendId } from '../domain/settings'
 import { estimateMemory } from '../domain/memory'
-import { createRunClient, type RunClient } from '../engine/client/run'
-import type { DataSource, Event } from '../engine/protocol/run'
+import type { ClientOptions, RunClient } from '../engine/client/run'
+import type { Event } from '../engine/protocol/run'
+import { figuresOnly } from './figuresOnly'
+import { createLentClient, type LentClient } from './lentClient'
+import { createRunStore, type RunStart } from './runStore'
+import type { RunView } from './runView'
 
 /**
  * Runs many RunConfigs, some at a time, each on a Worker that no other run shares at that time. A
- * Worker that is done takes the next one, so that the engine need not start anew; a client replaces
- * a Worker that failed. Cores are shared out among the runs.
+ * Worker that is done is lent to the next run, so that the engine need not start anew; a client
+ * replaces a Worker that failed. Cores are shared out among the runs.
  */
 export interface Pool {
-  /** Ends all Workers at once. No event follows. */
+  /** Ends all Workers at once. Nothing is told after it. */
   cancel(): void
 }
 
-export interface PoolListener {
-  /** A run leaves the queue. */
-  onStart(index: number): void
-  onEvent(index: number, event: Event): void
+export interface PoolHost {
+  readonly cores: number
+  makeClient(onEvent: (event: Event) => void, options: ClientOptions): RunClient
+  /** A run has left the queue, or changed since. */
+  onView(index: number, view: RunView): void
   /** Every run has come to its end. */
   onEnd(): void
-}
-
-export interface PoolRun {
-  readonly config: RunConfig
-  /** Where its images come from. */
-  readonly source: DataSource
 }
 
 /** Runs at a time on one GPU; more would only wait for each other. */
@@ -39,52 +39,51 @@ export function runsAtATime(configs: readonly RunConfig[], cores: number): numbe
   return Math.max(1, Math.min(configs.length, cores, inMemory))
 }
 
-export function runPool(
-  runs: readonly PoolRun[],
-  cores: number,
-  { onStart, onEvent, onEnd }: PoolListener,
-): Pool {
-  const most = runsAtATime(
-    runs.map(({ config }) => config),
-    cores,
-  )
+export function runPool(starts: readonly RunStart[], host: PoolHost): Pool {
+  const { cores, makeClient, onView, onEnd } = host
+  const configs = starts.map(({ config }) => config)
+  const most = runsAtATime(configs, cores)
   const threads = Math.max(1, Math.floor(cores / most))
-  let clients: RunClient[] = []
+  let clients: LentClient[] = []
   let next = 0
   let ended = false
 
   function end() {
     ended = true
-    for (const client of clients) client.terminate()
+    for (const client of clients) client.end()
     clients = []
   }
 
   function hire() {
-    let at = 0
-    const client = createRunClient(
-      (event) => {
-        if (ended) return
-        onEvent(at, event)
-        if (event.type === 'ready') widen(usesGpu(event.backend.id) ? ON_A_GPU : most)
-        // Live, a fold is judged by some of its pairs; its accuracy is of all of them.
-        if (event.type === 'finished' && holdsFoldOut(runs[at])) return client.judge()
-        if (endsRun(event)) take()
-      },
-      { threads },
-    )
-    function take() {
-      const run = runs[next]
-      if (run === undefined) return dismiss(client)
-      at = next++
-      onStart(at)
-      client.start(run.config, 'train', run.source)
-    }
+    const client = createLentClient((onEvent) => makeClient(onEvent, { threads }))
     clients.push(client)
-    take()
+    begin(client)
   }
 
-  function dismiss(client: RunClient) {
-    client.terminate()
+  /** The next run, on a client that has none. */
+  function begin(client: LentClient) {
+    const index = next++
+    const start = starts[index]
+    if (start === undefined) return dismiss(client)
+    const run = createRunStore({
+      makeClient: client.lend,
+      keep: figuresOnly,
+      // Live, a fold is judged by some of its pairs; its accuracy is of all of them.
+      judgesAtEnd: holdsFoldOut(start),
+      onEnd() {
+        run.dispose()
+        begin(client)
+      },
+    })
+    run.view.subscribe((view) => {
+      onView(index, view)
+      if (view.backend) widen(usesGpu(view.backend.id) ? ON_A_GPU : most)
+    })
+    run.start(start, 'train')
+  }
+
+  function dismiss(client: LentClient) {
+    client.end()
     clients = clients.filter((other) => other !== client)
     if (clients.length > 0) return
     end()
@@ -93,7 +92,7 @@ export function runPool(
 
   /** A GPU shows only when the first run is ready, so no more than it may have are begun before. */
   function widen(width: number) {
-    while (!ended && clients.length < Math.min(width, most) && next < runs.length) hire()
+    while (!ended && clients.length < Math.min(width, most) && next < starts.length) hire()
   }
 
   widen(ON_A_GPU)
@@ -102,8 +101,5 @@ export function runPool(
 
 const usesGpu = (id: BackendId) => id === 'webgpu' || id === 'webgl'
 
-const holdsFoldOut = (run: PoolRun | undefined) =>
-  run !== undefined && run.source.kind === 'own' && run.config.split === 'folds'
-
-const endsRun = ({ type }: Event) =>
-  type === 'finished' || type === 'judgement' || type === 'non_finite' || type === 'failed'
+const holdsFoldOut = ({ source, config }: RunStart) =>
+  source.kind === 'own' && config.split === 'folds'

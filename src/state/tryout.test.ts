@@ -3,7 +3,8 @@ import { DEFAULT_CONFIG, DEFAULT_SETUP, type ConfigPatch } from '../domain/confi
 import { DIGIT_PHOTO_SIDE, DIGIT_SIDE } from '../domain/digit'
 import { DRAWN_FACES } from '../domain/drawnFaces'
 import { createStepLog } from '../domain/stepLog'
-import { idleRun, runsStore, type RunView } from './runView'
+import { runsStore } from './runs'
+import { idleRun, type RunView } from './runView'
 import { setupStore } from './setup'
 import {
   answerTo,
@@ -22,7 +23,7 @@ import { askingOf, galleryQuestion, pairQuestion } from './tryoutQuestions'
 
 /** Runs that answer when the test says so. */
 const runs = vi.hoisted(() => ({ compareOn: vi.fn() }))
-vi.mock('./runs', () => runs)
+vi.mock('./runs', async (original) => ({ ...(await original<object>()), ...runs }))
 const intake = vi.hoisted(() => ({ preparePhotos: vi.fn() }))
 vi.mock('./intake', () => intake)
 

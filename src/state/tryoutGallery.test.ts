@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Convention } from '../domain/config'
+import type { Convention } from '../domain/settings'
 import { GALLERY_EACH, GALLERY_LIMIT, heldOutGallery, ranking } from './tryoutGallery'
 import type { GalleryImage } from './tryoutGallery'
 

@@ -1,5 +1,5 @@
 /** The people a probe is compared with, and the order in which they come out. Pure. */
-import type { Convention } from '../domain/config'
+import type { Convention } from '../domain/settings'
 import type { HeldOutImages } from '../domain/reports'
 import type { RunImage } from './tryoutPictures'
 

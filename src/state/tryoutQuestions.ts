@@ -1,20 +1,15 @@
 /** What a run is to be asked of the pictures as they stand; null while it cannot be asked. Pure. */
 import { configOf, type RunConfig, type RunId } from '../domain/config'
 import { largerMeans } from '../domain/objective'
-import type { PhotoSet } from '../domain/photoSet'
 import type { StepLog } from '../domain/stepLog'
 import type { Comparison } from '../engine/protocol/run'
 import { setFor } from './datasets'
-import type { RunView } from './runView'
+import type { NetworkAnswer } from './openQuestions'
+import { startedOn, type RunView, type StartedOn } from './runView'
 import type { SetupState } from './setup'
 import type { Tryout } from './tryout'
 import { heldOutGallery, ranking, type GalleryImage, type Ranked } from './tryoutGallery'
 import { wantedBy, type Picture, type RunImage, type Wanted } from './tryoutPictures'
-
-interface Compared {
-  readonly distances: Float32Array
-  readonly outputs: Float32Array
-}
 
 export interface Question<T> {
   /** Equal where the same pictures are asked about. */
@@ -22,7 +17,7 @@ export interface Question<T> {
   /** The log of the run as started; another one is another run. */
   readonly log: StepLog
   comparison(): Comparison
-  read(compared: Compared): T
+  read(answer: Pick<NetworkAnswer, 'distances' | 'outputs'>): T
 }
 
 export interface PairScore {
@@ -49,13 +44,7 @@ export function askingOf(
   return { tryout, view, config, wanted: wantedBy(config, set) }
 }
 
-interface Start {
-  readonly config: RunConfig
-  readonly set: PhotoSet | null
-}
-
-const startedOn = ({ config, set }: RunView): Start | null => config && { config, set }
-const wouldStartOn = (config: RunConfig): Start => ({ config, set: setFor(config) })
+const wouldStartOn = (config: RunConfig): StartedOn => ({ config, set: setFor(config) })
 
 /** Whether a run has weights that can be asked. */
 export function canAnswer({ state, heldOut, log }: RunView): boolean {

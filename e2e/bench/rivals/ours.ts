@@ -1,6 +1,6 @@
 /** Our engine as a person gets it: the built page, driven by a link, read by its log. */
 import { errors, type Page } from '@playwright/test'
-import type { BackendId } from '../../../src/domain/config'
+import type { BackendId } from '../../../src/domain/settings'
 import { finding, region, rowsOf } from '../../support/playground'
 import { FEWEST_STEPS } from '../statistics'
 import { linkOf, type Workload } from '../workloads'

@@ -1,6 +1,6 @@
 /** “Maybe there are other loss functions for this?”, and the run that all cases depart from. */
 import type { Case } from '../case'
-import { LOSSES } from '../losses'
+import { LOSS_VARIANTS } from '../lossVariants'
 import {
   MODELS,
   SIMNET,
@@ -41,7 +41,7 @@ export const whichLoss: Case = {
       headings: ['As posted', 'With cross-entropy'],
     },
   ],
-  variants: LOSSES.filter(({ patch }) => patch.loss !== 'contrastive'),
+  variants: LOSS_VARIANTS.filter(({ patch }) => patch.loss !== 'contrastive'),
   sweep: { preset: 'losses', text: 'Train all losses side by side' },
   prediction: {
     question: 'A trains on the contrastive loss, B on another one. What will B’s loss do?',

@@ -1,9 +1,12 @@
 /** What a run is fed with. */
+import { optionsOf } from '../choices/choice'
+import { SOURCES } from '../choices/sources'
 import type { RunConfig } from '../config'
 import type { Field } from '../field'
+import { ownRows } from './ownRows'
 
 /** Whether it is the person who says what is held out. */
-const isSplit = ({ data }: RunConfig) => data !== 'mnist01'
+const isSplit = ({ data }: RunConfig) => SOURCES[data].splits
 
 export const DATA_FIELDS: readonly Field[] = [
   {
@@ -13,33 +16,9 @@ export const DATA_FIELDS: readonly Field[] = [
     label: 'Images',
     help: 'Where the images come from.',
     kind: 'choice',
-    options: [
-      {
-        value: 'mnist01',
-        label: 'MNIST 0 / 1',
-        help: 'Zeros and ones: 12,665 to train on, 2,115 held out.',
-      },
-      {
-        value: 'faces',
-        label: 'drawn faces',
-        help: 'Cartoon faces drawn from the seed: people kept, pose, light and accessories varied.',
-      },
-      {
-        value: 'own',
-        label: 'your own',
-        help: 'Photos you brought; they never leave this machine.',
-      },
-    ],
+    options: optionsOf(SOURCES),
   },
-  {
-    id: 'set',
-    link: 'set',
-    group: 'data',
-    label: 'Set',
-    help: 'One of the sets kept in this browser.',
-    applies: ({ data }) => data === 'own',
-    kind: 'set',
-  },
+  ...ownRows('data', SOURCES, 'data'),
   {
     id: 'pairs',
     link: 'pairs',

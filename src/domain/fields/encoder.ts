@@ -1,6 +1,8 @@
 /** The network both twins share. */
+import { optionsOf } from '../choices/choice'
+import { ENCODERS } from '../choices/encoders'
 import type { Field } from '../field'
-import { namedByCreateModel } from '../encoders'
+import { ownRows } from './ownRows'
 
 export const ENCODER_FIELDS: readonly Field[] = [
   {
@@ -10,16 +12,7 @@ export const ENCODER_FIELDS: readonly Field[] = [
     label: 'Layers',
     help: 'The network both twins share. It turns an image into an embedding.',
     kind: 'choice',
-    options: [
-      { value: 'encoder', label: 'Encoder', help: 'One convolution, 50 linear units.' },
-      { value: 'test_model', label: 'TestModel', help: 'Two convolutions, 128 ReLU units.' },
-      {
-        value: 'net_definition',
-        label: 'Net_Definition',
-        help: 'Three convolutions, batch normalisation, 128 softmax units.',
-      },
-      { value: 'custom', label: 'custom', help: 'Layers of your own, edited in place.' },
-    ],
+    options: optionsOf(ENCODERS),
   },
   {
     id: 'createModel',
@@ -27,7 +20,7 @@ export const ENCODER_FIELDS: readonly Field[] = [
     group: 'encoder',
     label: 'CreateModel',
     help: 'The first question’s CreateModel ends with “network = Net_Definition(input_shape)”.',
-    applies: (config) => namedByCreateModel(config.encoder),
+    applies: ({ encoder }) => ENCODERS[encoder].namedByCreateModel,
     kind: 'choice',
     options: [
       { value: 'as_named', label: 'builds what is named' },
@@ -38,15 +31,7 @@ export const ENCODER_FIELDS: readonly Field[] = [
       },
     ],
   },
-  {
-    id: 'layers',
-    link: 'layers',
-    group: 'encoder',
-    label: 'Custom layers',
-    help: 'The layers of the custom encoder, first to last.',
-    applies: (config) => config.encoder === 'custom',
-    kind: 'layers',
-  },
+  ...ownRows('encoder', ENCODERS, 'encoder'),
   {
     id: 'initializer',
     link: 'init',

@@ -1,6 +1,8 @@
 /** What training makes small, and how it is judged. */
+import { optionsOf } from '../choices/choice'
+import { LOSSES } from '../choices/losses'
 import type { Field } from '../field'
-import { takesConvention, takesMargin } from '../objective'
+import { ownRows } from './ownRows'
 
 export const LOSS_FIELDS: readonly Field[] = [
   {
@@ -10,127 +12,9 @@ export const LOSS_FIELDS: readonly Field[] = [
     label: 'Loss',
     help: 'What training makes small.',
     kind: 'choice',
-    options: [
-      {
-        value: 'contrastive',
-        label: 'contrastive',
-        help: 'Same pairs pay d², different ones max(0, m − d)².',
-      },
-      {
-        value: 'double_margin',
-        label: 'double margin',
-        help: 'Same pairs may stay a little apart: max(0, d − mₛ)².',
-      },
-      { value: 'bce', label: 'cross-entropy', help: 'Binary; the head’s output is P(label = 1).' },
-      {
-        value: 'triplet',
-        label: 'triplet',
-        help: 'max(0, d(a, p) − d(a, n) + m) over three images of the batch.',
-      },
-      {
-        value: 'cosine_embedding',
-        label: 'cosine embedding',
-        help: 'Same pairs pay 1 − cos, different ones max(0, cos − m).',
-      },
-      {
-        value: 'info_nce',
-        label: 'InfoNCE',
-        help: 'Each image must find its own class among all others of the batch.',
-      },
-      {
-        value: 'broadcast',
-        label: 'map_fn, as posted',
-        help: 'Every distance meets every label of the batch: the second question’s loss.',
-      },
-    ],
+    options: optionsOf(LOSSES),
   },
-  {
-    id: 'convention',
-    link: 'convention',
-    group: 'loss',
-    label: 'Convention',
-    help: 'What the loss takes a label of 1 to mean. If the labels mean the other, training inverts.',
-    applies: (config) => takesConvention(config.loss),
-    kind: 'choice',
-    options: [
-      { value: 'same', label: '1 = same' },
-      { value: 'different', label: '1 = different' },
-    ],
-  },
-  {
-    id: 'margin',
-    link: 'margin',
-    group: 'loss',
-    label: 'Margin',
-    help: 'Different pairs further apart than this cost nothing.',
-    applies: (config) => takesMargin(config.loss),
-    kind: 'number',
-    min: 0,
-    max: 5,
-    integer: false,
-    scale: 'linear',
-  },
-  {
-    id: 'marginSame',
-    link: 'margin_same',
-    group: 'loss',
-    label: 'Margin of same pairs',
-    help: 'Same pairs nearer than this cost nothing.',
-    applies: (config) => config.loss === 'double_margin',
-    kind: 'number',
-    min: 0,
-    max: 5,
-    integer: false,
-    scale: 'linear',
-  },
-  {
-    id: 'half',
-    link: 'half',
-    group: 'loss',
-    label: 'Factor ½',
-    help: 'Hadsell, Chopra and LeCun write ½ before both terms; Keras’s examples leave it out.',
-    applies: (config) => config.loss === 'contrastive',
-    kind: 'choice',
-    options: [
-      { value: 0, label: 'without' },
-      { value: 1, label: 'with ½' },
-    ],
-  },
-  {
-    id: 'mining',
-    link: 'mining',
-    group: 'loss',
-    label: 'Triplets',
-    help: 'Which triplets of anchor, positive and negative count, within the batch.',
-    applies: (config) => config.loss === 'triplet',
-    kind: 'choice',
-    options: [
-      { value: 'all', label: 'all', help: 'Every one.' },
-      {
-        value: 'semi_hard',
-        label: 'semi-hard',
-        help: 'For each positive the nearest negative further away than it (FaceNet).',
-      },
-      {
-        value: 'hard',
-        label: 'hard',
-        help: 'For each anchor its furthest positive and nearest negative.',
-      },
-    ],
-  },
-  {
-    id: 'temperature',
-    link: 'temperature',
-    group: 'loss',
-    label: 'Temperature',
-    help: 'Similarities are divided by it; small ones look at the nearest images only.',
-    applies: (config) => config.loss === 'info_nce',
-    kind: 'number',
-    min: 0.01,
-    max: 2,
-    integer: false,
-    scale: 'log',
-  },
+  ...ownRows('loss', LOSSES, 'loss'),
   {
     id: 'metric',
     link: 'metric',

@@ -1,5 +1,8 @@
 /** How gradients become new weights. */
+import { optionsOf } from '../choices/choice'
+import { OPTIMIZERS } from '../choices/optimizers'
 import type { Field } from '../field'
+import { ownRows } from './ownRows'
 
 export const OPTIMIZER_FIELDS: readonly Field[] = [
   {
@@ -9,11 +12,7 @@ export const OPTIMIZER_FIELDS: readonly Field[] = [
     label: 'Method',
     help: 'How gradients become new weights; the other values are Keras’s defaults.',
     kind: 'choice',
-    options: [
-      { value: 'rmsprop', label: 'RMSprop', help: 'ρ 0.9, ε 1e-7.' },
-      { value: 'adam', label: 'Adam', help: 'β₁ 0.9, β₂ 0.999, ε 1e-7.' },
-      { value: 'sgd', label: 'SGD', help: 'With momentum.' },
-    ],
+    options: optionsOf(OPTIMIZERS),
   },
   {
     id: 'learningRate',
@@ -27,18 +26,7 @@ export const OPTIMIZER_FIELDS: readonly Field[] = [
     integer: false,
     scale: 'log',
   },
-  {
-    id: 'momentum',
-    link: 'momentum',
-    group: 'optimizer',
-    label: 'Momentum',
-    help: 'How much of the last update SGD keeps. 0 for none.',
-    applies: (config) => config.optimizer === 'sgd',
-    kind: 'number',
-    min: 0,
-    max: 0.999,
-    integer: false,
-  },
+  ...ownRows('optimizer', OPTIMIZERS, 'optimizer'),
   {
     id: 'clip',
     link: 'clip',

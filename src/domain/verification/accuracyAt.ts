@@ -1,6 +1,5 @@
-import type { Convention } from '../config'
-import { takenForSame } from '../judge'
-import type { Judged } from './judged'
+import type { Convention } from '../settings'
+import { takenForSame, type PairOutputs } from './pairOutputs'
 
 /**
  * Share of pairs taken for what they are; NaN where there are none. An output of NaN is taken for
@@ -8,7 +7,7 @@ import type { Judged } from './judged'
  * @param larger what a larger output says of a pair
  */
 export function accuracyAt(
-  { outputs, same }: Judged,
+  { outputs, same }: PairOutputs,
   threshold: number,
   larger: Convention,
 ): number {

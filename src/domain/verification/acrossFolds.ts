@@ -1,7 +1,7 @@
 /** LFW's protocol: a threshold is judged on pairs that had no part in choosing it. */
-import type { Convention } from '../config'
+import type { Convention } from '../settings'
 import { accuracyAt } from './accuracyAt'
-import type { Judged } from './judged'
+import type { PairOutputs } from './pairOutputs'
 import { rank } from './ranking'
 
 interface FoldScore {
@@ -30,7 +30,7 @@ export interface AcrossFolds {
  * @param larger what a larger output says of a pair
  */
 export function acrossFolds(
-  judged: Judged,
+  judged: PairOutputs,
   foldOf: Uint8Array,
   larger: Convention,
 ): AcrossFolds | null {
@@ -48,7 +48,7 @@ export function acrossFolds(
   return { folds, mean, std: Math.sqrt(squares / (folds.length - 1)) }
 }
 
-const pick = ({ outputs, same }: Judged, wanted: (pair: number) => boolean): Judged => ({
+const pick = ({ outputs, same }: PairOutputs, wanted: (pair: number) => boolean): PairOutputs => ({
   outputs: outputs.filter((_, pair) => wanted(pair)),
   same: same.filter((_, pair) => wanted(pair)),
 })

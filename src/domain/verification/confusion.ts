@@ -1,7 +1,6 @@
 /** What pairs are, against what they are taken for. */
-import type { Convention } from '../config'
-import { takenForSame } from '../judge'
-import type { Judged } from './judged'
+import type { Convention } from '../settings'
+import { takenForSame, type PairOutputs } from './pairOutputs'
 
 /** Places of pairs: what they are, then what they are taken for. */
 export interface Confusion {
@@ -19,7 +18,7 @@ export interface Confusion {
  * @param larger what a larger output says of a pair
  */
 export function confusion(
-  { outputs, same }: Judged,
+  { outputs, same }: PairOutputs,
   threshold: number,
   larger: Convention,
 ): Confusion {

@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { takenForSame } from '../judge'
-import type { Convention } from '../config'
-import type { Judged } from './judged'
+import type { Convention } from '../settings'
+import { takenForSame, type PairOutputs } from './pairOutputs'
 import { rank } from './ranking'
 
-const judged = (outputs: readonly number[], same: readonly number[]): Judged => ({
+const judged = (outputs: readonly number[], same: readonly number[]): PairOutputs => ({
   outputs: Float32Array.from(outputs),
   same: Uint8Array.from(same),
 })
@@ -28,13 +27,16 @@ const pairs = fc
       all.map(({ same }) => same),
     ),
   )
-const mapped = ({ outputs, same }: Judged, change: (output: number) => number): Judged => ({
+const mapped = (
+  { outputs, same }: PairOutputs,
+  change: (output: number) => number,
+): PairOutputs => ({
   outputs: outputs.map(change),
   same,
 })
 
 /** Over every same and every different pair: does the same pair lie nearer? Ties count ½. */
-function naiveAuc({ outputs, same }: Judged, larger: Convention): number {
+function naiveAuc({ outputs, same }: PairOutputs, larger: Convention): number {
   let [won, all] = [0, 0]
   outputs.forEach((one, i) =>
     outputs.forEach((two, j) => {
@@ -47,7 +49,7 @@ function naiveAuc({ outputs, same }: Judged, larger: Convention): number {
   return won / all
 }
 
-function accuracyAt({ outputs, same }: Judged, threshold: number, larger: Convention): number {
+function accuracyAt({ outputs, same }: PairOutputs, threshold: number, larger: Convention): number {
   const right = [...outputs].filter(
     (output, i) => takenForSame(output, threshold, larger) === (same[i] === 1),
   )
@@ -55,7 +57,7 @@ function accuracyAt({ outputs, same }: Judged, threshold: number, larger: Conven
 }
 
 /** FAR and FRR at a threshold, counted. */
-function rates({ outputs, same }: Judged, threshold: number, larger: Convention) {
+function rates({ outputs, same }: PairOutputs, threshold: number, larger: Convention) {
   const wrong = (kind: 0 | 1) => {
     const own = [...outputs].filter((_, i) => same[i] === kind)
     return (
@@ -67,7 +69,7 @@ function rates({ outputs, same }: Judged, threshold: number, larger: Convention)
 }
 
 /** Thresholds that part the outputs in every way there is. */
-const everyThreshold = ({ outputs }: Judged) =>
+const everyThreshold = ({ outputs }: PairOutputs) =>
   [-Infinity, Infinity, ...outputs].flatMap((t) => [t, t + 0.125])
 
 describe('AUC', () => {

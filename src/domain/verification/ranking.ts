@@ -1,6 +1,6 @@
 /** How well outputs part same from different pairs, whatever the threshold. */
-import type { Convention } from '../config'
-import type { Judged } from './judged'
+import type { Convention } from '../settings'
+import type { PairOutputs } from './pairOutputs'
 import { rocCurve, type RocPoint } from './roc'
 
 export interface Ranking {
@@ -21,7 +21,7 @@ const UNKNOWN: Ranking = { bestAccuracy: NaN, bestThreshold: NaN, auc: NaN, eer:
  * are NaN where an output is not finite, or where there are no pairs.
  * @param larger what a larger output says of a pair
  */
-export function rank(judged: Judged, larger: Convention): Ranking {
+export function rank(judged: PairOutputs, larger: Convention): Ranking {
   const points = rocCurve(judged, larger)
   if (points.length === 0) return UNKNOWN
   return { ...best(points), auc: areaUnder(points), eer: equalErrorRate(points) }

@@ -2,8 +2,8 @@
  * The ROC curve as counts: how many same and how many different pairs are taken for same as the
  * threshold moves from “none” to “all”. One sort; pairs of equal output move together.
  */
-import type { Convention } from '../config'
-import type { Judged } from './judged'
+import type { Convention } from '../settings'
+import type { PairOutputs } from './pairOutputs'
 
 export interface RocPoint {
   /**
@@ -22,7 +22,7 @@ export interface RocPoint {
  * since a network that says NaN or ∞ ranks nothing, and where there are no pairs.
  * @param larger what a larger output says of a pair
  */
-export function rocCurve({ outputs, same }: Judged, larger: Convention): readonly RocPoint[] {
+export function rocCurve({ outputs, same }: PairOutputs, larger: Convention): readonly RocPoint[] {
   if (outputs.length === 0 || !outputs.every(Number.isFinite)) return []
   // Near is what is taken for same first: small outputs, or large ones.
   const sign = larger === 'different' ? 1 : -1

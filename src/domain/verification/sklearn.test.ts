@@ -1,11 +1,11 @@
 /** Number by number against scikit-learn: e2e/sklearn/make_fixtures.py makes the reference. */
 import { describe, expect, test } from 'vitest'
 import reference from '../../../e2e/sklearn/verification.json'
-import type { Convention } from '../config'
+import type { Convention } from '../settings'
 import { accuracyAt } from './accuracyAt'
 import { acrossFolds } from './acrossFolds'
 import { confusion } from './confusion'
-import type { Judged } from './judged'
+import type { PairOutputs } from './pairOutputs'
 import { rank } from './ranking'
 import { rocCurve } from './roc'
 import { tarAt } from './tarAt'
@@ -22,7 +22,7 @@ const read = (value: number | string | undefined): number =>
         ? -Infinity
         : NaN
 
-const judgedOf = ({ outputs, scale, same }: Case): Judged => ({
+const judgedOf = ({ outputs, scale, same }: Case): PairOutputs => ({
   outputs: Float32Array.from(outputs, (output) => read(output) / scale),
   same: Uint8Array.from(same, Number),
 })

@@ -5,7 +5,8 @@
  *
  * A run's Worker may ask for helper threads. They are made here, and go when it goes.
  */
-import type { BackendChoice, RunConfig } from '../../domain/config'
+import type { RunConfig } from '../../domain/config'
+import type { BackendChoice } from '../../domain/settings'
 import { runError } from '../../domain/errors'
 import type {
   Command,

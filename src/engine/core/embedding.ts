@@ -8,7 +8,7 @@ import type { RunConfig } from '../../domain/config'
 import { imagesTensor } from './data/images'
 import type { ImageSet } from './data/dataset'
 import type { Pixels } from './data/pixels'
-import { DISTANCES } from './distances/registry'
+import { DISTANCE_FUNCTIONS } from './distances/distanceFunctions'
 import type { Network } from './encoders/network'
 
 export interface PairPlaces {
@@ -95,7 +95,7 @@ export async function compareEmbedded(
     }
     const compared = await read(() => {
       const embeddings = tensor2d(rows, [2 * size, width])
-      const apart = DISTANCES[config.distance].pairs(embeddings, config)
+      const apart = DISTANCE_FUNCTIONS[config.distance].pairs(embeddings, config)
       return concat([apart, network.head.apply(apart, embeddings, CONTEXT).outputs])
     })
     const length = Math.min(size, a.length - start)

@@ -13,7 +13,8 @@ import {
   type Start,
 } from '../../../e2e/keras/formula'
 import reference from '../../../e2e/keras/networks.json'
-import { DEFAULT_CONFIG, type EncoderId, type RunConfig } from '../../domain/config'
+import { DEFAULT_CONFIG, type RunConfig } from '../../domain/config'
+import type { EncoderId } from '../../domain/choices/encoders'
 import { layersOf } from '../../domain/encoders'
 import { startEngine } from '../node/startEngine'
 import { createNetwork } from './encoders/network'

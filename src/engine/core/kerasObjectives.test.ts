@@ -10,10 +10,10 @@ import { expectClose, type Written } from '../../../e2e/keras/close'
 import reference from '../../../e2e/keras/objectives.json'
 import { DEFAULT_CONFIG, type RunConfig } from '../../domain/config'
 import { startEngine } from '../node/startEngine'
-import { DISTANCES } from './distances/registry'
-import { HEADS } from './heads/registry'
+import { DISTANCE_FUNCTIONS } from './distances/distanceFunctions'
+import { HEAD_MAKERS } from './heads/headMakers'
 import type { LayerContext } from './layers/layer'
-import { LOSSES } from './losses/registry'
+import { lossFunction } from './losses/lossFunctions'
 import { METRICS } from './metrics/registry'
 import { pairLabels } from './objective'
 import { OPTIMIZERS } from './optimizers/registry'
@@ -54,7 +54,7 @@ function prepare(given: Pick<Case, 'set' | 'config' | 'weights'>, patch: Partial
   const config = { ...DEFAULT_CONFIG, ...given.config, ...patch } as RunConfig
   const { classes, embeddings } = SETS[given.set]!
   const shape: [number, number] = [classes.length, embeddings.length / classes.length]
-  const head = HEADS[config.head](config, { index: 0, embedding: shape[1] })
+  const head = HEAD_MAKERS[config.head](config, { index: 0, embedding: shape[1] })
   const weights = head.layers.flatMap((layer) => layer.weights)
   expect(weights.map(({ name }) => name)).toEqual(Object.keys(given.weights ?? {}))
   for (const { name, variable } of weights)
@@ -66,10 +66,14 @@ function prepare(given: Pick<Case, 'set' | 'config' | 'weights'>, patch: Partial
   const same = classes.slice(0, pairs).map((each, i) => (each === classes[pairs + i] ? 1 : 0))
   const batch = { same: Uint8Array.from(same), classes: Uint8Array.from(classes) }
   const compare = (context: LayerContext) => {
-    const distances = DISTANCES[config.distance].pairs(rows, config)
+    const distances = DISTANCE_FUNCTIONS[config.distance].pairs(rows, config)
     const output = head.apply(distances, rows, context)
     const compared = { ...output, embeddings: rows, ...pairLabels(batch, config.labels) }
-    return { distances, outputs: output.outputs, losses: LOSSES[config.loss](compared, config) }
+    return {
+      distances,
+      outputs: output.outputs,
+      losses: lossFunction(config.loss)(compared, config),
+    }
   }
   const gradients = () =>
     tf.variableGrads(
@@ -132,7 +136,7 @@ describe.each(['cpu', 'wasm'])('on %s', (backend) => {
     const { labels, logits, losses: expected, gradient } = reference.saturation
     const z = tf.variable(tf.tensor1d(logits))
     const losses = () =>
-      LOSSES.bce(
+      lossFunction('bce')(
         {
           outputs: tf.sigmoid(z),
           logits: z as tf.Tensor as tf.Tensor1D,

@@ -4,12 +4,9 @@ import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { expectClose } from '../../../e2e/keras/close'
 import reference from '../../../e2e/keras/updates.json'
-import {
-  DEFAULT_CONFIG,
-  type EncoderId,
-  type Initializer,
-  type RunConfig,
-} from '../../domain/config'
+import { DEFAULT_CONFIG, type RunConfig } from '../../domain/config'
+import type { EncoderId } from '../../domain/choices/encoders'
+import type { Initializer } from '../../domain/settings'
 import { startEngine } from '../node/startEngine'
 import { createNetwork } from './encoders/network'
 import { OPTIMIZERS } from './optimizers/registry'

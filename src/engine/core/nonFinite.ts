@@ -3,7 +3,7 @@
  * order of a step (loss, gradient, weight), in which tensors, and which pair caused it.
  */
 import type { RunConfig } from '../../domain/config'
-import { hasRoot } from '../../domain/objective'
+import { hasRoot } from '../../domain/outputs'
 import type { NonFiniteReport, PairView } from '../../domain/reports'
 import type { Network } from './encoders/network'
 import { nonFiniteIn, type Health, type NonFinite, type TensorHealth } from './health'

@@ -1,13 +1,14 @@
 /** What a batch of pairs costs: encoder, distance, head and loss in a row, one value a pair. */
 import { tensor1d, type Tensor1D, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core'
-import type { Convention, RunConfig } from '../../domain/config'
+import type { RunConfig } from '../../domain/config'
+import type { Convention } from '../../domain/settings'
 import type { Classes } from './data/dataset'
 import type { PairBatch } from './data/pairs'
-import { DISTANCES } from './distances/registry'
+import { DISTANCE_FUNCTIONS } from './distances/distanceFunctions'
 import type { Network } from './encoders/network'
 import type { LayerContext } from './layers/layer'
 import { labelsOf } from './losses/labels'
-import { LOSSES } from './losses/registry'
+import { lossFunction } from './losses/lossFunctions'
 
 /** What is known of a batch's pairs beside their images. */
 export interface PairLabels {
@@ -45,8 +46,8 @@ export function comparePairs(
   context: LayerContext,
 ): ComparedPairs & { readonly embeddings: Tensor2D } {
   const embeddings = network.forward(images, context)
-  const distances = DISTANCES[config.distance].pairs(embeddings, config)
+  const distances = DISTANCE_FUNCTIONS[config.distance].pairs(embeddings, config)
   const output = network.head.apply(distances, embeddings, context)
-  const losses = LOSSES[config.loss]({ ...output, labels, embeddings, classes }, config)
+  const losses = lossFunction(config.loss)({ ...output, labels, embeddings, classes }, config)
   return { distances, outputs: output.outputs, losses, embeddings }
 }

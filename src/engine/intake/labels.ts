@@ -1,5 +1,5 @@
 /** What lists write for same and different, and which of 0 and 1 is which. */
-import type { Convention } from '../../domain/config'
+import type { Convention } from '../../domain/settings'
 
 /** A number, whose meaning is a convention, or a word that says it itself. */
 export type Label = 0 | 1 | Convention

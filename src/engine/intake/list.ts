@@ -1,5 +1,5 @@
 /** A list of pairs as its lines say it, before photos are looked up. */
-import type { Convention } from '../../domain/config'
+import type { Convention } from '../../domain/settings'
 import type { Label } from './labels'
 
 export interface ListLine {

@@ -1,5 +1,5 @@
 /** All lists that came: which files they are, what they say, and which photos they mean. */
-import type { Convention } from '../../domain/config'
+import type { Convention } from '../../domain/settings'
 import { createFinder, type Found } from './finder'
 import { LABEL_WANTED, labelOf, sameOf, type Label } from './labels'
 import { isLfwList, parseLfwList } from './lfwList'

@@ -6,7 +6,8 @@
  * Helpers are threads that compute for a run's Worker on its memory. It asks the client for them,
  * which makes them and hands each its port; through that the Worker tells it what to work on.
  */
-import type { BackendId, RunConfig } from '../../domain/config'
+import type { RunConfig } from '../../domain/config'
+import type { BackendId } from '../../domain/settings'
 import type { RunError } from '../../domain/errors'
 import type { PhotoSet } from '../../domain/photoSet'
 import type {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it, vi } from 'vitest'
-import type { BackendId } from '../../domain/config'
+import type { BackendId } from '../../domain/settings'
 import { startBackend } from './backends'
 import { Unavailable, type Starter } from './backends/starter'
 import { isSoftware, watch } from './backends/webgpu'

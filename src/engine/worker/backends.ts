@@ -5,7 +5,7 @@
  */
 // The core alone registers no gradients.
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
-import type { BackendChoice, BackendId } from '../../domain/config'
+import type { BackendChoice, BackendId } from '../../domain/settings'
 import { PlaygroundError } from '../../domain/errors'
 import type { BackendInfo } from '../protocol/run'
 import { startCpu } from './backends/cpu'

@@ -3,7 +3,8 @@
  * runs have it in common, runs come and go. Starts and releases are done one after another, each waiting for the run before it to be
  * gone; only the newest session speaks. Free of Worker globals: the host has them.
  */
-import type { BackendChoice, RunConfig } from '../../domain/config'
+import type { RunConfig } from '../../domain/config'
+import type { BackendChoice } from '../../domain/settings'
 import { factsOf } from '../../domain/dataFacts'
 import { DRAWN_FACES } from '../../domain/drawnFaces'
 import { stepLimit } from '../../domain/epochs'

@@ -62,7 +62,7 @@ function CellMenu(props: { readonly config: RunConfig; readonly onLeave: () => v
 }
 
 function Outcome({ cell }: { readonly cell: SweepCell }) {
-  const { status, log, trouble } = cell
+  const { status, view, trouble } = cell
   const verdict = cellVerdict(cell)
   if (trouble !== null)
     return (
@@ -79,7 +79,7 @@ function Outcome({ cell }: { readonly cell: SweepCell }) {
       <span className="cell-words">
         {verdict === null ? (
           <span className="muted">
-            {status === 'running' ? `step ${log.length} of ${cell.config.steps}` : status}
+            {status === 'running' ? `step ${view.log.length} of ${cell.config.steps}` : status}
           </span>
         ) : (
           <Verdict cell={cell} verdict={verdict} />
@@ -91,7 +91,8 @@ function Outcome({ cell }: { readonly cell: SweepCell }) {
 }
 
 function Curve({ cell }: { readonly cell: SweepCell }) {
-  const { log, config, nonFinite } = cell
+  const { config } = cell
+  const { log, nonFinite } = cell.view
   const losses = log.column('loss')
   const [first, last] = [losses[0], losses.at(-1)]
   const label =
@@ -112,25 +113,27 @@ function Verdict(props: {
   readonly cell: SweepCell
   readonly verdict: NonNullable<ReturnType<typeof cellVerdict>>
 }) {
-  const { verdict, cell } = props
+  const { verdict } = props
+  const { nonFinite } = props.cell.view
   const { icon: Icon, tone, about } = VERDICT_LOOKS[verdict]
   return (
     <b className={`verdict verdict-${tone}`} title={about}>
       <Icon size={13} strokeWidth={2.5} aria-hidden /> {VERDICT_TEXT[verdict]}
-      {cell.nonFinite && ` at step ${cell.nonFinite.step}`}
+      {nonFinite && ` at step ${nonFinite.step}`}
     </b>
   )
 }
 
-function Measures({ cell: { heldOut } }: { readonly cell: SweepCell }) {
-  if (heldOut === null) return null
+function Measures({ cell }: { readonly cell: SweepCell }) {
+  const { evaluation } = cell.view
+  if (evaluation === null) return null
   return (
     <span className="cell-measures">
       <span>
-        AUC <b>{heldOut.auc.toFixed(3)}</b>
+        AUC <b>{evaluation.auc.toFixed(3)}</b>
       </span>{' '}
       <span>
-        accuracy <b>{heldOut.accuracy.toFixed(3)}</b>
+        accuracy <b>{evaluation.accuracy.toFixed(3)}</b>
       </span>
     </span>
   )

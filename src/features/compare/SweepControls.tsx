@@ -2,8 +2,9 @@ import { Download, Play, Square } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { runCount } from '../../domain/sweep'
 import { sweepCsv } from '../../state/exportSweep'
-import { cancelSweep, cellsDone, startSweep, type SweepState } from '../../state/sweep'
+import { cancelSweep, startSweep } from '../../state/sweep'
 import type { DraftPlan } from '../../state/sweepDraft'
+import { cellsDone, type SweepState } from '../../state/sweepStore'
 import { Button } from '../../ui/Button'
 import { saveFile } from '../../ui/saveFile'
 import { Outcomes } from './SweepTable'
@@ -50,7 +51,7 @@ export function SweepControls(props: { readonly read: DraftPlan; readonly sweep:
 function Progress({ sweep }: { readonly sweep: SweepState }) {
   const { cells, state } = sweep
   const done = cellsDone(sweep)
-  const steps = cells.reduce((sum, { log }) => sum + log.length, 0)
+  const steps = cells.reduce((sum, { view }) => sum + view.log.length, 0)
   return (
     <>
       {state === 'running' && (

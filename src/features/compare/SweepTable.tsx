@@ -8,10 +8,10 @@ import {
   type Axis,
 } from '../../domain/sweep'
 import { conventionNote } from '../../domain/sweepPresets'
-import type { SweepState } from '../../state/sweep'
 import type { SweepCell } from '../../state/sweepCell'
 import { cellVerdict } from '../../state/sweepCell'
 import { foldOutcome, overFolds, type Spread } from '../../state/sweepFolds'
+import type { SweepState } from '../../state/sweepStore'
 import { outcomeCounts } from './outcomes'
 import { SweepCellView } from './SweepCellView'
 

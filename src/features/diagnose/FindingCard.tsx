@@ -1,5 +1,5 @@
 import type { Finding, Fix } from '../../diagnosis/finding'
-import { applyFix, raceFix } from '../../state/fixes'
+import { applyFix, raceFix } from '../../state/runs'
 import { Button } from '../../ui/Button'
 import { PixelImage } from '../../ui/PixelImage'
 import { RunBadge } from '../../ui/RunBadge'

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { findingsOf } from '../../state/findings'
-import { runsStore } from '../../state/runView'
+import { runsStore } from '../../state/runs'
 import { setupStore } from '../../state/setup'
 import { FindingCard } from './FindingCard'
 

@@ -2,8 +2,11 @@ import { useMemo } from 'react'
 import { binOutputs } from '../../charts/binning'
 import { Histogram } from '../../charts/Histogram'
 import type { RunId } from '../../domain/config'
-import { accuracyOf, countsAt, marginLine, scaleEnd } from '../../domain/judging'
-import { setThreshold, type JudgedRun } from '../../state/judging'
+import { accuracyOf, countsAt, scaleEnd } from '../../domain/judging'
+import { marginLine } from '../../domain/objective'
+import { outputName } from '../../domain/outputs'
+import type { JudgedRun } from '../../state/judgedRun'
+import { setThreshold } from '../../state/thresholds'
 import { ConfusionTable } from './ConfusionTable'
 import { fractionText } from './figures'
 import { JudgedLine } from './JudgedLine'
@@ -42,7 +45,7 @@ export function DistancesTab({ run }: { readonly run: RunId }) {
 function Outputs({ run, judged, judge }: Judging) {
   const { config, pairs, step } = judged
   const bins = useMemo(() => binsOf(judged), [judged])
-  const quantity = config.head === 'raw' ? 'distance' : 'output'
+  const quantity = outputName(config)
   const accuracy = fractionText(accuracyOf(countsAt(pairs, judge)))
   const unfit = useMemo(
     () => pairs.outputs.reduce((sum, output) => (Number.isFinite(output) ? sum : sum + 1), 0),

@@ -1,8 +1,7 @@
 import { useStore } from 'zustand'
 import type { RunId } from '../../domain/config'
-import { judgedOf } from '../../state/judging'
-import { judgeNow } from '../../state/runs'
-import { runsStore } from '../../state/runView'
+import { judgedOf } from '../../state/judgedRun'
+import { judgeNow, runsStore } from '../../state/runs'
 import { Button } from '../../ui/Button'
 import './evaluate.css'
 

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { scaleEnd } from '../../domain/judging'
-import { runsStore } from '../../state/runView'
+import { runsStore } from '../../state/runs'
 import { Button } from '../../ui/Button'
 import { PairCard } from './PairCard'
 import type { Judging } from './useJudged'

@@ -1,5 +1,6 @@
 import { accuracyOf, countsAt, thresholdText } from '../../domain/judging'
-import { rankedBy, resetThreshold, setThreshold } from '../../state/judging'
+import { rankedBy } from '../../state/judgedRun'
+import { resetThreshold, setThreshold } from '../../state/thresholds'
 import { Button } from '../../ui/Button'
 import { fractionText } from './figures'
 import type { Judging } from './useJudged'

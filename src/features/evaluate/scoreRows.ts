@@ -1,6 +1,7 @@
-import { sameValue, type Convention, type RunId } from '../../domain/config'
+import { sameValue, type RunId } from '../../domain/config'
+import type { Convention } from '../../domain/settings'
 import { accuracyOf, countsAt, type Judge } from '../../domain/judging'
-import { rankedBy, rankedOf, type Ranked } from '../../state/judging'
+import { rankedBy, rankedOf, type RankedOutputs } from '../../state/judgedRun'
 import type { Judging } from './useJudged'
 
 /** A judge of the held-out pairs: a run's network, or what there is to beat. */
@@ -11,7 +12,7 @@ export interface ScoreRow {
   readonly judging: Judging
   readonly outputs: Float32Array
   readonly larger: Convention
-  readonly ranked: Ranked
+  readonly ranked: RankedOutputs
   /** The run's own, which says nothing of pixels. */
   readonly judge: Judge | null
   /** At the judge's threshold; null without one. */

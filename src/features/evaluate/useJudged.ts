@@ -1,8 +1,9 @@
 import { useStore } from 'zustand'
 import type { RunId } from '../../domain/config'
 import type { Judge } from '../../domain/judging'
-import { judgedOf, judgeFor, thresholdsStore, type JudgedRun } from '../../state/judging'
-import { runsStore } from '../../state/runView'
+import { judgedOf, type JudgedRun } from '../../state/judgedRun'
+import { judgeFor, thresholdsStore } from '../../state/thresholds'
+import { runsStore } from '../../state/runs'
 import { setupStore } from '../../state/setup'
 
 /** What is judged of a run, and the judge at the threshold in force. */

@@ -5,6 +5,7 @@ import { linkField, unlinkField } from '../../state/setup'
 import { LinkToggle } from '../../ui/LinkToggle'
 import { ChoiceLine } from './ChoiceLine'
 import { Help } from './Help'
+import { helpText } from './helpText'
 import { LayersLine } from './LayersLine'
 import { NumberLine } from './NumberLine'
 import { ProblemNote } from './ProblemNote'
@@ -29,13 +30,6 @@ function FieldLine(props: LineProps<Field>) {
   }
 }
 
-/** The help of a field, with that of the options chosen. */
-function helpOf(field: Field, values: readonly unknown[]): string {
-  if (field.kind !== 'choice') return field.help
-  const chosen = field.options.filter(({ value, help }) => help && values.includes(value))
-  return [field.help, ...chosen.map(({ label, help }) => `${label}: ${help}`)].join(' ')
-}
-
 /** A field's row: A's control and, where B has a value of its own, B's under it. */
 export function FieldRow(props: {
   readonly row: Row
@@ -46,9 +40,9 @@ export function FieldRow(props: {
   const { field, runs, linked, differs } = props.row
   const own = setup.compare && !linked
   const helpId = `help-${field.id}`
-  const help = helpOf(
+  const help = helpText(
     field,
-    runs.map((run) => configOf(setup, run)[field.id]),
+    runs.map((run) => configOf(setup, run)),
   )
   const toggle = setup.compare && (
     <LinkToggle

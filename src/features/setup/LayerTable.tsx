@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
-import type { EncoderId, RunId } from '../../domain/config'
-import { ENCODERS } from '../../domain/encoders'
+import type { RunId } from '../../domain/config'
+import type { LayerSpec } from '../../domain/layers'
 import type { NetworkSummary } from '../../domain/shapes'
 import { applyPatch } from '../../state/setup'
 import { RunBadge } from '../../ui/RunBadge'
@@ -24,11 +24,11 @@ function Breakable({ name }: { readonly name: string }) {
 export function LayerTable(props: {
   readonly run: RunId
   readonly badge: boolean
-  readonly encoder: Exclude<EncoderId, 'custom'>
+  readonly layers: readonly LayerSpec[]
   readonly summary: NetworkSummary
 }) {
-  const { run, badge, encoder, summary } = props
-  const copy = () => applyPatch(run, { encoder: 'custom', layers: ENCODERS[encoder] })
+  const { run, badge, layers, summary } = props
+  const copy = () => applyPatch(run, { encoder: 'custom', layers })
   return (
     <details className="layers">
       <summary>

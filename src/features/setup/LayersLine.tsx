@@ -15,7 +15,7 @@ const focus = (id: string) => document.getElementById(id)?.focus()
 export function LayersLine(props: LineProps<LayersField>) {
   const { field, setup, run, badge, first } = props
   // Where B alone uses the shared layers, the shapes are those of B's input.
-  const user: RunId = configOf(setup, run).encoder === 'custom' ? run : 'B'
+  const user: RunId = field.applies?.(configOf(setup, run)) === false ? 'B' : run
   const { layers, size, channels } = configOf(setup, user)
   const summary = summarise(layers, [size, size, channels])
   const id = controlId(props)

@@ -2,11 +2,11 @@ import {
   configOf,
   runsOf,
   sameValue,
-  type BackendId,
   type RunConfig,
   type RunId,
   type Setup,
 } from '../../domain/config'
+import type { BackendId } from '../../domain/settings'
 import { bytesText, estimateMemory, type MemoryEstimate } from '../../domain/memory'
 import { memoryProblem, WASM_HEAP } from '../../domain/memoryLimit'
 import { RunBadge } from '../../ui/RunBadge'

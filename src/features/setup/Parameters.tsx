@@ -1,3 +1,4 @@
+import { ENCODERS } from '../../domain/choices/encoders'
 import { configOf, runsOf, type RunId, type Setup } from '../../domain/config'
 import { layersOf } from '../../domain/encoders'
 import { summarise, type NetworkSummary } from '../../domain/shapes'
@@ -34,9 +35,9 @@ export function Parameters({ setup }: { readonly setup: Setup }) {
         </div>
       </div>
       {shown.map(({ run, summary }) => {
-        const { encoder } = configOf(setup, run)
-        return encoder === 'custom' ? null : (
-          <LayerTable key={run} run={run} badge={differs} encoder={encoder} summary={summary} />
+        const { layers } = ENCODERS[configOf(setup, run).encoder]
+        return layers === null ? null : (
+          <LayerTable key={run} run={run} badge={differs} layers={layers} summary={summary} />
         )
       })}
     </>

@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react'
 import { runsOf } from '../../domain/config'
 import { logCsv } from '../../state/exportLog'
-import { runsStore } from '../../state/runView'
+import { runsStore } from '../../state/runs'
 import { setupStore } from '../../state/setup'
 import { Button } from '../../ui/Button'
 import { saveFile } from '../../ui/saveFile'

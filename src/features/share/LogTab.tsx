@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import type { RunId } from '../../domain/config'
 import { LOG_COLUMNS, logRows } from '../../state/exportLog'
-import { runsStore } from '../../state/runView'
+import { runsStore } from '../../state/runs'
 import { Breakable } from '../../ui/Breakable'
 
 const SHOWN = 50

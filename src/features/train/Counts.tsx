@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
-import { pairsPerSecond, runsStore } from '../../state/runView'
+import { runsStore } from '../../state/runs'
+import { pairsPerSecond } from '../../state/runView'
 
 /** Step, epoch and speed of run A. */
 export function Counts() {

@@ -1,5 +1,5 @@
 import { Info } from 'lucide-react'
-import type { Floor } from '../../diagnosis/floor'
+import type { Floor } from '../../domain/floor'
 import { PopoverButton } from '../../ui/PopoverButton'
 
 /** Why each dashed line across a chart is where it is. */

@@ -4,7 +4,7 @@ import { layersOf } from '../../domain/encoders'
 import { summariseHead } from '../../domain/headLayers'
 import { LAYER_LABELS } from '../../domain/layerFields'
 import { summarise } from '../../domain/shapes'
-import { runsStore } from '../../state/runView'
+import { runsStore } from '../../state/runs'
 import { setupStore } from '../../state/setup'
 import { formatMeasure } from './format'
 

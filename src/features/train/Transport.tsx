@@ -1,8 +1,7 @@
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react'
 import { useStore } from 'zustand'
 import { runsOf } from '../../domain/config'
-import { canGoOn, pause, reset, step, train } from '../../state/runs'
-import { runsStore } from '../../state/runView'
+import { canGoOn, pause, reset, runsStore, step, train } from '../../state/runs'
 import { setupStore } from '../../state/setup'
 import { Button } from '../../ui/Button'
 

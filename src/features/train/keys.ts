@@ -1,6 +1,5 @@
 import { runsOf } from '../../domain/config'
-import { pause, reset, step, train } from '../../state/runs'
-import { runsStore } from '../../state/runView'
+import { pause, reset, runsStore, step, train } from '../../state/runs'
 import { setupStore } from '../../state/setup'
 
 export const KEYS = [

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { RunId } from '../../domain/config'
-import { takenForSame } from '../../domain/judge'
+import { outputName } from '../../domain/outputs'
+import { takenForSame } from '../../domain/verification/pairOutputs'
 import type { Judge } from '../../domain/judging'
 import type { Ranked } from '../../state/tryoutGallery'
 import { Button } from '../../ui/Button'
@@ -8,7 +9,7 @@ import { PixelImage } from '../../ui/PixelImage'
 import { HeldOutImage } from './HeldOutImage'
 import type { Place } from './place'
 import { headline } from './headline'
-import { outputName, outputText } from './words'
+import { outputText } from './words'
 
 /** So many are shown, and the enrolled, before the person asks for all. */
 const FIRST = 10

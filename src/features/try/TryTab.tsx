@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import type { RunId } from '../../domain/config'
-import { runsStore } from '../../state/runView'
+import { runsStore } from '../../state/runs'
 import { setupStore } from '../../state/setup'
 import { datasetsStore } from '../../state/datasets'
 import { readyPictures, setMode, tryoutStore, type Tryout } from '../../state/tryout'

@@ -1,13 +1,14 @@
 import type { RunId } from '../../domain/config'
-import { takenForSame } from '../../domain/judge'
+import { takenForSame } from '../../domain/verification/pairOutputs'
 import { scaleEnd } from '../../domain/judging'
+import { outputName } from '../../domain/outputs'
 import type { PairScore } from '../../state/tryoutQuestions'
 import { OutputHistogram } from './OutputHistogram'
 import { placementOf, placementText } from './placement'
 import type { Place } from './place'
 import { thresholdLine } from './thresholdLine'
 import { useJudge } from './useJudge'
-import { outputName, outputText } from './words'
+import { outputText } from './words'
 
 /** What a run says of a pair: its output, the verdict, and where that lies among held-out pairs. */
 export function Verdict(props: {

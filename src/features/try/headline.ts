@@ -1,5 +1,5 @@
 /** What a ranking says in a line. Pure. */
-import { takenForSame } from '../../domain/judge'
+import { takenForSame } from '../../domain/verification/pairOutputs'
 import type { Judge } from '../../domain/judging'
 import type { Ranked } from '../../state/tryoutGallery'
 import { outputText, type Words } from './words'

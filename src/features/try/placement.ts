@@ -1,5 +1,5 @@
 /** Where an output falls among those of the held-out pairs. Pure. */
-import type { Convention } from '../../domain/config'
+import type { Convention } from '../../domain/settings'
 import type { ScoredPairs } from '../../domain/reports'
 
 interface Share {

@@ -1,4 +1,4 @@
-import { takenForSame } from '../../domain/judge'
+import { takenForSame } from '../../domain/verification/pairOutputs'
 import type { Judge } from '../../domain/judging'
 import { outputText } from './words'
 

@@ -34,11 +34,6 @@ export function wordsFor({ data }: Pick<RunConfig, 'data'>): Words {
   return data === 'mnist01' ? DIGITS : FACES
 }
 
-/** What an output is called: a head that passes the distance on gives no other name to it. */
-export function outputName({ head }: Pick<RunConfig, 'head'>): string {
-  return head === 'raw' ? 'distance' : 'output'
-}
-
 /** An output in three digits. */
 export function outputText(value: number): string {
   if (Number.isNaN(value)) return 'NaN'

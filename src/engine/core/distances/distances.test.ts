@@ -1,14 +1,14 @@
+import { NAIVE_DISTANCES } from '../../../domain/choices/distances/testDistances'
 import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { DISTANCES } from './registry'
+import { DISTANCE_FUNCTIONS } from './distanceFunctions'
 import {
   expectClose,
   finiteDifferences,
   IDS,
-  NAIVE_DISTANCES,
   PLAIN,
   randomValues,
   read,
@@ -25,7 +25,7 @@ const row = fc.array(component, { minLength: 3, maxLength: 3 })
 const rows = (length: number) => fc.array(row, { minLength: length, maxLength: length })
 
 describe.each(IDS)('the %s distance', (id) => {
-  const { pairs, matrix } = DISTANCES[id]
+  const { pairs, matrix } = DISTANCE_FUNCTIONS[id]
   const naive = NAIVE_DISTANCES[id]
 
   test('of pairs equals a naive loop', async () => {
@@ -90,7 +90,8 @@ describe.each(IDS)('the %s distance', (id) => {
 
 describe('where a slope is a matter of choice', () => {
   test('the Manhattan distance has slope 0 where components are equal', async () => {
-    const total = (e: tf.Tensor) => tf.sum(DISTANCES.manhattan.pairs(e as tf.Tensor2D, PLAIN))
+    const total = (e: tf.Tensor) =>
+      tf.sum(DISTANCE_FUNCTIONS.manhattan.pairs(e as tf.Tensor2D, PLAIN))
     const gradient = tf.grad(total)(
       tensorOf([
         [1, 2],
@@ -103,7 +104,7 @@ describe('where a slope is a matter of choice', () => {
   })
 
   test('the cosine distance scales an embedding shorter than 10⁻⁶ by 10⁶, whatever its length', async () => {
-    const total = (e: tf.Tensor) => tf.sum(DISTANCES.cosine.pairs(e as tf.Tensor2D, PLAIN))
+    const total = (e: tf.Tensor) => tf.sum(DISTANCE_FUNCTIONS.cosine.pairs(e as tf.Tensor2D, PLAIN))
     const shortAndLong = tensorOf([
       [3e-7, 4e-7],
       [1, 0],
@@ -119,14 +120,14 @@ describe('where a slope is a matter of choice', () => {
       [0, 0],
       [0, 0],
     ])
-    expect(await read(DISTANCES.cosine.pairs(zeros, PLAIN))).toEqual([1])
-    const total = (e: tf.Tensor) => tf.sum(DISTANCES.cosine.pairs(e as tf.Tensor2D, PLAIN))
+    expect(await read(DISTANCE_FUNCTIONS.cosine.pairs(zeros, PLAIN))).toEqual([1])
+    const total = (e: tf.Tensor) => tf.sum(DISTANCE_FUNCTIONS.cosine.pairs(e as tf.Tensor2D, PLAIN))
     expect((await read(tf.grad(total)(zeros))).map(Math.abs)).toEqual([0, 0, 0, 0])
   })
 
   test('the cosine distance does not depend on length', async () => {
     const found = await read(
-      DISTANCES.cosine.pairs(
+      DISTANCE_FUNCTIONS.cosine.pairs(
         tensorOf([
           [3, 4],
           [1, 0],

@@ -5,7 +5,7 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { RunConfig } from '../../../domain/config'
 import { matrixSums } from './differences'
-import { DISTANCES } from './registry'
+import { DISTANCE_FUNCTIONS } from './distanceFunctions'
 import { FORMS, IDS, PLAIN, randomValues, read, tensorOf, type Rows } from './testSupport'
 
 beforeAll(async () => {
@@ -18,7 +18,7 @@ describe.each(IDS)('a %s matrix', (id) => {
     const config = { ...PLAIN, ...patch }
     const upstream = tf.tensor2d([...weights], [m, m])
     const total = (e: tf.Tensor) =>
-      tf.sum(tf.mul(DISTANCES[id].matrix(e as tf.Tensor2D, config), upstream))
+      tf.sum(tf.mul(DISTANCE_FUNCTIONS[id].matrix(e as tf.Tensor2D, config), upstream))
     return read(tf.grad(total)(tensorOf(given)))
   }
 
@@ -41,7 +41,7 @@ describe.each(IDS)('a %s matrix', (id) => {
       [1000.001, 1000],
       [1000, 1000],
     ]
-    const found = await read(DISTANCES[id].matrix(tensorOf(drawn), PLAIN))
+    const found = await read(DISTANCE_FUNCTIONS[id].matrix(tensorOf(drawn), PLAIN))
     for (const [i, j] of [
       [0, 1],
       [0, 2],
@@ -50,7 +50,7 @@ describe.each(IDS)('a %s matrix', (id) => {
       expect(found[3 * i + j]).toBe(found[3 * j + i])
     if (id === 'cosine') return
     const pair = tensorOf([drawn[0] ?? [], drawn[1] ?? []])
-    expect(found[1]).toBe((await read(DISTANCES[id].pairs(pair, PLAIN)))[0])
+    expect(found[1]).toBe((await read(DISTANCE_FUNCTIONS[id].pairs(pair, PLAIN)))[0])
     expect(found[1]).toBeGreaterThan(0)
     expect(found[2]).toBe(0)
   })

@@ -16,7 +16,7 @@ import {
   type Rank,
   type Tensor,
 } from '@tensorflow/tfjs-core'
-import type { RunConfig } from '../../../domain/config'
+import type { RootSettings } from './distance'
 
 type Slope = (dy: Tensor, root: Tensor) => Tensor
 
@@ -32,7 +32,7 @@ const plainRoot = (slope: Slope) =>
  * The root without ε. What differs is what comes back through a distance of 0, where ½ / √s is
  * infinite; the difference a − b beside it is 0.
  */
-const PLAIN: Readonly<Record<RunConfig['rootSlope'], ReturnType<typeof plainRoot>>> = {
+const PLAIN: Readonly<Record<RootSettings['rootSlope'], ReturnType<typeof plainRoot>>> = {
   // dy · (½ / √s), so that IEEE 754 makes ∞ · 0 = NaN of any distance of 0 on every backend, even
   // where dy is 0: PyTorch, TensorFlow under XLA. (The stock slope divides by √s last, and WebGL
   // makes 0 / 0 a 1.)
@@ -61,7 +61,7 @@ const safeRoot = (s: Tensor, epsilon: number) =>
   })(s)
 
 const WITH_EPSILON: Readonly<
-  Record<RunConfig['epsilonForm'], (s: Tensor, epsilon: number) => Tensor>
+  Record<RootSettings['epsilonForm'], (s: Tensor, epsilon: number) => Tensor>
 > = {
   // √max(s, ε): no gradient below ε. keras.io, “Image similarity estimation using a Siamese
   // network with a contrastive loss”.
@@ -71,11 +71,8 @@ const WITH_EPSILON: Readonly<
   safe: safeRoot,
 }
 
-/** The root of sums ≥ 0, of any shape, in the form the RunConfig chooses; without ε the plain one. */
-export function root<R extends Rank>(
-  s: Tensor<R>,
-  config: Pick<RunConfig, 'epsilon' | 'epsilonForm' | 'rootSlope'>,
-): Tensor<R> {
-  const { epsilon, epsilonForm, rootSlope } = config
+/** The root of sums ≥ 0, of any shape, in the form the settings choose; without ε the plain one. */
+export function root<R extends Rank>(s: Tensor<R>, settings: RootSettings): Tensor<R> {
+  const { epsilon, epsilonForm, rootSlope } = settings
   return (epsilon === 0 ? PLAIN[rootSlope](s) : WITH_EPSILON[epsilonForm](s, epsilon)) as Tensor<R>
 }

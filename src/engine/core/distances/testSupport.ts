@@ -1,10 +1,11 @@
 /** For tests: distances by naive loops in double precision, slopes by finite differences. */
+import { DISTANCES, type DistanceId } from '../../../domain/choices/distances'
 import * as tf from '@tensorflow/tfjs-core'
 import { expect } from 'vitest'
 import { DEFAULT_CONFIG, type RunConfig } from '../../../domain/config'
 import { uniformAt } from '../random'
 
-export const IDS = ['euclidean', 'squared', 'manhattan', 'cosine'] as const
+export const IDS = Object.keys(DISTANCES) as DistanceId[]
 export const PLAIN: RunConfig = { ...DEFAULT_CONFIG, epsilon: 0 }
 
 /** Every form of the root. */
@@ -17,28 +18,6 @@ export const FORMS: readonly Partial<RunConfig>[] = [
 ]
 
 export type Rows = readonly (readonly number[])[]
-
-const sumOver = (a: readonly number[], b: readonly number[], f: (a: number, b: number) => number) =>
-  a.reduce((sum, each, i) => sum + f(each, b[i] ?? NaN), 0)
-
-/** Without ε. */
-export const NAIVE_DISTANCES: Readonly<
-  Record<RunConfig['distance'], (a: readonly number[], b: readonly number[]) => number>
-> = {
-  euclidean: (a, b) => Math.sqrt(sumOver(a, b, (x, y) => (x - y) ** 2)),
-  squared: (a, b) => sumOver(a, b, (x, y) => (x - y) ** 2),
-  manhattan: (a, b) => sumOver(a, b, (x, y) => Math.abs(x - y)),
-  cosine: (a, b) => {
-    const length = (x: readonly number[]) =>
-      Math.sqrt(
-        Math.max(
-          1e-12,
-          sumOver(x, x, (s, t) => s * t),
-        ),
-      )
-    return 1 - sumOver(a, b, (x, y) => x * y) / (length(a) * length(b))
-  },
-}
 
 /** The gradient of a function of numbers in double precision, by central differences. */
 export function finiteDifferences(f: (x: readonly number[]) => number, x: readonly number[]) {

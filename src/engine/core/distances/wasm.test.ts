@@ -4,13 +4,13 @@ import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
 import { beforeAll, expect, test } from 'vitest'
 import { startEngine } from '../../node/startEngine'
-import { DISTANCES } from './registry'
+import { DISTANCE_FUNCTIONS } from './distanceFunctions'
 import { expectClose, FORMS, IDS, PLAIN, randomValues, read, tensorOf } from './testSupport'
 
 beforeAll(() => startEngine({ build: 'plain' }))
 
 test.each(IDS)('the %s distance is the same on WASM, forward and backward', async (id) => {
-  const { pairs, matrix } = DISTANCES[id]
+  const { pairs, matrix } = DISTANCE_FUNCTIONS[id]
   const x = randomValues(8 * 5, 11)
   const figures = async (backend: 'cpu' | 'wasm') => {
     await tf.setBackend(backend)
@@ -46,9 +46,12 @@ test('each form of the root answers on WASM as on the CPU, at 0 and elsewhere', 
     for (const form of FORMS) {
       const ofPairs = (e: tf.Tensor) =>
         tf.sum(
-          tf.mul(DISTANCES.euclidean.pairs(e as tf.Tensor2D, { ...PLAIN, ...form }), [1, 0, 1, 1]),
+          tf.mul(
+            DISTANCE_FUNCTIONS.euclidean.pairs(e as tf.Tensor2D, { ...PLAIN, ...form }),
+            [1, 0, 1, 1],
+          ),
         )
-      found.push(DISTANCES.euclidean.pairs(tensorOf(drawn), { ...PLAIN, ...form }))
+      found.push(DISTANCE_FUNCTIONS.euclidean.pairs(tensorOf(drawn), { ...PLAIN, ...form }))
       found.push(tf.grad(ofPairs)(tensorOf(drawn)))
     }
     return (await Promise.all(found.map(read))).flat()

@@ -6,7 +6,7 @@ import { PlaygroundError } from '../../../domain/errors'
 import { encoderProblems } from '../../../domain/problems'
 import { summarise } from '../../../domain/shapes'
 import type { Head } from '../heads/head'
-import { HEADS } from '../heads/registry'
+import { HEAD_MAKERS } from '../heads/headMakers'
 import { buildLayer } from '../layers/build'
 import type { Layer, LayerContext, Weight } from '../layers/layer'
 
@@ -41,7 +41,7 @@ export function createNetwork(config: RunConfig): Network {
     const learnsBelow = summary.layers.slice(0, index).some(({ trainable }) => trainable > 0)
     return buildLayer(spec, before, { name, index, seed, initializer, learnsBelow })
   })
-  const head = HEADS[config.head](config, { index: encoder.length, embedding })
+  const head = HEAD_MAKERS[config.head](config, { index: encoder.length, embedding })
   const layers = [...encoder, ...head.layers]
   const weights = layers.flatMap((layer) => layer.weights)
   let disposed = false

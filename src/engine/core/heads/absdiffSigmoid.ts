@@ -18,8 +18,8 @@ import { twins } from '../distances/twins'
 import type { CreateHead } from './head'
 import { logit, placeInHead, probabilityOf } from './probability'
 
-export const absdiffSigmoid: CreateHead = (config, place) => {
-  const layer = logit(place.embedding, placeInHead('head_dense', config, place))
+export const absdiffSigmoid: CreateHead = (settings, place) => {
+  const layer = logit(place.embedding, placeInHead('head_dense', settings, place))
   return {
     layers: [layer],
     apply: (_distances, embeddings, context) =>

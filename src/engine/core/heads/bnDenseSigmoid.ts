@@ -8,11 +8,11 @@ import { batchNormalization, normalizedOnce } from '../layers/batchNormalization
 import type { CreateHead } from './head'
 import { logit, placeInHead, probabilityOf } from './probability'
 
-export const bnDenseSigmoid: CreateHead = (config, place) => {
-  const normal = placeInHead('head_batch_normalization', config, place)
+export const bnDenseSigmoid: CreateHead = (settings, place) => {
+  const normal = placeInHead('head_batch_normalization', settings, place)
   const layers = [
     batchNormalization([1], normal, normalizedOnce),
-    logit(1, placeInHead('head_dense', config, place, 1)),
+    logit(1, placeInHead('head_dense', settings, place, 1)),
   ]
   return {
     layers,

@@ -3,8 +3,8 @@ import { reshape } from '@tensorflow/tfjs-core'
 import type { CreateHead } from './head'
 import { logit, placeInHead, probabilityOf } from './probability'
 
-export const denseSigmoid: CreateHead = (config, place) => {
-  const layer = logit(1, placeInHead('head_dense', config, place))
+export const denseSigmoid: CreateHead = (settings, place) => {
+  const layer = logit(1, placeInHead('head_dense', settings, place))
   return {
     layers: [layer],
     apply: (distances, _embeddings, context) =>

@@ -27,4 +27,7 @@ export interface HeadPlace {
   readonly embedding: number
 }
 
-export type CreateHead = (config: RunConfig, place: HeadPlace) => Head
+/** What the weights of a head begin as. */
+export type HeadSettings = Pick<RunConfig, 'seed' | 'initializer'>
+
+export type CreateHead = (settings: HeadSettings, place: HeadPlace) => Head

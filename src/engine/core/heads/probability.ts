@@ -3,15 +3,14 @@
  * gives logits, because cross-entropy is computed from them, as Keras does.
  */
 import { reshape, sigmoid, type Tensor, type Tensor1D } from '@tensorflow/tfjs-core'
-import type { RunConfig } from '../../../domain/config'
 import { dense } from '../layers/dense'
 import type { Layer, Place } from '../layers/layer'
-import type { HeadOutput, HeadPlace } from './head'
+import type { HeadOutput, HeadPlace, HeadSettings } from './head'
 
 /** Where the layer stands that follows `before` others of the head. */
 export function placeInHead(
   name: string,
-  { seed, initializer }: RunConfig,
+  { seed, initializer }: HeadSettings,
   { index }: HeadPlace,
   before = 0,
 ): Place {

@@ -4,7 +4,7 @@
  * twice its deviation and drawn wider, so that what is left has the deviation asked for.
  */
 import { tensor, tidy, variable } from '@tensorflow/tfjs-core'
-import type { Initializer } from '../../../domain/config'
+import type { Initializer } from '../../../domain/settings'
 import { normalAt, streamKey, truncatedNormalAt, uniformAt } from '../random'
 import type { Place, Weight } from './layer'
 

@@ -4,7 +4,7 @@
  * is N, a row a pair.
  */
 import type { Tensor, Variable } from '@tensorflow/tfjs-core'
-import type { Initializer } from '../../../domain/config'
+import type { Initializer } from '../../../domain/settings'
 
 export interface Weight {
   /** `layer/weight` in Keras's names: `conv2d_1/kernel`. */

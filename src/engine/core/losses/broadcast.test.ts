@@ -2,14 +2,16 @@ import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Convention } from '../../../domain/config'
+import type { Convention } from '../../../domain/settings'
 import { expectClose, finiteDifferences } from '../distances/testSupport'
-import { broadcast } from './broadcast'
+import { lossFunction } from './lossFunctions'
 import { lossesOf, meanOf, pairsOf, slopesByOutputs } from './testSupport'
 
 beforeAll(async () => {
   await tf.setBackend('cpu')
 })
+
+const broadcast = lossFunction('broadcast')
 
 /** As posted: every distance with every target; the mean of each distance's row. */
 function doubleLoop(d: readonly number[], target: readonly number[], m: number, c: Convention) {

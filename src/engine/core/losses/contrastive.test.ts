@@ -1,9 +1,10 @@
 import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Convention, RunConfig } from '../../../domain/config'
+import type { RunConfig } from '../../../domain/config'
+import type { Convention } from '../../../domain/settings'
 import { mean } from '../reducers/mean'
-import { contrastive } from './contrastive'
+import { lossFunction } from './lossFunctions'
 import { labelsOf } from './labels'
 import { lossesOf, pairsOf, slopesByOutputs } from './testSupport'
 
@@ -11,6 +12,7 @@ beforeAll(async () => {
   await tf.setBackend('cpu')
 })
 
+const contrastive = lossFunction('contrastive')
 const lossOf = (outputs: number[], labels: number[], patch: Partial<RunConfig> = {}) =>
   lossesOf(contrastive, pairsOf(outputs, labels), patch)
 

@@ -20,6 +20,8 @@ import {
   sum,
   type Tensor2D,
 } from '@tensorflow/tfjs-core'
+import type { RunConfig } from '../../../domain/config'
+import type { DistanceSettings } from '../distances/distance'
 import type { Loss } from './loss'
 import {
   anchorLosses,
@@ -32,10 +34,12 @@ import {
 /** Stands for a similarity below any. WebGL's max knows no number below −1e20. */
 const LOW = -1e15
 
-export const infoNce: Loss = (compared, config) => {
+type Settings = DistanceSettings & Pick<RunConfig, 'temperature'>
+
+export const infoNce: Loss<Settings> = (compared, settings) => {
   const relations = relationsOf(compared.classes)
-  return anchorLosses(compared, config, countPositivePairs(relations), (distances) =>
-    anchors(distances, relations, config.temperature),
+  return anchorLosses(compared, settings, countPositivePairs(relations), (distances) =>
+    anchors(distances, relations, settings.temperature),
   )
 }
 

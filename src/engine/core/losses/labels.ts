@@ -1,5 +1,5 @@
 import { sub, type Tensor } from '@tensorflow/tfjs-core'
-import type { Convention } from '../../../domain/config'
+import type { Convention } from '../../../domain/settings'
 
 /** Labels [N] of pairs: 1 where a pair is what a label of 1 means. @param same 1 or 0 a pair */
 export function labelsOf(same: Uint8Array, convention: Convention): Float32Array {

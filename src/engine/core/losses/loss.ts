@@ -1,5 +1,4 @@
 import type { Tensor1D, Tensor2D } from '@tensorflow/tfjs-core'
-import type { RunConfig } from '../../../domain/config'
 import type { Classes } from '../data/dataset'
 
 /** What a loss may look at: N pairs, which are 2N images. */
@@ -18,6 +17,6 @@ export interface Compared {
 
 /**
  * One loss per pair [N]. A loss over single images or triplets gives each pair the mean of its two
- * images, so that the mean over pairs is the loss its source defines.
+ * images, so that the mean over pairs is the loss its source defines. `Settings` are those it looks at.
  */
-export type Loss = (compared: Compared, config: RunConfig) => Tensor1D
+export type Loss<Settings = unknown> = (compared: Compared, settings: Settings) => Tensor1D

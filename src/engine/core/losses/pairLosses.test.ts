@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { RunConfig } from '../../../domain/config'
 import { expectClose, finiteDifferences } from '../distances/testSupport'
-import { LOSSES } from './registry'
+import { lossFunction } from './lossFunctions'
 import { lossesOf, meanOf, pairsOf, slopesByOutputs } from './testSupport'
 
 beforeAll(async () => {
@@ -53,7 +53,11 @@ describe.each(['contrastive', 'double_margin', 'cosine_embedding'] as const)('%s
           NAIVE[id](output, (label === 1) === (convention === 'same'), drawn),
         )
         const patch = { ...drawn, convention }
-        expectClose(await lossesOf(LOSSES[id], pairsOf(outputs, labels), patch), expected, 1e-6)
+        expectClose(
+          await lossesOf(lossFunction(id), pairsOf(outputs, labels), patch),
+          expected,
+          1e-6,
+        )
       }
       const pairs = fc.array(pair, { minLength: 1, maxLength: 8 })
       await fc.assert(fc.asyncProperty(pairs, settings, property), { numRuns: 40 })
@@ -77,7 +81,7 @@ describe.each(['contrastive', 'double_margin', 'cosine_embedding'] as const)('%s
           outputs,
         )
         const patch = { ...drawn, convention }
-        const found = await slopesByOutputs(LOSSES[id], pairsOf(outputs, labels), patch)
+        const found = await slopesByOutputs(lossFunction(id), pairsOf(outputs, labels), patch)
         expectClose(found, expected, 1e-6)
       }
     },
@@ -89,9 +93,9 @@ describe.each(['contrastive', 'double_margin', 'cosine_embedding', 'broadcast', 
   (id) => {
     test('makes its own pair’s loss NaN, and no other', async () => {
       const compared = pairsOf([NaN, 0.25, NaN, 0.75], [1, 1, 0, 0])
-      const losses = await lossesOf(LOSSES[id], compared)
+      const losses = await lossesOf(lossFunction(id), compared)
       expect(losses.map(Number.isNaN)).toEqual([true, false, true, false])
-      const alone = await lossesOf(LOSSES[id], pairsOf([0.5, 0.25, 0.5, 0.75], [1, 1, 0, 0]))
+      const alone = await lossesOf(lossFunction(id), pairsOf([0.5, 0.25, 0.5, 0.75], [1, 1, 0, 0]))
       expect([losses[1], losses[3]]).toEqual([alone[1], alone[3]])
     })
   },

@@ -7,7 +7,7 @@ import { add, customGrad, mul, sub, type Tensor, type Tensor1D } from '@tensorfl
 import type { Weights } from './labels'
 
 /** p and q of outputs [N]: their slopes are 1 and −1 wherever they are not 0. */
-export interface Terms {
+export interface PullAndPush {
   readonly pull: Tensor
   readonly push: Tensor
 }
@@ -16,7 +16,7 @@ export interface Terms {
 export function squaredTerms(
   outputs: Tensor1D,
   weights: Weights,
-  terms: (outputs: Tensor) => Terms,
+  terms: (outputs: Tensor) => PullAndPush,
 ): Tensor1D {
   const loss = customGrad((o, save) => {
     const { pull, push } = terms(o as Tensor)

@@ -1,8 +1,9 @@
 /** For tests: what a loss is given, made of a few points, and what it gives back. */
+import { NAIVE_DISTANCES } from '../../../domain/choices/distances/testDistances'
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
 import { DEFAULT_CONFIG, type RunConfig } from '../../../domain/config'
-import { NAIVE_DISTANCES, read, tensorOf, type Rows } from '../distances/testSupport'
+import { read, tensorOf, type Rows } from '../distances/testSupport'
 import type { Compared, Loss } from './loss'
 
 export const config = (patch: Partial<RunConfig> = {}): RunConfig => ({
@@ -40,11 +41,18 @@ export function imagesOf(embeddings: Rows, classes: readonly number[]): Compared
 export const meanOf = (x: readonly number[]) => x.reduce((sum, each) => sum + each, 0) / x.length
 
 /** One loss a pair. */
-export const lossesOf = (loss: Loss, compared: Compared, patch: Partial<RunConfig> = {}) =>
-  read(loss(compared, config(patch)))
+export const lossesOf = (
+  loss: Loss<RunConfig>,
+  compared: Compared,
+  patch: Partial<RunConfig> = {},
+) => read(loss(compared, config(patch)))
 
 /** The gradient of the mean loss by the outputs, or by the logits where it reads those. */
-export function slopesByOutputs(loss: Loss, compared: Compared, patch: Partial<RunConfig> = {}) {
+export function slopesByOutputs(
+  loss: Loss<RunConfig>,
+  compared: Compared,
+  patch: Partial<RunConfig> = {},
+) {
   const total = (o: tf.Tensor) =>
     tf.mean(
       loss({ ...compared, outputs: o as tf.Tensor1D, logits: o as tf.Tensor1D }, config(patch)),
@@ -53,7 +61,11 @@ export function slopesByOutputs(loss: Loss, compared: Compared, patch: Partial<R
 }
 
 /** The gradient of the mean loss by the embeddings, in one row. */
-export function slopesByEmbeddings(loss: Loss, compared: Compared, patch: Partial<RunConfig> = {}) {
+export function slopesByEmbeddings(
+  loss: Loss<RunConfig>,
+  compared: Compared,
+  patch: Partial<RunConfig> = {},
+) {
   const total = (e: tf.Tensor) =>
     tf.mean(loss({ ...compared, embeddings: e as tf.Tensor2D }, config(patch)))
   return read(tf.grad(total)(compared.embeddings))

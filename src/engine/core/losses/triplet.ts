@@ -4,6 +4,7 @@
  * matter, not how the images were paired.
  */
 import type { RunConfig } from '../../../domain/config'
+import type { DistanceSettings } from '../distances/distance'
 import type { Loss } from './loss'
 import { all } from './mining/all'
 import { hard } from './mining/hard'
@@ -13,10 +14,12 @@ import { anchorLosses, relationsOf } from './withinBatch'
 
 const MINERS: Readonly<Record<RunConfig['mining'], Miner>> = { all, semi_hard: semiHard, hard }
 
-export const triplet: Loss = (compared, config) => {
+type Settings = DistanceSettings & Pick<RunConfig, 'mining' | 'margin'>
+
+export const triplet: Loss<Settings> = (compared, settings) => {
   const relations = relationsOf(compared.classes)
-  const { count, anchors } = MINERS[config.mining]
-  return anchorLosses(compared, config, count(relations), (distances) =>
-    anchors(distances, relations, config.margin),
+  const { count, anchors } = MINERS[settings.mining]
+  return anchorLosses(compared, settings, count(relations), (distances) =>
+    anchors(distances, relations, settings.margin),
   )
 }

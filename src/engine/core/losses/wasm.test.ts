@@ -2,16 +2,16 @@
 import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, expect, test } from 'vitest'
+import { LOSSES, type LossId } from '../../../domain/choices/losses'
 import type { RunConfig } from '../../../domain/config'
 import { startEngine } from '../../node/startEngine'
-import { expectClose, randomRows } from '../distances/testSupport'
-import { LOSSES } from './registry'
+import { expectClose, IDS, randomRows } from '../distances/testSupport'
+import { lossFunction } from './lossFunctions'
 import { imagesOf, lossesOf, pairsOf, slopesByEmbeddings, slopesByOutputs } from './testSupport'
 
 beforeAll(() => startEngine({ build: 'plain' }))
 
-const PAIRWISE = ['contrastive', 'double_margin', 'bce', 'cosine_embedding', 'broadcast'] as const
-const DISTANCES = ['euclidean', 'squared', 'manhattan', 'cosine'] as const
+const PAIRWISE = (Object.keys(LOSSES) as LossId[]).filter((id) => !LOSSES[id].withinBatch)
 
 async function onBoth(figures: () => Promise<readonly number[]>) {
   await tf.setBackend('cpu')
@@ -26,15 +26,15 @@ test.each(PAIRWISE)('%s answers on WASM as on the CPU', async (loss) => {
       const given = pairsOf([0, 0.1, 0.3, 0.7, 0.9, 1, 0.2, 0.6], [1, 1, 0, 0, 1, 0, 1, 0])
       const patch: Partial<RunConfig> = { convention, half: 1, margin: 0.5 }
       return [
-        ...(await lossesOf(LOSSES[loss], given, patch)),
-        ...(await slopesByOutputs(LOSSES[loss], given, patch)),
+        ...(await lossesOf(lossFunction(loss), given, patch)),
+        ...(await slopesByOutputs(lossFunction(loss), given, patch)),
       ]
     })
 })
 
 test.each(PAIRWISE)('%s of NaN is NaN on WASM, for that pair alone', async (loss) => {
   await tf.setBackend('wasm')
-  const losses = await lossesOf(LOSSES[loss], pairsOf([NaN, 0.25, NaN, 0.75], [1, 1, 0, 0]))
+  const losses = await lossesOf(lossFunction(loss), pairsOf([NaN, 0.25, NaN, 0.75], [1, 1, 0, 0]))
   expect(losses.map(Number.isNaN)).toEqual([true, false, true, false])
 })
 
@@ -52,13 +52,13 @@ test.each(WITHIN_BATCH)('$loss $mining answers on WASM as on the CPU', async (pa
     [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 0, 3],
     new Array<number>(12).fill(0),
   ]
-  for (const distance of DISTANCES)
+  for (const distance of IDS)
     for (const classes of batches)
       await onBoth(async () => {
         const given = imagesOf(x, classes)
         return [
-          ...(await lossesOf(LOSSES[patch.loss], given, { ...patch, distance })),
-          ...(await slopesByEmbeddings(LOSSES[patch.loss], given, { ...patch, distance })),
+          ...(await lossesOf(lossFunction(patch.loss), given, { ...patch, distance })),
+          ...(await slopesByEmbeddings(lossFunction(patch.loss), given, { ...patch, distance })),
         ]
       })
 })

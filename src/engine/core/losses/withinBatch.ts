@@ -15,9 +15,9 @@ import {
   type Tensor1D,
   type Tensor2D,
 } from '@tensorflow/tfjs-core'
-import type { RunConfig } from '../../../domain/config'
 import type { Classes } from '../data/dataset'
-import { DISTANCES } from '../distances/registry'
+import type { DistanceSettings } from '../distances/distance'
+import { DISTANCE_FUNCTIONS } from '../distances/distanceFunctions'
 import type { Compared } from './loss'
 
 /** Who is who to an anchor: rows are anchors, 1 where it holds, M = 2N images. */
@@ -70,7 +70,7 @@ export function relationsOf(classes: Classes): Relations {
  */
 export function anchorLosses(
   { embeddings }: Compared,
-  config: RunConfig,
+  settings: DistanceSettings,
   count: number,
   anchors: (distances: Tensor2D) => Anchors,
 ): Tensor1D {
@@ -82,7 +82,9 @@ export function anchorLosses(
       gradFunc: (dy: Tensor, saved: Tensor[]) => mul(reshape(dy, [-1, 1]), saved[0] as Tensor),
     }
   })
-  const costs = costsOf(DISTANCES[config.distance].matrix(embeddings, config)) as Tensor1D
+  const costs = costsOf(
+    DISTANCE_FUNCTIONS[settings.distance].matrix(embeddings, settings),
+  ) as Tensor1D
   const pairs = costs.shape[0] / 2
   const scale = count === 0 ? 0 : pairs / count
   return mul(add(slice(costs, 0, pairs), slice(costs, pairs, pairs)), scale)

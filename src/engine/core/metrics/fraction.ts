@@ -1,8 +1,8 @@
-import type { Judged } from '../../../domain/verification/judged'
+import type { PairOutputs } from '../../../domain/verification/pairOutputs'
 
 /** The fraction of pairs judged right; NaN where there are none. */
 export function fractionRight(
-  { outputs, same }: Judged,
+  { outputs, same }: PairOutputs,
   isRight: (output: number, same: boolean) => boolean,
 ): number {
   let right = 0

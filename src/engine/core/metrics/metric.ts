@@ -1,5 +1,5 @@
 import type { RunConfig } from '../../../domain/config'
-import type { Judged } from '../../../domain/verification/judged'
+import type { PairOutputs } from '../../../domain/verification/pairOutputs'
 
 /** Accuracy as a fraction of pairs. */
-export type Metric = (judged: Judged, config: RunConfig) => number
+export type Metric = (judged: PairOutputs, config: RunConfig) => number

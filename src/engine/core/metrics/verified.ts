@@ -3,7 +3,7 @@
  * what it is. A loss that aims at none (triplet, InfoNCE) is given the threshold that suits the
  * pairs at hand best. An output at the threshold, or of NaN, counts as different.
  */
-import { takenForSame } from '../../../domain/judge'
+import { takenForSame } from '../../../domain/verification/pairOutputs'
 import { decisionThreshold, largerMeans } from '../../../domain/objective'
 import { fractionRight } from './fraction'
 import type { Metric } from './metric'

@@ -9,7 +9,7 @@ import {
   watchProjection,
   type Layout,
 } from '../../../state/projection'
-import { runsStore } from '../../../state/runView'
+import { runsStore } from '../../../state/runs'
 import { Button } from '../../../ui/Button'
 import { ChosenImage } from './ChosenImage'
 import { EmbeddingMap } from './EmbeddingMap'

@@ -4,7 +4,7 @@
  * Defense of the Triplet Loss”, “batch hard”.
  */
 import { add, mul, reshape, step, sub } from '@tensorflow/tfjs-core'
-import { furthest, nearest } from './choice'
+import { furthest, nearest } from './extremes'
 import type { Miner } from './miner'
 
 export const hard: Miner = {

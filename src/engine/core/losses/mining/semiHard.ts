@@ -6,7 +6,7 @@
  */
 import { add, mul, reshape, step, sub, sum } from '@tensorflow/tfjs-core'
 import { countPositivePairs } from '../withinBatch'
-import { furthest, nearest } from './choice'
+import { furthest, nearest } from './extremes'
 import type { Miner } from './miner'
 
 export const semiHard: Miner = {

@@ -1,0 +1,11 @@
+import type { NoFields } from '../choice'
+import type { DistanceFacts } from './distance'
+
+export const cosine: DistanceFacts<NoFields> = {
+  label: 'cosine',
+  help: '1 − cos(a, b): 0 to 2, blind to length.',
+  fields: {},
+  longest: 2,
+  root: false,
+  angle: true,
+}

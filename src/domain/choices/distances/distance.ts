@@ -1,0 +1,11 @@
+import type { Choice, OwnFields } from '../choice'
+
+/** How far apart two embeddings a and b are. */
+export interface DistanceFacts<F extends OwnFields> extends Choice<F> {
+  /** The largest value it can have. */
+  readonly longest: number
+  /** Whether a root is taken, whose slope is infinite at 0. */
+  readonly root: boolean
+  /** Whether it is the angle alone that counts, so that embeddings might as well have length 1. */
+  readonly angle: boolean
+}

@@ -1,0 +1,17 @@
+import type { LayerSpec } from '../../layers'
+import type { Choice, OwnFields } from '../choice'
+
+/** Least and largest value, or bound, of something. */
+export type Range = readonly [number, number]
+
+/** What becomes of a distance, or of two embeddings, before the loss is given it. */
+export interface HeadFacts<F extends OwnFields> extends Choice<F> {
+  /** Layers with weights of their own, first to last. */
+  readonly layers: readonly LayerSpec[]
+  /** Whether it is given the distance; else all D components of |a − b|. */
+  readonly takesDistance: boolean
+  /** Whether it ends in σ, so that its output is in (0, 1). */
+  readonly isProbability: boolean
+  /** The range of its output for distances from 0 to `longest`. */
+  range(longest: number): Range
+}

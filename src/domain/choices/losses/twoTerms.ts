@@ -1,0 +1,86 @@
+/**
+ * Losses of two terms: one pulls pairs below `near`, the other pushes pairs beyond `far`, and a
+ * label of 1 chooses between them. What such a loss aims at and cannot get below follows from these.
+ */
+import type { DataFacts } from '../../dataCounts'
+import { floor, round, type Floor } from '../../floor'
+import { isSigmaOfDistance, outputName, outputRange, type OutputSettings } from '../../outputs'
+import { shareOfSame } from '../../shares'
+import type { CommonSettings, Convention } from '../../settings'
+import {
+  bestConstant,
+  constantBound,
+  flippedBound,
+  rangeBound,
+  type PulledTerms,
+  type Terms,
+} from './bounds'
+
+export type TwoTermConfig = CommonSettings &
+  OutputSettings & { readonly convention: Convention; readonly margin: number }
+
+/** Facts of a loss of two terms. @param terms what its settings make of them */
+export function twoTerms<C extends TwoTermConfig>(terms: (config: C) => Terms) {
+  return {
+    terms,
+    meets: 'its_own_label',
+    withinBatch: false,
+    output: 'distance',
+    threshold: (config: C) => (terms(config).near + terms(config).far) / 2,
+    marginLine: (config: C) => terms(config).far,
+    floors: (config: C, facts: DataFacts) =>
+      termFloors(config, facts, pulledTerms(terms(config), config, facts)),
+    guessing: (config: C, facts: DataFacts) =>
+      constantBound(pulledTerms(terms(config), config, facts), outputRange(config)),
+  } as const
+}
+
+/** With the share of the pairs that are pulled, by what the labels mean and are taken to mean. */
+export function pulledTerms(terms: Terms, config: TwoTermConfig, facts: DataFacts): PulledTerms {
+  const p = shareOfSame(config, facts)
+  return { ...terms, pulled: config.labels === config.convention ? p : 1 - p }
+}
+
+const isFlipped = ({ labels, convention }: TwoTermConfig) => labels !== convention
+
+function termFloors(config: TwoTermConfig, facts: DataFacts, terms: PulledTerms): readonly Floor[] {
+  if (outputName(config) === 'distance' && isFlipped(config))
+    return [flippedFloor(config, facts, terms) ?? constantFloor(config, terms)]
+  const range = outputRange(config)
+  const value = rangeBound(terms, range)
+  const constant = constantFloor(config, terms)
+  if (value === 0) return [constant]
+  return isSigmaOfDistance(config)
+    ? [floor(value, 'σ floor', `${aboveHalf(config, terms)}${belowOne(terms)}`)]
+    : [floor(value, 'σ < 1 floor', belowOne(terms).trim()), constant]
+}
+
+function constantFloor(config: TwoTermConfig, terms: PulledTerms): Floor {
+  const range = outputRange(config)
+  const what = outputName(config)
+  return floor(
+    constantBound(terms, range),
+    `constant ${what}`,
+    `What a network scores at best that gives every pair the same ${what}, ${round(bestConstant(terms, range))}. A loss that stays here tells no pairs apart.`,
+  )
+}
+
+function aboveHalf(config: TwoTermConfig, { near, power, factor }: Terms): string {
+  const cost = factor * (outputRange(config)[0] - near) ** power
+  return `σ of a distance is never below ½, so a ${isFlipped(config) ? 'different' : 'same'} pair, which the loss wants at ${round(near)}, costs at least ${round(cost)}.`
+}
+
+const belowOne = ({ far }: Terms) =>
+  far > 1
+    ? ` σ never reaches the margin ${round(far)}, so pairs to push apart always cost, too.`
+    : ''
+
+function flippedFloor(config: TwoTermConfig, facts: DataFacts, terms: PulledTerms): Floor | null {
+  const bound = flippedBound(config, facts, terms)
+  if (bound === null) return null
+  return floor(
+    bound,
+    'flipped floor',
+    'Same pairs are pushed apart and different ones pulled together. But two classes cannot lie nearer to each other than the images within them, on average (the energy distance is never negative). So the loss cannot stay below this; a single batch may.',
+  )
+}

@@ -1,0 +1,7 @@
+/** Every source of images, by its id in the link, in the order they are offered. */
+import { faces } from './sources/faces'
+import { mnist01 } from './sources/mnist01'
+import { own } from './sources/own'
+
+export const SOURCES = { mnist01, faces, own } as const
+export type SourceId = keyof typeof SOURCES

@@ -1,0 +1,49 @@
+/** Settings that are no choice's own: what every run has. The rest of a RunConfig is the choices'. */
+
+export type Convention = 'same' | 'different'
+export type Initializer =
+  'glorot_uniform' | 'glorot_normal' | 'he_uniform' | 'he_normal' | 'random_normal'
+export type BackendId = 'webgpu' | 'wasm' | 'webgl' | 'cpu'
+export type BackendChoice = 'auto' | BackendId
+
+export interface CommonSettings {
+  readonly version: 1
+  /** Drawn half same, half different; each ordered pair of images; or the pairs of the set's list. */
+  readonly pairs: 'balanced' | 'every' | 'listed'
+  readonly selfPairs: 0 | 1
+  /** Balanced pairs: each different pair is the one of eight drawn whose pixels lie nearest. */
+  readonly hardNegatives: 0 | 1
+  /** What is held out of a set: people, photos, or folds of the list. Some sources say it themselves. */
+  readonly split: 'identity' | 'image' | 'folds'
+  /** Share of the images held out by identity or image, in percent. */
+  readonly heldOutPercent: number
+  /** The fold held out, from 1; 0 for all of them, training on people the list does not name. */
+  readonly fold: number
+  /** Input side in pixels. */
+  readonly size: number
+  readonly channels: 1 | 3
+  /** What becomes of a pixel's byte: x / 255, x as it is, or (x / 255 − μ) / σ of all training pixels. */
+  readonly normalization: 'scaled' | 'none' | 'standardized'
+  /** What a label of 1 means. */
+  readonly labels: Convention
+  /** As posted, the first seed's CreateModel builds Net_Definition whichever model is named. */
+  readonly createModel: 'as_named' | 'as_posted'
+  /** How the kernels of convolutions and dense layers begin, in Keras's names. */
+  readonly initializer: Initializer
+  readonly metric: 'verified' | 'keras_lt_half' | 'binary_accuracy'
+  /** λ of the L2 penalty λ·Σw² over kernels; 0 for none. */
+  readonly l2: number
+  /** Whether the penalty is added to the loss; a custom loop that ignores `model.losses` never does. */
+  readonly l2Applied: 0 | 1
+  readonly learningRate: number
+  /** Largest global gradient norm; 0 leaves gradients alone. */
+  readonly clip: number
+  /** Pairs per step. */
+  readonly batch: number
+  /** Step limit; 0 for none. */
+  readonly steps: number
+  /** Epoch limit; 0 for none. What comes first, steps or epochs, ends the run. */
+  readonly epochs: number
+  readonly seed: number
+  readonly backend: BackendChoice
+}

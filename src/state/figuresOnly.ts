@@ -1,0 +1,57 @@
+/** What a run among many keeps: figures and curves, not the pairs, images and embeddings behind them. */
+import type { RunConfig } from '../domain/config'
+import { accuracyOf, countsAt, judgeOf } from '../domain/judging'
+import { largerMeans } from '../domain/objective'
+import type { Baselines, EvaluationReport, Judgement } from '../domain/reports'
+import { rank } from '../domain/verification/ranking'
+import type { RunView } from './runView'
+
+const NO_NUMBERS = new Float32Array(0)
+const NO_PLACES = new Int32Array(0)
+const NO_EMBEDDINGS = { images: NO_PLACES, dimension: 0, values: NO_NUMBERS }
+
+/**
+ * A view without what is long. A judgement's figures take the place of the live ones; which pairs
+ * are same, and how far their pixels are apart, stay: they tell what there is to beat.
+ */
+export function figuresOnly(view: RunView): RunView {
+  const { config, evaluation, judgement } = view
+  const baselines = judgement?.baselines ?? view.baselines
+  const judged =
+    config && evaluation && judgement ? judgedBy(judgement, config, evaluation) : evaluation
+  return {
+    ...view,
+    heldOut: null,
+    layers: [],
+    judgement: null,
+    evaluation: judged && withoutPairs(judged),
+    baselines: baselines && pixelsOnly(baselines),
+  }
+}
+
+function judgedBy(
+  judgement: Judgement,
+  config: RunConfig,
+  evaluation: EvaluationReport,
+): EvaluationReport {
+  const { auc, eer, bestAccuracy, bestThreshold } = rank(judgement, largerMeans(config))
+  const verified = accuracyOf(countsAt(judgement, judgeOf(config, { bestThreshold })))
+  return { ...evaluation, verified, bestAccuracy, bestThreshold, auc, eer, same: judgement.same }
+}
+
+function withoutPairs(report: EvaluationReport): EvaluationReport {
+  if (report.embeddings === NO_EMBEDDINGS) return report
+  return {
+    ...report,
+    a: NO_PLACES,
+    b: NO_PLACES,
+    distances: NO_NUMBERS,
+    outputs: NO_NUMBERS,
+    embeddings: NO_EMBEDDINGS,
+  }
+}
+
+/** The same object where nothing is to be left out, so that what is reckoned of it stays known. */
+function pixelsOnly(baselines: Baselines): Baselines {
+  return baselines.untrained === NO_NUMBERS ? baselines : { ...baselines, untrained: NO_NUMBERS }
+}

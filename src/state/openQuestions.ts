@@ -1,0 +1,65 @@
+/** Questions to a run's network that wait for their answer: each is answered or refused, never lost. */
+import type { Event } from '../engine/protocol/run'
+
+/** What a network says of pairs, one value a pair, at the weights after this step. */
+export interface NetworkAnswer {
+  readonly step: number
+  readonly distances: Float32Array
+  readonly outputs: Float32Array
+}
+
+export interface OpenQuestions {
+  /** Waits for the answer to a question. @param send asks it, under the number given */
+  ask(send: (request: number) => void): Promise<NetworkAnswer>
+  /** Answers the question that an event answers, and refuses those that nothing can now. */
+  settle(event: Event): void
+  /** Refuses all that wait. @param why for the person to read */
+  refuse(why: string): void
+}
+
+interface Waiting {
+  resolve(answer: NetworkAnswer): void
+  reject(error: Error): void
+}
+
+/** @param name what the run is called in what is said to the person */
+export function createOpenQuestions(name: string): OpenQuestions {
+  const waiting = new Map<number, Waiting>()
+  let requests = 0
+
+  function refuse(why: string) {
+    const refused = [...waiting.values()]
+    waiting.clear()
+    for (const { reject } of refused) reject(new Error(why))
+  }
+
+  return {
+    ask(send) {
+      const request = ++requests
+      return new Promise((resolve, reject) => {
+        waiting.set(request, { resolve, reject })
+        send(request)
+      })
+    },
+    settle(event) {
+      switch (event.type) {
+        case 'compared': {
+          const { request, step, distances, outputs } = event
+          waiting.get(request)?.resolve({ step, distances, outputs })
+          waiting.delete(request)
+          return
+        }
+        case 'failed': {
+          const { title, cause, fix } = event.error
+          return refuse(`${name} stopped before it answered. ${title}: ${cause} ${fix}`)
+        }
+        case 'non_finite':
+          return refuse(
+            `${name} came to a value that is not finite before it answered. Apply a fix from its findings and train again.`,
+          )
+        default:
+      }
+    },
+    refuse,
+  }
+}

@@ -1,0 +1,184 @@
+/**
+ * One run: a store of its view, and what can be done with it. Runs A and B and each cell of a sweep
+ * are made here, and share nothing. A run knows no page, setup or other run: it is handed a maker of
+ * clients, and what it is started with.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { RunConfig } from '../domain/config'
+import { factsOf } from '../domain/dataFacts'
+import { stepLimit } from '../domain/epochs'
+import type { PhotoSet } from '../domain/photoSet'
+import type { RunClient } from '../engine/client/run'
+import type { Comparison, DataSource, Event, Then } from '../engine/protocol/run'
+import { createOpenQuestions, type NetworkAnswer } from './openQuestions'
+import { afterEvent } from './runEvents'
+import { idleRun, type RunView } from './runView'
+
+/** What a run is started with. */
+export interface RunStart {
+  readonly config: RunConfig
+  /** The photos it is on; null for MNIST. */
+  readonly set: PhotoSet | null
+  readonly source: DataSource
+}
+
+export interface RunOptions {
+  /** Makes the run's client, or lends it one, at the first start. */
+  makeClient(onEvent: (event: Event) => void): RunClient
+  /** What the run is called in what is said to the person. */
+  readonly name?: string
+  /** Whether a run that has finished is judged. */
+  readonly judgesAtEnd?: boolean
+  /** What is kept of a view after each event; all of it where not said. */
+  readonly keep?: (view: RunView) => RunView
+  /** Told when the run is over: finished, and judged where it is judged at its end; or failed. */
+  readonly onEnd?: () => void
+}
+
+export interface RunStore {
+  readonly view: Pick<StoreApi<RunView>, 'getState' | 'getInitialState' | 'subscribe'>
+  /** Begins anew: loads, then trains or does one step. */
+  start(start: RunStart, then: Then): void
+  /** Goes on after a pause. */
+  train(): void
+  /** One step of a paused run; one that trains is paused. */
+  step(): void
+  /** No further step begins. The view says so at once, the step under way still arrives. */
+  pause(): void
+  /** Back to step 0, not started. */
+  reset(): void
+  /**
+   * Takes the limits of another RunConfig that differs in nothing else. A run that is past them
+   * begins anew, since its curves are not those of its settings; it trains on if it trained.
+   */
+  limit(config: RunConfig): void
+  /** Whether it trains, or will once it has loaded. */
+  trains(): boolean
+  /** A closer look at the weights as they stand; nothing happens where there are none. */
+  judge(): void
+  /** Rejects with an Error for the person to read where the network cannot say. */
+  compare(comparison: Comparison): Promise<NetworkAnswer>
+  /**
+   * Ends the client; the view stays as it was last, and only another start changes it.
+   * @param why for who still waits for an answer
+   */
+  dispose(why?: string): void
+}
+
+export function createRunStore(options: RunOptions): RunStore {
+  const { makeClient, name = 'The run', judgesAtEnd = false, keep, onEnd } = options
+  const store = createStore<RunView>(() => idleRun())
+  const questions = createOpenQuestions(name)
+  let client: RunClient | null = null
+  let begun: RunStart | null = null
+  /** What was asked last, so that a late `training` does not undo a pause. */
+  let wanted: 'train' | 'pause' = 'pause'
+  /** A limit given later: steps that were under way then may be beyond it. */
+  let laterLimit = 0
+
+  const view = store.getState
+  // The view changes before the client is told: one in this very thread may answer at once.
+  const change = (patch: Partial<RunView>) => store.setState(patch)
+  const isActive = () => view().state === 'training' || view().state === 'loading'
+  const isLive = () => client !== null && view().state !== 'idle' && view().state !== 'failed'
+  const isPast = () => laterLimit > 0 && view().log.length > laterLimit
+
+  function clientNow(): RunClient {
+    if (client) return client
+    const made = makeClient((event) => {
+      if (client === made) receive(event)
+    })
+    client = made
+    return made
+  }
+
+  function receive(event: Event) {
+    const after = afterEvent(view(), event, wanted)
+    store.setState(keep && after !== view() ? keep(after) : after, true)
+    questions.settle(event)
+    if (isPast()) return beginAnew()
+    if (event.type === 'finished' && judgesAtEnd) run.judge()
+    if (endsRun(event)) onEnd?.()
+  }
+
+  function endsRun({ type }: Event): boolean {
+    if (type === 'failed' || type === 'non_finite') return true
+    return type === (judgesAtEnd ? 'judgement' : 'finished') && view().state === 'finished'
+  }
+
+  function beginAnew() {
+    const again = run.trains() ? begun : null
+    run.reset()
+    if (again !== null) run.start(again, 'train')
+  }
+
+  const run: RunStore = {
+    view: store,
+    start(start, then) {
+      questions.refuse(`${name} was started anew before it answered. Compare again.`)
+      begun = start
+      laterLimit = 0
+      wanted = then === 'train' ? 'train' : 'pause'
+      const { config, set } = start
+      store.setState({ ...idleRun(view().backend), config, set, state: 'loading' }, true)
+      clientNow().start(config, then, start.source)
+    },
+    train() {
+      if (!isLive() || view().state === 'finished') return
+      wanted = 'train'
+      if (view().state !== 'paused') return
+      change({ state: 'training' })
+      client?.train()
+    },
+    step() {
+      if (!isLive() || view().state !== 'paused') return run.pause()
+      wanted = 'pause'
+      client?.step()
+    },
+    pause() {
+      if (!isActive()) return
+      wanted = 'pause'
+      change({ state: 'paused' })
+      client?.pause()
+    },
+    reset() {
+      wanted = 'pause'
+      begun = null
+      laterLimit = 0
+      questions.refuse(`${name} was reset before it answered. Train it, then compare again.`)
+      store.setState(idleRun(view().backend, view().revision + 1), true)
+      client?.release()
+    },
+    limit(config) {
+      const { set, log, state } = view()
+      if (begun === null) return
+      begun = { ...begun, config }
+      laterLimit = stepLimit(config, factsOf(config, set))
+      if (isPast()) return beginAnew()
+      const reached = laterLimit > 0 && log.length === laterLimit
+      const settled = state === 'finished' || state === 'paused'
+      change({ config, state: settled ? (reached ? 'finished' : 'paused') : state })
+      client?.limit(laterLimit)
+    },
+    trains: () => wanted === 'train' && isActive(),
+    judge() {
+      if (isLive()) client?.judge()
+    },
+    async compare(comparison) {
+      if (view().state === 'failed')
+        throw new Error(
+          `${name} has failed, so its network says nothing. Reset it and train again.`,
+        )
+      if (!isLive()) throw new Error(`${name} has no network yet. Press Train first, or Step.`)
+      return questions.ask((request) => client?.compare(request, comparison))
+    },
+    dispose(why = `${name} was ended before it answered.`) {
+      wanted = 'pause'
+      begun = null
+      questions.refuse(why)
+      client?.terminate()
+      client = null
+    },
+  }
+  return run
+}

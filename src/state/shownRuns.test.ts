@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { DEFAULT_SETUP, type RunId } from '../domain/config'
+import { createShownRuns, type ShownRuns } from './shownRuns'
+import { setCompare, setField, setupStore } from './setup'
+import { COMPARISON, DEAD, fakeClients, steps } from './testRuns'
+
+let fakes: ReturnType<typeof fakeClients>
+let runs: ShownRuns
+let stop: () => void
+beforeEach(() => {
+  vi.stubGlobal('document', { baseURI: 'https://example.org/' })
+  setupStore.setState({ setup: DEFAULT_SETUP, ignored: [] })
+  fakes = fakeClients()
+  runs = createShownRuns(fakes.makeClient)
+  stop = runs.followSetup()
+})
+afterEach(() => stop())
+
+const viewOf = (id: RunId) => runs.views.getState()[id]
+const stateOf = (id: RunId) => viewOf(id).state
+/** Clients in order of their making: A, then B. */
+const client = (index = 0) => fakes.client(index)
+const trained = (last: number) => {
+  runs.train()
+  client().says({ type: 'training' })
+  client().says(steps(1, last))
+}
+
+describe('the runs on show', () => {
+  it('start anew when a setting changes, and go on training if they trained', () => {
+    trained(3)
+    setField('A', 'learningRate', 0.01)
+    expect(client().calls).toEqual(['start train', 'release', 'start train'])
+    expect(viewOf('A').log.length).toBe(0)
+  })
+
+  it('only go back to the start when a setting of a paused run changes', () => {
+    runs.step()
+    client().says({ type: 'paused' })
+    setField('A', 'margin', 2)
+    expect(stateOf('A')).toBe('idle')
+    expect(client().calls).toEqual(['start step', 'release'])
+  })
+
+  it('go back to the start also while the one step asked for is on its way', () => {
+    runs.step()
+    setField('A', 'margin', 2)
+    expect(client().calls).toEqual(['start step', 'release'])
+  })
+
+  it('are told apart: A is left alone when B fails', () => {
+    setCompare(true)
+    runs.train()
+    client(0).says({ type: 'training' })
+    client(1).says(DEAD)
+    expect([stateOf('A'), stateOf('B')]).toEqual(['training', 'failed'])
+    runs.pause()
+    expect(client(1).calls).toEqual(['start train'])
+  })
+
+  it('restart only B when only B changes, and end its Worker when it is hidden', () => {
+    setCompare(true)
+    runs.train()
+    setField('B', 'margin', 2)
+    expect(client(0).calls).toEqual(['start train'])
+    expect(client(1).calls).toEqual(['start train', 'release', 'start train'])
+    setCompare(false)
+    expect(client(1).calls.at(-1)).toBe('terminate')
+    expect(stateOf('B')).toBe('idle')
+  })
+
+  it('show a new B once it was hidden, that knows nothing of the one before', () => {
+    setCompare(true)
+    runs.train()
+    const backend = { id: 'wasm', label: '', detail: '', why: '' } as const
+    client(1).says({ type: 'ready', backend })
+    setCompare(false)
+    setCompare(true)
+    runs.train()
+    expect(client(2).calls).toEqual(['start train'])
+    expect(viewOf('B')).toMatchObject({ state: 'loading', backend: null })
+  })
+
+  it('do not start what does not fit', () => {
+    setField('A', 'encoder', 'net_definition')
+    runs.train()
+    expect(fakes.made).toEqual([])
+    expect(stateOf('A')).toBe('idle')
+  })
+
+  it('keep the seed on reset', () => {
+    setField('A', 'seed', 9)
+    runs.train()
+    runs.reset()
+    expect(stateOf('A')).toBe('idle')
+    expect(setupStore.getState().setup.a.seed).toBe(9)
+  })
+
+  it('are judged when they finish', () => {
+    runs.judgeNow('A')
+    trained(3)
+    client().says({ type: 'finished' })
+    expect(client().calls).toEqual(['start train', 'judge'])
+  })
+
+  it('tell who looks at one of them nothing of the other', () => {
+    setCompare(true)
+    runs.train()
+    const ofB = viewOf('B')
+    client(0).says(steps(1, 2))
+    expect(viewOf('B')).toBe(ofB)
+  })
+})
+
+describe('a comparison', () => {
+  it('is refused before there is a network, by the name of the run', async () => {
+    await expect(runs.compareOn('B', COMPARISON)).rejects.toThrow('Run B has no network yet')
+  })
+
+  it('is refused when its run begins anew', async () => {
+    trained(1)
+    const asked = runs.compareOn('A', COMPARISON)
+    setField('A', 'margin', 2)
+    await expect(asked).rejects.toThrow(/Run A was reset before it answered/)
+  })
+
+  it('with B is refused when B is hidden, and with A is left alone', async () => {
+    setCompare(true)
+    runs.train()
+    const ofB = runs.compareOn('B', COMPARISON)
+    const ofA = runs.compareOn('A', COMPARISON)
+    setCompare(false)
+    await expect(ofB).rejects.toThrow('hidden')
+    const request = Number(client(0).calls.at(-1)?.split(' ')[1])
+    const values = { distances: new Float32Array(1), outputs: new Float32Array(1) }
+    client(0).says({ type: 'compared', request, step: 1, ...values })
+    expect(await ofA).toMatchObject({ step: 1 })
+  })
+})

@@ -1,0 +1,148 @@
+/**
+ * The runs on show, A and perhaps B: what a person does with them, and what keeps them true to the
+ * setup: a changed setting starts a run anew. Each is a run of its own, made when it first starts.
+ */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import {
+  configOf,
+  runsOf,
+  sameValue,
+  type ConfigPatch,
+  type RunConfig,
+  type RunId,
+} from '../domain/config'
+import type { Comparison } from '../engine/protocol/run'
+import { datasetsStore } from './datasets'
+import type { NetworkAnswer } from './openQuestions'
+import { problemsOf, startFor } from './runStart'
+import { createRunStore, type RunOptions, type RunStore } from './runStore'
+import { idleRun, type RunView } from './runView'
+import { applyPatch, showAsB, setupStore } from './setup'
+
+export interface ShownRuns {
+  /** The views of both, for who looks at them. */
+  readonly views: StoreApi<Readonly<Record<RunId, RunView>>>
+  /** Trains every run on show that can go on. */
+  train(): void
+  /** Trains as `train` does, once the browser's storage has been read where a run needs a set of it. */
+  trainWhenReady(): void
+  /** One step of every run on show. */
+  step(): void
+  pause(): void
+  /** Back to step 0 with the same seed. */
+  reset(): void
+  judgeNow(id: RunId): void
+  /** What a run's network says of pairs of given images; rejects with an Error for the person. */
+  compareOn(id: RunId, comparison: Comparison): Promise<NetworkAnswer>
+  /**
+   * Whether training or a step would do anything: not failed, not finished, and what is yet to start
+   * fits. A run that has started has its images, whatever becomes of the set they are from.
+   */
+  canGoOn(id: RunId): boolean
+  /** Applies a fix; a run that had ended is run again, so that the fix proves itself. */
+  applyFix(id: RunId, patch: ConfigPatch): void
+  /** Runs B as A with a fix, beside A as it is; at once, if A has been started. */
+  raceFix(patch: ConfigPatch): void
+  /** Keeps runs true to the setup and the sets from now on; returns what undoes that. */
+  followSetup(): () => void
+}
+
+export function createShownRuns(makeClient: RunOptions['makeClient']): ShownRuns {
+  const views = createStore<Readonly<Record<RunId, RunView>>>(() => ({
+    A: idleRun(),
+    B: idleRun(),
+  }))
+  const made = new Map<RunId, RunStore>()
+
+  const onShow = () => runsOf(setupStore.getState().setup)
+  const configFor = (id: RunId) => configOf(setupStore.getState().setup, id)
+  const viewOf = (id: RunId) => views.getState()[id]
+
+  function runOf(id: RunId): RunStore {
+    const existing = made.get(id)
+    if (existing) return existing
+    const run = createRunStore({ makeClient, name: `Run ${id}`, judgesAtEnd: true })
+    run.view.subscribe((view) => views.setState({ [id]: view }))
+    made.set(id, run)
+    return run
+  }
+
+  function canGoOn(id: RunId): boolean {
+    const { state } = viewOf(id)
+    if (state === 'idle') return problemsOf(configFor(id)).length === 0
+    return state !== 'failed' && state !== 'finished'
+  }
+
+  /** Starts a run, or goes on after a pause. Nothing happens where it can't. */
+  function goOn(id: RunId, then: 'train' | 'step') {
+    if (!canGoOn(id)) return
+    if (viewOf(id).state !== 'idle') return runOf(id)[then]()
+    const start = startFor(configFor(id))
+    if (start !== null) runOf(id).start(start, then)
+  }
+
+  const train = () => onShow().forEach(trainRun)
+  const trainRun = (id: RunId) => goOn(id, 'train')
+
+  function dropB() {
+    made
+      .get('B')
+      ?.dispose('Run B was hidden before it answered. Show it and train it, then compare again.')
+    if (made.delete('B')) views.setState({ B: idleRun() })
+  }
+
+  function follow(id: RunId) {
+    const { config: before } = viewOf(id)
+    const config = configFor(id)
+    if (before === null || sameValue(before, config)) return
+    const run = runOf(id)
+    if (onlyLimitDiffers(before, config)) return run.limit(config)
+    const trains = run.trains()
+    run.reset()
+    if (trains) trainRun(id)
+  }
+
+  return {
+    views,
+    train,
+    trainWhenReady() {
+      const needsSets = onShow().some((id) => configFor(id).data === 'own')
+      if (!needsSets || datasetsStore.getState().state === 'ready') return train()
+      const stop = datasetsStore.subscribe(({ state }) => {
+        if (state !== 'ready') return
+        stop()
+        train()
+      })
+    },
+    step: () => onShow().forEach((id) => goOn(id, 'step')),
+    pause: () => onShow().forEach((id) => made.get(id)?.pause()),
+    reset: () => onShow().forEach((id) => made.get(id)?.reset()),
+    judgeNow: (id) => made.get(id)?.judge(),
+    compareOn: (id, comparison) => runOf(id).compare(comparison),
+    canGoOn,
+    applyFix(id, patch) {
+      const { state } = viewOf(id)
+      applyPatch(id, patch)
+      if (state === 'failed' || state === 'finished') trainRun(id)
+    },
+    raceFix(patch) {
+      const started = viewOf('A').state !== 'idle'
+      showAsB(patch)
+      if (started) trainRun('B')
+    },
+    followSetup() {
+      const stops = [
+        setupStore.subscribe(() => {
+          if (!onShow().includes('B')) dropB()
+          onShow().forEach(follow)
+        }),
+        // What can start depends on the sets that are here: who looks at the runs is to look again.
+        datasetsStore.subscribe(() => views.setState({})),
+      ]
+      return () => stops.forEach((stop) => stop())
+    },
+  }
+}
+
+const onlyLimitDiffers = (a: RunConfig, b: RunConfig) =>
+  sameValue({ ...a, steps: 0, epochs: 0 }, { ...b, steps: 0, epochs: 0 })
