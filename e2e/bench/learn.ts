@@ -1,6 +1,6 @@
 /** Wall time, in the page, from pressing Train to 99 % of the held-out pairs right. */
 import type { Page } from '@playwright/test'
-import type { Event } from '../../src/engine/protocol/run'
+import type { Event } from '../../src/engine'
 import { button, region } from '../support/playground'
 import { inBrowser } from './browser'
 import type { Options } from './options'

@@ -2,14 +2,6 @@
  * npm run faces: trains each set-up of docs/faces.md over several seeds, without a page, and writes
  * what came of it.
  */
-import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { bundleForNode } from '../support/bundle.js'
+import { runBundled } from '../support/bundle.js'
 
-const here = dirname(fileURLToPath(import.meta.url))
-const built = await bundleForNode('faces', {
-  main: join(here, 'main.ts'),
-  worker: join(here, 'worker.ts'),
-})
-const { main } = await import(pathToFileURL(join(built, 'main.js')).href)
-process.exitCode = await main(process.argv.slice(2), join(built, 'worker.js'))
+await runBundled('faces')

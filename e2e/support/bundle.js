@@ -1,4 +1,4 @@
-/** Bundles the engine for Node, which cannot load TypeScript. */
+/** Commands that train without a page: bundled for Node, which cannot load TypeScript. */
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -9,11 +9,25 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const wasm = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm')
 
 /**
+ * Runs `main` of a command's main.ts, which is told where the script of its processes lies.
+ * @param {string} name of the folder in e2e that holds main.ts and worker.ts
+ */
+export async function runBundled(name) {
+  const folder = join(root, 'e2e', name)
+  const built = await bundleForNode(name, {
+    main: join(folder, 'main.ts'),
+    worker: join(folder, 'worker.ts'),
+  })
+  const { main } = await import(pathToFileURL(join(built, 'main.js')).href)
+  process.exitCode = await main(process.argv.slice(2), join(built, 'worker.js'))
+}
+
+/**
  * @param {string} name of a folder in the cache
  * @param {Record<string, string>} input scripts by name
  * @returns {Promise<string>} the folder that holds each as NAME.js
  */
-export async function bundleForNode(name, input) {
+async function bundleForNode(name, input) {
   const outDir = join(root, 'node_modules/.cache', name)
   await compileAssembly()
   await build({

@@ -3,6 +3,8 @@
  * fitted into 20 × 20 pixels with its proportions kept, and moved by whole pixels so that its
  * centre of mass is the centre of 28 × 28.
  */
+import { areaTaps, resampled } from './resample'
+
 export const DIGIT_SIDE = 28
 /** A drawing's own side, in pixels. */
 export const PAD_SIDE = 280
@@ -78,26 +80,10 @@ function boxOf(ink: ArrayLike<number>, side: number): Box | null {
 
 /** Means over the areas that the new pixels cover. */
 function shrunk(ink: ArrayLike<number>, side: number, box: Box, width: number, height: number) {
-  const small = new Uint8Array(width * height)
-  const [wide, high] = [box.width / width, box.height / height]
-  for (let i = 0; i < small.length; i++) {
-    const x = (i % width) * wide
-    const y = Math.floor(i / width) * high
-    let sum = 0
-    for (let row = Math.floor(y); row < Math.min(box.height, y + high); row++)
-      for (let column = Math.floor(x); column < Math.min(box.width, x + wide); column++)
-        sum +=
-          (ink[(box.top + row) * side + box.left + column] as number) *
-          covered(row, y, high) *
-          covered(column, x, wide)
-    small[i] = Math.round(sum / (wide * high))
-  }
-  return small
+  const first = box.top * side + box.left
+  const picture = { values: ink, first, row: side, pixel: 1, height: box.height }
+  return resampled(picture, areaTaps(box.width, width), areaTaps(box.height, height), 1)
 }
-
-/** How much of [pixel, pixel + 1) lies in [from, from + length). */
-const covered = (pixel: number, from: number, length: number) =>
-  Math.max(0, Math.min(pixel + 1, from + length) - Math.max(pixel, from))
 
 /** Centre of mass, in pixels from the left and top edges. */
 function massCentre(pixels: Uint8Array, width: number): readonly [number, number] {

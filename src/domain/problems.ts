@@ -1,10 +1,9 @@
 import type { ConfigPatch, FieldId, RunConfig } from './config'
 import { dataProblems } from './dataProblems'
-import { layersOf } from './encoders'
+import { encoderFault } from './encoderFault'
 import { memoryProblem } from './memoryLimit'
 import { misfits } from './misfits'
 import type { PhotoSet } from './photoSet'
-import { smallestInput, summarise } from './shapes'
 
 /** Why a run cannot start as it is set up, at the control that causes it. */
 export interface SetupProblem {
@@ -33,29 +32,16 @@ export function setupProblems(config: RunConfig, set: PhotoSet | null): readonly
 
 /** Why the encoder cannot be built for its input. */
 export function encoderProblems(config: RunConfig): readonly SetupProblem[] {
-  const layers = layersOf(config)
-  const summary = summarise(layers, [config.size, config.size, config.channels])
-  if (summary.fits && summary.trainable === 0)
-    return [
-      {
-        field: 'encoder',
-        title: MISFIT,
-        message: 'It has no weights to train: add Conv2D or Dense.',
-      },
-    ]
-  if (summary.fits) return []
-  const broken = summary.layers.find((layer) => layer.problem !== null)
-  const smallest = smallestInput(layers, config.channels, config.size)
-  const message = broken
-    ? `${broken.name} does not fit: ${broken.problem}.`
-    : 'The encoder has no layers: add Flatten or Dense.'
+  const fault = encoderFault(config)
+  if (fault === null) return []
+  const { message, smallest } = fault
   return smallest === null
     ? [{ field: 'encoder', title: MISFIT, message }]
     : [
         {
           field: 'size',
           title: MISFIT,
-          message: `${message} The smallest input that fits is ${smallest} px.`,
+          message,
           mend: { label: `Set ${smallest} px`, patch: { size: smallest } },
         },
       ]

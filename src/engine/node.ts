@@ -5,6 +5,7 @@
 export type { RunClient } from './client/run'
 export { startArtist } from './node/artist'
 export { createNodeClient } from './node/client'
+export { readMnist } from './node/mnist'
 export { startEngine, type EngineOptions } from './node/startEngine'
 export { trainRun, type TrainedRun, type TrainOptions } from './node/trainRun'
 export type { DataSource, Event } from './protocol/run'

@@ -6,7 +6,7 @@ import { createStore } from 'zustand/vanilla'
 import type { RunConfig } from '../domain/config'
 import { DRAWN_FACES } from '../domain/drawnFaces'
 import type { PhotoSet } from '../domain/photoSet'
-import type { DataSource } from '../engine/protocol/run'
+import type { DataSource } from '../engine'
 import type { UnreadableSet } from './libraryRecord'
 
 export interface KeptSet {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { runError } from '../domain/errors'
 import type { IntakeReport } from '../domain/intake'
-import { IntakeFailure, type IntakeClient, type ReadResult } from '../engine/client/intake'
+import { IntakeFailure, type IntakeClient, type ReadResult } from '../engine'
 import { datasetsStore } from './datasets'
 import {
   bring,

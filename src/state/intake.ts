@@ -9,12 +9,12 @@ import { DEFAULT_INTAKE, type IntakeOptions } from '../domain/intake'
 import type { PhotoSet } from '../domain/photoSet'
 import {
   createIntakeClient,
-  IntakeFailure,
   type IntakeClient,
+  IntakeFailure,
+  type IntakeFile,
   type PreparedPhotos,
   type ReadResult,
-} from '../engine/client/intake'
-import type { IntakeFile } from '../engine/protocol/intake'
+} from '../engine'
 import { addFiles, nameFor } from './intakeFiles'
 import { library } from './library'
 

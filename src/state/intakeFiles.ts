@@ -1,5 +1,5 @@
 /** The files that were brought: told apart by where they lay, and what they are called together. */
-import type { IntakeFile } from '../engine/protocol/intake'
+import type { IntakeFile } from '../engine'
 
 const NAME = 'My photos'
 

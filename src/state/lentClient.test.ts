@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Event } from '../engine/protocol/run'
+import type { Event } from '../engine'
 import { createLentClient } from './lentClient'
 import { createRunStore } from './runStore'
 import { fakeClients, startOf, steps } from './testRuns'

@@ -1,5 +1,4 @@
-import type { RunClient } from '../engine/client/run'
-import type { Event } from '../engine/protocol/run'
+import type { Event, RunClient } from '../engine'
 
 type MakeClient = (onEvent: (event: Event) => void) => RunClient
 

@@ -1,5 +1,5 @@
 /** Questions to a run's network that wait for their answer: each is answered or refused, never lost. */
-import type { Event } from '../engine/protocol/run'
+import type { Event } from '../engine'
 
 /** What a network says of pairs, one value a pair, at the weights after this step. */
 export interface NetworkAnswer {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { DEFAULT_CONFIG } from '../domain/config'
 import type { EvaluationReport, Judgement } from '../domain/reports'
-import type { ProjectionOutcome, ProjectionRequest } from '../engine/client/projection'
+import type { ProjectionOutcome, ProjectionRequest } from '../engine'
 import {
   cancelUmap,
   chooseProjection,

@@ -1,4 +1,4 @@
-import type { Event } from '../engine/protocol/run'
+import type { Event } from '../engine'
 import type { RunView } from './runView'
 
 /**

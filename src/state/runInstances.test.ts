@@ -1,7 +1,6 @@
 /** What being made, not imported, is for: runs that share nothing, on any client. */
 import { expect, it } from 'vitest'
-import type { RunClient } from '../engine/client/run'
-import type { Event, Then } from '../engine/protocol/run'
+import type { Event, RunClient, Then } from '../engine'
 import { createRunStore } from './runStore'
 import { COMPARISON, DEAD, evaluation, fakeClients, startOf, steps, stepsOf } from './testRuns'
 

@@ -10,7 +10,7 @@ import type {
   LayerReport,
   NonFiniteReport,
 } from '../domain/reports'
-import type { BackendInfo, LoadProgress } from '../engine/protocol/run'
+import type { BackendInfo, LoadProgress } from '../engine'
 
 type RunState = 'idle' | 'loading' | 'training' | 'paused' | 'finished' | 'failed'
 

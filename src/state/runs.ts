@@ -1,5 +1,5 @@
 /** The page's runs A and B: its one instance of the runs on show. */
-import { createRunClient } from '../engine/client/run'
+import { createRunClient } from '../engine'
 import { createShownRuns } from './shownRuns'
 
 export const {

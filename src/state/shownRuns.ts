@@ -11,7 +11,7 @@ import {
   type RunConfig,
   type RunId,
 } from '../domain/config'
-import type { Comparison } from '../engine/protocol/run'
+import type { Comparison } from '../engine'
 import { datasetsStore } from './datasets'
 import type { NetworkAnswer } from './openQuestions'
 import { problemsOf, startFor } from './runStart'

@@ -1,5 +1,5 @@
 /** The page's sweep: its one instance. */
-import { createRunClient } from '../engine/client/run'
+import { createRunClient } from '../engine'
 import { setupStore } from './setup'
 import { createSweep } from './sweepStore'
 

@@ -7,7 +7,7 @@ import type { RunConfig } from '../domain/config'
 import { DIGIT_PHOTO_SIDE, DIGIT_SIDE, digitOfPhoto } from '../domain/digit'
 import { CENTRE_CROP, type IntakeOptions } from '../domain/intake'
 import type { PhotoSet } from '../domain/photoSet'
-import type { GivenImages } from '../engine/protocol/run'
+import type { GivenImages } from '../engine'
 import { preparePhotos } from './intake'
 import { reasonOf } from './tryoutReasons'
 

@@ -2,7 +2,7 @@
 import { configOf, type RunConfig, type RunId } from '../domain/config'
 import { largerMeans } from '../domain/objective'
 import type { StepLog } from '../domain/stepLog'
-import type { Comparison } from '../engine/protocol/run'
+import type { Comparison } from '../engine'
 import { setFor } from './datasets'
 import type { NetworkAnswer } from './openQuestions'
 import { startedOn, type RunView, type StartedOn } from './runView'

@@ -1,5 +1,5 @@
 import { PlaygroundError } from '../domain/errors'
-import { IntakeFailure } from '../engine/client/intake'
+import { IntakeFailure } from '../engine'
 
 /** What was thrown, as a person is to read it: what happened, why, and what to do. */
 export function reasonOf(thrown: unknown): string {

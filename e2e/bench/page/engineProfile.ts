@@ -1,6 +1,5 @@
 /** Our engine with its kernels laid open: the run's Worker through its client, helpers included. */
-import { createRunClient } from '../../../src/engine/client/run'
-import type { Event } from '../../../src/engine/protocol/run'
+import { createRunClient, type Event } from '../../../src/engine'
 import type { ProfileAnswer, ProfileCommand, StepsAnswer, StepsRequest } from './messages'
 
 /** Fewer than lie between two evaluations, whose kernels would count as a step's. */
@@ -9,15 +8,13 @@ const MOST_STEPS = 6
 const SLOW_MS = 500
 
 const makeRun = () => new Worker(new URL('./engineWorker.ts', import.meta.url), { type: 'module' })
-const makeHelper = () =>
-  new Worker(new URL('../../../src/engine/worker/helper.ts', import.meta.url), { type: 'module' })
 
 /** Warms up, up to the first evaluation where that is soon, and then profiles single steps. */
 export async function profileEngine({ config, seconds }: StepsRequest): Promise<StepsAnswer> {
   const worker = makeRun()
   const { push, until } = eventQueue()
   const url = new URL('data/mnist01.bin', document.baseURI).href
-  const client = createRunClient(push, { make: { run: () => worker, helper: makeHelper } })
+  const client = createRunClient(push, { make: { run: () => worker } })
   async function step() {
     client.step()
     const { records } = await until('steps')

@@ -4,11 +4,8 @@ import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url'
 import type { RunConfig } from '../../../src/domain/config'
 import type { BackendId } from '../../../src/domain/settings'
-import { twinTensor } from '../../../src/engine/core/data/images'
-import { pixelsOf } from '../../../src/engine/core/data/pixels'
-import { fetchMnist } from '../../../src/engine/core/data/mnist'
-import { createPairSource } from '../../../src/engine/core/data/pairs'
 import type { StepsAnswer, StockAnswer, StockRequest } from './messages'
+import { stockBatches } from './stockData'
 import { runSteps } from './stepLoop'
 import { contrastive, createEncoder } from './stockModel'
 
@@ -43,25 +40,12 @@ function optimizerOf({ optimizer, learningRate, momentum }: RunConfig): tf.Optim
   }
 }
 
-/** Batches ahead of time, on the backend. */
-async function batchesOf(config: RunConfig, dataUrl: string) {
-  const { train } = await fetchMnist(dataUrl, () => {})
-  const source = createPairSource(config, train, null)
-  const pixels = pixelsOf(config, train)
-  return Array.from({ length: BATCHES }, (_, index) => {
-    const batch = source.batch(index + 1)
-    const twins = twinTensor(train, batch, pixels)
-    const [a, b] = tf.split(twins, 2) as [tf.Tensor, tf.Tensor]
-    return { a, b, same: tf.tensor1d(Array.from(batch.same)) }
-  })
-}
-
 async function train({ request, dataUrl }: StockRequest): Promise<StepsAnswer> {
   const { config, layers } = request
   const backend = config.backend as BackendId
   await LOADERS[backend]()
   if (!(await tf.setBackend(backend))) throw new Error('it does not start here')
-  const batches = await batchesOf(config, dataUrl)
+  const batches = await stockBatches(config, BATCHES, dataUrl)
   const encoder = createEncoder(layers, config)
   const optimizer = optimizerOf(config)
   let steps = 0

@@ -48,7 +48,8 @@ export interface WorkerMakers {
 }
 
 export interface ClientOptions {
-  readonly make?: WorkerMakers
+  /** In place of the page's own Workers. */
+  readonly make?: Partial<WorkerMakers>
   /** Threads the run may have at most, its Worker's own among them. */
   readonly threads?: number
 }
@@ -63,8 +64,9 @@ const MAKERS: WorkerMakers = {
 /** @param onEvent gets every event of the newest start, none of an older one */
 export function createRunClient(
   onEvent: (event: Event) => void,
-  { make = MAKERS, threads = Infinity }: ClientOptions = {},
+  { make: given, threads = Infinity }: ClientOptions = {},
 ): RunClient {
+  const make: WorkerMakers = { ...MAKERS, ...given }
   let worker: WorkerLike | null = null
   let helpers: WorkerLike[] = []
   let backend: BackendChoice | null = null

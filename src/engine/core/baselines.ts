@@ -3,7 +3,7 @@ import type { RunConfig } from '../../domain/config'
 import type { Baselines } from '../../domain/reports'
 import type { ImageSet } from './data/dataset'
 import type { PairPlaces } from './embedding'
-import { createNetwork, type Network } from './encoders/network'
+import { createNetwork, type Network, type NetworkConfig } from './encoders/network'
 import { evaluate, type PairImages } from './evaluation'
 
 /** Pairs whose pixels are compared at a time. */
@@ -22,9 +22,9 @@ export async function liveBaselines(
   return { untrained, pixels: await pixelDistances(heldOut.set, heldOut.pairs, between) }
 }
 
-/** Lends a network of its own with the weights that a RunConfig begins with. */
+/** Lends a network of its own with the weights that a run begins with. */
 export async function withUntrained<T>(
-  config: RunConfig,
+  config: NetworkConfig,
   work: (network: Network) => Promise<T>,
 ): Promise<T> {
   const network = createNetwork(config)

@@ -1,15 +1,11 @@
 /** What a network says of images that are in no set, against each other or held-out ones. */
 import type { RunConfig } from '../../domain/config'
+import type { Comparison } from '../protocol/run'
 import type { ImageSet } from './data/dataset'
 import type { Pixels } from './data/pixels'
-import { compareEmbedded, embed, type PairPlaces } from './embedding'
+import { compareEmbedded, embed } from './embedding'
 import type { Network } from './encoders/network'
 import { chunkSize, HELD_OUT_PAIRS } from './evaluation'
-
-/** Pairs of images: numbered from the given ones on, then follow the held-out ones. */
-export interface GivenPairs extends PairPlaces {
-  readonly given: Omit<ImageSet, 'classes'>
-}
 
 export interface PairValues {
   readonly distances: Float32Array
@@ -24,7 +20,7 @@ export async function compareGiven(
   network: Network,
   config: RunConfig,
   heldOut: { readonly set: ImageSet; readonly pixels: Pixels },
-  { given, a, b }: GivenPairs,
+  { given, a, b }: Comparison,
   between: () => Promise<void>,
 ): Promise<PairValues> {
   const images = Int32Array.from(new Set([...a, ...b])).sort()

@@ -148,7 +148,10 @@ async function readChunk(
 }
 
 /** The L2 penalty as it stands; 0 where none is added. */
-async function readPenalty(network: Network, config: RunConfig): Promise<number> {
+async function readPenalty(
+  network: Network,
+  config: Pick<RunConfig, 'l2' | 'l2Applied'>,
+): Promise<number> {
   const added = tidy(() => penalty(network, config) ?? scalar(0))
   try {
     return (await added.data())[0] ?? NaN

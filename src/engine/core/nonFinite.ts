@@ -10,6 +10,8 @@ import { nonFiniteIn, type Health, type NonFinite, type TensorHealth } from './h
 import type { Weight } from './layers/layer'
 import type { Readout } from './readout'
 
+type RootConfig = Pick<RunConfig, 'distance' | 'head' | 'epsilon' | 'rootSlope'>
+
 /**
  * Null where all is finite. `tensors` names weights whose gradients are not finite, out of the
  * trainable ones; for `where: 'weight'` weights that are not finite themselves, out of all.
@@ -20,7 +22,7 @@ export function nonFiniteReport(
   readout: Readout,
   health: Health,
   network: Network,
-  config: RunConfig,
+  config: RootConfig,
   view: (index: number) => PairView,
 ): NonFiniteReport | null {
   const { loss, losses } = readout
@@ -53,7 +55,7 @@ export function nonFiniteReport(
  * TensorFlow's slope a pair does no harm where the loss sends 0, which at 0 is where it costs
  * nothing: pulled together there is no further to go.
  */
-function atZero({ distances, losses }: Readout, config: RunConfig): number {
+function atZero({ distances, losses }: Readout, config: RootConfig): number {
   if (!hasRoot(config) || config.epsilon > 0) return -1
   const harmless = (index: number) => config.rootSlope === 'tensorflow' && losses[index] === 0
   return distances.findIndex((distance, index) => distance === 0 && !harmless(index))

@@ -4,7 +4,6 @@
  */
 import { dispose, tidy } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../domain/config'
-import { PlaygroundError } from '../../domain/errors'
 import type { StepRecord } from '../../domain/stepLog'
 import type {
   Baselines,
@@ -15,8 +14,9 @@ import type {
   NonFiniteReport,
   PairView,
 } from '../../domain/reports'
+import type { Comparison } from '../protocol/run'
 import { liveBaselines } from './baselines'
-import { compareGiven, type GivenPairs, type PairValues } from './comparison'
+import { compareGiven, type PairValues } from './comparison'
 import type { Dataset } from './data/dataset'
 import { twinTensor } from './data/images'
 import { createPairSource, heldOutPairs, type PairBatch } from './data/pairs'
@@ -64,7 +64,7 @@ export interface Trainer {
    */
   judge(step: number, between?: (fraction: number) => Promise<void>): Promise<Judgement>
   /** What the weights as they stand make of given images. No step may be issued meanwhile. */
-  compare(pairs: GivenPairs, between?: () => Promise<void>): Promise<PairValues>
+  compare(pairs: Comparison, between?: () => Promise<void>): Promise<PairValues>
   /** The images that evaluations and judgements name, for the screen. */
   heldOutImages(): HeldOutImages
   /** Frees weights and slots. What is under way frees its own when it settles. */
@@ -74,7 +74,7 @@ export interface Trainer {
 /** Builds a run with its initial weights. Throws `encoder_misfit`. */
 export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
   const source = createPairSource(config, dataset.train, dataset.trainPairs)
-  const network = trainableNetwork(config)
+  const network = createNetwork(config)
   const parameters = network.trainable.reduce((sum, { variable }) => sum + variable.size, 0)
   const optimizer = OPTIMIZERS[config.optimizer](config, parameters)
   const model = { config, network, optimizer }
@@ -171,12 +171,6 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
       optimizer.dispose()
     },
   }
-}
-
-function trainableNetwork(config: RunConfig): Network {
-  const network = createNetwork(config)
-  if (network.trainable.length > 0) return network
-  throw new PlaygroundError('encoder_misfit', 'It has no weights to train: add Conv2D or Dense.')
 }
 
 /** Norms of each layer's trainable weights, for the layers that have some. */

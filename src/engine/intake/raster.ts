@@ -1,5 +1,6 @@
 /** Pixels as rows of bytes: cut to a square, scaled, and turned grey, the same on every machine. */
 import type { Crop } from '../../domain/intake'
+import { areaTaps, linearTaps, resampled } from '../../domain/resample'
 
 export interface Raster {
   readonly width: number
@@ -26,62 +27,12 @@ export function squareOf(width: number, height: number, { zoom, x, y }: Crop): S
  * nothing aliases; larger: linear between pixels; as large: the very bytes.
  */
 export function scaled(from: Raster, { x, y, size }: Square, side: number): Raster {
-  const channels = from.channels === 1 ? 1 : 3
-  const across = taps(size, side)
-  const rows = new Float32Array(size * side * channels)
-  for (let row = 0; row < size; row++)
-    for (let to = 0; to < side; to++) {
-      const { start, weights } = across[to]!
-      const first = ((y + row) * from.width + x + start) * from.channels
-      for (let channel = 0; channel < channels; channel++) {
-        let sum = 0
-        for (let i = 0; i < weights.length; i++)
-          sum += weights[i]! * from.data[first + i * from.channels + channel]!
-        rows[(row * side + to) * channels + channel] = sum
-      }
-    }
-  return { width: side, height: side, channels, data: down(rows, across, side * channels) }
-}
-
-function down(rows: Float32Array, taps: readonly Tap[], stride: number): Uint8Array<ArrayBuffer> {
-  const data = new Uint8Array(taps.length * stride)
-  taps.forEach(({ start, weights }, to) => {
-    for (let column = 0; column < stride; column++) {
-      let sum = 0
-      for (let i = 0; i < weights.length; i++)
-        sum += weights[i]! * rows[(start + i) * stride + column]!
-      data[to * stride + column] = Math.min(255, sum + 0.5)
-    }
-  })
-  return data
-}
-
-/** The pixels one new pixel is made of, and their shares, which add up to 1. */
-interface Tap {
-  readonly start: number
-  readonly weights: readonly number[]
-}
-
-function taps(size: number, side: number): readonly Tap[] {
-  const step = size / side
-  return Array.from({ length: side }, (_, to) => {
-    if (step < 1) return between(Math.max(0, Math.min(size - 1, (to + 0.5) * step - 0.5)), size)
-    const from = to * step
-    const end = Math.min(size, from + step)
-    const start = Math.floor(from)
-    const count = Math.max(1, Math.ceil(end - 1e-9) - start)
-    const covered = Array.from(
-      { length: count },
-      (_, i) => (Math.min(end, start + i + 1) - Math.max(from, start + i)) / step,
-    )
-    return { start, weights: covered }
-  })
-}
-
-function between(at: number, size: number): Tap {
-  const start = Math.min(size - 1, Math.floor(at))
-  const share = at - start
-  return share === 0 ? { start, weights: [1] } : { start, weights: [1 - share, share] }
+  const { width, channels: pixel, data } = from
+  const channels = pixel === 1 ? 1 : 3
+  const taps = size < side ? linearTaps(size, side) : areaTaps(size, side)
+  const row = width * pixel
+  const square = { values: data, first: y * row + x * pixel, row, pixel, height: size }
+  return { width: side, height: side, channels, data: resampled(square, taps, taps, channels) }
 }
 
 /** Luminance (0.299, 0.587, 0.114) or the colours, as asked for. */

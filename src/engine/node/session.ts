@@ -1,15 +1,15 @@
 /** A run's session in this process: what its Worker is on the page, on the same loop and data. */
 import { memory } from '@tensorflow/tfjs-core'
 import { setImmediate } from 'node:timers/promises'
-import type { BackendChoice } from '../../domain/config'
 import { PlaygroundError } from '../../domain/errors'
+import type { BackendChoice } from '../../domain/settings'
 import { drawFaces } from '../core/data/drawn/draw'
 import { createDataLoader } from '../core/data/loader'
-import { openMnist } from '../core/data/mnist'
 import { createTrainer } from '../core/trainer'
 import type { BackendInfo, Event } from '../protocol/run'
 import { createSession, type Session } from '../worker/session'
-import { MNIST_FILE, read, resvgFromDisk } from './files'
+import { resvgFromDisk } from './files'
+import { readMnist } from './mnist'
 import { startEngine } from './startEngine'
 
 export interface NodeSessionHost {
@@ -21,7 +21,7 @@ export interface NodeSessionHost {
 /** Shared by the sessions of a process, so that runs one after another read their images once. */
 const data = createDataLoader({
   // The page's address of the file means nothing here.
-  fetchMnist: async () => openMnist(await read(MNIST_FILE)),
+  fetchMnist: readMnist,
   async drawFaces(seed, onProgress, between, people) {
     const { startRaster } = await import('../core/data/drawn/artist')
     await startRaster(resvgFromDisk)

@@ -1,14 +1,18 @@
 import { configOf, runsOf, sameValue, type RunConfig, type Setup } from '../../domain/config'
+import { MNIST_IMAGES } from '../../domain/mnist'
 import { splitOf } from '../../domain/split'
 import { sideText, splitCounts } from '../../domain/splitCounts'
 import { setFor } from '../../state/datasets'
 import { RunBadge } from '../../ui/RunBadge'
 
-const MNIST_COUNTS = ['12,665 images to train on', '2,115 held out']
+const MNIST_SPLIT = [
+  `${MNIST_IMAGES.train.toLocaleString('en')} images to train on`,
+  `${MNIST_IMAGES.heldOut.toLocaleString('en')} held out`,
+]
 
 /** How much is trained on and held out; null where the images are not here. */
 function countsOf(config: RunConfig): readonly string[] | null {
-  if (config.data === 'mnist01') return MNIST_COUNTS
+  if (config.data === 'mnist01') return MNIST_SPLIT
   const set = setFor(config)
   if (set === null) return null
   const { train, heldOut } = splitCounts(set, splitOf(set, config))

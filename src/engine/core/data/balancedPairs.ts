@@ -1,6 +1,6 @@
 import type { RunConfig } from '../../../domain/config'
 import { integerAt, streamKey } from '../random'
-import { emptyBatch, groupsOf, other, put, type Pair, type PairSource } from './batches'
+import { emptyBatch, groupsOf, other, put, type Epoch, type Pair, type PairSource } from './batches'
 import type { ImageSet } from './dataset'
 import { nearestOf } from './hardNegatives'
 
@@ -12,20 +12,18 @@ type Draw = (index: number, n: number) => number
 /**
  * Half same, half different, with replacement. The class of a same-pair, both classes of a
  * different-pair (in order) and the images are uniform; a hard different-pair is the nearest of
- * several. An epoch is n / 2 pairs: as many images as there are.
+ * several.
  */
-export function balancedSource(config: BalancedConfig, set: ImageSet): PairSource {
+export function balancedSource(config: BalancedConfig, set: ImageSet, epoch: Epoch): PairSource {
   const { classes } = set
   const groups = groupsOf(classes)
   const repeatable = groups.filter((group) => group.length > 1 || config.selfPairs === 1)
   if (groups.length < 2 || repeatable.length < 1)
     throw new Error('internal: balanced pairs need two classes, one of them with two images')
-  const pairsPerEpoch = Math.floor(classes.length / 2)
   const hard = config.hardNegatives === 1
 
   return {
-    pairsPerEpoch,
-    stepsPerEpoch: Math.max(1, Math.floor(pairsPerEpoch / config.batch)),
+    ...epoch,
     batch(step) {
       const key = streamKey(config.seed, 'pairs', step)
       const batch = emptyBatch(config.batch)

@@ -14,9 +14,12 @@ export interface PairBatch {
   readonly classes: Classes
 }
 
-export interface PairSource {
+export interface Epoch {
   readonly pairsPerEpoch: number
   readonly stepsPerEpoch: number
+}
+
+export interface PairSource extends Epoch {
   /** The pairs of a step, from 1. */
   batch(step: number): PairBatch
 }
@@ -63,10 +66,7 @@ export function groupsOf(classes: Classes): readonly Int32Array[] {
 /** A draw from n − 1 values as one from n values that is never `taken`. */
 export const other = (taken: number, drawn: number) => (drawn < taken ? drawn : drawn + 1)
 
-/** How many ordered pairs n images have. */
-export const pairCount = (n: number, selfPairs: boolean) => n * (selfPairs ? n : n - 1)
-
-/** The ordered pair of a place in [0, pairCount). */
+/** The ordered pair of a place among all that n images have. */
 export function pairAt(place: number, n: number, selfPairs: boolean): Pair {
   const row = selfPairs ? n : n - 1
   const second = place % row

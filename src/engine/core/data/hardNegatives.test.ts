@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { integerAt } from '../random'
 import type { ImageSet } from './dataset'
-import { greyOf } from './grey'
+import { greyOf } from '../../../domain/grey'
 import { SMALL, smallCopies } from './hardNegatives'
 
 const setOf = (side: number, channels: 1 | 3): ImageSet => ({

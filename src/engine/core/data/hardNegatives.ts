@@ -3,7 +3,7 @@
  * once a set.
  */
 import type { ImageSet } from './dataset'
-import { greyOf } from './grey'
+import { greyOf } from '../../../domain/grey'
 
 /** Side of the copies in pixels. */
 export const SMALL = 16

@@ -3,17 +3,9 @@
  * are same-pairs, odd ones different-pairs, so that any even number from the start is balanced, and
  * the first of many are those of few.
  */
+import { orderedPairs } from '../../../domain/epochs'
 import { streamKey } from '../random'
-import {
-  emptyBatch,
-  groupsOf,
-  pairAt,
-  pairCount,
-  put,
-  putListed,
-  type Pair,
-  type PairBatch,
-} from './batches'
+import { emptyBatch, groupsOf, pairAt, put, putListed, type Pair, type PairBatch } from './batches'
 import type { Classes, Dataset, ImageSet, ListedPairs } from './dataset'
 import { permuted } from './permutation'
 
@@ -50,7 +42,7 @@ const differentOf = (count: number) => Math.floor(count / 2)
 /** Of a permutation of all ordered pairs, as they come. */
 function drawTogether(classes: Classes, _: readonly Int32Array[], count: number): Drawn {
   const n = classes.length
-  const pairs = pairCount(n, false)
+  const pairs = orderedPairs(n, false)
   const key = streamKey(0, 'held_out')
   const seen = new Set<number>()
   const [same, different]: [Pair[], Pair[]] = [[], []]
@@ -110,7 +102,7 @@ function unorderedAt(place: number): Pair {
 /** Of a permutation of all ordered pairs, those of two classes. */
 function differentAmong(classes: Classes, count: number): readonly Pair[] {
   const n = classes.length
-  const all = pairCount(n, false)
+  const all = orderedPairs(n, false)
   const key = streamKey(0, 'held_out', 3)
   const seen = new Set<number>()
   const pairs: Pair[] = []

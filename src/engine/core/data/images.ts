@@ -1,6 +1,6 @@
 import { image, tensor4d, tidy, type Tensor4D } from '@tensorflow/tfjs-core'
 import type { ImageSet } from './dataset'
-import { greyOf } from './grey'
+import { greyOf } from '../../../domain/grey'
 import type { PairBatch } from './pairs'
 import type { Pixels } from './pixels'
 

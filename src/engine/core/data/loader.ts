@@ -7,10 +7,10 @@ import { DRAWN_FACES } from '../../../domain/drawnFaces'
 import { PlaygroundError } from '../../../domain/errors'
 import { pixelBytes, type PhotoSet } from '../../../domain/photoSet'
 import { splitKey, type SplitConfig } from '../../../domain/split'
+import type { DataSource } from '../../protocol/run'
 import type { Dataset } from './dataset'
 import { drawFaces } from './drawn/draw'
 import { fetchMnist } from './mnist'
-import type { DataSource } from './source'
 import { splitDataset } from './subset'
 
 type DataConfig = SplitConfig & Pick<RunConfig, 'seed'>

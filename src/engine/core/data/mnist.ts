@@ -1,4 +1,5 @@
 import { PlaygroundError } from '../../../domain/errors'
+import { MNIST_IMAGES, MNIST_SIDE } from '../../../domain/mnist'
 import type { Dataset, ImageSet } from './dataset'
 
 /**
@@ -6,13 +7,16 @@ import type { Dataset, ImageSet } from './dataset'
  * place. tools/mnist.js makes the file and its head describes the payload byte by byte.
  */
 
-/** The payload that ships: 12,665 training images and 2,115 held out. */
-export const MNIST_LENGTH = 11_602_320
 export const MNIST_SHA256 = 'd515a0c864f87e2da2d3b31f0c5db429b97ecd26d85db9a7873d115deeba228f'
 
 const MAGIC = 'SPMN'
 const VERSION = 1
 const HEADER = 20
+/** Bytes of a class and an image. */
+const bytesOf = (side: number) => 1 + side * side
+/** The payload that ships. */
+export const MNIST_LENGTH =
+  HEADER + (MNIST_IMAGES.train + MNIST_IMAGES.heldOut) * bytesOf(MNIST_SIDE)
 
 const damaged = (cause: string) => new PlaygroundError('data_damaged', cause)
 const unreachable = (cause: string) => new PlaygroundError('data_unreachable', cause)
@@ -33,10 +37,10 @@ export function parseMnist(bytes: Uint8Array): Dataset {
   if (version !== VERSION) throw damaged(`the file is of version ${version}, not ${VERSION}`)
   const side = view.getUint32(8, true)
   const counts = [view.getUint32(12, true), view.getUint32(16, true)] as const
-  const expected = HEADER + (counts[0] + counts[1]) * (1 + side * side)
+  const expected = HEADER + (counts[0] + counts[1]) * bytesOf(side)
   if (bytes.length !== expected)
     throw damaged(`the file is ${bytes.length} bytes long, but its header promises ${expected}`)
-  const middle = HEADER + counts[0] * (1 + side * side)
+  const middle = HEADER + counts[0] * bytesOf(side)
   return {
     train: imageSet('training', bytes.subarray(HEADER, middle), side, counts[0]),
     heldOut: imageSet('held-out', bytes.subarray(middle), side, counts[1]),

@@ -4,7 +4,7 @@
  */
 import type { RunConfig } from '../../../domain/config'
 import type { ImageSet } from './dataset'
-import { greyOf } from './grey'
+import { greyOf } from '../../../domain/grey'
 
 export interface Pixels {
   /** Side of the input in pixels. */

@@ -1,14 +1,19 @@
 /** A network of two parts: an encoder, images in, embeddings out, and a head over what follows. */
 import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../../domain/config'
+import { encoderFault } from '../../../domain/encoderFault'
 import { layersOf } from '../../../domain/encoders'
 import { PlaygroundError } from '../../../domain/errors'
-import { encoderProblems } from '../../../domain/problems'
 import { summarise } from '../../../domain/shapes'
 import type { Head } from '../heads/head'
 import { HEAD_MAKERS } from '../heads/headMakers'
 import { buildLayer } from '../layers/build'
 import type { Layer, LayerContext, Weight } from '../layers/layer'
+
+export type NetworkConfig = Pick<
+  RunConfig,
+  'size' | 'channels' | 'encoder' | 'layers' | 'createModel' | 'initializer' | 'seed' | 'head'
+>
 
 export interface Network {
   /** The encoder's, then the head's. */
@@ -26,15 +31,14 @@ export interface Network {
   dispose(): void
 }
 
-/** Builds the RunConfig's encoder and head with their initial weights. Throws `encoder_misfit`. */
-export function createNetwork(config: RunConfig): Network {
+/** Builds an encoder and head with their initial weights. Throws `encoder_misfit`. */
+export function createNetwork(config: NetworkConfig): Network {
   const input = [config.size, config.size, config.channels]
   const summary = summarise(layersOf(config), input)
   const { embedding } = summary
-  if (embedding === null) {
-    const problems = encoderProblems(config).map(({ message }) => message)
-    throw new PlaygroundError('encoder_misfit', problems.join(' '))
-  }
+  const fault = encoderFault(config)
+  if (fault !== null || embedding === null)
+    throw new PlaygroundError('encoder_misfit', fault?.message ?? 'internal: no embedding')
   const { seed, initializer } = config
   const encoder = summary.layers.map(({ spec, name }, index) => {
     const before = summary.layers[index - 1]?.output ?? input

@@ -5,11 +5,7 @@ import type { BlockAttrs, ConvolutionBlockAttrs } from '../fused'
 import { geometryOf } from '../geometry'
 import { filterGradient } from './filterGradient'
 import { inputGradient } from './inputGradient'
-
-export interface Slopes {
-  readonly y: TensorInfo
-  readonly dy: TensorInfo
-}
+import type { Slopes } from './patches'
 
 /** @returns dFilter, dBias and, where `inputGradient`, dx */
 export function backward(

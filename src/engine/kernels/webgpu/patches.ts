@@ -3,6 +3,12 @@ import type { TensorInfo } from '@tensorflow/tfjs-core'
 import type { Geometry } from '../geometry'
 import { typeOf, type Input, type Width } from './program'
 
+/** What comes down to a layer: the slopes of its results, and the results, which mask them. */
+export interface Slopes {
+  readonly y: TensorInfo
+  readonly dy: TensorInfo
+}
+
 /** The sizes of a layer as constants of a shader; all but the number of images. */
 export function constantsOf(g: Geometry) {
   return {

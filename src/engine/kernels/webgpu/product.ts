@@ -16,7 +16,7 @@ import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu'
 import { issue, type Dispatch, type Width } from './program'
 import { TILE_K, type Plan } from './plan'
 
-export interface Operand {
+interface Operand {
   /** How its four values lie. */
   readonly along: 'k' | 'outer'
   /** Values that its function reads at a time. */

@@ -1,0 +1,30 @@
+/**
+ * The engine's door on the page: the makers of clients, and what passes between. Nothing outside the
+ * engine imports more of it than this file or, in Node, `node.ts`; and nothing that stands here may
+ * bring TensorFlow.js to the page's thread, which runs in the Workers alone.
+ */
+export {
+  createIntakeClient,
+  IntakeFailure,
+  type IntakeClient,
+  type PreparedPhotos,
+  type ReadResult,
+} from './client/intake'
+export {
+  createProjectionClient,
+  type ProjectionClient,
+  type ProjectionOutcome,
+  type ProjectionRequest,
+} from './client/projection'
+export { createRunClient, type ClientOptions, type RunClient } from './client/run'
+export type { IntakeFile } from './protocol/intake'
+export type { ProjectionMethod } from './protocol/projection'
+export type {
+  BackendInfo,
+  Comparison,
+  DataSource,
+  Event,
+  GivenImages,
+  LoadProgress,
+  Then,
+} from './protocol/run'
