@@ -9,14 +9,17 @@ import { join } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, mergeConfig } from 'vitest/config'
 import { findChromium, QUIET_FLAGS, SOFTWARE_WEBGPU } from './tools/chromium.js'
-import viteConfig from './vite.config'
+import viteConfig from './vite.config.ts'
 
 const IN_BROWSER = 'e2e/**/*.browser.test.ts'
-/** Rooms whose modules hold stores, or an engine. */
-const STATEFUL = /^(src\/(state|charts|engine\/node)|e2e\/runs)\//
-/** What a file does that others in its thread would notice. */
-const NOTICED =
-  /\bvi\.(mock|doMock|resetModules|stub\w+|spyOn|useFakeTimers)|\b(startEngine|startRaster|registerWasmKernels|trainRun|createNodeClient)\b|\b(globalThis|process\.env)\.\w+ = /
+/** Where an engine is started by a helper. */
+const WITH_ENGINE = /^(src\/engine\/node|e2e\/runs)\//
+/** What a file calls, or a store that it fills, that others in its thread would notice. */
+const NOTICED = [
+  /\bvi\.(mock|doMock|hoisted|resetModules|stub\w+|spyOn|useFakeTimers)\b/,
+  /\b(startEngine|startRaster|registerWasmKernels|trainRun|createNodeClient)\b/,
+  /\b\w+Store\.setState\b|\b(globalThis|process\.env)\.\w+ = /,
+]
 
 const files = ['src', 'e2e', 'tools']
   .flatMap((folder) =>
@@ -26,8 +29,9 @@ const files = ['src', 'e2e', 'tools']
   )
   .filter((path) => /(?<!\.browser)\.test\.tsx?$/.test(path))
 const isLong = (path: string) => path.endsWith('.long.test.ts')
+const textOf = (path: string) => readFileSync(join(import.meta.dirname, path), 'utf8')
 const isApart = (path: string) =>
-  STATEFUL.test(path) || NOTICED.test(readFileSync(join(import.meta.dirname, path), 'utf8'))
+  WITH_ENGINE.test(path) || NOTICED.some((call) => call.test(textOf(path)))
 
 export default defineConfig(({ mode }) => {
   const now = files.filter((path) => isLong(path) === (mode === 'long'))

@@ -1,6 +1,6 @@
 /**
  * From photos to a verifier that can be judged, as somebody who has never seen the page goes. How well
- * it comes to verify is measured without the page: e2e/runs/faces.test.ts and `npm run evidence`.
+ * it comes to verify is measured without the page: `npm run evidence`.
  */
 import { expect, test, type Page } from '@playwright/test'
 import { numberField, setNumber } from './support/controls'

@@ -4,23 +4,23 @@ import { caseById } from '../../src/domain/cases'
 import { answer, losses, runOf, trained, verdict } from './trained'
 
 test('nan: TestModel goes on where Net_Definition turns to NaN', async () => {
-  const { right, said } = await answer('case=nan&steps=80')
+  const { right, said } = await answer('case=nan&steps=50')
   expect(right).toBe('Turn to NaN')
   expect(said).toMatch(/^B’s loss turned to NaN at step \d+\.$/)
-  const a = await trained('case=nan&steps=80', 'A')
-  expect([a.finished, losses(a).length]).toEqual([true, 80])
+  const a = await trained('case=nan&steps=50', 'A')
+  expect([a.finished, losses(a).length]).toEqual([true, 50])
   expect(losses(a).every(Number.isFinite)).toBe(true)
 })
 
 test('createmodel: asked for TestModel, as posted it builds Net_Definition', async () => {
   const said = await trained('case=createmodel&steps=3', 'A')
-  const net = await trained('case=nan&steps=80', 'B')
+  const net = await trained('case=nan&steps=50', 'B')
   expect(losses(said)).toEqual(losses(net).slice(0, 3))
   // So it comes out like that run; and B is the other's A.
   const { options } = caseById('createmodel')!.prediction
   const right = options.find(({ verdicts }) => verdicts.includes(verdict(net)))
   expect(right?.text).toBe('Turn to NaN, like Net_Definition’s')
-  expect(runOf('case=createmodel&steps=80', 'B')).toEqual(runOf('case=nan&steps=80', 'A'))
+  expect(runOf('case=createmodel&steps=50', 'B')).toEqual(runOf('case=nan&steps=50', 'A'))
 })
 
 test('self_pairs: the first image paired with itself ends the run', async () => {

@@ -1,7 +1,7 @@
 /** What takes minutes, at full size: `npm run evidence`. */
 import { expect, test } from 'vitest'
 import { rank } from '../../src/domain/verification/ranking'
-import { createNodeClient, startArtist, type Event } from '../../src/engine/node'
+import { createNodeClient, startArtist, trainRun, type Event } from '../../src/engine/node'
 import type { Judgement } from '../../src/domain/reports'
 import { answer, losses, mean, runOf, trained, verdictsOf } from './trained'
 
@@ -34,6 +34,15 @@ test('the posted loss stays at 0.25 over two epochs', async () => {
 test('the seed’s 224 × 224 × 3 trains on WASM with 16 pairs', async () => {
   const keys = 'encoder=net_definition&size=224&channels=3&opt=rmsprop&lr=0.0001&batch=16&steps=2'
   expect((await trained(keys)).finished).toBe(true)
+})
+
+test('drawn faces are learnt: the loss falls, unseen people are ranked better than by pixels', async () => {
+  const config = runOf('data=faces&size=32&steps=60&seed=1')
+  const run = await trainRun(config, { judge: true })
+  expect(mean(losses(run).slice(-10))).toBeLessThan(mean(losses(run).slice(0, 10)))
+  const { same, outputs, baselines } = run.judgement!
+  const auc = (values: Float32Array) => rank({ outputs: values, same }, 'different').auc
+  expect(auc(outputs)).toBeGreaterThan(auc(baselines.pixels))
 })
 
 const SIDE = 32

@@ -18,7 +18,7 @@ test('the convention table has the verdicts that follow from the conventions', a
 
 test('of all losses side by side each learns but the posted one', async () => {
   const { layers } = runOf(`encoder=custom&layers=${STRIDED}`)
-  const small = { encoder: 'custom', layers, learningRate: 0.002 } as const
+  const small = { encoder: 'custom', layers, learningRate: 0.002, steps: 60 } as const
   const verdicts = await verdictsOf('losses', '', small)
   expect(verdicts).toEqual([...Array<string>(8).fill('learns'), 'stuck'])
 })
