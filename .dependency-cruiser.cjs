@@ -27,6 +27,13 @@ const rooms = {
   features: ['state', 'ui', 'charts', 'domain', 'diagnosis'],
 }
 
+/** Where the page, its Workers and Node begin. */
+const entries = [
+  '^src/app/main\\.tsx$',
+  '^src/engine/(worker|intake|projection)/entry\\.ts$',
+  '^src/engine/worker/helper\\.ts$',
+  '^src/engine/node\\.ts$',
+]
 const isTest = '\\.test\\.tsx?$'
 const at = (room) => `^src/${room}(/|\\.)`
 
@@ -92,15 +99,9 @@ module.exports = {
     },
     {
       name: 'no-circular',
-      severity: 'error',
-      from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
-    },
-    {
-      name: 'no-circular-types',
       comment: 'Nor by types alone',
       severity: 'error',
-      from: { path: '^(src/engine|e2e|tools)/' },
+      from: {},
       to: { circular: true },
     },
     {
@@ -109,14 +110,27 @@ module.exports = {
       from: {
         orphan: true,
         path: '^src/',
-        pathNot: [
-          '\\.d\\.ts$',
-          isTest,
-          'main\\.tsx$',
-          '^src/engine/(worker|intake|projection)/entry\\.ts$',
-        ],
+        pathNot: ['\\.d\\.ts$', isTest, ...entries],
       },
       to: {},
+    },
+    {
+      name: 'no-unused-files',
+      comment: 'Dead, or a choice that its registry does not name',
+      severity: 'error',
+      from: { path: [...entries, isTest] },
+      to: { path: '^src/', pathNot: [isTest, '\\.d\\.ts$', ...entries], reachable: false },
+    },
+    {
+      name: 'every-choice-registered',
+      comment: 'A file of src/domain/choices that nothing names: it wants its line in the registry',
+      severity: 'error',
+      from: { path: '^src/app/main\\.tsx$' },
+      to: {
+        path: '^src/domain/choices/',
+        pathNot: [isTest, '/test[A-Z][^/]*\\.ts$'],
+        reachable: false,
+      },
     },
     {
       name: 'resolvable',

@@ -1,6 +1,6 @@
 import type { KeyboardEvent, Ref } from 'react'
 import { movedByKey, shownAt, type Handle } from './handle'
-import type { Range } from './range'
+import type { Range } from '../domain/range'
 
 interface HandleThumbProps {
   readonly handle: Handle

@@ -3,7 +3,7 @@
  * with the threshold that parts them, which can be dragged.
  */
 import type { Bin } from './binning'
-import { formatValue } from './format'
+import { valueText } from './format'
 import type { Handle } from './handle'
 import { Plot } from './Plot'
 import { nearestIndex, type Reading } from './reading'
@@ -142,7 +142,7 @@ function barsOf({ from, to, same, different }: Bin): Bar[] {
 function labelled({ at, name }: Line, color: string): Omit<Marker, 'alert'> {
   return {
     x: at,
-    label: `${name} ${Number.isFinite(at) ? Number(at.toPrecision(3)) : formatValue(at)}`,
+    label: `${name} ${Number.isFinite(at) ? Number(at.toPrecision(3)) : valueText(at)}`,
     color,
   }
 }
@@ -154,6 +154,6 @@ function summary(bins: readonly Bin[], { at, name }: Line): string[] {
   const below = (bin: Bin) => bin.to <= at
   return (['same', 'different'] as const).map(
     (key) =>
-      `${sum(key, all)} ${key} pairs, ${sum(key, below)} of them below the ${name} of ${formatValue(at)}`,
+      `${sum(key, all)} ${key} pairs, ${sum(key, below)} of them below the ${name} of ${valueText(at)}`,
   )
 }

@@ -1,8 +1,9 @@
 /** Values over steps, drawn by tfjs-vis: several series, floors, and markers where a run ended. */
 import { mergeSeries } from './downsample'
-import { formatValue } from './format'
+import { valueText } from './format'
 import { Plot } from './Plot'
-import { robustRange, type Range } from './range'
+import type { Range } from '../domain/range'
+import { robustRange } from './range'
 import { indexFor, nearestX, stepX, type Reading } from './reading'
 import type { Floor, Scene } from './scene'
 
@@ -40,7 +41,7 @@ export interface LineChartProps {
 const BUCKETS = 120
 
 export function LineChart(props: LineChartProps) {
-  const { label, series, floors, markers, revision, format = formatValue } = props
+  const { label, series, floors, markers, revision, format = valueText } = props
   const { hint = 'Press Train' } = props
   const grids = series.map((each) => each.xs)
   const isEmpty = grids.every((xs) => xs.length === 0) && markers.length === 0

@@ -4,7 +4,7 @@
  * rise straight up, so points that share an x all stand.
  */
 import type { Grid, Points } from './downsample'
-import type { Range } from './range'
+import type { Range } from '../domain/range'
 
 export interface CurveAxis {
   readonly kind: 'numbers' | 'powers'

@@ -1,5 +1,5 @@
 /** A value as text: three digits after the point below 1, three significant ones above. */
-export function formatValue(value: number): string {
+export function valueText(value: number): string {
   if (Number.isNaN(value)) return 'NaN'
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞'
   const size = Math.abs(value)

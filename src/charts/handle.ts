@@ -1,5 +1,5 @@
 /** A handle that a person moves along a chart's x axis, by pointer or keys. */
-import type { Range } from './range'
+import type { Range } from '../domain/range'
 
 export interface Handle {
   readonly at: number

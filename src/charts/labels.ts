@@ -3,7 +3,7 @@
  * by a rule of thumb: a character is about 0.6 of the font size wide.
  */
 import { PADDING, xToPx, type Floor, type Marker } from './scene'
-import type { Range } from './range'
+import type { Range } from '../domain/range'
 
 const CHARACTER = 6.4
 const FLOOR_LABEL_HEIGHT = 12

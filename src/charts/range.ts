@@ -1,5 +1,5 @@
 /** The range of y values a line chart shows. */
-export type Range = readonly [number, number]
+import type { Range } from '../domain/range'
 
 /** A floor farther up than this many times the highest value is not worth the room. */
 const NEAR = 2

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatValue } from './format'
+import { valueText } from './format'
 import { indexFor, nearestIndex, nearestX, stepX } from './reading'
 
 describe('nearestIndex', () => {
@@ -42,7 +42,7 @@ describe('a reading point', () => {
   })
 })
 
-describe('formatValue', () => {
+describe('valueText', () => {
   it.each([
     [0, '0.000'],
     [0.0134, '0.013'],
@@ -54,5 +54,5 @@ describe('formatValue', () => {
     [NaN, 'NaN'],
     [Infinity, '∞'],
     [-Infinity, '−∞'],
-  ])('%d is written %s', (value, text) => expect(formatValue(value)).toBe(text))
+  ])('%d is written %s', (value, text) => expect(valueText(value)).toBe(text))
 })

@@ -2,7 +2,7 @@
  * What a chart shows at one moment, as plain data between the component that gathers it and the
  * surface that draws it. The view is kept from scene to scene while the look stays equal.
  */
-import type { Range } from './range'
+import type { Range } from '../domain/range'
 
 /** Room around the plot for tick labels, and above it for one row of marker labels, in px. */
 export const PADDING = { left: 40, right: 16, top: 20, bottom: 20 } as const

@@ -3,7 +3,7 @@ import type { RunConfig } from '../domain/config'
 import type { Rule } from './finding'
 import { VERIFIED } from './fixes'
 import { share } from './history'
-import { isOutOfReach, isUpsideDown } from './reading'
+import { isOutOfReach, isUpsideDown } from './accuracyReading'
 
 /** The metric as written reads the output the wrong way round. */
 export const accuracyUpsideDownRule: Rule = ({ run, config, heldOut, nonFinite }) => {

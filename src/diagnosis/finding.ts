@@ -67,7 +67,7 @@ export interface Finding {
 export interface RunFacts {
   readonly run: RunId
   readonly config: RunConfig
-  /** The set of photos that the run is on; null for MNIST, or where it is not here. */
+  /** The set of photos that the run is on; null for none, or where it is not here. */
   readonly set: PhotoSet | null
   readonly log: StepLog
   readonly finished: boolean

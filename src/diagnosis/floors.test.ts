@@ -2,7 +2,7 @@ import { NAIVE_DISTANCES, type Point } from '../domain/choices/distances/testDis
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_CONFIG, type ConfigPatch, type RunConfig } from '../domain/config'
-import { MNIST_FACTS } from '../domain/dataFacts'
+import { MNIST_FACTS } from '../domain/choices/sources/mnist01'
 import type { DataFacts } from '../domain/dataCounts'
 import { classShares, shareOfSame, shareOfSelf } from '../domain/shares'
 import { accuracyFloors, guessingLoss, lossFloors } from './floors'

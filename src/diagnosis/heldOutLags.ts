@@ -2,11 +2,12 @@ import type { RunConfig } from '../domain/config'
 import { factsOf } from '../domain/dataFacts'
 import { layersOf } from '../domain/encoders'
 import { HEADS } from '../domain/choices/heads'
+import { SOURCES } from '../domain/choices/sources'
 import type { Finding, Rule, RunFacts } from './finding'
 import { collapsedRule } from './collapsed'
 import { guessingLoss } from './floors'
 import { recentLoss, share } from './history'
-import { isOutOfReach } from './reading'
+import { isOutOfReach } from './accuracyReading'
 import { isStill, ranksFrom } from './verdict'
 
 /** Part of what guessing scores up to which a training loss counts as good. */
@@ -33,7 +34,7 @@ export const heldOutLagsRule: Rule = (facts) => {
       ? 'Ranks held-out pairs rightly, off the threshold'
       : 'Trains well, fails on held-out pairs',
     where: `step ${heldOut.step} · training loss ${loss.toPrecision(2)}, held-out AUC ${share(heldOut.auc)}, accuracy ${share(heldOut.verified)}`,
-    why: [ranks && rightly(heldOut), lags ? LAG : !ranks && unseen(config)]
+    why: [ranks && rightly(heldOut), lags ? LAG : !ranks && notSeen(config)]
       .filter(Boolean)
       .join(' '),
     fixes: [],
@@ -46,10 +47,10 @@ const rightly = ({ bestAccuracy }: { readonly bestAccuracy: number }) =>
 const LAG =
   'Batch normalisation uses the batch’s own statistics in training and slowly moving averages on held-out pairs. At momentum 0.99 those lag for hundreds of steps, and held-out distances stay small meanwhile. Keras does the same. More steps let them catch up, unless the embeddings have collapsed.'
 /** What is unseen, and what helps. */
-function unseen({ data, split }: RunConfig): string {
-  if (data === 'mnist01') return 'The network fits its training pairs but not unseen ones.'
-  const what = split === 'image' ? 'other photos' : 'people it has not seen'
-  return `The network fits its training pairs but not ${what}. It has learnt these photos by heart: more people and more photos of each help most, then fewer weights, dropout, or a stop before that.`
+function notSeen({ data, split }: RunConfig): string {
+  const { unseen, words } = SOURCES[data]
+  if (unseen === null) return 'The network fits its training pairs but not unseen ones.'
+  return `The network fits its training pairs but not ${unseen[split]}. It has learnt these ${words.picture}s by heart: more ${words.many} and more ${words.picture}s of each help most, then fewer weights, dropout, or a stop before that.`
 }
 
 /** The training loss where it is good and nothing simpler explains a bad accuracy; else null. */

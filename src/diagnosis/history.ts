@@ -1,4 +1,5 @@
 /** What rules read from a run's history. */
+import { SOURCES } from '../domain/choices/sources'
 import { hasRoot } from '../domain/outputs'
 import type { RunConfig } from '../domain/config'
 import type { RunFacts } from './finding'
@@ -20,9 +21,9 @@ export const whenOf = ({ log }: Pick<RunFacts, 'log'>): string =>
 /** AUC and accuracies, to three digits after the point. */
 export const share = (value: number): string => value.toFixed(3)
 
-/** What raw pixels reach on the same faces, where that is known; digits are told apart by any network. */
+/** What raw pixels reach on the same pairs, where it is they that are to be beaten and it is known. */
 export const pixelText = ({ config, pixelAuc }: Pick<RunFacts, 'config' | 'pixelAuc'>): string =>
-  config.data === 'mnist01' || pixelAuc === null || pixelAuc === undefined
+  SOURCES[config.data].bar !== null || pixelAuc === null || pixelAuc === undefined
     ? ''
     : `, of raw pixels ${share(pixelAuc)}`
 

@@ -1,3 +1,4 @@
+import { SOURCES } from '../domain/choices/sources'
 import { isLearnt } from '../domain/outputs'
 import type { Rule } from './finding'
 import { share } from './history'
@@ -8,6 +9,7 @@ export const invertedConventionRule: Rule = ({ run, config, heldOut, nonFinite }
   if (!isInverted(config) || nonFinite !== null) return null
   const { data, labels, convention } = config
   const turns = isLearnt(config)
+  const { bar } = SOURCES[data]
   return {
     code: 'inverted_convention',
     run,
@@ -17,7 +19,7 @@ export const invertedConventionRule: Rule = ({ run, config, heldOut, nonFinite }
       heldOut === null
         ? 'before training'
         : `step ${heldOut.step} · AUC ${share(heldOut.auc)}, verified ${share(heldOut.verified)}`,
-    why: `The labels say 1 = ${labels}, the loss takes 1 = ${convention}. So same pairs are pushed apart and different pairs pulled together. ${turns ? 'This head can turn the distance round, so the network learns the opposite: AUC falls towards 0.' : `No embedding can do that: AUC falls to about ½${data === 'mnist01' ? ', from the 0.9 or so that pixels alone give' : ''}.`}`,
+    why: `The labels say 1 = ${labels}, the loss takes 1 = ${convention}. So same pairs are pushed apart and different pairs pulled together. ${turns ? 'This head can turn the distance round, so the network learns the opposite: AUC falls towards 0.' : `No embedding can do that: AUC falls to about ½${bar === null ? '' : `, from the ${bar.pixels} or so that pixels alone give`}.`}`,
     fixes: [
       { label: `Set the loss to 1 = ${labels}`, patch: { convention: labels } },
       { label: `Set the labels to 1 = ${convention}`, patch: { labels: convention } },

@@ -4,7 +4,7 @@ import { round } from '../domain/floor'
 import { heldOutLagsRule } from './heldOutLags'
 import { share } from './history'
 import { overfitsRule } from './overfits'
-import { isOutOfReach, isUpsideDown, thresholdOf } from './reading'
+import { isOutOfReach, isUpsideDown, thresholdOf } from './accuracyReading'
 import { verdictOf } from './verdict'
 
 /** Ends with a right ranking and an accuracy that does not show it, for no reason told elsewhere. */

@@ -1,4 +1,4 @@
-import type { RunConfig } from '../domain/config'
+import { SOURCES } from '../domain/choices/sources'
 import { factsOf } from '../domain/dataFacts'
 import type { LayerSpec } from '../domain/layers'
 import type { Fix, Rule, RunFacts } from './finding'
@@ -15,12 +15,12 @@ const FINE = 0.95
 /** Held-out loss over its least from which on training has gone on too long. */
 const RISEN = 1.1
 
-/** Faces: the pairs trained on cost next to nothing, those held out many times as much. */
+/** The pairs trained on cost next to nothing, those held out many times as much. */
 export const overfitsRule: Rule = (facts) => {
   const { run, config, set, heldOut, nonFinite } = facts
   const loss = recentLoss(facts)
-  if (config.data === 'mnist01' || heldOut === null || loss === null || nonFinite !== null)
-    return null
+  const { unseen, words } = SOURCES[config.data]
+  if (unseen === null || heldOut === null || loss === null || nonFinite !== null) return null
   const isGood = loss <= GOOD * guessingLoss(config, factsOf(config, set))
   if (!isGood || heldOut.loss < TIMES * loss || heldOut.bestAccuracy >= FINE) return null
   if (heldOutLagsRule(facts) !== null) return null
@@ -29,9 +29,9 @@ export const overfitsRule: Rule = (facts) => {
     code: 'overfits',
     run,
     severity: 'warning',
-    title: `Knows its training photos better than ${strangers(config)}`,
+    title: `Knows its training ${words.picture}s better than ${config.split === 'image' ? 'other ones' : unseen[config.split]}`,
     where: `step ${heldOut.step} · loss ${loss.toPrecision(2)} in training, ${heldOut.loss.toPrecision(2)} held out`,
-    why: `It overfits: part of what it has learnt holds for these photos only. Held out, ${share(heldOut.verified)} of the pairs are right, ${share(heldOut.bestAccuracy)} at the threshold that suits them best. More people, and more photos of each, help most; then fewer weights, dropout, or a stop in time.`,
+    why: `It overfits: part of what it has learnt holds for these ${words.picture}s only. Held out, ${share(heldOut.verified)} of the pairs are right, ${share(heldOut.bestAccuracy)} at the threshold that suits them best. More ${words.many}, and more ${words.picture}s of each, help most; then fewer weights, dropout, or a stop in time.`,
     fixes: [
       ...(best === null ? [] : [stopAt(best)]),
       ...(config.encoder === 'encoder' ? [THREE_CONVOLUTIONS] : []),
@@ -39,9 +39,6 @@ export const overfitsRule: Rule = (facts) => {
     step: heldOut.step,
   }
 }
-
-const strangers = ({ split }: RunConfig) =>
-  split === 'image' ? 'other ones' : 'people it has not seen'
 
 const convolution = (filters: number): readonly LayerSpec[] => [
   { kind: 'conv2d', filters, kernel: 3, strides: 1, padding: 'same', activation: 'relu' },

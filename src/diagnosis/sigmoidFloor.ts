@@ -8,7 +8,7 @@ import type { Rule } from './finding'
 import { LEARNABLE_SCALE, RAW_DISTANCE } from './fixes'
 import { lossFloors } from './floors'
 import { share } from './history'
-import { thresholdText } from './reading'
+import { thresholdText } from './accuracyReading'
 import { ranksFrom } from './verdict'
 
 /**

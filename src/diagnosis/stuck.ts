@@ -1,3 +1,5 @@
+import { SOURCES } from '../domain/choices/sources'
+import type { RunConfig } from '../domain/config'
 import { factsOf } from '../domain/dataFacts'
 import type { Rule, RunFacts } from './finding'
 import { broadcastLossRule } from './broadcastLoss'
@@ -28,7 +30,7 @@ export const stuckRule: Rule = (facts) => {
     run,
     severity: 'warning',
     ...(isBehindPixels(facts, heldOut)
-      ? { title: 'Ranks no better than raw pixels do', why: BEHIND }
+      ? { title: 'Ranks no better than raw pixels do', why: behind(config) }
       : { title: 'Ended without telling pairs apart', why: restsAt(facts) }),
     where: `step ${heldOut.step} · AUC ${share(heldOut.auc)}${pixelText(facts)}, accuracy ${share(heldOut.accuracy)}`,
     fixes: [],
@@ -38,9 +40,9 @@ export const stuckRule: Rule = (facts) => {
 
 /** Whether it does tell pairs apart, only not as well as their pixels do. */
 const isBehindPixels = ({ config }: RunFacts, { auc }: { readonly auc: number }) =>
-  config.data !== 'mnist01' && auc >= BEYOND_CHANCE
-const BEHIND =
-  'The distance between the pixels themselves tells the same pairs apart as well as this network does, so what it has learnt is of no use yet. More steps may do, more people to learn from, or negatives that are hard.'
+  SOURCES[config.data].bar === null && auc >= BEYOND_CHANCE
+const behind = ({ data }: RunConfig) =>
+  `The distance between the pixels themselves tells the same pairs apart as well as this network does, so what it has learnt is of no use yet. More steps may do, more ${SOURCES[data].words.many} to learn from, or negatives that are hard.`
 
 function restsAt(facts: RunFacts): string {
   const [loss, guessing] = [

@@ -5,7 +5,7 @@ import type { Fix, Rule } from './finding'
 import { RAW_DISTANCE, VERIFIED } from './fixes'
 import { round } from '../domain/floor'
 import { isSigmaOfDistance, outputRange } from '../domain/outputs'
-import { isOutOfReach, thresholdText } from './reading'
+import { isOutOfReach, thresholdText } from './accuracyReading'
 import { sigmoidFloorOf } from './sigmoidFloor'
 
 /** All outputs lie on one side of the accuracy's threshold, for another reason than σ's floor. */

@@ -3,11 +3,12 @@
  * the accuracy are judged apart: a right ranking can be hidden by a threshold, and a run that has
  * only begun ranks well too (pixels alone give an untrained encoder an AUC near 0.9).
  */
+import { SOURCES } from '../domain/choices/sources'
 import type { RunConfig } from '../domain/config'
 import type { EvaluationRecord } from '../domain/stepLog'
 import type { Verdict } from '../domain/verdict'
 import type { RunFacts } from './finding'
-import { isOutOfReach, isUpsideDown } from './reading'
+import { isOutOfReach, isUpsideDown } from './accuracyReading'
 
 export type { Verdict }
 
@@ -16,15 +17,11 @@ export type VerdictFacts = Pick<
   'config' | 'log' | 'heldOut' | 'pixelAuc' | 'nonFinite' | 'finished'
 >
 
-/** AUC from which on held-out pairs count as ranked rightly; no untrained encoder comes near. */
-export const RANKS_RIGHTLY = 0.97
-/** The same for faces, which no network ranks as it does digits: clear of ½, and no worse than pixels. */
+/** AUC that is clear of ½, which is guessing. */
 export const BEYOND_CHANCE = 0.6
 /** AUC up to which they count as ranked upside down; ½ is guessing. */
 const RANKS_UPSIDE_DOWN = 0.3
-/** Accuracy up to which it does not show a right ranking; ½ is guessing. */
-const SHOWS_NOTHING = 0.75
-/** For faces: how far it may stay behind the accuracy at the threshold that suits best. */
+/** How far an accuracy may stay behind that at the threshold that suits best. */
 const FALLS_SHORT = 0.1
 /** A loss that is next to nothing. */
 const NOTHING = 1e-3
@@ -50,13 +47,16 @@ export function verdictOf(facts: VerdictFacts): Verdict {
   return heldOut.auc <= RANKS_UPSIDE_DOWN ? 'inverted' : 'stuck'
 }
 
-/** The AUC from which on a run counts as ranking held-out pairs rightly. */
+/**
+ * The AUC from which on a run counts as ranking held-out pairs rightly: clear of ½ and no worse than
+ * raw pixels, where the images have no bar of their own.
+ */
 export function ranksFrom({ config, pixelAuc }: Pick<VerdictFacts, 'config' | 'pixelAuc'>): number {
-  return config.data === 'mnist01' ? RANKS_RIGHTLY : Math.max(BEYOND_CHANCE, pixelAuc ?? 0)
+  return SOURCES[config.data].bar?.auc ?? Math.max(BEYOND_CHANCE, pixelAuc ?? 0)
 }
 
 function showsIt({ data }: RunConfig, { accuracy, bestAccuracy }: EvaluationRecord): boolean {
-  return accuracy > (data === 'mnist01' ? SHOWS_NOTHING : bestAccuracy - FALLS_SHORT)
+  return accuracy > (SOURCES[data].bar?.accuracy ?? bestAccuracy - FALLS_SHORT)
 }
 
 /** Whether the last steps' loss was next to nothing, so that a gradient of 0 is no harm. */

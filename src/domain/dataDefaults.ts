@@ -1,7 +1,8 @@
 /** Settings that go with a kind of images, and those that suit a set a person brought. */
+import { SOURCES } from './choices/sources'
+import type { InputSettings } from './choices/sources/source'
 import { DEFAULT_CONFIG, type ConfigPatch, type RunConfig } from './config'
 import { dataProblems } from './dataProblems'
-import { INPUT_DEFAULTS, type InputSettings } from './inputDefaults'
 import type { PhotoSet } from './photoSet'
 import type { SplitConfig } from './split'
 
@@ -19,8 +20,8 @@ export function patchForData(
   data: RunConfig['data'],
   set: PhotoSet | null,
 ): ConfigPatch {
-  const before = INPUT_DEFAULTS[config.data]
-  const after = set === null ? INPUT_DEFAULTS[data] : settingsOfImages(set)
+  const before = SOURCES[config.data].input
+  const after = set === null ? SOURCES[data].input : settingsOfImages(set)
   const untouched = config.size === before.size && config.channels === before.channels
   const unlisted: ConfigPatch = {
     ...(config.pairs === 'listed' && !set?.list && { pairs: 'balanced' }),
@@ -64,7 +65,7 @@ function settingsOfImages({ side, channels }: PhotoSet): InputSettings {
   return { size: Math.min(LARGEST, Math.max(SMALLEST, side)), channels }
 }
 
-interface Choice {
+interface WayToSplit {
   readonly split: SplitConfig
   readonly reason: string
 }
@@ -74,21 +75,21 @@ const MORE_HELD_OUT = 40
 const DRAWN = { pairs: 'balanced', heldOutPercent: HELD_OUT, fold: 1 } as const
 const LISTED = { ...DRAWN, pairs: 'listed' } as const
 
-/** The first choice that leaves same and different pairs on both sides, or else the first. */
-function splitFor(set: PhotoSet, way: RunConfig['split'] | undefined): Choice {
-  const choices = choicesFor(set).filter(({ split }) => way === undefined || split.split === way)
-  const found = choices.find(({ split }) => isJudgeable(set, split)) ?? choices[0]
+/** The first way that leaves same and different pairs on both sides, or else the first. */
+function splitFor(set: PhotoSet, way: RunConfig['split'] | undefined): WayToSplit {
+  const ways = waysFor(set).filter(({ split }) => way === undefined || split.split === way)
+  const found = ways.find(({ split }) => isJudgeable(set, split)) ?? ways[0]
   if (found === undefined) throw new Error(`internal: this set has no split by ${String(way)}`)
   return found
 }
 
 /** Best first. */
-function choicesFor({ list }: PhotoSet): readonly Choice[] {
-  const folds = list !== null && list.folds.length > 1 ? foldChoices(list.folds) : []
+function waysFor({ list }: PhotoSet): readonly WayToSplit[] {
+  const folds = list !== null && list.folds.length > 1 ? waysByFold(list.folds) : []
   return [...folds, ...PEOPLE, ...(list === null ? [] : LIST), IMAGES]
 }
 
-const PEOPLE: readonly Choice[] = [
+const PEOPLE: readonly WayToSplit[] = [
   {
     split: { ...DRAWN, split: 'identity' },
     reason: `Split by identity: people with ${HELD_OUT} % of the photos are kept from training.`,
@@ -98,17 +99,17 @@ const PEOPLE: readonly Choice[] = [
     reason: `Split by identity, ${MORE_HELD_OUT} % held out, since there are few people.`,
   },
 ]
-const IMAGES: Choice = {
+const IMAGES: WayToSplit = {
   split: { ...DRAWN, split: 'image' },
   reason: `Split by image: ${HELD_OUT} % of the photos are kept from training, their people are not.`,
 }
-const LIST: readonly Choice[] = (['identity', 'image'] as const).map((split) => ({
+const LIST: readonly WayToSplit[] = (['identity', 'image'] as const).map((split) => ({
   split: { ...LISTED, split },
   reason: `The listed pairs, split by ${split}: pairs with a photo on each side are left out.`,
 }))
 
 /** All folds held out judge as LFW does; else the fold that is named for it, or the first. */
-function foldChoices(folds: readonly string[]): readonly Choice[] {
+function waysByFold(folds: readonly string[]): readonly WayToSplit[] {
   const named = folds.findIndex((name) => /^(val|valid|validation|test)$/i.test(name))
   const fold = named < 0 ? 1 : named + 1
   const name = folds[fold - 1] ?? String(fold)
@@ -118,7 +119,7 @@ function foldChoices(folds: readonly string[]): readonly Choice[] {
       pairs === 'listed' ? 'the listed pairs of the others are' : 'pairs drawn from the others are'
     } trained on.`,
   }))
-  const all: Choice = {
+  const all: WayToSplit = {
     split: { ...DRAWN, split: 'folds', fold: 0 },
     reason:
       'Every fold of the list is held out; training pairs are drawn from people it does not name.',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { MNIST_FACTS } from './choices/sources/mnist01'
 import { DEFAULT_CONFIG, type RunConfig } from './config'
-import { factsOf, MNIST_FACTS } from './dataFacts'
+import { factsOf } from './dataFacts'
 import { listOf, peopleWith, photosOf } from './testPhotos'
 
 const config = (patch: Partial<RunConfig>): RunConfig => ({ ...DEFAULT_CONFIG, ...patch })

@@ -1,216 +1,47 @@
 /**
- * Why a run's images cannot be paired as it is set up, each at the control that is to change. What is
+ * Why a run's images cannot be paired as it is set up, at the control that is to change. What is
  * offered to mend it does: a RunConfig with it has no such problem.
  */
+import { SOURCES, type SourceId } from './choices/sources'
 import type { ConfigPatch, RunConfig } from './config'
-import { INPUT_DEFAULTS } from './inputDefaults'
 import type { PhotoSet } from './photoSet'
-import type { SetupProblem } from './problems'
-import { splitOf, type SplitPairs } from './split'
-import { makesPairs, type Makings } from './splitting/sides'
+import type { SetupProblem } from './setupProblem'
 
 type Mend = NonNullable<SetupProblem['mend']>
 
-const FACES: Mend = {
-  label: 'Train on drawn faces',
-  patch: {
-    data: 'faces',
-    pairs: 'balanced',
-    split: 'identity',
-    heldOutPercent: 20,
-    ...INPUT_DEFAULTS.faces,
-  },
-}
-const BALANCED: Mend = { label: 'Draw balanced pairs', patch: { pairs: 'balanced' } }
-const BY_IDENTITY: Mend = {
-  label: 'Split by identity',
-  patch: { split: 'identity', heldOutPercent: 20 },
-}
-const BY_IDENTITY_BALANCED: Mend = {
-  label: 'Split by identity, balanced pairs',
-  patch: { ...BY_IDENTITY.patch, ...BALANCED.patch },
-}
-const SHARES: readonly Mend[] = [20, 30, 40, 50].map((heldOutPercent) => ({
-  label: `Hold out ${heldOutPercent} %`,
-  patch: { heldOutPercent },
-}))
-const BY_IMAGE: readonly Mend[] = [20, 40, 50].map((heldOutPercent) => ({
-  label: `Split by image, ${heldOutPercent} % held out`,
-  patch: { split: 'image', heldOutPercent },
-}))
+/** Sources that can always be trained on, with the settings to do it. */
+const STAND_INS: readonly Mend[] = Object.entries(SOURCES).flatMap(([id, { standsIn, input }]) =>
+  standsIn === null
+    ? []
+    : [
+        {
+          label: standsIn,
+          patch: {
+            data: id as SourceId,
+            pairs: 'balanced',
+            split: 'identity',
+            heldOutPercent: 20,
+            ...input,
+          },
+        },
+      ],
+)
 
-/** @param set the set that the RunConfig names; null for MNIST, or where it is not here */
+/** @param set the set that the RunConfig names; null for none, or where it is not here */
 export function dataProblems(config: RunConfig, set: PhotoSet | null): readonly SetupProblem[] {
   const found = dataProblem(config, set)
   if (found === null) return []
   const { mends, ...problem } = found
-  const mend = mends.find(({ patch }) => mended(config, patch, set))
+  const offered: readonly Mend[] = [...mends, ...STAND_INS]
+  const mend = offered.find(({ patch }) => mended(config, patch, set))
   return [mend === undefined ? problem : { ...problem, mend }]
 }
+
+const dataProblem = (config: RunConfig, set: PhotoSet | null) =>
+  SOURCES[config.data].problem(config, set)
 
 /** Whether nothing is wrong any more with these values; another kind of images is not looked into. */
 function mended(config: RunConfig, patch: ConfigPatch, set: PhotoSet | null): boolean {
   const after = { ...config, ...patch }
   return after.data !== config.data || dataProblem(after, set) === null
-}
-
-interface Found extends Omit<SetupProblem, 'mend'> {
-  /** What may mend it, best first. */
-  readonly mends: readonly Mend[]
-}
-
-/** The first thing that is wrong: what comes after could not be told without it. */
-function dataProblem(config: RunConfig, set: PhotoSet | null): Found | null {
-  switch (config.data) {
-    case 'mnist01':
-      return config.pairs === 'listed' ? noList('MNIST comes without a list of pairs') : null
-    case 'faces':
-    case 'own':
-      return set === null
-        ? missing(config)
-        : (foldProblem(config, set) ?? listProblem(config, set) ?? sidesProblem(config, set))
-    default:
-      return config.data satisfies never
-  }
-}
-
-function missing({ set }: RunConfig): Found {
-  return set === ''
-    ? {
-        field: 'set',
-        title: 'No photos are chosen',
-        message:
-          'Bring photos of your own, choose a set that is kept here, or train on drawn faces.',
-        mends: [FACES],
-      }
-    : {
-        field: 'set',
-        title: 'These photos are not on this machine',
-        message:
-          'Photos never travel with a link: whoever sent it keeps them. Bring your own, or train on drawn faces.',
-        mends: [FACES],
-      }
-}
-
-const noList = (why: string): Found => ({
-  field: 'pairs',
-  title: 'There is no list of pairs',
-  message: `${why}, so pairs have to be drawn from the images.`,
-  mends: [BALANCED, BY_IDENTITY_BALANCED, FACES],
-})
-
-function foldProblem({ split, fold }: RunConfig, { name, list }: PhotoSet): Found | null {
-  if (split !== 'folds') return null
-  const folds = list?.folds.length ?? 0
-  if (folds === 0)
-    return {
-      field: 'split',
-      title: 'There are no folds',
-      message: `“${name}” has no list of pairs with folds, so what is held out has to be chosen by identity or by image.`,
-      mends: [BY_IDENTITY, BY_IDENTITY_BALANCED, ...BY_IMAGE, FACES],
-    }
-  if (fold <= folds) return null
-  return {
-    field: 'fold',
-    title: 'There is no such fold',
-    message: `The list of “${name}” has ${folds} ${folds === 1 ? 'fold' : 'folds'}, so there is no fold ${fold}.`,
-    mends: [
-      { label: `Hold out fold ${folds}`, patch: { fold: folds } },
-      BY_IDENTITY,
-      BY_IDENTITY_BALANCED,
-      FACES,
-    ],
-  }
-}
-
-function listProblem(config: RunConfig, set: PhotoSet): Found | null {
-  const { split, fold, pairs } = config
-  if (pairs !== 'listed') return null
-  if (set.list === null) return noList(`“${set.name}” came without a list of pairs`)
-  if (split === 'folds' && fold === 0)
-    return {
-      field: 'pairs',
-      title: 'No listed pairs are left to train on',
-      message:
-        'All folds are held out. Draw training pairs from the people whom the list does not name, or hold out a single fold.',
-      mends: [
-        BALANCED,
-        { label: 'Hold out fold 1', patch: { fold: 1 } },
-        BY_IDENTITY_BALANCED,
-        FACES,
-      ],
-    }
-  const { trainPairs } = splitOf(set, config)
-  const counts = kindsOf(trainPairs)
-  if (counts.same > 0 && counts.different > 0) return null
-  return {
-    field: 'pairs',
-    title: 'The list has too few pairs to train on',
-    message: `Of its ${number(set.list.a.length)} pairs, ${kindsText(counts)} have both images on the training side; both kinds are needed.`,
-    mends: [BALANCED, ...SHARES, BY_IDENTITY_BALANCED, FACES],
-  }
-}
-
-function kindsOf(pairs: SplitPairs | null) {
-  const same = pairs?.same.reduce((sum, each) => sum + each, 0) ?? 0
-  return { same, different: (pairs?.same.length ?? 0) - same }
-}
-
-const number = (value: number) => value.toLocaleString('en')
-const kindsText = ({ same, different }: ReturnType<typeof kindsOf>) =>
-  `${number(same)} same and ${number(different)} different ones`
-
-/** Whether both sides can make same and different pairs. */
-function sidesProblem(config: RunConfig, set: PhotoSet): Found | null {
-  const { train, heldOut, heldOutPairs } = splitOf(set, config)
-  const byFolds = config.split === 'folds'
-  const rest = {
-    field: byFolds ? 'fold' : 'heldOutPercent',
-    mends: byFolds
-      ? [BY_IDENTITY, BY_IDENTITY_BALANCED, ...BY_IMAGE, FACES]
-      : [BALANCED, ...SHARES, ...BY_IMAGE, FACES],
-  } as const
-  const trained = makingsOf(set, train)
-  if (config.pairs !== 'listed' && !makesPairs(trained))
-    return {
-      ...rest,
-      title: 'Too few photos to train on',
-      message: sideText('to train on', trained),
-    }
-  if (heldOutPairs === null) {
-    const held = makingsOf(set, heldOut)
-    return makesPairs(held)
-      ? null
-      : { ...rest, title: 'Too few photos to judge by', message: sideText('held out', held) }
-  }
-  const counts = kindsOf(heldOutPairs)
-  if (counts.same > 0 && counts.different > 0) return null
-  return {
-    ...rest,
-    title: 'The list has too few pairs to judge by',
-    message: `Held out are ${kindsText(counts)}; both kinds are needed.`,
-  }
-}
-
-/** What pairs of these images can be made of. */
-function makingsOf({ identities, identityOf }: PhotoSet, images: Int32Array): Makings {
-  const counts = new Int32Array(identities.length)
-  for (const image of images) {
-    const identity = identityOf[image] as number
-    counts[identity] = (counts[identity] as number) + 1
-  }
-  const withPhotos = (least: number) => counts.filter((count) => count >= least).length
-  return { people: withPhotos(1), pairable: withPhotos(2) }
-}
-
-function sideText(side: string, { people, pairable }: Makings): string {
-  const photos =
-    people === 0
-      ? `There are no photos ${side}`
-      : people === 1
-        ? `There are photos of one person ${side}`
-        : `There are photos of ${number(people)} people ${side}`
-  const more =
-    people === 0 ? '' : `, ${pairable === 0 ? 'none' : number(pairable)} with two or more`
-  return `${photos}${more}. Different pairs take two people, same pairs two photos of one: bring more photos, or hold out another share.`
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_CONFIG, type RunConfig } from './config'
-import { MNIST_FACTS } from './dataFacts'
+import { MNIST_FACTS } from './choices/sources/mnist01'
 import type { DataFacts } from './dataCounts'
 import { pairsPerEpoch, stepLimit, stepsPerEpoch } from './epochs'
 

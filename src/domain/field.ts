@@ -13,6 +13,8 @@ interface FieldBase {
   readonly help: string
   /** What it does under this configuration, where that differs from one choice to another. */
   readonly helpFor?: (config: RunConfig) => string
+  /** Whether it is seldom used, so that its control stands last in its group. */
+  readonly rare?: boolean
   /** Whether the field has any effect under this configuration; always where absent. */
   readonly applies?: (config: RunConfig) => boolean
 }

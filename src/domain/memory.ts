@@ -9,6 +9,7 @@
  */
 import { LOSSES } from './choices/losses'
 import { OPTIMIZERS } from './choices/optimizers'
+import { slotNames } from './choices/optimizers/rule'
 import type { RunConfig } from './config'
 import { layersOf } from './encoders'
 import { summariseHead } from './headLayers'
@@ -129,7 +130,7 @@ export function estimateMemory(config: RunConfig, backend: BackendId): MemoryEst
   const trainable = (summary.trainable + sum(head.map((layer) => layer.trainable))) * FLOAT
 
   const weights = (summary.parameters + sum(head.map((layer) => layer.parameters))) * FLOAT
-  const slots = OPTIMIZERS[config.optimizer].slots * trainable
+  const slots = slotNames(OPTIMIZERS[config.optimizer].rule).length * trainable
   const gradients = trainable
   const renewed = trainable + slots
   const images = size * size * channels * twins

@@ -6,7 +6,7 @@
 import type { RunConfig } from './config'
 import { fieldOf } from './fields'
 import { bytesText, estimateMemory, type MemoryEstimate } from './memory'
-import type { SetupProblem } from './problems'
+import type { SetupProblem } from './setupProblem'
 
 /** Bytes the WASM heap can grow to: 4 GiB less one page of 64 KiB. */
 export const WASM_HEAP = 2 ** 32 - 2 ** 16

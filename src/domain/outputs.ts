@@ -1,7 +1,7 @@
 /** What a head makes of a distance: which settings matter for it, and which values it can have. */
 import { DISTANCES, type DistanceId } from './choices/distances'
 import { HEADS, type HeadId } from './choices/heads'
-import type { Range } from './choices/heads/head'
+import type { Range } from './range'
 
 export interface OutputSettings {
   readonly distance: DistanceId

@@ -1,25 +1,16 @@
-import type { ConfigPatch, FieldId, RunConfig } from './config'
+import type { RunConfig } from './config'
 import { dataProblems } from './dataProblems'
 import { encoderFault } from './encoderFault'
 import { memoryProblem } from './memoryLimit'
 import { misfits } from './misfits'
 import type { PhotoSet } from './photoSet'
-
-/** Why a run cannot start as it is set up, at the control that causes it. */
-export interface SetupProblem {
-  readonly field: FieldId
-  /** What is wrong, in a few words. */
-  readonly title: string
-  readonly message: string
-  /** One click that mends it. */
-  readonly mend?: { readonly label: string; readonly patch: ConfigPatch }
-}
+import type { SetupProblem } from './setupProblem'
 
 const MISFIT = 'The encoder does not fit'
 
 /**
  * Everything that keeps a RunConfig from starting; empty where nothing does.
- * @param set the set that the RunConfig names; null for MNIST, or where it is not here
+ * @param set the set that the RunConfig names; null for none, or where it is not here
  */
 export function setupProblems(config: RunConfig, set: PhotoSet | null): readonly SetupProblem[] {
   const encoder = encoderProblems(config)

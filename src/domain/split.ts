@@ -3,13 +3,13 @@
  * or a near duplicate of it, is never on both sides, and under `identity` no person is.
  * The same for every seed, so that runs can be compared.
  */
-import type { RunConfig } from './config'
 import type { PairList, PhotoSet } from './photoSet'
+import type { CommonSettings } from './settings'
 import { foldSides } from './splitting/folds'
 import { heldOutPeople, heldOutPhotos } from './splitting/heldOut'
 import type { Unit } from './splitting/units'
 
-export type SplitConfig = Pick<RunConfig, 'split' | 'heldOutPercent' | 'fold' | 'pairs'>
+export type SplitConfig = Pick<CommonSettings, 'split' | 'heldOutPercent' | 'fold' | 'pairs'>
 
 /** Pairs of a list on one side of a split, as images of the whole set. */
 export interface SplitPairs {

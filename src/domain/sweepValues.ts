@@ -9,15 +9,11 @@ export type TypedValues =
   /** @property nearest the nearest text that can be read, where there is one */
   | { readonly problem: string; readonly nearest?: string }
 
+/** Of the settings that are no choice's own; the others say it themselves. */
 const SUGGESTIONS: Readonly<Partial<Record<FieldId, readonly number[]>>> = {
   size: [28, 36, 64],
-  epsilon: [0, 1e-7, 1e-3],
-  margin: [0.5, 1, 2],
-  marginSame: [0, 0.25, 0.5],
-  temperature: [0.05, 0.1, 0.5],
   l2: [0, 1e-4, 0.01],
   learningRate: [1e-4, 1e-3, 0.01],
-  momentum: [0, 0.5, 0.9],
   clip: [0, 0.1, 1],
   batch: [8, 32, 128],
   heldOutPercent: [20, 40],
@@ -37,7 +33,7 @@ export function suggestedValues(
   if (field.kind === 'choice') return field.options.map(({ value }) => value)
   const folds = set?.list?.folds.length ?? 0
   if (field.id === 'fold' && folds > 0) return Array.from({ length: folds }, (_, i) => i + 1)
-  return SUGGESTIONS[field.id] ?? [base[field.id] as number]
+  return field.worthTrying ?? SUGGESTIONS[field.id] ?? [base[field.id] as number]
 }
 
 /** Values as a person would type them; read back they are the same. */

@@ -22,7 +22,6 @@ export type { ProjectionMethod } from './protocol/projection'
 export type {
   BackendInfo,
   Comparison,
-  DataSource,
   Event,
   GivenImages,
   LoadProgress,

@@ -4,18 +4,22 @@
  */
 import { createStore } from 'zustand/vanilla'
 import type { RunConfig } from '../domain/config'
-import { DRAWN_FACES } from '../domain/drawnFaces'
+import { SOURCES } from '../domain/choices/sources'
+import { dataSourceOf, isFromLibrary, type DataSource, type SetPixels } from '../domain/dataSource'
 import type { PhotoSet } from '../domain/photoSet'
-import type { DataSource } from '../engine'
-import type { UnreadableSet } from './libraryRecord'
 
-export interface KeptSet {
-  readonly set: PhotoSet
-  readonly pixels: Blob
+export interface KeptSet extends SetPixels {
   /** Whether it outlives this page; false where the browser had no room. */
   readonly stored: boolean
   /** When it was kept, in milliseconds since 1970. */
   readonly when: number
+}
+
+/** A stored record that cannot be understood. */
+export interface UnreadableSet {
+  readonly key: string
+  readonly name: string
+  readonly why: string
 }
 
 export interface Datasets {
@@ -36,34 +40,14 @@ export const datasetsStore = createStore<Datasets>(() => ({
   problem: null,
 }))
 
-/** The set a RunConfig names; null for MNIST, and where a person's own set is not here. */
-export function setFor({ data, set: id }: Pick<RunConfig, 'data' | 'set'>): PhotoSet | null {
-  switch (data) {
-    case 'mnist01':
-      return null
-    case 'faces':
-      return DRAWN_FACES
-    case 'own':
-      return datasetsStore.getState().sets.find(({ set }) => set.id === id)?.set ?? null
-    default:
-      return data satisfies never
-  }
-}
+const kept = (id: string) => datasetsStore.getState().sets.find(({ set }) => set.id === id) ?? null
 
-const MNIST = 'data/mnist01.bin'
+type Named = Pick<RunConfig, 'data' | 'set'>
 
-/** Where a run's Worker takes its images from; null where a person's own set is not here. */
-export function sourceFor({ data, set: id }: Pick<RunConfig, 'data' | 'set'>): DataSource | null {
-  switch (data) {
-    case 'mnist01':
-      return { kind: 'mnist01', url: new URL(MNIST, document.baseURI).href }
-    case 'faces':
-      return { kind: 'faces' }
-    case 'own': {
-      const kept = datasetsStore.getState().sets.find(({ set }) => set.id === id)
-      return kept ? { kind: 'own', set: kept.set, pixels: kept.pixels } : null
-    }
-    default:
-      return data satisfies never
-  }
-}
+/** The set a RunConfig names; null where its images are none, or are kept sets and this is not here. */
+export const setFor = (config: Named): PhotoSet | null =>
+  isFromLibrary(config) ? (kept(config.set)?.set ?? null) : SOURCES[config.data].set
+
+/** Where a run's Worker takes its images from; null where a set that is to be here is not. */
+export const sourceFor = (config: Named): DataSource | null =>
+  dataSourceOf(config, (path) => new URL(path, document.baseURI).href, kept)

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { pixelBytes, type PhotoSet } from '../domain/photoSet'
-import type { KeptSet } from './datasets'
+import type { KeptSet, UnreadableSet } from './datasets'
 
 export interface SetRecord {
   readonly version: 1
@@ -12,13 +12,6 @@ export interface SetRecord {
   readonly when: number
   readonly set: PhotoSet
   readonly pixels: Blob
-}
-
-/** A record that cannot be understood. */
-export interface UnreadableSet {
-  readonly key: string
-  readonly name: string
-  readonly why: string
 }
 
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))

@@ -8,6 +8,7 @@ import {
   type RunId,
 } from '../domain/config'
 import { patchForData, settingsForSet } from '../domain/dataDefaults'
+import { isFromLibrary } from '../domain/dataSource'
 import type { PhotoSet } from '../domain/photoSet'
 import { showData } from './dataDialog'
 import { datasetsStore } from './datasets'
@@ -21,9 +22,9 @@ export function chooseData(run: RunId, data: RunConfig['data']): void {
   const { state, sets } = datasetsStore.getState()
   const config = configOf(setupStore.getState().setup, run)
   const named = sets.find(({ set }) => set.id === config.set) ?? sets[0]
-  if (data === 'own' && named !== undefined) return chooseSet(run, named.set)
+  if (isFromLibrary({ data }) && named !== undefined) return chooseSet(run, named.set)
   apply(run, patchForData(config, data, null))
-  if (data === 'own' && state === 'ready') showData(true)
+  if (isFromLibrary({ data }) && state === 'ready') showData(true)
 }
 
 /** Chooses a set for a run, with pairs and a split that suit it. */

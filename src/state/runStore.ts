@@ -8,7 +8,8 @@ import type { RunConfig } from '../domain/config'
 import { factsOf } from '../domain/dataFacts'
 import { stepLimit } from '../domain/epochs'
 import type { PhotoSet } from '../domain/photoSet'
-import type { Comparison, DataSource, Event, RunClient, Then } from '../engine'
+import type { DataSource } from '../domain/dataSource'
+import type { Comparison, Event, RunClient, Then } from '../engine'
 import { createOpenQuestions, type NetworkAnswer } from './openQuestions'
 import { afterEvent } from './runEvents'
 import { idleRun, type RunView } from './runView'
@@ -16,7 +17,7 @@ import { idleRun, type RunView } from './runView'
 /** What a run is started with. */
 export interface RunStart {
   readonly config: RunConfig
-  /** The photos it is on; null for MNIST. */
+  /** The photos it is on; null for none. */
   readonly set: PhotoSet | null
   readonly source: DataSource
 }

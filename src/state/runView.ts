@@ -19,7 +19,7 @@ export interface RunView {
   readonly state: RunState
   /** What the run was started with; null before. */
   readonly config: RunConfig | null
-  /** The set of photos it was started on, which may be gone since; null for MNIST. */
+  /** The set of photos it was started on, which may be gone since; null for none. */
   readonly set: PhotoSet | null
   readonly log: StepLog
   readonly revision: number
@@ -43,7 +43,7 @@ export interface RunView {
   readonly error: RunError | null
 }
 
-/** What a run was started with; `set` is null for MNIST. */
+/** What a run was started with; `set` is null for none. */
 export interface StartedOn {
   readonly config: RunConfig
   readonly set: PhotoSet | null

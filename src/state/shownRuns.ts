@@ -11,6 +11,7 @@ import {
   type RunConfig,
   type RunId,
 } from '../domain/config'
+import { isFromLibrary } from '../domain/dataSource'
 import type { Comparison } from '../engine'
 import { datasetsStore } from './datasets'
 import type { NetworkAnswer } from './openQuestions'
@@ -106,7 +107,7 @@ export function createShownRuns(makeClient: RunOptions['makeClient']): ShownRuns
     views,
     train,
     trainWhenReady() {
-      const needsSets = onShow().some((id) => configFor(id).data === 'own')
+      const needsSets = onShow().map(configFor).some(isFromLibrary)
       if (!needsSets || datasetsStore.getState().state === 'ready') return train()
       const stop = datasetsStore.subscribe(({ state }) => {
         if (state !== 'ready') return

@@ -1,3 +1,4 @@
+import { SOURCES } from '../domain/choices/sources'
 import type { RunConfig } from '../domain/config'
 import type { BackendId } from '../domain/settings'
 import { estimateMemory } from '../domain/memory'
@@ -100,5 +101,5 @@ export function runPool(starts: readonly RunStart[], host: PoolHost): Pool {
 
 const usesGpu = (id: BackendId) => id === 'webgpu' || id === 'webgl'
 
-const holdsFoldOut = ({ source, config }: RunStart) =>
-  source.kind === 'own' && config.split === 'folds'
+const holdsFoldOut = ({ config }: RunStart) =>
+  SOURCES[config.data].splits && config.split === 'folds'

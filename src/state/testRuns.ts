@@ -1,6 +1,7 @@
 /** Runs for tests: clients that write down what they are told and tell what a test says, and events. */
 import { DEFAULT_CONFIG, type RunConfig } from '../domain/config'
-import type { ClientOptions, DataSource, Event, RunClient } from '../engine'
+import type { DataSource } from '../domain/dataSource'
+import type { ClientOptions, Event, RunClient } from '../engine'
 
 export interface FakeClient {
   /** Commands, in order, with their numbers and words: “start train”, “limit 400”. */

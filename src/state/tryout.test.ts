@@ -18,7 +18,7 @@ import {
   setWithHeldOut,
   tryoutStore,
 } from './tryout'
-import type { HeldOutSource, Source } from './tryoutPictures'
+import type { HeldOutSource, PictureSource } from './tryoutPictures'
 import { askingOf, galleryQuestion, pairQuestion } from './tryoutQuestions'
 
 /** Runs that answer when the test says so. */
@@ -68,11 +68,11 @@ const heldOut = (place: number): HeldOutSource => ({
   name: `image ${place}`,
   thumbnail: { side: 1, channels: 1, pixels: new Uint8Array(1) },
 })
-const drawn = (value: number): Source => ({
+const drawn = (value: number): PictureSource => ({
   kind: 'drawn',
   pixels: new Uint8Array(DIGIT_SIDE ** 2).fill(value),
 })
-const photo = (name: string): Source => ({ kind: 'photo', blob: new Blob([name]), name })
+const photo = (name: string): PictureSource => ({ kind: 'photo', blob: new Blob([name]), name })
 const answer = (step: number, ...outputs: number[]) => ({
   step,
   distances: Float32Array.from(outputs),
@@ -97,7 +97,7 @@ beforeEach(() => {
   started()
 })
 
-async function fillPair(first: Source, second: Source) {
+async function fillPair(first: PictureSource, second: PictureSource) {
   fillSlot('first', first)
   fillSlot('second', second)
   await readyPictures('A')

@@ -9,7 +9,14 @@ import type { StepLog } from '../domain/stepLog'
 import { compareOn, runsStore } from './runs'
 import { setupStore } from './setup'
 import type { Ranked } from './tryoutGallery'
-import { readied, type Picture, type Ready, type Source } from './tryoutPictures'
+import {
+  readied,
+  type Picture,
+  type PictureSource,
+  type Ready,
+  type SlotId,
+  type TryoutPictures,
+} from './tryoutPictures'
 import { reasonOf } from './tryoutReasons'
 import {
   askingOf,
@@ -19,15 +26,6 @@ import {
   type PairScore,
   type Question,
 } from './tryoutQuestions'
-
-export type SlotId = 'first' | 'second' | 'probe'
-
-/** Somebody the person has put into the gallery. */
-export interface Enrolled {
-  readonly id: number
-  readonly name: string
-  readonly pictures: readonly Picture[]
-}
 
 /** What a run said last; it counts only for the same subject and log, see `answerTo`. */
 interface Answer<T> {
@@ -46,12 +44,8 @@ export interface Outcome<T> {
   } | null
 }
 
-export interface Tryout {
+export interface Tryout extends TryoutPictures {
   readonly mode: 'pair' | 'gallery'
-  readonly slots: Readonly<Record<SlotId, Picture | null>>
-  readonly enrolled: readonly Enrolled[]
-  /** Whether the held-out people are in the gallery. */
-  readonly withHeldOut: boolean
   readonly pair: Readonly<Record<RunId, Outcome<PairScore>>>
   readonly gallery: Readonly<Record<RunId, Outcome<readonly Ranked[]>>>
 }
@@ -70,20 +64,20 @@ export const EMPTY_TRYOUT: Tryout = {
 export const tryoutStore = createStore<Tryout>(() => EMPTY_TRYOUT)
 
 let made = 0
-const pictureOf = (source: Source): Picture => ({ id: ++made, source, ready: null })
+const pictureOf = (source: PictureSource): Picture => ({ id: ++made, source, ready: null })
 
 export function setMode(mode: Tryout['mode']): void {
   tryoutStore.setState({ mode })
 }
 
 /** Puts a picture into a slot, in place of what was there; null empties it. */
-export function fillSlot(slot: SlotId, source: Source | null): void {
+export function fillSlot(slot: SlotId, source: PictureSource | null): void {
   const picture = source === null ? null : pictureOf(source)
   tryoutStore.setState(({ slots }) => ({ slots: { ...slots, [slot]: picture } }))
 }
 
 /** Puts photos into the gallery under a name; those of a name that is there already join it. */
-export function enrol(name: string, sources: readonly Source[]): void {
+export function enrol(name: string, sources: readonly PictureSource[]): void {
   const pictures = sources.map(pictureOf)
   tryoutStore.setState(({ enrolled }) => ({
     enrolled: enrolled.some((person) => person.name === name)

@@ -3,15 +3,17 @@
  * resized as the run's own images were, or the place of a held-out image. Where the run asks for
  * other images (another set, another side), a picture is readied again from its source.
  */
+import { SOURCES } from '../domain/choices/sources'
+import type { ImageWords } from '../domain/choices/sources/source'
 import type { RunConfig } from '../domain/config'
-import { DIGIT_PHOTO_SIDE, DIGIT_SIDE, digitOfPhoto } from '../domain/digit'
-import { CENTRE_CROP, type IntakeOptions } from '../domain/intake'
+import { DIGIT_PHOTO_SIDE, digitOfPhoto } from '../domain/digit'
+import type { IntakeOptions } from '../domain/intake'
 import type { PhotoSet } from '../domain/photoSet'
 import type { GivenImages } from '../engine'
 import { preparePhotos } from './intake'
 import { reasonOf } from './tryoutReasons'
 
-export type Source =
+export type PictureSource =
   | { readonly kind: 'photo'; readonly blob: Blob; readonly name: string }
   /** Already 28 × 28, grey. */
   | { readonly kind: 'drawn'; readonly pixels: Uint8Array }
@@ -32,9 +34,26 @@ export type Thumbnail = Omit<GivenImages, 'count'>
 
 export interface Picture {
   readonly id: number
-  readonly source: Source
+  readonly source: PictureSource
   /** Null until it has been readied once. */
   readonly ready: Ready | null
+}
+
+export type SlotId = 'first' | 'second' | 'probe'
+
+/** Somebody the person has put into the gallery. */
+export interface Enrolled {
+  readonly id: number
+  readonly name: string
+  readonly pictures: readonly Picture[]
+}
+
+/** The pictures that are to be compared. */
+export interface TryoutPictures {
+  readonly slots: Readonly<Record<SlotId, Picture | null>>
+  readonly enrolled: readonly Enrolled[]
+  /** Whether the held-out people are in the gallery. */
+  readonly withHeldOut: boolean
 }
 
 /** What a picture has become, or why it could not, for what is `wanted`. */
@@ -55,26 +74,24 @@ export interface Wanted {
   /** Equal for runs that hold out the same images in the same order. */
   readonly heldOut: string
   readonly options: IntakeOptions
+  /** Whether they become digits, as MNIST’s are. */
   readonly digits: boolean
+  readonly words: ImageWords
 }
 
 /**
  * Null where the run's own set is not here, so that nothing is known of its images.
- * @param set the set that the run was or would be started on; null for MNIST
+ * @param set the set that the run was or would be started on; null for none
  */
 export function wantedBy(config: RunConfig, set: PhotoSet | null): Wanted | null {
-  const digits = config.data === 'mnist01'
-  if (set === null && !digits) return null
-  const options: IntakeOptions =
-    set === null
-      ? { side: DIGIT_SIDE, channels: 1, crop: CENTRE_CROP }
-      : { side: set.side, channels: set.channels, crop: set.crop }
   const { data, split, heldOutPercent, fold } = config
-  const seed = data === 'faces' ? config.seed : null
-  const heldOut = digits
-    ? data
-    : JSON.stringify([data, set?.id, seed, split, heldOutPercent, fold, config.pairs === 'listed'])
-  return { key: JSON.stringify([heldOut, options]), heldOut, options, digits }
+  const { supply, splits, takesDigits: digits, words, pictures } = SOURCES[data]
+  const options = pictures(set)
+  if (options === null) return null
+  const seed = supply.from === 'seed' ? config.seed : null
+  const sides = splits && [set?.id, split, heldOutPercent, fold, config.pairs === 'listed']
+  const heldOut = JSON.stringify([data, seed, sides])
+  return { key: JSON.stringify([heldOut, options]), heldOut, options, digits, words }
 }
 
 /** What pictures become, in their order. Nothing is thrown: what goes wrong is each one's problem. */
@@ -92,7 +109,10 @@ export async function readied(
       case 'drawn':
         return wanted.digits
           ? given(wanted, source.pixels)
-          : refused(wanted, 'A drawn digit is no face; take a photo or a held-out image.')
+          : refused(
+              wanted,
+              `A drawn digit is no ${wanted.words.shown}; take a photo or a held-out image.`,
+            )
       case 'held_out':
         return source.of === wanted.heldOut
           ? { wanted: wanted.key, image: source, note: null, problem: null }

@@ -7,9 +7,14 @@ import { setFor } from './datasets'
 import type { NetworkAnswer } from './openQuestions'
 import { startedOn, type RunView, type StartedOn } from './runView'
 import type { SetupState } from './setup'
-import type { Tryout } from './tryout'
 import { heldOutGallery, ranking, type GalleryImage, type Ranked } from './tryoutGallery'
-import { wantedBy, type Picture, type RunImage, type Wanted } from './tryoutPictures'
+import {
+  wantedBy,
+  type Picture,
+  type RunImage,
+  type TryoutPictures,
+  type Wanted,
+} from './tryoutPictures'
 
 export interface Question<T> {
   /** Equal where the same pictures are asked about. */
@@ -26,20 +31,20 @@ export interface PairScore {
 }
 
 /** All that a question depends on. */
-export interface Asking {
-  readonly tryout: Tryout
+export interface Asking<T extends TryoutPictures = TryoutPictures> {
+  readonly tryout: T
   readonly view: RunView
   readonly config: RunConfig
   /** What the run asks of pictures; null where its set is not here. */
   readonly wanted: Wanted | null
 }
 
-export function askingOf(
+export function askingOf<T extends TryoutPictures>(
   run: RunId,
-  tryout: Tryout,
+  tryout: T,
   view: RunView,
   { setup }: Pick<SetupState, 'setup'>,
-): Asking {
+): Asking<T> {
   const { config, set } = startedOn(view) ?? wouldStartOn(configOf(setup, run))
   return { tryout, view, config, wanted: wantedBy(config, set) }
 }

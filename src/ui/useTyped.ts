@@ -1,7 +1,7 @@
 import { useState, type ComponentProps, type KeyboardEvent } from 'react'
 
 /** What was made of a typed text. */
-export type Reading<T> = { readonly value: T } | { readonly problem: string }
+export type Typed<T> = { readonly value: T } | { readonly problem: string }
 
 interface Draft {
   readonly text: string
@@ -17,7 +17,7 @@ interface Draft {
  */
 export function useTyped<T>(
   shown: string,
-  read: (text: string) => Reading<T>,
+  read: (text: string) => Typed<T>,
   onCommit: (value: T) => void,
 ) {
   const [kept, setDraft] = useState<Draft | null>(null)

@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs-core'
 import plainUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url'
 import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url'
+import type { OptimizerId } from '../../../src/domain/choices/optimizers'
 import type { RunConfig } from '../../../src/domain/config'
 import type { BackendId } from '../../../src/domain/settings'
 import type { StepsAnswer, StockAnswer, StockRequest } from './messages'
@@ -27,17 +28,17 @@ const LOADERS: Readonly<Record<BackendId, () => Promise<unknown>>> = {
   },
 }
 
-function optimizerOf({ optimizer, learningRate, momentum }: RunConfig): tf.Optimizer {
-  switch (optimizer) {
-    case 'adam':
-      return tf.train.adam(learningRate, 0.9, 0.999, 1e-7)
-    case 'rmsprop':
-      return tf.train.rmsprop(learningRate, 0.9, 0, 1e-7)
-    case 'sgd':
-      return tf.train.momentum(learningRate, momentum)
-    default:
-      return optimizer satisfies never
-  }
+/** Those that the workloads train with. */
+const OPTIMIZERS: Readonly<Partial<Record<OptimizerId, (config: RunConfig) => tf.Optimizer>>> = {
+  adam: ({ learningRate }) => tf.train.adam(learningRate, 0.9, 0.999, 1e-7),
+  rmsprop: ({ learningRate }) => tf.train.rmsprop(learningRate, 0.9, 0, 1e-7),
+  sgd: ({ learningRate, momentum }) => tf.train.momentum(learningRate, momentum),
+}
+
+function optimizerOf(config: RunConfig): tf.Optimizer {
+  const make = OPTIMIZERS[config.optimizer]
+  if (make === undefined) throw new Error(`internal: no workload trains with ${config.optimizer}`)
+  return make(config)
 }
 
 async function train({ request, dataUrl }: StockRequest): Promise<StepsAnswer> {

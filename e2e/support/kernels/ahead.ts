@@ -3,7 +3,7 @@ import { backend, dispose, memory, zeros, type Tensor4D } from '@tensorflow/tfjs
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu'
 import { DEFAULT_CONFIG, type RunConfig } from '../../../src/domain/config'
 import { createNetwork } from '../../../src/engine/core/encoders/network'
-import { OPTIMIZERS } from '../../../src/engine/core/optimizers/registry'
+import { createOptimizer } from '../../../src/engine/core/optimizers/optimizer'
 import { rehearse } from '../../../src/engine/core/rehearsal'
 import { issueStep } from '../../../src/engine/core/trainingStep'
 import { warmUp } from '../../../src/engine/kernels/webgpu/warmUp'
@@ -52,7 +52,7 @@ export async function compiledAhead(): Promise<Ahead> {
 async function firstStep(counts: { readonly late: number }) {
   const network = createNetwork(CONFIG)
   const size = network.trainable.reduce((sum, { variable }) => sum + variable.size, 0)
-  const optimizer = OPTIMIZERS[CONFIG.optimizer](CONFIG, size)
+  const optimizer = createOptimizer(CONFIG, size)
   const images: Tensor4D = zeros([4, CONFIG.size, CONFIG.size, CONFIG.channels])
   const pairs = { same: Uint8Array.of(0, 1), classes: Uint8Array.of(0, 1, 1, 1) }
   const step = issueStep({ config: CONFIG, network, optimizer }, images, pairs, 1)

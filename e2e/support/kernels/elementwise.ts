@@ -1,12 +1,12 @@
 /** Dropout, sums of squares and optimisers against their formulas in double precision. */
 import { engine, tensor, util, type NamedTensorMap, type Tensor } from '@tensorflow/tfjs-core'
+import { slotNames } from '../../../src/domain/choices/optimizers/rule'
+import type { RuleCase } from '../../../src/domain/choices/optimizers/testFormulas'
 import { uniformAt } from '../../../src/engine/core/random'
 import {
   OPTIMIZER_UPDATE,
   SEEDED_DROPOUT,
-  SLOTS,
   SUMS_OF_SQUARES,
-  type OptimizerUpdateAttrs,
 } from '../../../src/engine/kernels/fused'
 import { randoms, runOn, type Case } from './check'
 
@@ -47,51 +47,30 @@ export function squaresCase(
   }
 }
 
-/** One weight's step, as `../../../src/engine/kernels/fused.ts` writes it. */
-function stepped(attrs: OptimizerUpdateAttrs, w: number, g: number, slots: number[]) {
-  const [first = 0, second = 0] = slots
-  switch (attrs.rule) {
-    case 'rmsprop': {
-      const v = attrs.rho * first + (1 - attrs.rho) * g * g
-      return [w - (attrs.rate * g) / Math.sqrt(v + attrs.epsilon), v]
-    }
-    case 'adam': {
-      const m = first + (1 - attrs.beta1) * (g - first)
-      const v = second + (1 - attrs.beta2) * (g * g - second)
-      return [w - (attrs.rate * m) / (Math.sqrt(v) + attrs.epsilon), m, v]
-    }
-    case 'sgd': {
-      const u = attrs.momentum * first - attrs.rate * g
-      return [w + u, u]
-    }
-    default:
-      return attrs satisfies never
-  }
-}
-
-export function optimizerCase(attrs: OptimizerUpdateAttrs, shapes: readonly number[][]): Case {
+export function optimizerCase(
+  { name, rule, constants, formula }: RuleCase,
+  shapes: readonly number[][],
+): Case {
   const sizes = shapes.map((shape) => util.sizeFromShape(shape))
   const all = sizes.reduce((sum, size) => sum + size, 0)
   const [weights, gradients] = [0, 100].map((seed) =>
     sizes.map((size, i) => randoms(size, seed + i)),
   ) as [Float32Array[], Float32Array[]]
-  const slots = Array.from({ length: SLOTS[attrs.rule] }, (_, i) =>
-    randoms(all, 200 + i).map(Math.abs),
-  )
+  const slots = slotNames(rule).map((_, i) => randoms(all, 200 + i).map(Math.abs))
   const scale = Math.fround(0.3)
   const newSlots = slots.map(() => new Float64Array(all))
   let flat = 0
   const newWeights = weights.map((values, which) =>
     Float64Array.from(values, (w, i) => {
       const before = slots.map((slot) => slot[flat]!)
-      const [after = NaN, ...moved] = stepped(attrs, w, gradients[which]![i]! * scale, before)
+      const [after = NaN, ...moved] = formula(w, gradients[which]![i]! * scale, before)
       moved.forEach((value, slot) => (newSlots[slot]![flat] = value))
       flat++
       return after
     }),
   )
   return {
-    name: `${attrs.rule} over ${shapes.length} weights`,
+    name: `${name} over ${shapes.length} weights`,
     expected: [...newWeights, ...newSlots],
     run: () => {
       const like = (values: Float32Array[]) => values.map((each, i) => tensor(each, shapes[i]))
@@ -101,7 +80,7 @@ export function optimizerCase(attrs: OptimizerUpdateAttrs, shapes: readonly numb
         ...like(gradients),
         ...slots.map((slot) => tensor(slot)),
       ]
-      return onList(OPTIMIZER_UPDATE, inputs, attrs) as Tensor[]
+      return onList(OPTIMIZER_UPDATE, inputs, { rule, constants }) as Tensor[]
     },
   }
 }

@@ -1,4 +1,5 @@
 /** What is tried: shapes, strides and padding of every kernel. */
+import { CHOSEN, UNCHOSEN } from '../../../src/domain/choices/optimizers/testFormulas'
 import { integerAt, streamKey } from '../../../src/engine/core/random'
 import type { Case } from './check'
 import { casesOf, type Layer } from './convolution'
@@ -108,9 +109,6 @@ const POOLS: Pool[] = [
 ]
 
 const SHAPES = [[3, 3, 2, 5], [5], [40, 30], [30], [7, 11], [11], [1], [2, 2], [9]]
-const RMSPROP = { rule: 'rmsprop', rate: 0.01, rho: 0.9, epsilon: 1e-7 } as const
-const ADAM = { rule: 'adam', rate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-7 } as const
-const SGD = { rule: 'sgd', rate: 0.01, momentum: 0.9 } as const
 
 /** NaN and infinities in a few places, far from all others. */
 const SPOILT: Case[] = [
@@ -153,10 +151,10 @@ export const SUITES = {
     ...normalizationCases([8, 10, 10, 8], 1000),
   ],
   optimisers: () =>
-    [RMSPROP, ADAM, SGD].flatMap((attrs) => [
-      optimizerCase(attrs, [[4]]),
-      optimizerCase(attrs, [[8], [3, 4], [3], [5], [16]]),
-      optimizerCase(attrs, SHAPES),
+    [...CHOSEN, ...UNCHOSEN].flatMap((given) => [
+      optimizerCase(given, [[4]]),
+      optimizerCase(given, [[8], [3, 4], [3], [5], [16]]),
+      optimizerCase(given, SHAPES),
     ]),
   'sums of squares': () => [
     squaresCase([[1]], []),

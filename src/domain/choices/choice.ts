@@ -28,6 +28,8 @@ export interface NumberKind {
   readonly unit?: string
   /** 0 is allowed below `min`, and means this. */
   readonly zero?: string
+  /** What a sweep over it begins with. */
+  readonly worthTrying?: readonly number[]
 }
 export interface LayersKind {
   readonly kind: 'layers'
@@ -45,6 +47,8 @@ interface Words {
   readonly help: string
   /** Whether it has any effect under the choice's other settings; always where absent. */
   readonly applies?: (settings: never) => boolean
+  /** Whether it is seldom used, so that its control stands last. */
+  readonly rare?: boolean
   /** The row it stands under; under those of the choices before where absent. */
   readonly under?: string
 }
@@ -56,7 +60,7 @@ interface Words {
 export type OwnField = Words &
   (
     | (ChoiceKind & { readonly default: string | number })
-    | (NumberKind & { readonly default: number })
+    | (NumberKind & { readonly default: number; readonly worthTrying: readonly number[] })
     | (LayersKind & { readonly default: readonly LayerSpec[] })
     | (SetKind & { readonly default: string })
   )

@@ -42,6 +42,7 @@ export const DATA_FIELDS: readonly Field[] = [
     group: 'data',
     label: 'Hard negatives',
     help: 'Different pairs that look alike: of eight drawn, the one whose pixels lie nearest.',
+    rare: true,
     applies: ({ pairs }) => pairs === 'balanced',
     kind: 'choice',
     options: [
@@ -100,6 +101,7 @@ export const DATA_FIELDS: readonly Field[] = [
     group: 'data',
     label: 'Self-pairs',
     help: 'Whether an image may be paired with itself; its distance is then exactly 0.',
+    rare: true,
     applies: ({ pairs }) => pairs !== 'listed',
     kind: 'choice',
     options: [
@@ -125,6 +127,7 @@ export const DATA_FIELDS: readonly Field[] = [
     group: 'data',
     label: 'Channels',
     help: 'Grey, or red, green and blue. Colour becomes grey by its luminance; grey is repeated three times.',
+    rare: true,
     kind: 'choice',
     options: [
       { value: 1, label: '1 (grey)' },
@@ -137,6 +140,7 @@ export const DATA_FIELDS: readonly Field[] = [
     group: 'data',
     label: 'Pixels',
     help: 'What the network is given for a pixel.',
+    rare: true,
     kind: 'choice',
     options: [
       { value: 'scaled', label: '/ 255', help: '0 to 1, as both questions do.' },

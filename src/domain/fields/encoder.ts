@@ -20,6 +20,7 @@ export const ENCODER_FIELDS: readonly Field[] = [
     group: 'encoder',
     label: 'CreateModel',
     help: 'The first question’s CreateModel ends with “network = Net_Definition(input_shape)”.',
+    rare: true,
     applies: ({ encoder }) => ENCODERS[encoder].namedByCreateModel,
     kind: 'choice',
     options: [
@@ -38,6 +39,7 @@ export const ENCODER_FIELDS: readonly Field[] = [
     group: 'encoder',
     label: 'Initial weights',
     help: 'How the kernels of convolutions and dense layers begin; biases begin at 0.',
+    rare: true,
     kind: 'choice',
     options: [
       { value: 'glorot_uniform', label: 'Glorot uniform', help: 'Keras’s default.' },

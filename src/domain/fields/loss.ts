@@ -21,6 +21,7 @@ export const LOSS_FIELDS: readonly Field[] = [
     group: 'loss',
     label: 'Accuracy',
     help: 'How the output judges a pair. AUC, EER and best-threshold accuracy are always measured.',
+    rare: true,
     kind: 'choice',
     options: [
       {
@@ -46,6 +47,7 @@ export const LOSS_FIELDS: readonly Field[] = [
     group: 'loss',
     label: 'L2 on kernels',
     help: 'λ of the penalty λ·Σw², Keras’s kernel_regularizer.',
+    rare: true,
     kind: 'number',
     min: 1e-7,
     max: 1,
@@ -58,6 +60,7 @@ export const LOSS_FIELDS: readonly Field[] = [
     group: 'loss',
     label: 'Penalty',
     help: 'Keras keeps penalties in model.losses; fit() adds them, a loop of your own must.',
+    rare: true,
     applies: (config) => config.l2 > 0,
     kind: 'choice',
     options: [

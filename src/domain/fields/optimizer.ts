@@ -33,6 +33,7 @@ export const OPTIMIZER_FIELDS: readonly Field[] = [
     group: 'optimizer',
     label: 'Clip gradients',
     help: 'Scales all gradients down together when their global norm is larger than this.',
+    rare: true,
     kind: 'number',
     min: 1e-3,
     max: 100,

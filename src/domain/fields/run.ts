@@ -20,6 +20,7 @@ export const RUN_FIELDS: readonly Field[] = [
     group: 'run',
     label: 'Epoch limit',
     help: 'Training finishes after this many epochs, or at the step limit if that comes first.',
+    rare: true,
     kind: 'number',
     min: 1,
     max: 10_000,

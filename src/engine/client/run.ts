@@ -6,17 +6,10 @@
  * A run's Worker may ask for helper threads. They are made here, and go when it goes.
  */
 import type { RunConfig } from '../../domain/config'
+import type { DataSource } from '../../domain/dataSource'
 import type { BackendChoice } from '../../domain/settings'
 import { runError } from '../../domain/errors'
-import type {
-  Command,
-  Comparison,
-  DataSource,
-  Event,
-  HelperFailed,
-  HelperRequest,
-  Then,
-} from '../protocol/run'
+import type { Command, Comparison, Event, HelperFailed, HelperRequest, Then } from '../protocol/run'
 
 export interface RunClient {
   /** Builds the run anew and then trains, or does one step. */

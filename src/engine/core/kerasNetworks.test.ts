@@ -19,7 +19,7 @@ import { layersOf } from '../../domain/encoders'
 import { startEngine } from '../node/startEngine'
 import { createNetwork } from './encoders/network'
 import { comparePairs, pairLabels } from './objective'
-import { OPTIMIZERS } from './optimizers/registry'
+import { createOptimizer } from './optimizers/optimizer'
 import { unpack } from './readout'
 import { gradientsOf, issueStep } from './trainingStep'
 
@@ -128,7 +128,7 @@ describe.each(Object.entries(RUNS))('“%s” equals Keras', (_name, run) => {
     const config = configOf(run, optimizer)
     const { network, start, images, compare } = prepare(run, config)
     const parameters = network.trainable.reduce((sum, { variable }) => sum + variable.size, 0)
-    const model = { config, network, optimizer: OPTIMIZERS[optimizer](config, parameters) }
+    const model = { config, network, optimizer: createOptimizer(config, parameters) }
     const expected = run.after[optimizer]
     for (const [i, loss] of expected.losses.entries()) {
       const { report, gradients, weights } = issueStep(model, images, BATCH, i + 1)

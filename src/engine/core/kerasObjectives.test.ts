@@ -16,7 +16,7 @@ import type { LayerContext } from './layers/layer'
 import { lossFunction } from './losses/lossFunctions'
 import { METRICS } from './metrics/registry'
 import { pairLabels } from './objective'
-import { OPTIMIZERS } from './optimizers/registry'
+import { createOptimizer } from './optimizers/optimizer'
 import { mean } from './reducers/mean'
 import { labelsOf } from './losses/labels'
 
@@ -108,7 +108,7 @@ describe.each(['cpu', 'wasm'])('on %s', (backend) => {
       const { config, weights, trainable, compare, gradients } = prepare(given, { learningRate })
       const variables = trainable.map(({ variable }) => variable)
       const size = variables.reduce((sum, variable) => sum + variable.size, 0)
-      const optimizer = OPTIMIZERS[id](config, size)
+      const optimizer = createOptimizer({ ...config, optimizer: id }, size)
       for (let step = 1; step <= reference.steps; step++) {
         const { grads } = gradients()
         const slopes = variables.map(({ name }) => grads[name] as tf.Tensor)

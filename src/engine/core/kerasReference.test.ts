@@ -8,7 +8,7 @@ import { DEFAULT_CONFIG, type RunConfig } from '../../domain/config'
 import type { LayerSpec } from '../../domain/layers'
 import { createNetwork, type Network } from './encoders/network'
 import { comparePairs, pairLabels } from './objective'
-import { OPTIMIZERS } from './optimizers/registry'
+import { createOptimizer } from './optimizers/optimizer'
 import { gradientsOf, issueStep } from './trainingStep'
 
 type Case = (typeof reference.networks)[keyof typeof reference.networks]
@@ -92,7 +92,7 @@ describe.each(CASES)('the tiny network “%s” equals Keras', (_name, given) =>
     const config = configOf(given, { optimizer, clip })
     const { network, images, batch } = prepare(given, config)
     const parameters = network.trainable.reduce((sum, { variable }) => sum + variable.size, 0)
-    const model = { config, network, optimizer: OPTIMIZERS[optimizer](config, parameters) }
+    const model = { config, network, optimizer: createOptimizer(config, parameters) }
     for (let step = 1; step <= reference.steps; step++) issueStep(model, images, batch, step)
     await expectWeights(network, given.after[id], 1e-3)
   })

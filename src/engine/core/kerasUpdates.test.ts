@@ -6,10 +6,11 @@ import { expectClose } from '../../../e2e/keras/close'
 import reference from '../../../e2e/keras/updates.json'
 import { DEFAULT_CONFIG, type RunConfig } from '../../domain/config'
 import type { EncoderId } from '../../domain/choices/encoders'
+import type { OptimizerId } from '../../domain/choices/optimizers'
 import type { Initializer } from '../../domain/settings'
 import { startEngine } from '../node/startEngine'
 import { createNetwork } from './encoders/network'
-import { OPTIMIZERS } from './optimizers/registry'
+import { createOptimizer } from './optimizers/optimizer'
 
 const COURSES: Readonly<
   Record<string, { momentum?: number; steps: readonly (readonly number[])[] }>
@@ -23,11 +24,11 @@ describe.each(['cpu', 'wasm'])('on %s', (backend) => {
     await tf.setBackend(backend)
     const config: RunConfig = {
       ...DEFAULT_CONFIG,
+      optimizer: id.split('_')[0] as OptimizerId,
       learningRate: reference.learningRate,
       momentum: course.momentum ?? 0,
     }
-    const rule = id.split('_')[0] as RunConfig['optimizer']
-    const optimizer = OPTIMIZERS[rule](config, reference.sizes.length)
+    const optimizer = createOptimizer(config, reference.sizes.length)
     let weights: tf.Tensor = tf.zeros([reference.sizes.length])
     for (const [step, factor] of reference.course.entries()) {
       const gradient = tf.mul(tf.tensor1d(reference.sizes), factor)

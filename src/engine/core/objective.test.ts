@@ -7,7 +7,7 @@ import { twinTensor } from './data/images'
 import { createPairSource } from './data/pairs'
 import { pixelsOf } from './data/pixels'
 import { createNetwork } from './encoders/network'
-import { OPTIMIZERS } from './optimizers/registry'
+import { createOptimizer } from './optimizers/optimizer'
 import { rehearse } from './rehearsal'
 import { TINY_CONFIG, TINY_DATASET } from './testData'
 import { createTrainer, type StepResult } from './trainer'
@@ -40,7 +40,7 @@ describe('every head and loss', () => {
     const network = createNetwork(config)
     const before = network.trainable.map(({ variable }) => variable.dataSync().slice())
     const parameters = network.trainable.reduce((sum, { variable }) => sum + variable.size, 0)
-    const model = { config, network, optimizer: OPTIMIZERS[config.optimizer](config, parameters) }
+    const model = { config, network, optimizer: createOptimizer(config, parameters) }
     const source = createPairSource(config, TINY_DATASET.train, null)
     for (let step = 1; step <= 3; step++) {
       const batch = source.batch(step)

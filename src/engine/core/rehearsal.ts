@@ -7,7 +7,7 @@ import type { RunConfig } from '../../domain/config'
 import { createNetwork } from './encoders/network'
 import { packEvaluation } from './evaluation'
 import { comparePairs, pairLabels } from './objective'
-import { OPTIMIZERS } from './optimizers/registry'
+import { createOptimizer } from './optimizers/optimizer'
 import { penalty } from './penalty'
 import { issueStep } from './trainingStep'
 
@@ -16,7 +16,7 @@ export function rehearse(config: RunConfig): void {
   const { batch, size, channels } = config
   const network = createNetwork(config)
   const parameters = network.trainable.reduce((sum, { variable }) => sum + variable.size, 0)
-  const optimizer = OPTIMIZERS[config.optimizer](config, parameters)
+  const optimizer = createOptimizer(config, parameters)
   const images: Tensor4D = zeros([2 * batch, size, size, channels])
   const pairs = {
     same: Uint8Array.from({ length: batch }, (_, i) => i % 2),

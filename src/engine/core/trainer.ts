@@ -27,7 +27,7 @@ import { examine, norm, type Health } from './health'
 import { judge, judgedPairs, type JudgedPairs } from './judgement'
 import { METRICS } from './metrics/registry'
 import { nonFiniteReport } from './nonFinite'
-import { OPTIMIZERS } from './optimizers/registry'
+import { createOptimizer } from './optimizers/optimizer'
 import { unpack } from './readout'
 import { heldOutImages } from './thumbnails'
 import { issueStep, type IssuedStep } from './trainingStep'
@@ -76,7 +76,7 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
   const source = createPairSource(config, dataset.train, dataset.trainPairs)
   const network = createNetwork(config)
   const parameters = network.trainable.reduce((sum, { variable }) => sum + variable.size, 0)
-  const optimizer = OPTIMIZERS[config.optimizer](config, parameters)
+  const optimizer = createOptimizer(config, parameters)
   const model = { config, network, optimizer }
   const pixels = pixelsOf(config, dataset.train)
   const heldOut = {

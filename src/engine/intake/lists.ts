@@ -7,19 +7,19 @@ import { linesOf, textOf, type LineProblem, type ListLine, type ParsedList } fro
 import { baseName, folderOf, sharedFolder, withoutEnding } from './paths'
 import { digits, Refusal } from './refusal'
 import type { Rows } from './rows'
-import type { Source } from './sources'
+import type { FoundFile } from './foundFiles'
 import { isTableList, parseTableList } from './tableList'
 
 /** A list's file and what it says. */
 export interface FoundList extends ParsedList {
-  readonly source: Source
+  readonly file: FoundFile
   /** Its lines name .npy files of two images each, `a` and `b` being the same. */
   readonly ofNpy: boolean
 }
 
-/** One image of a source; .npy files have two. */
+/** One image of a file; .npy files have two. */
 export interface ImageRef {
-  readonly source: Source
+  readonly file: FoundFile
   readonly part: 0 | 1
 }
 
@@ -37,20 +37,20 @@ const X_LIST = /^x_(.+)\.\w+$/i
 const Y_LIST = /^y_(.+)\.\w+$/i
 
 /** Reads the lists among some files; a text that is none gets its row. */
-export async function findLists(sources: readonly Source[], rows: Rows) {
+export async function findLists(files: readonly FoundFile[], rows: Rows) {
   const lists: FoundList[] = []
-  const texts = new Map<Source, string>()
-  for (const source of sources)
-    if (source.kind === 'table' || source.kind === 'text')
-      await rows.guard(source.shown, async () => {
-        const bytes = await source.bytes()
+  const texts = new Map<FoundFile, string>()
+  for (const file of files)
+    if (file.kind === 'table' || file.kind === 'text')
+      await rows.guard(file.shown, async () => {
+        const bytes = await file.bytes()
         if (bytes.length === 0) throw empty()
-        texts.set(source, textOf(bytes))
+        texts.set(file, textOf(bytes))
       })
-  for (const [source, text] of texts)
-    await rows.guard(source.shown, async () => {
-      const found = parse(source, text, texts)
-      if (found === 'none') rows.add(source.shown, 'not_a_photo', NOT_A_LIST)
+  for (const [file, text] of texts)
+    await rows.guard(file.shown, async () => {
+      const found = parse(file, text, texts)
+      if (found === 'none') rows.add(file.shown, 'not_a_photo', NOT_A_LIST)
       else if (found !== 'labels') lists.push(found)
     })
   return withoutDevLists(lists, rows)
@@ -60,49 +60,49 @@ const NOT_A_LIST = 'It is a text, but no list of pairs, so it was left aside.'
 const empty = () =>
   new Refusal('empty', 'The list is empty: 0 bytes. Copy it anew from where it came.')
 
-function parse(source: Source, text: string, texts: ReadonlyMap<Source, string>) {
-  const name = baseName(source.path)
-  if (source.kind === 'table') return { source, ofNpy: false, ...parseTableList(text) }
-  if (X_LIST.test(name)) return npyList(source, text, texts)
-  if (Y_LIST.test(name)) return withoutX(source, texts)
+function parse(file: FoundFile, text: string, texts: ReadonlyMap<FoundFile, string>) {
+  const name = baseName(file.path)
+  if (file.kind === 'table') return { file, ofNpy: false, ...parseTableList(text) }
+  if (X_LIST.test(name)) return npyList(file, text, texts)
+  if (Y_LIST.test(name)) return withoutX(file, texts)
   if (isLfwList(text) || /^pairs.*\.txt$/i.test(name)) {
     const fold = /devtrain/i.test(name) ? 'train' : /devtest/i.test(name) ? 'test' : ''
-    return { source, ofNpy: false, ...parseLfwList(text, fold) }
+    return { file, ofNpy: false, ...parseLfwList(text, fold) }
   }
-  if (isTableList(text)) return { source, ofNpy: false, ...parseTableList(text) }
+  if (isTableList(text)) return { file, ofNpy: false, ...parseTableList(text) }
   return 'none'
 }
 
 /** A Y list is read with its X list; alone it says nothing. */
-function withoutX(source: Source, texts: ReadonlyMap<Source, string>): 'labels' {
-  if (partner(source, 'X', Y_LIST, texts) === null)
+function withoutX(file: FoundFile, texts: ReadonlyMap<FoundFile, string>): 'labels' {
+  if (partner(file, 'X', Y_LIST, texts) === null)
     throw new Refusal(
       'list_damaged',
-      `Its labels belong to the lines of X_${Y_LIST.exec(baseName(source.path))![1]!}.txt, which is not there. Bring both.`,
+      `Its labels belong to the lines of X_${Y_LIST.exec(baseName(file.path))![1]!}.txt, which is not there. Bring both.`,
     )
   return 'labels'
 }
 
 function partner(
-  { path }: Source,
+  { path }: FoundFile,
   letter: 'X' | 'Y',
   pattern: RegExp,
-  texts: ReadonlyMap<Source, string>,
+  texts: ReadonlyMap<FoundFile, string>,
 ) {
   const rest = pattern.exec(baseName(path))![1]!.toLowerCase()
   const other = letter === 'X' ? X_LIST : Y_LIST
   const found = [...texts].find(
-    ([source]) =>
-      folderOf(source.path) === folderOf(path) &&
-      other.exec(baseName(source.path))?.[1]?.toLowerCase() === rest,
+    ([file]) =>
+      folderOf(file.path) === folderOf(path) &&
+      other.exec(baseName(file.path))?.[1]?.toLowerCase() === rest,
   )
-  return found ? { source: found[0], text: found[1] } : null
+  return found ? { file: found[0], text: found[1] } : null
 }
 
 /** The first question's lists: .npy files by line, and labels by line in a file of their own. */
-function npyList(source: Source, text: string, texts: ReadonlyMap<Source, string>): FoundList {
-  const name = X_LIST.exec(baseName(source.path))![1]!
-  const labels = partner(source, 'Y', X_LIST, texts)
+function npyList(file: FoundFile, text: string, texts: ReadonlyMap<FoundFile, string>): FoundList {
+  const name = X_LIST.exec(baseName(file.path))![1]!
+  const labels = partner(file, 'Y', X_LIST, texts)
   if (labels === null)
     throw new Refusal(
       'list_damaged',
@@ -112,7 +112,7 @@ function npyList(source: Source, text: string, texts: ReadonlyMap<Source, string
   if (x.length !== y.length)
     throw new Refusal(
       'list_damaged',
-      `It has ${digits(x.length)} lines, and ${baseName(labels.source.path)} has ${digits(y.length)} labels, so nobody knows which belongs to which. Neither was used; make them equally long.`,
+      `It has ${digits(x.length)} lines, and ${baseName(labels.file.path)} has ${digits(y.length)} labels, so nobody knows which belongs to which. Neither was used; make them equally long.`,
     )
   const lines: ListLine[] = []
   const problems: LineProblem[] = []
@@ -123,10 +123,10 @@ function npyList(source: Source, text: string, texts: ReadonlyMap<Source, string
     else
       problems.push({
         line,
-        message: `Its label, line ${digits(written.line)} of ${baseName(labels.source.path)}, is “${written.text}”; ${LABEL_WANTED}. Mend the line.`,
+        message: `Its label, line ${digits(written.line)} of ${baseName(labels.file.path)}, is “${written.text}”; ${LABEL_WANTED}. Mend the line.`,
       })
   })
-  return { source, ofNpy: true, lines, problems, convention: null }
+  return { file, ofNpy: true, lines, problems, convention: null }
 }
 
 const numbered = (text: string) =>
@@ -136,12 +136,12 @@ const numbered = (text: string) =>
 
 /** LFW ships lists for development beside those for the score; they name the same photos again. */
 function withoutDevLists(lists: readonly FoundList[], rows: Rows): readonly FoundList[] {
-  const isDev = ({ source }: FoundList) => /^pairsdev.*\.txt$/i.test(baseName(source.path))
+  const isDev = ({ file }: FoundList) => /^pairsdev.*\.txt$/i.test(baseName(file.path))
   if (!lists.some((list) => !isDev(list))) return lists
   return lists.filter((list) => {
     if (isDev(list))
       rows.add(
-        list.source.shown,
+        list.file.shown,
         'list_read',
         'It was left aside, since another list came with it. Bring it without the other to use it.',
       )
@@ -152,18 +152,18 @@ function withoutDevLists(lists: readonly FoundList[], rows: Rows): readonly Foun
 /** Looks the photos of some lists up, and says of each list how it was read. */
 export function resolveLists(
   lists: readonly FoundList[],
-  sources: readonly Source[],
-  personOf: (source: Source) => string | null,
+  files: readonly FoundFile[],
+  personOf: (file: FoundFile) => string | null,
   rows: Rows,
 ): readonly ListedPair[] {
-  const photos = finderOf(sources, 'photo')
-  const npys = finderOf(sources, 'npy')
+  const photos = finderOf(files, 'photo')
+  const npys = finderOf(files, 'npy')
   return lists.flatMap((list) => {
-    const { source, ofNpy } = list
+    const { file, ofNpy } = list
     for (const { line, message } of list.problems)
-      rows.add(`${source.shown}:${line}`, 'list_line', message)
+      rows.add(`${file.shown}:${line}`, 'list_line', message)
     const found = list.lines.flatMap((line) => {
-      const at = `${source.shown}:${line.line}`
+      const at = `${file.shown}:${line.line}`
       const a = (ofNpy ? npys : photos)(line.a)
       const b = ofNpy ? a : photos(line.b)
       if (a instanceof Error || b instanceof Error) {
@@ -176,19 +176,19 @@ export function resolveLists(
       ({ a, b, line: { label } }) => [personOf(a), personOf(b), label] as const,
     )
     const { is, why } = conventionBy(list, numbers)
-    const ownFold = lists.length > 1 ? withoutEnding(baseName(source.path)) : ''
+    const ownFold = lists.length > 1 ? withoutEnding(baseName(file.path)) : ''
     const pairs = found.map(({ at, a, b, line }): ListedPair => {
-      const second = { source: b, part: ofNpy ? 1 : 0 } as const
+      const second = { file: b, part: ofNpy ? 1 : 0 } as const
       const same = sameOf(line.label, is)
-      return { at, a: { source: a, part: 0 }, b: second, same, fold: line.fold || ownFold }
+      return { at, a: { file: a, part: 0 }, b: second, same, fold: line.fold || ownFold }
     })
-    rows.add(source.shown, 'list_read', listText(pairs, list.lines, is, why))
+    rows.add(file.shown, 'list_read', listText(pairs, list.lines, is, why))
     return pairs
   })
 }
 
-function finderOf(sources: readonly Source[], kind: 'photo' | 'npy') {
-  const ours = sources.filter((source) => source.kind === kind)
+function finderOf(files: readonly FoundFile[], kind: 'photo' | 'npy') {
+  const ours = files.filter((file) => file.kind === kind)
   const above = sharedFolder(ours.map(({ path }) => path))
   const below = above === '' ? 0 : above.length + 1
   const find = createFinder(
@@ -196,7 +196,7 @@ function finderOf(sources: readonly Source[], kind: 'photo' | 'npy') {
     kind === 'npy',
   )
   const what = kind === 'npy' ? 'files' : 'photos'
-  return (path: string): Source | Error => {
+  return (path: string): FoundFile | Error => {
     const found: Found = find(path)
     if ('place' in found) return ours[found.place]!
     return new Error(

@@ -2,7 +2,7 @@
  * NumPy's .npy, versions 1 to 3 (numpy.lib.format): a header in text, then numbers. Objects would
  * need Python's pickle, which can run code: they are refused, never looked into.
  */
-import { bytesText, digits, Refusal } from './refusal'
+import { fileSizeText, digits, Refusal } from './refusal'
 
 export interface NpyArray {
   readonly shape: readonly number[]
@@ -47,7 +47,7 @@ export function readNpy(bytes: Uint8Array): NpyArray {
   const [name, size, read] = type.reader
   if (data.byteLength < count * size)
     throw damaged(
-      `${bytesText(count * size)} belong to its shape (${shape.join(', ')}) of ${name}, and ${bytesText(data.byteLength)} are there`,
+      `${fileSizeText(count * size)} belong to its shape (${shape.join(', ')}) of ${name}, and ${fileSizeText(data.byteLength)} are there`,
     )
   const values = new Float64Array(count)
   const place = fortran ? fortranPlace(shape) : (i: number) => i

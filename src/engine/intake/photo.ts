@@ -3,7 +3,7 @@ import { imageSize } from 'image-size'
 import { LIMITS, type IntakeOptions, type Sample } from '../../domain/intake'
 import { formatName, formatOf, isCutShort, mimeType, type ImageFormat } from './imageFormat'
 import { squareOf, stored, type Raster, type Square } from './raster'
-import { bytesText, digits, Refusal } from './refusal'
+import { fileSizeText, digits, Refusal } from './refusal'
 
 /** A decoded photo, upright. */
 export interface Picture {
@@ -23,7 +23,7 @@ export interface Area {
 /** Throws whatever it likes where it cannot decode. */
 export type Decode = (photo: Blob) => Promise<Picture>
 
-export interface Photo {
+interface CutPhoto {
   readonly width: number
   readonly height: number
   /** side × side × channels bytes. */
@@ -43,7 +43,7 @@ export async function readPhoto(
   { side, channels, crop }: IntakeOptions,
   decode: Decode,
   wantSample = false,
-): Promise<Photo> {
+): Promise<CutPhoto> {
   const format = checked(bytes)
   const picture = await decoded(bytes, format, decode)
   try {
@@ -91,7 +91,7 @@ export function checked(bytes: Uint8Array): ImageFormat {
   if (isCutShort(bytes, format))
     throw new Refusal(
       'truncated',
-      `The ${formatName(format)} ends after ${bytesText(bytes.length)}, before its picture does: it was cut short, as by a copy that was interrupted. Copy it anew.`,
+      `The ${formatName(format)} ends after ${fileSizeText(bytes.length)}, before its picture does: it was cut short, as by a copy that was interrupted. Copy it anew.`,
     )
   return format
 }

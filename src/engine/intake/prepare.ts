@@ -2,7 +2,7 @@
 import type { IntakeOptions } from '../../domain/intake'
 import type { GivenImages } from '../protocol/run'
 import { readPhoto, type Decode } from './photo'
-import { bytesText, Refusal } from './refusal'
+import { fileSizeText, Refusal } from './refusal'
 import { LIMITS } from '../../domain/intake'
 
 export async function preparePhotos(
@@ -30,5 +30,5 @@ export async function preparePhotos(
 const tooLarge = (size: number) =>
   new Refusal(
     'too_large',
-    `The file is ${bytesText(size)}; ${bytesText(LIMITS.fileBytes)} are taken at most. Make it smaller.`,
+    `The file is ${fileSizeText(size)}; ${fileSizeText(LIMITS.fileBytes)} are taken at most. Make it smaller.`,
   )

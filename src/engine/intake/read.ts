@@ -1,5 +1,6 @@
 /**
- * The whole reading: files → sources → lists and people → images → duplicates → a set and a report.
+ * The whole reading: files, and those in zips → lists and people → images → duplicates → a set and a
+ * report.
  * Files are read one after the other in the order of their paths, two or so under way at a time, so
  * that neither all files nor all photos are ever held.
  */
@@ -16,7 +17,7 @@ import { checked, type Decode } from './photo'
 import { readImages, type ImageLimits, type ImagesOf } from './readImages'
 import { Cancelled, digits, Refusal } from './refusal'
 import { createRows, type Rows } from './rows'
-import { gather, type Source } from './sources'
+import { gather, type FoundFile } from './foundFiles'
 
 export interface ReadJob {
   readonly files: readonly IntakeFile[]
@@ -46,22 +47,22 @@ export async function readFiles(job: ReadJob): Promise<ReadResult> {
     if (job.isCancelled()) throw new Cancelled()
     job.onProgress(stage, done, total)
   }
-  const sources = await gather(job.files, rows, step('Opening files', job.files.length))
-  for (const { kind, shown } of sources)
+  const found = await gather(job.files, rows, step('Opening files', job.files.length))
+  for (const { kind, shown } of found)
     if (kind === 'other') rows.add(shown, 'not_a_photo', NOT_A_PHOTO)
-  const lists = await findLists(sources, rows)
-  const photos = sources.filter(({ kind }) => kind === 'photo')
+  const lists = await findLists(found, rows)
+  const photos = found.filter(({ kind }) => kind === 'photo')
   const { names, above } = peopleOf(
     photos.map(({ path }) => path),
     lists.length > 0,
   )
   const people = new Map(photos.map((photo, i) => [photo, names[i]!]))
-  const personOf = (source: Source) => people.get(source) ?? null
-  const listed = resolveLists(lists, sources, personOf, rows)
-  const wanted = await wantedOf(job, sources, listed, personOf, rows)
+  const personOf = (file: FoundFile) => people.get(file) ?? null
+  const listed = resolveLists(lists, found, personOf, rows)
+  const wanted = await wantedOf(job, found, listed, personOf, rows)
   const collection = createCollection(job.options)
   const { imagesOf, samples, peakBytes } = await readImages(
-    { ...job, sources: wanted, personOf, pathOf: (source) => shortened(source, above) },
+    { ...job, found: wanted, personOf, pathOf: (file) => shortened(file, above) },
     collection,
     rows,
     step('Reading photos', wanted.length),
@@ -70,33 +71,33 @@ export async function readFiles(job: ReadJob): Promise<ReadResult> {
   return {
     set,
     pixels: collection.toBlob(),
-    report: reportOf(rows, sources, samples, { ms: job.now() - start, peakBytes }),
+    report: reportOf(rows, found, samples, { ms: job.now() - start, peakBytes }),
   }
 }
 
 const NOT_A_PHOTO = 'It is neither a photo nor a list of pairs, so it was left aside.'
 
-const shortened = ({ path }: Source, above: string) =>
+const shortened = ({ path }: FoundFile, above: string) =>
   above !== '' && path.startsWith(`${above}/`) ? path.slice(above.length + 1) : path
 
 /** Photos that a folder, a name or a list tells something of; the others get their rows. */
 async function wantedOf(
   { isCancelled }: ReadJob,
-  sources: readonly Source[],
+  found: readonly FoundFile[],
   listed: readonly ListedPair[],
-  personOf: (source: Source) => string | null,
+  personOf: (file: FoundFile) => string | null,
   rows: Rows,
-): Promise<readonly Source[]> {
-  const inLists = new Set(listed.flatMap(({ a, b }) => [a.source, b.source]))
-  const images = sources.filter(({ kind }) => kind === 'photo' || kind === 'npy')
-  const isWanted = (source: Source) => inLists.has(source) || personOf(source) !== null
-  for (const source of images)
-    if (!isWanted(source))
-      await rows.guard(source.shown, async () => {
+): Promise<readonly FoundFile[]> {
+  const inLists = new Set(listed.flatMap(({ a, b }) => [a.file, b.file]))
+  const images = found.filter(({ kind }) => kind === 'photo' || kind === 'npy')
+  const isWanted = (file: FoundFile) => inLists.has(file) || personOf(file) !== null
+  for (const file of images)
+    if (!isWanted(file))
+      await rows.guard(file.shown, async () => {
         if (isCancelled()) throw new Cancelled()
         // What is no photo at all has a better reason than that nobody is named.
-        if (source.kind === 'photo') checked(await source.bytes())
-        throw new Refusal('no_identity', source.kind === 'npy' ? NPY_UNLISTED : NOBODY)
+        if (file.kind === 'photo') checked(await file.bytes())
+        throw new Refusal('no_identity', file.kind === 'npy' ? NPY_UNLISTED : NOBODY)
       })
   return images.filter(isWanted)
 }
@@ -142,7 +143,7 @@ function imagePairs(
     const [one, other] = [placeOf(a, imagesOf), placeOf(b, imagesOf)]
     const missing = one === undefined ? a : other === undefined ? b : null
     if (missing !== null || one === undefined || other === undefined) {
-      const message = `${missing?.source.shown} could not be taken; its own row says why.`
+      const message = `${missing?.file.shown} could not be taken; its own row says why.`
       rows.add(at, 'list_line', message)
       return []
     }
@@ -156,7 +157,7 @@ function imagePairs(
   })
 }
 
-const placeOf = ({ source, part }: ImageRef, imagesOf: ImagesOf) => imagesOf.get(source)?.[part]
+const placeOf = ({ file, part }: ImageRef, imagesOf: ImagesOf) => imagesOf.get(file)?.[part]
 
 function noteNearDuplicates(groupOf: Int32Array, { paths, people }: Collection, rows: Rows) {
   groupOf.forEach((first, image) => {
@@ -213,10 +214,9 @@ const listName = ({ at }: ImagePair) => at.slice(0, at.lastIndexOf(':'))
 
 function reportOf(
   rows: Rows,
-  sources: readonly Source[],
+  found: readonly FoundFile[],
   samples: readonly Sample[],
   { ms, peakBytes }: Pick<IntakeReport, 'ms' | 'peakBytes'>,
 ): IntakeReport {
-  const files = sources.length
-  return { rows: rows.all(), counts: rows.counts(), files, ms, peakBytes, samples }
+  return { rows: rows.all(), counts: rows.counts(), files: found.length, ms, peakBytes, samples }
 }

@@ -7,33 +7,33 @@ import { opaque, readPhoto, type Decode } from './photo'
 import { scaled, squareOf, stored, type Raster } from './raster'
 import { digits, Refusal } from './refusal'
 import type { Rows } from './rows'
-import type { Source } from './sources'
+import type { FoundFile } from './foundFiles'
 
 export interface ImagesJob {
   /** Photos and .npy files, sorted. */
-  readonly sources: readonly Source[]
+  readonly found: readonly FoundFile[]
   readonly options: IntakeOptions
   readonly decode: Decode
   readonly limits?: ImageLimits
-  readonly personOf: (source: Source) => string | null
+  readonly personOf: (file: FoundFile) => string | null
   /** The path that an image keeps. */
-  readonly pathOf: (source: Source) => string
+  readonly pathOf: (file: FoundFile) => string
 }
 
 export type ImageLimits = Readonly<Record<'images' | 'pixelBytes', number>>
 
-/** Per source, the places of its images; absent where it could not be read. */
-export type ImagesOf = ReadonlyMap<Source, readonly number[]>
+/** Per file, the places of its images; absent where it could not be read. */
+export type ImagesOf = ReadonlyMap<FoundFile, readonly number[]>
 
-interface Reading {
-  readonly source: Source
+interface FileImages {
+  readonly file: FoundFile
   readonly images: readonly NewImage[]
   readonly notes: readonly { readonly code: FileCode; readonly message: string }[]
   /** “250 × 250 px”. */
   readonly about: string
   readonly sample: Sample | null
   /** Fingerprint of the file. */
-  readonly file: string
+  readonly print: string
   /** Bytes held while it was read. */
   readonly held: number
 }
@@ -49,29 +49,29 @@ export async function readImages(
 ) {
   const { side, channels } = job.options
   const each = side * side * channels
-  const { sources, limits = LIMITS } = job
+  const { found, limits = LIMITS } = job
   const most = Math.min(limits.images, Math.floor(limits.pixelBytes / each))
   const sampled = new Set(
-    Array.from({ length: SAMPLES }, (_, i) => sources[Math.floor((i * sources.length) / SAMPLES)]),
+    Array.from({ length: SAMPLES }, (_, i) => found[Math.floor((i * found.length) / SAMPLES)]),
   )
-  const imagesOf = new Map<Source, readonly number[]>()
-  const files = new Map<string, Source>()
+  const imagesOf = new Map<FoundFile, readonly number[]>()
+  const byPrint = new Map<string, FoundFile>()
   const samples: Sample[] = []
-  const over: Source[] = []
+  const over: FoundFile[] = []
   let peakBytes = 0
 
-  const start = (source: Source) => outcome(() => reading(source, job, sampled.has(source)))
+  const start = (file: FoundFile) => outcome(() => imagesIn(file, job, sampled.has(file)))
   const underWay: Promise<Outcome>[] = []
-  for (let next = 0, done = 0; done < sources.length; done++) {
-    while (next < sources.length && next < done + AT_A_TIME)
-      underWay.push(collection.count < most ? start(sources[next++]!) : skipped(sources[next++]!))
+  for (let next = 0, done = 0; done < found.length; done++) {
+    while (next < found.length && next < done + AT_A_TIME)
+      underWay.push(collection.count < most ? start(found[next++]!) : skipped(found[next++]!))
     const result = await underWay.shift()!
-    const source = sources[done]!
-    if (result === null || collection.count >= most) over.push(source)
-    else if (result instanceof Refusal) rows.add(source.shown, result.code, result.message)
+    const file = found[done]!
+    if (result === null || collection.count >= most) over.push(file)
+    else if (result instanceof Refusal) rows.add(file.shown, result.code, result.message)
     else {
       peakBytes = Math.max(peakBytes, collection.count * (each + 256) + result.held * AT_A_TIME)
-      imagesOf.set(source, place(result, collection, files, rows, imagesOf))
+      imagesOf.set(file, place(result, collection, byPrint, rows, imagesOf))
       if (result.sample) samples.push(result.sample)
     }
     onRead(done + 1)
@@ -81,11 +81,11 @@ export async function readImages(
   return { imagesOf: imagesOf as ImagesOf, samples, peakBytes }
 }
 
-type Outcome = Reading | Refusal | null
-const skipped = async (_source: Source): Promise<Outcome> => null
+type Outcome = FileImages | Refusal | null
+const skipped = async (_source: FoundFile): Promise<Outcome> => null
 
 /** A refusal as a value; anything else that is thrown waits, handled, until its turn comes. */
-function outcome(act: () => Promise<Reading>): Promise<Outcome> {
+function outcome(act: () => Promise<FileImages>): Promise<Outcome> {
   const ended = act().catch((thrown: unknown) => {
     if (thrown instanceof Refusal) return thrown
     throw thrown
@@ -94,61 +94,61 @@ function outcome(act: () => Promise<Reading>): Promise<Outcome> {
   return ended
 }
 
-async function reading(source: Source, job: ImagesJob, wantSample: boolean): Promise<Reading> {
-  const bytes = await source.bytes()
-  const file = await digestOf(bytes)
-  return source.kind === 'npy'
-    ? npyReading(source, bytes, file, job, wantSample)
-    : photoReading(source, bytes, file, job, wantSample)
+async function imagesIn(file: FoundFile, job: ImagesJob, wantSample: boolean): Promise<FileImages> {
+  const bytes = await file.bytes()
+  const print = await digestOf(bytes)
+  return file.kind === 'npy'
+    ? npyImages(file, bytes, print, job, wantSample)
+    : photoImages(file, bytes, print, job, wantSample)
 }
 
-async function photoReading(
-  source: Source,
+async function photoImages(
+  file: FoundFile,
   bytes: Uint8Array<ArrayBuffer>,
-  file: string,
+  print: string,
   { options, decode, personOf, pathOf }: ImagesJob,
   wantSample: boolean,
-): Promise<Reading> {
+): Promise<FileImages> {
   const photo = await readPhoto(bytes, options, decode, wantSample)
   const { width, height, pixels, cut } = photo
-  const image = await imageOf(pathOf(source), personOf(source), pixels, options)
+  const image = await imageOf(pathOf(file), personOf(file), pixels, options)
   return {
-    source,
+    file,
     images: [image],
     notes: cut < options.side ? [upscaled(cut, options.side)] : [],
     about: `${digits(width)} × ${digits(height)} px.`,
-    sample: photo.sample && { path: source.shown, ...photo.sample },
-    file,
+    sample: photo.sample && { path: file.shown, ...photo.sample },
+    print,
     held: bytes.length + width * height * 4,
   }
 }
 
-async function npyReading(
-  source: Source,
+async function npyImages(
+  file: FoundFile,
   bytes: Uint8Array<ArrayBuffer>,
-  file: string,
+  print: string,
   { options, pathOf }: ImagesJob,
   wantSample: boolean,
-): Promise<Reading> {
+): Promise<FileImages> {
   const { images: pair, notes } = readNpyPair(bytes)
   const { side, channels, crop } = options
   const { width, height } = pair[0]
   const square = squareOf(width, height, crop)
   const image = (raster: Raster, i: number) =>
-    imageOf(`${pathOf(source)}#${i + 1}`, null, stored(raster, square, side, channels), options)
+    imageOf(`${pathOf(file)}#${i + 1}`, null, stored(raster, square, side, channels), options)
   return {
-    source,
+    file,
     images: await Promise.all(pair.map(image)),
     notes: square.size < side ? [...notes, upscaled(square.size, side)] : notes,
     about: `Two images of ${digits(width)} × ${digits(height)} px.`,
-    sample: wantSample ? npySample(source, pair[0]) : null,
-    file,
+    sample: wantSample ? npySample(file, pair[0]) : null,
+    print,
     held: bytes.length + width * height * 32,
   }
 }
 
 /** The middle square of a pair's first image; those of pairs are square as a rule. */
-function npySample({ shown }: Source, raster: Raster): Sample {
+function npySample({ shown }: FoundFile, raster: Raster): Sample {
   const square = squareOf(raster.width, raster.height, { zoom: 1, x: 0.5, y: 0.5 })
   const small = scaled(raster, square, Math.min(160, square.size))
   return { path: shown, width: small.width, height: small.height, rgba: opaque(small) }
@@ -161,24 +161,24 @@ const upscaled = (cut: number, side: number) => ({
 
 /** Puts what was read where it belongs; a picture that is there already is not taken again. */
 function place(
-  { source, images, notes, about, file }: Reading,
+  { file, images, notes, about, print }: FileImages,
   collection: Collection,
-  files: Map<string, Source>,
+  byPrint: Map<string, FoundFile>,
   rows: Rows,
   imagesOf: ImagesOf,
 ): readonly number[] {
-  const twin = files.get(file)
+  const twin = byPrint.get(print)
   const known = twin && imagesOf.get(twin)
-  if (!twin) files.set(file, source)
-  if (source.kind === 'photo') {
+  if (!twin) byPrint.set(print, file)
+  if (file.kind === 'photo') {
     const there = known?.[0] ?? collection.placeOf(images[0]!.digest)
     if (there !== undefined) {
-      noteDuplicate(source, images[0]!.person, there, collection, rows)
+      noteDuplicate(file, images[0]!.person, there, collection, rows)
       return [there]
     }
   }
-  for (const { code, message } of notes) rows.add(source.shown, code, message)
-  if (notes.length === 0) rows.add(source.shown, 'read', about)
+  for (const { code, message } of notes) rows.add(file.shown, code, message)
+  if (notes.length === 0) rows.add(file.shown, 'read', about)
   return images.map((image) => {
     const there = collection.placeOf(image.digest)
     if (there === undefined) rows.count('read')
@@ -187,7 +187,7 @@ function place(
 }
 
 function noteDuplicate(
-  { shown }: Source,
+  { shown }: FoundFile,
   person: string | null,
   there: number,
   collection: Collection,

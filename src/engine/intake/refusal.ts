@@ -16,7 +16,7 @@ export class Cancelled extends Error {}
 export const digits = (value: number) => value.toLocaleString('en-GB')
 
 /** “1,234 bytes”, “12.3 MB”, “4 GB”: thousands, as disks count them. */
-export function bytesText(bytes: number): string {
+export function fileSizeText(bytes: number): string {
   if (bytes < 10_000) return `${digits(bytes)} bytes`
   const [unit, name] = bytes < 1e6 ? [1e3, 'kB'] : bytes < 1e9 ? [1e6, 'MB'] : [1e9, 'GB']
   return `${digits(Number((bytes / Number(unit)).toPrecision(3)))} ${name}`

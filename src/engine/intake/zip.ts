@@ -5,7 +5,7 @@
 import { BlobReader, ZipReader, type FileEntry } from '@zip.js/zip.js/lib/zip-core-native.js'
 import { LIMITS } from '../../domain/intake'
 import { isJunk, kindOf, leadsOut } from './paths'
-import { bytesText, digits, Refusal } from './refusal'
+import { fileSizeText, digits, Refusal } from './refusal'
 
 interface ZippedFile {
   /** As the archive names it. */
@@ -92,7 +92,7 @@ function refusalOf({ filename, encrypted, uncompressedSize: size, compressedSize
   if (size > LIMITS.packRatioFrom && ratio > LIMITS.packRatio)
     return new Refusal(
       'zip_bomb',
-      `It would unpack to ${bytesText(size)}, ${digits(Math.round(ratio))} times its packed size; ${LIMITS.packRatio} times is taken at most, since no photo shrinks so far. If it is right, bring it unpacked.`,
+      `It would unpack to ${fileSizeText(size)}, ${digits(Math.round(ratio))} times its packed size; ${LIMITS.packRatio} times is taken at most, since no photo shrinks so far. If it is right, bring it unpacked.`,
     )
   return null
 }
@@ -100,7 +100,7 @@ function refusalOf({ filename, encrypted, uncompressedSize: size, compressedSize
 const tooMuch = (bytes: number) =>
   new Refusal(
     'zip_bomb',
-    `The zips would unpack to more than ${bytesText(LIMITS.unpackedBytes)} in all, with ${bytesText(bytes)} in this one. Bring fewer photos, or smaller ones.`,
+    `The zips would unpack to more than ${fileSizeText(LIMITS.unpackedBytes)} in all, with ${fileSizeText(bytes)} in this one. Bring fewer photos, or smaller ones.`,
   )
 
 async function unpack(entry: FileEntry, budget: Budget): Promise<Uint8Array<ArrayBuffer>> {
@@ -130,7 +130,7 @@ async function unpack(entry: FileEntry, budget: Budget): Promise<Uint8Array<Arra
 const understated = (declared: number) =>
   new Refusal(
     'zip_bomb',
-    `The zip says that it unpacks to ${bytesText(declared)}, yet more came out, so it was stopped: it is damaged, or a trap. Pack it again.`,
+    `The zip says that it unpacks to ${fileSizeText(declared)}, yet more came out, so it was stopped: it is damaged, or a trap. Pack it again.`,
   )
 
 const damagedEntry = () =>

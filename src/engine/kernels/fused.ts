@@ -7,9 +7,11 @@ import {
   engine,
   getBackend,
   getKernel,
+  type KernelConfig,
   type NamedTensorMap,
   type Tensor,
 } from '@tensorflow/tfjs-core'
+import type { Constants, UpdateRule } from '../../domain/choices/optimizers/rule'
 
 /**
  * y = activation(conv2d(x, filter) + bias).
@@ -65,38 +67,21 @@ export type BatchNormalizationAttrs = {
 }
 
 /**
- * One step of an optimiser over all trainable weights, out of place: with g = gradient · scale,
- * - rmsprop, slot v: v' = ρ·v + (1 − ρ)·g², w' = w − rate · g / √(v' + ε);
- * - adam, slots m and v: m' = m + (1 − β₁)(g − m), v' = v + (1 − β₂)(g² − v),
- *   w' = w − rate · m' / (√v' + ε), where rate holds the correction for the start;
- * - sgd, slot u: u' = μ·u − rate · g, w' = w + u'.
+ * One step of an optimiser over all trainable weights, out of place. The rule says what becomes of
+ * each weight and its slots, of gradient · scale: see `domain/choices/optimizers/rule.ts`.
  *
  * Inputs, as a list: scale (one number, of shape []), then the weights, their gradients in the same
  * order and shapes, then the slots. A slot is one vector [P] over all weights end to end.
  * Outputs: the new weights, then the new slots, of the inputs' shapes.
  */
 export const OPTIMIZER_UPDATE = 'OptimizerUpdate'
-export type OptimizerUpdateAttrs =
-  | {
-      readonly rule: 'rmsprop'
-      readonly rate: number
-      readonly rho: number
-      readonly epsilon: number
-    }
-  | {
-      readonly rule: 'adam'
-      readonly rate: number
-      readonly beta1: number
-      readonly beta2: number
-      readonly epsilon: number
-    }
-  | { readonly rule: 'sgd'; readonly rate: number; readonly momentum: number }
-
-/** How many slots a rule keeps. */
-export const SLOTS: Readonly<Record<OptimizerUpdateAttrs['rule'], number>> = {
-  rmsprop: 1,
-  adam: 2,
-  sgd: 1,
+export type OptimizerUpdateAttrs = {
+  readonly rule: UpdateRule
+  readonly constants: Constants
+}
+/** Its kernel on a backend, which may know some rules only. */
+export interface OptimizerUpdateKernel extends KernelConfig {
+  runs(rule: UpdateRule): boolean
 }
 
 /**

@@ -1,14 +1,17 @@
 /**
- * One step of an optimiser over all weights. Without the kernel the weights are laid end to end and
- * updated as one vector: a tenth of the calls that every weight on its own would take.
+ * One step of an optimiser over all weights. Where no kernel runs its rule the weights are laid end
+ * to end and updated as one vector: a tenth of the calls that every weight on its own would take.
  */
 import {
   add,
   concat,
   div,
+  getBackend,
+  getKernel,
+  maximum,
   mul,
   reshape,
-  rsqrt,
+  scalar,
   slice,
   sqrt,
   square,
@@ -17,7 +20,13 @@ import {
   type Tensor,
   type Tensor1D,
 } from '@tensorflow/tfjs-core'
-import { hasKernel, OPTIMIZER_UPDATE, runOnList, type OptimizerUpdateAttrs } from './fused'
+import { moved, type Arithmetic, type UpdateRule } from '../../domain/choices/optimizers/rule'
+import {
+  OPTIMIZER_UPDATE,
+  runOnList,
+  type OptimizerUpdateAttrs,
+  type OptimizerUpdateKernel,
+} from './fused'
 
 export interface Updated {
   readonly weights: Tensor[]
@@ -37,45 +46,31 @@ export function optimizerUpdate(
   scale: Scalar,
   attrs: OptimizerUpdateAttrs,
 ): Updated {
-  if (hasKernel(OPTIMIZER_UPDATE)) {
+  const { rule, constants } = attrs
+  if (hasKernelFor(rule)) {
     const inputs = [scale, ...weights, ...gradients, ...slots]
     const updated = runOnList<Tensor[]>(OPTIMIZER_UPDATE, inputs, attrs)
     return { weights: updated.slice(0, weights.length), slots: updated.slice(weights.length) }
   }
-  const gradient = mul(flatten(gradients), scale)
-  const [flat, ...moved] = updatedVector(flatten(weights), gradient, slots, attrs)
-  return { weights: unflatten(flat as Tensor1D, weights), slots: moved }
+  const given = {
+    weight: flatten(weights),
+    gradient: mul(flatten(gradients), scale),
+    slots,
+    constants: Object.fromEntries(
+      Object.entries(constants).map(([name, value]) => [name, scalar(value)]),
+    ),
+  }
+  const after = moved<Tensor>(rule, given, TENSORS)
+  return { weights: unflatten(after.weight as Tensor1D, weights), slots: after.slots }
 }
 
-/** The new weights, then the new slots, all [P]. */
-function updatedVector(
-  weights: Tensor,
-  gradient: Tensor,
-  slots: readonly Tensor[],
-  attrs: OptimizerUpdateAttrs,
-): Tensor[] {
-  const [first, second] = slots as [Tensor, Tensor]
-  const { rate } = attrs
-  switch (attrs.rule) {
-    case 'rmsprop': {
-      const { rho, epsilon } = attrs
-      const v = add(mul(first, rho), mul(square(gradient), 1 - rho))
-      return [sub(weights, mul(mul(gradient, rate), rsqrt(add(v, epsilon)))), v]
-    }
-    case 'adam': {
-      const { beta1, beta2, epsilon } = attrs
-      const m = add(first, mul(sub(gradient, first), 1 - beta1))
-      const v = add(second, mul(sub(square(gradient), second), 1 - beta2))
-      return [sub(weights, div(mul(m, rate), add(sqrt(v), epsilon))), m, v]
-    }
-    case 'sgd': {
-      const u = sub(mul(first, attrs.momentum), mul(gradient, rate))
-      return [add(weights, u), u]
-    }
-    default:
-      return attrs satisfies never
-  }
+/** Whether the backend in use has a kernel that runs the rule. */
+function hasKernelFor(rule: UpdateRule): boolean {
+  const kernel = getKernel(OPTIMIZER_UPDATE, getBackend()) as OptimizerUpdateKernel | undefined
+  return kernel?.runs(rule) ?? false
 }
+
+const TENSORS: Arithmetic<Tensor> = { square, sqrt, add, sub, mul, div, max: maximum }
 
 /** All values of the tensors, one after the other. */
 function flatten(tensors: readonly Tensor[]): Tensor1D {

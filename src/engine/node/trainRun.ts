@@ -1,5 +1,6 @@
 /** A run from its first step to its last, without a page: the Worker's session and loop, and a log. */
 import type { RunConfig } from '../../domain/config'
+import { dataSourceOf, setOf, type DataSource } from '../../domain/dataSource'
 import { PlaygroundError } from '../../domain/errors'
 import type { PhotoSet } from '../../domain/photoSet'
 import type {
@@ -11,9 +12,7 @@ import type {
   NonFiniteReport,
 } from '../../domain/reports'
 import { createStepLog, type StepLog, type StepRecord } from '../../domain/stepLog'
-import type { DataSource, Event } from '../protocol/run'
-import { setOf } from '../worker/session'
-import { MNIST_FILE } from './files'
+import type { Event } from '../protocol/run'
 import { createNodeSession } from './session'
 
 export interface TrainOptions {
@@ -28,7 +27,7 @@ export interface TrainOptions {
 /** What a page would know of the run at its end. */
 export interface TrainedRun {
   readonly config: RunConfig
-  /** The set of photos it was trained on; null for MNIST. */
+  /** The set of photos it was trained on; null for none. */
   readonly set: PhotoSet | null
   readonly log: StepLog
   /** Whether it came to its last step; otherwise `nonFinite` says what ended it. */
@@ -127,15 +126,13 @@ const UNTRAINED = {
   closest: null,
 } as const
 
-function sourceOf({ data }: RunConfig): DataSource {
-  switch (data) {
-    case 'mnist01':
-      return { kind: 'mnist01', url: MNIST_FILE }
-    case 'faces':
-      return { kind: 'faces' }
-    case 'own':
-      throw new Error('internal: a person’s own set must be given')
-    default:
-      return data satisfies never
-  }
+function sourceOf(config: RunConfig): DataSource {
+  // What reads a file that ships knows where it is.
+  const source = dataSourceOf(
+    config,
+    (path) => path,
+    () => null,
+  )
+  if (source === null) throw new Error('internal: a person’s own set must be given')
+  return source
 }

@@ -7,9 +7,9 @@
  * which makes them and hands each its port; through that the Worker tells it what to work on.
  */
 import type { RunConfig } from '../../domain/config'
+import type { DataSource } from '../../domain/dataSource'
 import type { BackendId } from '../../domain/settings'
 import type { RunError } from '../../domain/errors'
-import type { PhotoSet } from '../../domain/photoSet'
 import type {
   Baselines,
   EvaluationReport,
@@ -43,15 +43,6 @@ export type Command =
 
 /** train: until the limit or a pause; step: one step, then paused. */
 export type Then = 'train' | 'step'
-
-/** Where a run's images come from. */
-export type DataSource =
-  /** The address is absolute, since a Worker does not know the page's. */
-  | { readonly kind: 'mnist01'; readonly url: string }
-  /** Drawn in the Worker, from the RunConfig's seed. */
-  | { readonly kind: 'faces' }
-  /** A person's own; the Blob holds `pixelBytes(set)` bytes and may lie on disk. */
-  | { readonly kind: 'own'; readonly set: PhotoSet; readonly pixels: Blob }
 
 /** Pairs to compare: images are numbered from the given ones on, then follow the held-out ones. */
 export interface Comparison {

@@ -6,13 +6,12 @@
 import type { RunConfig } from '../../domain/config'
 import type { BackendChoice } from '../../domain/settings'
 import { factsOf } from '../../domain/dataFacts'
-import { DRAWN_FACES } from '../../domain/drawnFaces'
+import { setOf, type DataSource } from '../../domain/dataSource'
 import { stepLimit } from '../../domain/epochs'
 import { toRunError } from '../../domain/errors'
-import type { PhotoSet } from '../../domain/photoSet'
 import type { Dataset } from '../core/data/dataset'
 import type { Trainer } from '../core/trainer'
-import type { BackendInfo, Command, DataSource, Event, LoadProgress, Then } from '../protocol/run'
+import type { BackendInfo, Command, Event, LoadProgress, Then } from '../protocol/run'
 import { createRun, type Question, type Run, type RunEvent, type RunHost } from './run'
 
 export interface SessionHost extends RunHost {
@@ -156,19 +155,5 @@ export function createSession(host: SessionHost): Session {
           command satisfies never
       }
     },
-  }
-}
-
-/** The set of photos that a run's images are from; null for MNIST. */
-export function setOf(source: DataSource): PhotoSet | null {
-  switch (source.kind) {
-    case 'mnist01':
-      return null
-    case 'faces':
-      return DRAWN_FACES
-    case 'own':
-      return source.set
-    default:
-      return source satisfies never
   }
 }

@@ -6,7 +6,7 @@ import { bring, intakeStore, type Gather, type IntakeResult } from '../../state/
 import { Bring } from './Bring'
 import { KeptSets } from './KeptSets'
 import { JobNotice, UnstoredNotice } from './Notices'
-import { Reading } from './Reading'
+import { ReadingProgress } from './ReadingProgress'
 import { Result } from './Result'
 
 const take = (gather: Gather) => void bring(gather)
@@ -28,7 +28,7 @@ export function DataPage() {
       {unstored !== null && <UnstoredNotice problem={unstored} />}
       <JobNotice job={job} />
       {underWay ? (
-        <Reading job={job} />
+        <ReadingProgress job={job} />
       ) : result !== null ? (
         <Result result={result} onUsed={used} />
       ) : (

@@ -3,14 +3,14 @@ import { useStore } from 'zustand'
 import { bytesText } from '../../domain/memory'
 import { pixelBytes } from '../../domain/photoSet'
 import { counted } from '../../domain/splitCounts'
-import type { KeptSet } from '../../state/datasets'
+import { setFor, type KeptSet } from '../../state/datasets'
 import { exportSet } from '../../state/intake'
 import { library } from '../../state/library'
 import { chooseSet } from '../../state/ownSet'
 import { setupStore } from '../../state/setup'
 import { Button } from '../../ui/Button'
 import { saveFile } from '../../ui/saveFile'
-import { useTyped, type Reading } from '../../ui/useTyped'
+import { useTyped, type Typed } from '../../ui/useTyped'
 
 /** A set: its name, which can be changed, what it holds, and what can be done with it. */
 export function KeptSetRow(props: {
@@ -20,9 +20,8 @@ export function KeptSetRow(props: {
 }) {
   const { kept, onUsed, onProblem } = props
   const { set, pixels, stored, when } = kept
-  const { data, set: chosen } = useStore(setupStore, ({ setup }) => setup.a)
+  const inUse = useStore(setupStore, ({ setup }) => setFor(setup.a)?.id === set.id)
   const [doing, setDoing] = useState<'delete' | 'export' | null>(null)
-  const inUse = data === 'own' && chosen === set.id
   const { input, problem } = useTyped(set.name, readName, (name) => {
     void library.rename(set.id, name).then(onProblem)
   })
@@ -106,5 +105,5 @@ export function KeptSetRow(props: {
   )
 }
 
-const readName = (text: string): Reading<string> =>
+const readName = (text: string): Typed<string> =>
   text.trim() === '' ? { problem: 'A set needs a name' } : { value: text.trim() }

@@ -4,7 +4,7 @@
  */
 import { LIMITS } from '../../domain/intake'
 import type { Brought, Gather } from '../../state/intake'
-import { fileSource, entrySource, handleSource, type Source } from './sources'
+import { ofFile, ofEntry, ofHandle, type FileOrFolder } from './fileOrFolder'
 
 /** Files asked for in one go: asking takes the browser up to milliseconds each. */
 const AT_ONCE = 10
@@ -12,28 +12,28 @@ const AT_ONCE = 10
 /** Takes what a drop or the clipboard holds; to be called within its event, which forgets it after. */
 export function gatherTransfer(data: DataTransfer): Gather {
   const items = Array.from(data.items).filter(({ kind }) => kind === 'file')
-  const sources = items.flatMap((item): readonly Source[] => {
+  const roots = items.flatMap((item): readonly FileOrFolder[] => {
     const entry = item.webkitGetAsEntry?.()
-    if (entry) return [entrySource(entry)]
+    if (entry) return [ofEntry(entry)]
     const file = item.getAsFile()
-    return file === null ? [] : [fileSource(file)]
+    return file === null ? [] : [ofFile(file)]
   })
-  return (found, signal) => gather(sources, found, signal)
+  return (found, signal) => gather(roots, found, signal)
 }
 
 /** Takes what a picker of files gave; a folder's files know where in it they lay. */
 export function gatherFiles(files: FileList | readonly File[]): Gather {
-  const sources = Array.from(files, fileSource)
-  return (found, signal) => gather(sources, found, signal)
+  const roots = Array.from(files, ofFile)
+  return (found, signal) => gather(roots, found, signal)
 }
 
 /** Takes a folder that was picked by its handle. */
 export function gatherFolder(folder: FileSystemDirectoryHandle): Gather {
-  return (found, signal) => gather([handleSource(folder, folder.name)], found, signal)
+  return (found, signal) => gather([ofHandle(folder, folder.name)], found, signal)
 }
 
 async function gather(
-  roots: readonly Source[],
+  roots: readonly FileOrFolder[],
   found: (count: number) => void,
   signal: AbortSignal,
 ): Promise<Brought> {
@@ -42,7 +42,7 @@ async function gather(
   // One more than the limit, so that the reading can say that there were more.
   const isEnough = () => signal.aborted || files.length > LIMITS.files
 
-  async function open({ path, from }: Source): Promise<void> {
+  async function open({ path, from }: FileOrFolder): Promise<void> {
     try {
       if ('file' in from) files.push({ path, file: await from.file() })
       else
@@ -56,11 +56,11 @@ async function gather(
     }
   }
 
-  async function openAll(sources: readonly Source[]): Promise<void> {
-    const inside = sources.filter(({ from }) => 'file' in from)
+  async function openAll(all: readonly FileOrFolder[]): Promise<void> {
+    const inside = all.filter(({ from }) => 'file' in from)
     for (let at = 0; at < inside.length && !isEnough(); at += AT_ONCE)
       await Promise.all(inside.slice(at, at + AT_ONCE).map(open))
-    for (const source of sources) if (!('file' in source.from) && !isEnough()) await open(source)
+    for (const each of all) if (!('file' in each.from) && !isEnough()) await open(each)
   }
 
   await openAll(roots)

@@ -1,6 +1,6 @@
 import { judgedRight, type Judge } from '../../domain/judging'
 import type { HeldOutImages, ScoredPairs } from '../../domain/reports'
-import { HeldOutImage } from './HeldOutImage'
+import { TwinImage } from './TwinImage'
 
 interface PairCardProps {
   /** The pair's place. */
@@ -25,7 +25,7 @@ export function PairCard({ index, pairs, images, judge, end }: PairCardProps) {
     <figure className="pair">
       <div className="twins">
         {twins.map((image, twin) => (
-          <HeldOutImage
+          <TwinImage
             key={twin}
             images={images}
             image={image}

@@ -1,6 +1,6 @@
 import { configOf, type RunId, type Setup } from '../../domain/config'
 import type { Field } from '../../domain/field'
-import type { SetupProblem } from '../../domain/problems'
+import type { SetupProblem } from '../../domain/setupProblem'
 import { linkField, unlinkField } from '../../state/setup'
 import { LinkToggle } from '../../ui/LinkToggle'
 import { ChoiceLine } from './ChoiceLine'
@@ -9,7 +9,7 @@ import { helpText } from './helpText'
 import { LayersLine } from './LayersLine'
 import { NumberLine } from './NumberLine'
 import { ProblemNote } from './ProblemNote'
-import { isRare, type Row } from './rows'
+import type { Row } from './rows'
 import { SetLine } from './SetLine'
 import type { LineProps } from './lineProps'
 
@@ -55,7 +55,7 @@ export function FieldRow(props: {
     <Help text={help}>
       <div
         id={`setup-${field.id}`}
-        className={`row ${isRare(field) ? 'row-rare' : ''}`}
+        className={`row ${field.rare ? 'row-rare' : ''}`}
         data-differs={differs || undefined}
       >
         {runs.map((run, index) => (

@@ -1,5 +1,5 @@
 import type { RunId } from '../../domain/config'
-import type { SetupProblem } from '../../domain/problems'
+import type { SetupProblem } from '../../domain/setupProblem'
 import { applyPatch } from '../../state/setup'
 import { RunBadge } from '../../ui/RunBadge'
 

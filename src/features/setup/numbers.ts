@@ -1,5 +1,5 @@
 import { numberProblem, type NumberRule } from '../../domain/field'
-import type { Reading } from '../../ui/useTyped'
+import type { Typed } from '../../ui/useTyped'
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 const THOUSANDS = /^[1-9]\d{0,2}(,\d{3})+$/
@@ -16,7 +16,7 @@ export function numberOf(text: string, unit = ''): number {
 export function readNumber(
   rule: NumberRule & { readonly unit?: string },
   text: string,
-): Reading<number> {
+): Typed<number> {
   const isZero = rule.zero !== undefined && text.trim().toLowerCase() === rule.zero
   const value = isZero ? 0 : numberOf(text, rule.unit)
   const problem = numberProblem(rule, value)

@@ -12,26 +12,6 @@ export interface Row {
   readonly differs: boolean
 }
 
-/** Rarely used, so last in their group. */
-const RARE = new Set<Field['id']>([
-  'hardNegatives',
-  'selfPairs',
-  'channels',
-  'normalization',
-  'createModel',
-  'initializer',
-  'epsilonForm',
-  'rootSlope',
-  'half',
-  'metric',
-  'l2',
-  'l2Applied',
-  'momentum',
-  'clip',
-  'epochs',
-])
-export const isRare = (field: Field): boolean => RARE.has(field.id)
-
 function rowOf(setup: Setup, field: Field): Row | null {
   const { compare } = setup
   const shown = (compare ? (['A', 'B'] as const) : (['A'] as const)).filter(
@@ -51,7 +31,7 @@ function rowOf(setup: Setup, field: Field): Row | null {
 /** The rows of a group, the rarely used ones last. */
 export function rowsOf(setup: Setup, group: GroupId): readonly Row[] {
   return FIELDS.filter((field) => field.group === group)
-    .toSorted((x, y) => Number(isRare(x)) - Number(isRare(y)))
+    .toSorted((x, y) => Number(x.rare ?? false) - Number(y.rare ?? false))
     .flatMap((field) => rowOf(setup, field) ?? [])
 }
 

@@ -1,11 +1,11 @@
 import { X } from 'lucide-react'
 import { useId, useState } from 'react'
-import { enrol, removeEnrolled, type Enrolled } from '../../state/tryout'
-import type { Source } from '../../state/tryoutPictures'
+import { enrol, removeEnrolled } from '../../state/tryout'
+import type { Enrolled, PictureSource } from '../../state/tryoutPictures'
 import type { Place } from './place'
-import { Sources } from './Sources'
+import { PictureSources } from './PictureSources'
 import { useDrop } from './useDrop'
-import { counted } from './words'
+import { counted } from '../../domain/splitCounts'
 
 /** Puts people into the gallery by name and photos, and takes them out again. */
 export function Enrol({ place }: { readonly place: Place }) {
@@ -14,7 +14,7 @@ export function Enrol({ place }: { readonly place: Place }) {
   const [isMissing, setMissing] = useState(false)
   const { enrolled } = place.tryout
 
-  function add(sources: readonly Source[]) {
+  function add(sources: readonly PictureSource[]) {
     if (sources.length === 0) return
     const given = name.trim() || `${place.words.one} ${enrolled.length + 1}`
     setMissing(name.trim() === '')
@@ -33,7 +33,7 @@ export function Enrol({ place }: { readonly place: Place }) {
         autoComplete="off"
         onChange={(event) => setName(event.target.value)}
       />
-      <Sources
+      <PictureSources
         what="gallery"
         place={place}
         several

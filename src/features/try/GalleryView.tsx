@@ -8,7 +8,7 @@ import type { Place } from './place'
 import { Ranking } from './Ranking'
 import { Slot } from './Slot'
 import { useJudge } from './useJudge'
-import { counted } from './words'
+import { counted } from '../../domain/splitCounts'
 
 /** One picture against everybody in the gallery, nearest first. */
 export function GalleryView({ run, place }: { readonly run: RunId; readonly place: Place }) {

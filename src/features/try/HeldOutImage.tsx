@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { heldOutImage } from '../../domain/heldOutImages'
+import { heldOutImage } from '../../domain/heldOutImage'
 import type { HeldOutImages } from '../../domain/reports'
 import { PixelImage } from '../../ui/PixelImage'
 import { heldOutName } from './heldOut'

@@ -1,4 +1,4 @@
-import { heldOutImage } from '../../domain/heldOutImages'
+import { heldOutImage } from '../../domain/heldOutImage'
 import type { HeldOutImages } from '../../domain/reports'
 import type { HeldOutSource } from '../../state/tryoutPictures'
 import { Sheet } from '../../ui/Sheet'

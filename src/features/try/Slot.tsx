@@ -1,9 +1,9 @@
 import { X } from 'lucide-react'
-import { fillSlot, type SlotId } from '../../state/tryout'
-import type { Source } from '../../state/tryoutPictures'
+import { fillSlot } from '../../state/tryout'
+import type { PictureSource, SlotId } from '../../state/tryoutPictures'
 import type { Place } from './place'
 import { SlotPicture } from './SlotPicture'
-import { Sources } from './Sources'
+import { PictureSources } from './PictureSources'
 import { useDrop } from './useDrop'
 
 /** One place for a picture: what is in it, and the ways to put another one there. */
@@ -15,7 +15,7 @@ export function Slot(props: {
 }) {
   const { slot, label, place } = props
   const picture = place.tryout.slots[slot]
-  const put = ([source]: readonly Source[]) => source !== undefined && fillSlot(slot, source)
+  const put = ([source]: readonly PictureSource[]) => source !== undefined && fillSlot(slot, source)
   const { target, refusal, forgive } = useDrop(put)
   return (
     <section className="try-slot card" aria-label={label} {...target}>
@@ -34,7 +34,7 @@ export function Slot(props: {
         )}
       </header>
       <SlotPicture picture={picture} place={place} />
-      <Sources
+      <PictureSources
         what={label.toLowerCase()}
         place={place}
         onSources={(sources) => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { SOURCES } from '../../domain/choices/sources'
 import type { Judge } from '../../domain/judging'
 import type { Ranked } from '../../state/tryoutGallery'
 import { headline } from './headline'
-import { wordsFor } from './words'
 
 const judge: Judge = { threshold: 0.5, from: 'aim', larger: 'different' }
 const ranked = (...people: readonly (readonly [string, number])[]): readonly Ranked[] =>
@@ -15,7 +15,7 @@ const ranked = (...people: readonly (readonly [string, number])[]): readonly Ran
     output,
     photos: 1,
   }))
-const faces = wordsFor({ data: 'faces' })
+const faces = SOURCES.faces.words
 
 describe('the line over a ranking', () => {
   it('names the nearest within the threshold', () => {

@@ -1,8 +1,9 @@
 /** What a ranking says in a line. Pure. */
+import type { ImageWords } from '../../domain/choices/sources/source'
 import { takenForSame } from '../../domain/verification/pairOutputs'
 import type { Judge } from '../../domain/judging'
 import type { Ranked } from '../../state/tryoutGallery'
-import { outputText, type Words } from './words'
+import { outputText } from './words'
 
 export interface Headline {
   readonly kind: 'same' | 'different' | 'none'
@@ -11,7 +12,7 @@ export interface Headline {
 }
 
 /** @param judge with NaN for its threshold where there is none */
-export function headline(ranked: readonly Ranked[], judge: Judge, words: Words): Headline {
+export function headline(ranked: readonly Ranked[], judge: Judge, words: ImageWords): Headline {
   const [nearest] = ranked
   if (nearest === undefined || Number.isNaN(nearest.output))
     return { kind: 'none', text: 'No verdict', detail: 'No output is a number.' }

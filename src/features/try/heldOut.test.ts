@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { heldOutImage } from '../../domain/heldOutImages'
+import { heldOutImage } from '../../domain/heldOutImage'
 import type { HeldOutImages } from '../../domain/reports'
 import { heldOutName, pickable } from './heldOut'
 

@@ -1,11 +1,13 @@
+import { SOURCES } from '../../domain/choices/sources'
+import type { ImageWords } from '../../domain/choices/sources/source'
+import type { Tryout } from '../../state/tryout'
 import type { Asking } from '../../state/tryoutQuestions'
-import { wordsFor, type Words } from './words'
 
 /** What every part of the tab goes by: the run, what it asks of pictures, and how things are called. */
-export interface Place extends Asking {
-  readonly words: Words
+export interface Place extends Asking<Tryout> {
+  readonly words: ImageWords
 }
 
-export function placeOf(asking: Asking): Place {
-  return { ...asking, words: wordsFor(asking.config) }
+export function placeOf(asking: Asking<Tryout>): Place {
+  return { ...asking, words: SOURCES[asking.config.data].words }
 }

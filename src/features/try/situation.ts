@@ -1,4 +1,5 @@
 /** What stands in the way of trying a run, and how far what it says can be trusted. Pure. */
+import { SOURCES } from '../../domain/choices/sources'
 import type { RunConfig, RunId } from '../../domain/config'
 import type { RunView } from '../../state/runView'
 import { canAnswer } from '../../state/tryoutQuestions'
@@ -18,7 +19,6 @@ export function situationOf(
   { data }: Pick<RunConfig, 'data'>,
   hasSet: boolean,
 ): Situation | null {
-  const what = data === 'mnist01' ? 'digits' : 'photos'
   if (!hasSet)
     return {
       kind: 'error',
@@ -29,7 +29,7 @@ export function situationOf(
   if (view.state === 'loading') return { kind: 'wait', text: `Run ${run} is starting…` }
   return {
     kind: 'wait',
-    text: `Train first, or step once. Then run ${run} says of two ${what} of yours how far apart they are and whether that is near enough, and ranks a gallery by its distance to one.`,
+    text: `Train first, or step once. Then run ${run} says of two ${SOURCES[data].words.picture}s of yours how far apart they are and whether that is near enough, and ranks a gallery by its distance to one.`,
   }
 }
 

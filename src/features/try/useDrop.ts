@@ -1,12 +1,12 @@
 import { useState, type ClipboardEvent, type DragEvent } from 'react'
-import type { Source } from '../../state/tryoutPictures'
+import type { PictureSource } from '../../state/tryoutPictures'
 import { photosIn } from './photosIn'
 
 /**
  * Lets a part of the page take image files by drop and paste; what it takes goes no further up.
  * `refusal` says why nothing was taken, until something is.
  */
-export function useDrop(onPhotos: (photos: readonly Source[]) => void) {
+export function useDrop(onPhotos: (photos: readonly PictureSource[]) => void) {
   const [isOver, setOver] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
 

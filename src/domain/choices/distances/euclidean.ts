@@ -12,11 +12,13 @@ const fields = {
     integer: false,
     zero: 'none',
     default: 1e-7,
+    worthTrying: [0, 1e-7, 1e-3],
   },
   epsilonForm: {
     link: 'epsform',
     label: 'Form of ε',
     help: 'max and safe pass no gradient where two embeddings coincide; add does.',
+    rare: true,
     applies: ({ epsilon }: { readonly epsilon: number }) => epsilon > 0,
     kind: 'choice',
     options: [
@@ -30,6 +32,7 @@ const fields = {
     link: 'slope',
     label: 'Slope at 0',
     help: 'What a root without ε answers at a distance of exactly 0, where its slope is infinite.',
+    rare: true,
     applies: ({ epsilon }: { readonly epsilon: number }) => epsilon === 0,
     kind: 'choice',
     options: [

@@ -1,8 +1,6 @@
 import type { LayerSpec } from '../../layers'
+import type { Range } from '../../range'
 import type { Choice, OwnFields } from '../choice'
-
-/** Least and largest value, or bound, of something. */
-export type Range = readonly [number, number]
 
 /** What becomes of a distance, or of two embeddings, before the loss is given it. */
 export interface HeadFacts<F extends OwnFields> extends Choice<F> {

@@ -5,7 +5,7 @@
  */
 import type { DataFacts } from '../../dataCounts'
 import { classShares, ownLabelsWeight, shareOfSame, type PairConfig } from '../../shares'
-import type { Range } from '../heads/head'
+import type { Range } from '../../range'
 
 /** Per pair: factor · max(0, o − near)^power where pulled, factor · max(0, far − o)^power where pushed. */
 export interface Terms {

@@ -12,6 +12,7 @@ const fields = {
     link: 'half',
     label: 'Factor ½',
     help: 'Hadsell, Chopra and LeCun write ½ before both terms; Keras’s examples leave it out.',
+    rare: true,
     kind: 'choice',
     options: [
       { value: 0, label: 'without' },

@@ -18,6 +18,7 @@ const fields = {
     integer: false,
     scale: 'linear',
     default: 0.25,
+    worthTrying: [0, 0.25, 0.5],
   },
 } as const satisfies OwnFields
 

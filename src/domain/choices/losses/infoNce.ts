@@ -14,6 +14,7 @@ const fields = {
     integer: false,
     scale: 'log',
     default: 0.1,
+    worthTrying: [0.05, 0.1, 0.5],
   },
 } as const satisfies OwnFields
 

@@ -26,6 +26,7 @@ export const marginField = (help: string) =>
     integer: false,
     scale: 'linear',
     default: 1,
+    worthTrying: [0.5, 1, 2],
   }) as const satisfies OwnFields[string]
 
 /** The margin of a loss that pushes the pairs apart by their output. */

@@ -1,7 +1,21 @@
-import type { Choice, OwnFields } from '../choice'
+import type { CommonSettings } from '../../settings'
+import type { Choice, OwnFields, ValuesOf } from '../choice'
+import type { Constants, UpdateRule } from './rule'
 
-/** How gradients become new weights. */
-export interface Optimizer<F extends OwnFields> extends Choice<F> {
-  /** Vectors as long as all trainable weights that it keeps from step to step. */
-  readonly slots: number
+/** What an optimiser is set by: the learning rate and its own settings. */
+export type OptimizerConfig<F extends OwnFields> = Pick<CommonSettings, 'learningRate'> &
+  ValuesOf<F>
+
+/**
+ * How gradients become new weights. Its slots and constants are named: m and v, say, and what a
+ * step's rate comes to.
+ */
+export interface OptimizerFacts<
+  F extends OwnFields,
+  Slot extends string,
+  Constant extends string,
+> extends Choice<F> {
+  readonly rule: UpdateRule<Slot, Constant>
+  /** @param step 1 for the first */
+  constants(config: OptimizerConfig<F>, step: number): Constants<Constant>
 }

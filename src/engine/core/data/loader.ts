@@ -2,18 +2,19 @@
  * A run's images, from wherever they come. What was read last stays, so that the next start of the
  * same Worker need not read it again.
  */
-import type { RunConfig } from '../../../domain/config'
+import type { SourceId } from '../../../domain/choices/sources'
+import type { DataSource } from '../../../domain/dataSource'
 import { DRAWN_FACES } from '../../../domain/drawnFaces'
 import { PlaygroundError } from '../../../domain/errors'
 import { pixelBytes, type PhotoSet } from '../../../domain/photoSet'
+import type { CommonSettings } from '../../../domain/settings'
 import { splitKey, type SplitConfig } from '../../../domain/split'
-import type { DataSource } from '../../protocol/run'
 import type { Dataset } from './dataset'
 import { drawFaces } from './drawn/draw'
 import { fetchMnist } from './mnist'
 import { splitDataset } from './subset'
 
-type DataConfig = SplitConfig & Pick<RunConfig, 'seed'>
+type DataConfig = SplitConfig & Pick<CommonSettings, 'seed'>
 /** The share that is there, 0 to 1; null while that is unknown. */
 type OnProgress = (fraction: number | null) => void
 
@@ -27,9 +28,37 @@ interface Makers {
   readonly drawFaces: typeof drawFaces
 }
 
+interface Loading<Id extends SourceId> {
+  /** Equal where the same images would be had. */
+  key(source: DataSource<Id>, config: DataConfig): string
+  load(source: DataSource<Id>, config: DataConfig, onProgress: OnProgress): Promise<Dataset>
+}
+
 /** @param make how images are had, for tests to replace */
 export function createDataLoader(make: Makers = { fetchMnist, drawFaces }): DataLoader {
   let dataset: { readonly key: string; readonly of: Dataset } | null = null
+  const sources = loadingOf(make)
+
+  async function load<Id extends SourceId>(
+    source: DataSource<Id>,
+    config: DataConfig,
+    onProgress: OnProgress,
+  ): Promise<Dataset> {
+    const loading = sources[source.kind]
+    const key = `${source.kind} ${loading.key(source, config)}`
+    if (dataset?.key === key) return dataset.of
+    // Let go first: two large sets may not fit beside each other.
+    dataset = null
+    const of = await loading.load(source, config, onProgress)
+    dataset = { key, of }
+    return of
+  }
+
+  return { load }
+}
+
+/** How the images of each source are had. */
+function loadingOf(make: Makers): { readonly [Id in SourceId]: Loading<Id> } {
   let faces: { readonly seed: number; readonly pixels: Uint8Array } | null = null
 
   async function facesOf(seed: number, onProgress: OnProgress): Promise<Uint8Array> {
@@ -39,45 +68,23 @@ export function createDataLoader(make: Makers = { fetchMnist, drawFaces }): Data
     return pixels
   }
 
-  async function made(source: DataSource, config: DataConfig, onProgress: OnProgress) {
-    switch (source.kind) {
-      case 'mnist01':
-        return make.fetchMnist(source.url, onProgress)
-      case 'faces': {
+  return {
+    mnist01: {
+      key: ({ url }) => url,
+      load: ({ url }, _, onProgress) => make.fetchMnist(url, onProgress),
+    },
+    faces: {
+      key: (_, config) => `${config.seed} ${splitKey(config)}`,
+      async load(_, config, onProgress) {
         const pixels = await facesOf(config.seed, onProgress)
         return splitDataset(DRAWN_FACES, config, sliceOf(DRAWN_FACES, pixels), () => undefined)
-      }
-      case 'own':
-        return splitDataset(source.set, config, blobOf(source.set, source.pixels), onProgress)
-      default:
-        return source satisfies never
-    }
-  }
-
-  return {
-    async load(source, config, onProgress) {
-      const key = keyOf(source, config)
-      if (dataset?.key === key) return dataset.of
-      // Let go first: two large sets may not fit beside each other.
-      dataset = null
-      const of = await made(source, config, onProgress)
-      dataset = { key, of }
-      return of
+      },
     },
-  }
-}
-
-/** Equal where the same images would be had. */
-function keyOf(source: DataSource, config: DataConfig): string {
-  switch (source.kind) {
-    case 'mnist01':
-      return `mnist01 ${source.url}`
-    case 'faces':
-      return `faces ${config.seed} ${splitKey(config)}`
-    case 'own':
-      return `own ${source.set.id} ${splitKey(config)}`
-    default:
-      return source satisfies never
+    own: {
+      key: ({ set }, config) => `${set.id} ${splitKey(config)}`,
+      load: async ({ set, pixels }, config, onProgress) =>
+        splitDataset(set, config, blobOf(set, pixels), onProgress),
+    },
   }
 }
 

@@ -1,11 +1,11 @@
 /**
  * An optimiser turns gradients into new weights. Its slots are vectors [P] over all trainable
- * weights end to end; what happens to them is the rule's, whose constants are given here and whose
- * arithmetic is one operation over all weights: see `kernels/fused.ts`.
+ * weights end to end; what happens to them is the rule of the choice, and its arithmetic is one
+ * operation over all weights.
  */
 import { tidy, variable, zeros, type Scalar, type Tensor } from '@tensorflow/tfjs-core'
-import type { RunConfig } from '../../../domain/config'
-import { SLOTS, type OptimizerUpdateAttrs } from '../../kernels/fused'
+import { OPTIMIZERS, type OptimizerSettings } from '../../../domain/choices/optimizers'
+import { slotNames } from '../../../domain/choices/optimizers/rule'
 import { optimizerUpdate } from '../../kernels/optimizerUpdate'
 
 export interface Optimizer {
@@ -19,20 +19,15 @@ export interface Optimizer {
 }
 
 /** @param size P, the number of trainable parameters */
-export type CreateOptimizer = (config: RunConfig, size: number) => Optimizer
-
-/** @param ruleAt the rule's constants in a step, 1 for the first */
-export function createOptimizer(
-  size: number,
-  ruleAt: (step: number) => OptimizerUpdateAttrs,
-): Optimizer {
-  const length = SLOTS[ruleAt(1).rule]
-  const slots = Array.from({ length }, () => tidy(() => variable(zeros([size]), false)))
+export function createOptimizer(settings: OptimizerSettings, size: number): Optimizer {
+  const { rule, constants } = OPTIMIZERS[settings.optimizer]
+  const slots = slotNames(rule).map(() => tidy(() => variable(zeros([size]), false)))
   let step = 0
   return {
     update(weights, gradients, scale) {
       step++
-      const updated = optimizerUpdate(weights, gradients, slots, scale, ruleAt(step))
+      const attrs = { rule, constants: constants(settings, step) }
+      const updated = optimizerUpdate(weights, gradients, slots, scale, attrs)
       slots.forEach((slot, i) => slot.assign(updated.slots[i] as Tensor))
       return updated.weights
     },

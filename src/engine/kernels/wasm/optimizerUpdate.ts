@@ -1,15 +1,21 @@
-/** OptimizerUpdate by the module: one pass over weights, gradients and slots, in chunks. */
-import { util, type KernelConfig, type TensorInfo } from '@tensorflow/tfjs-core'
-import { OPTIMIZER_UPDATE, SLOTS, type OptimizerUpdateAttrs } from '../fused'
+/**
+ * OptimizerUpdate by the module: one pass over weights, gradients and slots, in chunks, for the rules
+ * that have a compiled one.
+ */
+import { util, type TensorInfo } from '@tensorflow/tfjs-core'
+import { slotNames } from '../../../domain/choices/optimizers/rule'
+import { OPTIMIZER_UPDATE, type OptimizerUpdateAttrs, type OptimizerUpdateKernel } from '../fused'
 import { chunksOf } from './chunks'
 import { fraction } from './fraction'
 import type { Native } from './native'
+import { PASSES } from './passes'
 import { UPDATE_WEIGHTS } from './tasks'
 
-export function optimizerUpdateConfig(native: Native): KernelConfig {
+export function optimizerUpdateConfig(native: Native): OptimizerUpdateKernel {
   return {
     kernelName: OPTIMIZER_UPDATE,
     backendName: 'wasm',
+    runs: (rule) => PASSES.has(rule),
     kernelFunc: ({ inputs, attrs }) =>
       update(
         native,
@@ -22,12 +28,13 @@ export function optimizerUpdateConfig(native: Native): KernelConfig {
 function update(
   native: Native,
   [scale, ...rest]: readonly TensorInfo[],
-  attrs: OptimizerUpdateAttrs,
+  { rule, constants }: OptimizerUpdateAttrs,
 ): TensorInfo[] {
-  const slotCount = SLOTS[attrs.rule]
-  const count = (rest.length - slotCount) / 2
+  const pass = PASSES.get(rule)
+  if (pass === undefined) throw new Error('internal: the module has no pass for this rule')
+  const count = (rest.length - slotNames(rule).length) / 2
   const weights = rest.slice(0, count)
-  const slots = rest.slice(-slotCount)
+  const slots = rest.slice(2 * count)
   const newWeights = weights.map(({ shape }) => native.output(shape))
   const newSlots = slots.map(({ shape }) => native.output(shape))
   const addresses = (tensors: readonly TensorInfo[]) => tensors.map((each) => native.address(each))
@@ -59,29 +66,13 @@ function update(
     UPDATE_WEIGHTS,
     chunks.length,
     table,
-    RULES.indexOf(attrs.rule),
+    pass.number,
     native.address(scale!),
     slot!,
     newSlot!,
     slot2 ?? 0,
     newSlot2 ?? 0,
-    ...constants(attrs).map(fraction),
+    ...pass.takes.map((name) => fraction(name === null ? 0 : constants[name]!)),
   )
   return [...newWeights, ...newSlots]
-}
-
-const RULES: readonly OptimizerUpdateAttrs['rule'][] = ['rmsprop', 'adam', 'sgd']
-
-/** The rate; ρ or μ; 1 − ρ or 1 − β₁; 1 − β₂; ε. */
-function constants(attrs: OptimizerUpdateAttrs): number[] {
-  switch (attrs.rule) {
-    case 'rmsprop':
-      return [attrs.rate, attrs.rho, 1 - attrs.rho, 0, attrs.epsilon]
-    case 'adam':
-      return [attrs.rate, 0, 1 - attrs.beta1, 1 - attrs.beta2, attrs.epsilon]
-    case 'sgd':
-      return [attrs.rate, attrs.momentum, 0, 0, 0]
-    default:
-      return attrs satisfies never
-  }
 }

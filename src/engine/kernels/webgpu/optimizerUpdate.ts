@@ -1,71 +1,28 @@
 /**
  * One step of an optimiser: the gradients are laid end to end, a few of them a dispatch; then each
- * slot is moved in one dispatch, and each weight in one. A dispatch has one output only.
+ * slot is moved in one dispatch, and each weight in one, by shaders written from the rule. A dispatch
+ * has one output only.
  */
-import type { KernelConfig, TensorInfo } from '@tensorflow/tfjs-core'
+import type { TensorInfo } from '@tensorflow/tfjs-core'
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu'
-import { OPTIMIZER_UPDATE, SLOTS, type OptimizerUpdateAttrs } from '../fused'
+import { slotNames, type Expression } from '../../../domain/choices/optimizers/rule'
+import { OPTIMIZER_UPDATE, type OptimizerUpdateAttrs, type OptimizerUpdateKernel } from '../fused'
 import {
   allocate,
   eachItem,
   issue,
   issueFlat,
+  MOST_INPUTS,
   release,
   sizeOf,
   widthOf,
   type Uniform,
 } from './program'
+import { fits, sourceOf } from './ruleSource'
 
-/** Gradients of a dispatch: 8 buffers, without the output and the scale. */
-const MOST = 6
+/** Gradients of a dispatch, beside the scale. */
+const MOST = MOST_INPUTS - 1
 const THREADS = 256
-
-/** How a rule moves, in WGSL over a value's `gradient` and its slots before and after. */
-interface Rule {
-  readonly factors: Readonly<Record<string, number>>
-  /** Of each slot after, from `before`. */
-  readonly slots: readonly string[]
-  /** Of the weight's change, from `slot0`, `slot1` after. */
-  readonly change: string
-}
-
-function ruleOf(attrs: OptimizerUpdateAttrs): Rule {
-  switch (attrs.rule) {
-    case 'rmsprop':
-      return {
-        factors: {
-          rate: attrs.rate,
-          epsilon: attrs.epsilon,
-          rho: attrs.rho,
-          rest: 1 - attrs.rho,
-        },
-        slots: ['before * uniforms.rho + gradient * gradient * uniforms.rest'],
-        change: '-(gradient * uniforms.rate / sqrt(slot0 + uniforms.epsilon))',
-      }
-    case 'adam':
-      return {
-        factors: {
-          rate: attrs.rate,
-          epsilon: attrs.epsilon,
-          rest1: 1 - attrs.beta1,
-          rest2: 1 - attrs.beta2,
-        },
-        slots: [
-          'before + (gradient - before) * uniforms.rest1',
-          'before + (gradient * gradient - before) * uniforms.rest2',
-        ],
-        change: '-(slot0 * uniforms.rate / (sqrt(slot1) + uniforms.epsilon))',
-      }
-    case 'sgd':
-      return {
-        factors: { rate: attrs.rate, momentum: attrs.momentum },
-        slots: ['before * uniforms.momentum - gradient * uniforms.rate'],
-        change: 'slot0',
-      }
-    default:
-      return attrs satisfies never
-  }
-}
 
 /** @returns the new weights, then the new slots */
 function update(
@@ -73,59 +30,33 @@ function update(
   inputs: readonly TensorInfo[],
   attrs: OptimizerUpdateAttrs,
 ): TensorInfo[] {
-  const count = (inputs.length - 1 - SLOTS[attrs.rule]) / 2
+  const names = slotNames(attrs.rule)
+  const count = (inputs.length - 1 - names.length) / 2
   const [scale, ...rest] = inputs
   const weights = rest.slice(0, count)
   const slots = rest.slice(2 * count)
-  const rule = ruleOf(attrs)
-  const uniforms = Object.fromEntries(
-    Object.entries(rule.factors).map(([key, value]): [string, Uniform] => [
-      key,
-      { type: 'float32', value },
-    ]),
-  )
-  const gradient = gather(backend, scale!, rest.slice(count, 2 * count), slots[0]!)
-  const moved = slots.map((slot, which) => {
-    const output = allocate(backend, slot.shape)
-    const width = widthOf(sizeOf(slot))
-    issueFlat(backend, {
-      name: `slot ${attrs.rule} ${which}`,
-      constants: {},
-      inputs: [
-        { name: 'gradients', tensor: gradient, width },
-        { name: 'slots', tensor: slot, width },
-      ],
-      output: { tensor: output, width },
-      uniforms,
-      source: () =>
-        eachItem(`
-    let gradient = gradients[index];
-    let before = slots[index];
-    result[index] = ${rule.slots[which]};`),
-    })
+  const gradient = gather(backend, scale!, rest.slice(count, 2 * count))
+  const known = new Map([
+    ['gradient', gradient],
+    ...names.map((name, i) => [name, slots[i]!] as const),
+  ])
+  const moved = names.map((name) => {
+    const output = allocate(backend, gradient.shape)
+    compute(backend, attrs, attrs.rule.slots[name]!, output, known, 0)
+    known.set(`${name}'`, output)
     return output
   })
   let offset = 0
   const renewed = weights.map((weight) => {
     const output = allocate(backend, weight.shape)
-    const width = widthOf(offset, sizeOf(weight), sizeOf(gradient))
-    issueFlat(backend, {
-      name: `weight ${attrs.rule}`,
-      constants: {},
-      inputs: [
-        { name: 'weights', tensor: weight, width },
-        { name: 'gradients', tensor: gradient, width },
-        ...moved.map((tensor, i) => ({ name: `moved${i}`, tensor, width })),
-      ],
-      output: { tensor: output, width },
-      uniforms: { offset: offset / width, ...uniforms },
-      source: () =>
-        eachItem(`
-    let at = uniforms.offset + index;
-    let gradient = gradients[at];
-    ${moved.map((_, i) => `let slot${i} = moved${i}[at];`).join('\n    ')}
-    result[index] = weights[index] + ${rule.change};`),
-    })
+    compute(
+      backend,
+      attrs,
+      attrs.rule.weight,
+      output,
+      new Map([...known, ['weight', weight]]),
+      offset,
+    )
     offset += sizeOf(weight)
     return output
   })
@@ -133,14 +64,56 @@ function update(
   return [...renewed, ...moved]
 }
 
-/** All gradients · scale, end to end, of the shape of a slot. */
+/**
+ * Fills a tensor with what an expression comes to.
+ * @param known by the rule's names; `weight` is as long as the output, the others are over all weights
+ * @param offset where among all weights the output begins
+ */
+function compute(
+  backend: WebGPUBackend,
+  { rule, constants }: OptimizerUpdateAttrs,
+  expression: Expression,
+  output: TensorInfo,
+  known: ReadonlyMap<string, TensorInfo>,
+  offset: number,
+): void {
+  const width = widthOf(offset, sizeOf(output), sizeOf(known.get('gradient')!))
+  const source = sourceOf(rule, expression, width)
+  issueFlat(backend, {
+    name: `update ${source.text}`,
+    constants: {},
+    inputs: source.values.map(({ name, as }) => ({
+      name: `all_${as}`,
+      tensor: known.get(name)!,
+      width,
+    })),
+    output: { tensor: output, width },
+    uniforms: {
+      offset: offset / width,
+      ...Object.fromEntries(
+        source.constants.map(({ name, as }): [string, Uniform] => [
+          as,
+          { type: 'float32', value: constants[name]! },
+        ]),
+      ),
+    },
+    source: () =>
+      eachItem(`
+    let at = uniforms.offset + index;
+    ${source.values
+      .map(({ name, as }) => `let ${as} = all_${as}[${name === 'weight' ? 'index' : 'at'}];`)
+      .join('\n    ')}
+    result[index] = ${source.text};`),
+  })
+}
+
+/** All gradients · scale, end to end, as a slot is. */
 function gather(
   backend: WebGPUBackend,
   scale: TensorInfo,
   gradients: readonly TensorInfo[],
-  slot: TensorInfo,
 ): TensorInfo {
-  const flat = allocate(backend, slot.shape)
+  const flat = allocate(backend, [gradients.reduce((sum, each) => sum + sizeOf(each), 0)])
   let offset = 0
   for (let start = 0; start < gradients.length; start += MOST) {
     const some = gradients.slice(start, start + MOST)
@@ -180,9 +153,10 @@ function gather(
   return flat
 }
 
-export const optimizerUpdateConfig: KernelConfig = {
+export const optimizerUpdateConfig: OptimizerUpdateKernel = {
   kernelName: OPTIMIZER_UPDATE,
   backendName: 'webgpu',
+  runs: fits,
   kernelFunc: ({ inputs, backend, attrs }) =>
     update(
       backend as WebGPUBackend,

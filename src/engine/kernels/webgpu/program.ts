@@ -7,6 +7,9 @@
 import { util, type DataType, type TensorInfo } from '@tensorflow/tfjs-core'
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu'
 
+/** What a dispatch can read at most: with the output it fills the buffers that every device has. */
+export const MOST_INPUTS = 7
+
 /** Values that one thread reads or writes at a time: 4 where what lies together allows it. */
 export type Width = 1 | 4
 
@@ -25,7 +28,7 @@ export interface Dispatch {
   readonly name: string
   /** Declared in the shader; with the name they must tell its source. */
   readonly constants: Readonly<Record<string, number>>
-  /** At most 7: with the output they fill the buffers that every device has. */
+  /** At most MOST_INPUTS. */
   readonly inputs: readonly Input[]
   readonly output: { readonly tensor: TensorInfo; readonly width: Width }
   readonly uniforms?: Readonly<Record<string, Uniform>>

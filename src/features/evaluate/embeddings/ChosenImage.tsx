@@ -1,4 +1,4 @@
-import { heldOutImage } from '../../../domain/heldOutImages'
+import { heldOutImage } from '../../../domain/heldOutImage'
 import type { HeldOutImages } from '../../../domain/reports'
 import type { Layout } from '../../../state/projection'
 import { PixelImage } from '../../../ui/PixelImage'

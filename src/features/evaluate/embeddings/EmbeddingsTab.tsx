@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { SOURCES } from '../../../domain/choices/sources'
 import type { RunId } from '../../../domain/config'
 import type { HeldOutImages } from '../../../domain/reports'
 import {
@@ -27,7 +28,7 @@ export function EmbeddingsTab({ run }: { readonly run: RunId }) {
   const newest = useStore(runsStore, (runs) => newestEmbeddings(runs[run])?.step ?? null)
   const projection = useStore(projectionStore, (projections) => projections[run])
   useEffect(() => watchProjection(run), [run])
-  if (heldOut === null || newest === null)
+  if (heldOut === null || newest === null || data === undefined)
     return (
       <p className="muted">
         A map of the held-out images appears here after the first evaluation of run {run}: images
@@ -36,13 +37,7 @@ export function EmbeddingsTab({ run }: { readonly run: RunId }) {
     )
   // The PCA stays on show until there is a UMAP.
   const layout = projection[projection.method] ?? projection.pca
-  return (
-    <Shown
-      key={run}
-      {...{ run, heldOut, layout, newest }}
-      kind={data === 'mnist01' ? 'digit' : 'person'}
-    />
-  )
+  return <Shown key={run} {...{ run, heldOut, layout, newest }} kind={SOURCES[data].words.one} />
 }
 
 interface ShownProps {

@@ -1,5 +1,5 @@
 /** All thumbnails in one picture, since thousands of small ones are slow to keep and to draw. */
-import { heldOutImage } from '../../../domain/heldOutImages'
+import { heldOutImage } from '../../../domain/heldOutImage'
 import type { HeldOutImages } from '../../../domain/reports'
 
 export interface Atlas {

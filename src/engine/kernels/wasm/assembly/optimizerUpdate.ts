@@ -1,7 +1,7 @@
 /**
  * An optimiser's step over all weights, in one pass: each turn reads a chunk of one weight, of its
- * gradient and of the slots, and writes the new weight and slots elsewhere. The rules are those of
- * OPTIMIZER_UPDATE in `../../fused.ts`.
+ * gradient and of the slots, and writes the new weight and slots elsewhere. Which rule is which, and
+ * what it takes, stands in `../passes.ts`.
  */
 import { argument, fraction } from './control'
 import { storeUpTo } from './lanes'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_CONFIG, type ConfigPatch, type RunConfig } from '../domain/config'
-import { isOutOfReach, isUpsideDown } from './reading'
+import { isOutOfReach, isUpsideDown } from './accuracyReading'
 
 const CONVENTIONS = ['same', 'different'] as const
 const METRICS = ['keras_lt_half', 'binary_accuracy', 'verified'] as const

@@ -3,7 +3,7 @@ import { Button } from '../../ui/Button'
 import { Progress } from '../../ui/Progress'
 
 /** How far the reading is, and a way out. */
-export function Reading(props: {
+export function ReadingProgress(props: {
   readonly job: Extract<IntakeJob, { readonly state: 'listing' | 'reading' }>
 }) {
   const { job } = props

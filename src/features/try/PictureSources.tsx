@@ -1,6 +1,6 @@
 import { Camera, FolderOpen, Images, Pencil } from 'lucide-react'
 import { useRef, useState } from 'react'
-import type { Source } from '../../state/tryoutPictures'
+import type { PictureSource } from '../../state/tryoutPictures'
 import { Button } from '../../ui/Button'
 import { CameraDialog } from './CameraDialog'
 import { DigitPadDialog } from './DigitPad'
@@ -9,14 +9,14 @@ import { photosOf } from './photosIn'
 import type { Place } from './place'
 
 /** Where pictures come from: files, the camera, the held-out images, and for MNIST a pad. */
-export function Sources(props: {
+export function PictureSources(props: {
   /** What they are for: “first photo”. */
   readonly what: string
   readonly place: Place
   readonly several?: boolean
   /** Whether held-out images may be picked. */
   readonly heldOut?: boolean
-  readonly onSources: (sources: readonly Source[]) => void
+  readonly onSources: (sources: readonly PictureSource[]) => void
 }) {
   const { what, place, several = false, heldOut = true, onSources } = props
   const { wanted, view } = place

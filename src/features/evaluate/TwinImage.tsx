@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
-import { heldOutImage } from '../../domain/heldOutImages'
+import { heldOutImage } from '../../domain/heldOutImage'
 import type { HeldOutImages } from '../../domain/reports'
 import { PixelImage } from '../../ui/PixelImage'
 
-/** One of the held-out images, by its place; said with the path it came from. */
-export function HeldOutImage(props: {
+/** One of a pair's held-out images, by its place; said with the path it came from. */
+export function TwinImage(props: {
   readonly images: HeldOutImages
   readonly image: number
   readonly label: string

@@ -1,23 +1,23 @@
 /** The three shapes in which browsers give files and folders, as one. */
 
 /** A file or a folder, and where it lay. */
-export interface Source {
+export interface FileOrFolder {
   readonly path: string
   readonly from:
     | { readonly file: () => Promise<File> }
-    | { readonly parts: () => AsyncIterable<readonly Source[]> }
+    | { readonly parts: () => AsyncIterable<readonly FileOrFolder[]> }
 }
 
 /** As many of a folder's entries as browsers give at a time. */
 const PART = 100
 
-export function fileSource(file: File): Source {
+export function ofFile(file: File): FileOrFolder {
   const path = file.webkitRelativePath || file.name
   return { path, from: { file: () => Promise.resolve(file) } }
 }
 
 /** What a drop holds. */
-export function entrySource(entry: FileSystemEntry): Source {
+export function ofEntry(entry: FileSystemEntry): FileOrFolder {
   const path = entry.fullPath.replace(/^\//, '')
   const from = isFolder(entry)
     ? { parts: () => partsOfEntry(entry) }
@@ -39,24 +39,24 @@ async function* partsOfEntry(folder: FileSystemDirectoryEntry) {
       reader.readEntries(resolve, reject),
     )
     if (part.length === 0) return
-    yield part.map(entrySource)
+    yield part.map(ofEntry)
   }
 }
 
 /** What the picker of folders gives. */
-export function handleSource(
+export function ofHandle(
   handle: FileSystemFileHandle | FileSystemDirectoryHandle,
   path: string,
-): Source {
+): FileOrFolder {
   return handle.kind === 'file'
     ? { path, from: { file: () => handle.getFile() } }
     : { path, from: { parts: () => partsOfHandle(handle, path) } }
 }
 
 async function* partsOfHandle(folder: FileSystemDirectoryHandle, path: string) {
-  let part: Source[] = []
+  let part: FileOrFolder[] = []
   for await (const handle of folder.values()) {
-    part.push(handleSource(handle, `${path}/${handle.name}`))
+    part.push(ofHandle(handle, `${path}/${handle.name}`))
     if (part.length < PART) continue
     yield part
     part = []

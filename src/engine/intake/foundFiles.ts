@@ -2,11 +2,11 @@
 import { LIMITS } from '../../domain/intake'
 import type { IntakeFile } from '../protocol/intake'
 import { byPath, cleanPath, isJunk, kindOf, withoutEnding, type Kind } from './paths'
-import { bytesText, digits, Refusal } from './refusal'
+import { fileSizeText, digits, Refusal } from './refusal'
 import type { Rows } from './rows'
 import { newBudget, openZip, type Budget } from './zip'
 
-export interface Source {
+export interface FoundFile {
   /** `person/photo.jpg`; of a zip's file, the zip is a folder by its name. */
   readonly path: string
   /** As a person finds it: `photos.zip/person/photo.jpg`. */
@@ -21,32 +21,32 @@ export async function gather(
   files: readonly IntakeFile[],
   rows: Rows,
   onOpened: (done: number) => void,
-): Promise<readonly Source[]> {
+): Promise<readonly FoundFile[]> {
   const budget = newBudget()
-  const sources: Source[] = []
+  const found: FoundFile[] = []
   for (const [i, given] of files.entries()) {
     const path = cleanPath(given.path)
     if (isJunk(path)) continue
-    if (kindOf(path) !== 'zip') sources.push(loose(path, given.file))
+    if (kindOf(path) !== 'zip') found.push(loose(path, given.file))
     else
       await rows.guard(
         path,
-        async () => void sources.push(...(await zipped(path, given, rows, budget))),
+        async () => void found.push(...(await zipped(path, given, rows, budget))),
       )
     onOpened(i + 1)
   }
-  sources.sort((a, b) => byPath(a.path, b.path))
-  const over = sources.splice(LIMITS.files)
+  found.sort((a, b) => byPath(a.path, b.path))
+  const over = found.splice(LIMITS.files)
   if (over.length > 0)
     rows.add(
       over[0]!.shown,
       'over_limit',
       `${digits(LIMITS.files)} files are looked at, at most: this one and those after it, ${digits(over.length)} in all, were left out. Bring fewer at a time.`,
     )
-  return sources
+  return found
 }
 
-function loose(path: string, file: Blob): Source {
+function loose(path: string, file: Blob): FoundFile {
   return {
     path,
     shown: path,
@@ -69,7 +69,7 @@ async function zipped(path: string, { file }: IntakeFile, rows: Rows, budget: Bu
   const { files, refused } = await openZip(file, budget)
   for (const { path: inner, refusal } of refused)
     rows.add(`${path}/${inner}`, refusal.code, refusal.message)
-  return files.map((entry): Source => {
+  return files.map((entry): FoundFile => {
     const inner = cleanPath(entry.path)
     return {
       path: `${withoutEnding(path)}/${inner}`,
@@ -87,6 +87,6 @@ function refuseLarge(size: number) {
   if (size > LIMITS.fileBytes)
     throw new Refusal(
       'too_large',
-      `The file is ${bytesText(size)}; ${bytesText(LIMITS.fileBytes)} are taken at most. Make it smaller.`,
+      `The file is ${fileSizeText(size)}; ${fileSizeText(LIMITS.fileBytes)} are taken at most. Make it smaller.`,
     )
 }

@@ -1,0 +1,134 @@
+/** Why photos cannot be paired as they are split, each problem at the setting that is to change. */
+import type { PhotoSet } from '../../photoSet'
+import { splitOf, type SplitConfig, type SplitPairs } from '../../split'
+import { makesPairs, type Makings } from '../../splitting/sides'
+import {
+  BALANCED,
+  BY_IDENTITY,
+  BY_IDENTITY_BALANCED,
+  noList,
+  type SplitMend,
+  type SplitProblem,
+} from './sharedProblems'
+
+const SHARES: readonly SplitMend[] = [20, 30, 40, 50].map((heldOutPercent) => ({
+  label: `Hold out ${heldOutPercent} %`,
+  patch: { heldOutPercent },
+}))
+const BY_IMAGE: readonly SplitMend[] = [20, 40, 50].map((heldOutPercent) => ({
+  label: `Split by image, ${heldOutPercent} % held out`,
+  patch: { split: 'image', heldOutPercent },
+}))
+
+export const photosProblem = (config: SplitConfig, set: PhotoSet): SplitProblem | null =>
+  foldProblem(config, set) ?? listProblem(config, set) ?? sidesProblem(config, set)
+
+function foldProblem({ split, fold }: SplitConfig, { name, list }: PhotoSet): SplitProblem | null {
+  if (split !== 'folds') return null
+  const folds = list?.folds.length ?? 0
+  if (folds === 0)
+    return {
+      field: 'split',
+      title: 'There are no folds',
+      message: `“${name}” has no list of pairs with folds, so what is held out has to be chosen by identity or by image.`,
+      mends: [BY_IDENTITY, BY_IDENTITY_BALANCED, ...BY_IMAGE],
+    }
+  if (fold <= folds) return null
+  return {
+    field: 'fold',
+    title: 'There is no such fold',
+    message: `The list of “${name}” has ${folds} ${folds === 1 ? 'fold' : 'folds'}, so there is no fold ${fold}.`,
+    mends: [
+      { label: `Hold out fold ${folds}`, patch: { fold: folds } },
+      BY_IDENTITY,
+      BY_IDENTITY_BALANCED,
+    ],
+  }
+}
+
+function listProblem(config: SplitConfig, set: PhotoSet): SplitProblem | null {
+  const { split, fold, pairs } = config
+  if (pairs !== 'listed') return null
+  if (set.list === null) return noList(`“${set.name}” came without a list of pairs`)
+  if (split === 'folds' && fold === 0)
+    return {
+      field: 'pairs',
+      title: 'No listed pairs are left to train on',
+      message:
+        'All folds are held out. Draw training pairs from the people whom the list does not name, or hold out a single fold.',
+      mends: [BALANCED, { label: 'Hold out fold 1', patch: { fold: 1 } }, BY_IDENTITY_BALANCED],
+    }
+  const { trainPairs } = splitOf(set, config)
+  const counts = kindsOf(trainPairs)
+  if (counts.same > 0 && counts.different > 0) return null
+  return {
+    field: 'pairs',
+    title: 'The list has too few pairs to train on',
+    message: `Of its ${number(set.list.a.length)} pairs, ${kindsText(counts)} have both images on the training side; both kinds are needed.`,
+    mends: [BALANCED, ...SHARES, BY_IDENTITY_BALANCED],
+  }
+}
+
+function kindsOf(pairs: SplitPairs | null) {
+  const same = pairs?.same.reduce((sum, each) => sum + each, 0) ?? 0
+  return { same, different: (pairs?.same.length ?? 0) - same }
+}
+
+const number = (value: number) => value.toLocaleString('en')
+const kindsText = ({ same, different }: ReturnType<typeof kindsOf>) =>
+  `${number(same)} same and ${number(different)} different ones`
+
+/** Whether both sides can make same and different pairs. */
+function sidesProblem(config: SplitConfig, set: PhotoSet): SplitProblem | null {
+  const { train, heldOut, heldOutPairs } = splitOf(set, config)
+  const byFolds = config.split === 'folds'
+  const rest = {
+    field: byFolds ? 'fold' : 'heldOutPercent',
+    mends: byFolds
+      ? [BY_IDENTITY, BY_IDENTITY_BALANCED, ...BY_IMAGE]
+      : [BALANCED, ...SHARES, ...BY_IMAGE],
+  } as const
+  const trained = makingsOf(set, train)
+  if (config.pairs !== 'listed' && !makesPairs(trained))
+    return {
+      ...rest,
+      title: 'Too few photos to train on',
+      message: sideText('to train on', trained),
+    }
+  if (heldOutPairs === null) {
+    const held = makingsOf(set, heldOut)
+    return makesPairs(held)
+      ? null
+      : { ...rest, title: 'Too few photos to judge by', message: sideText('held out', held) }
+  }
+  const counts = kindsOf(heldOutPairs)
+  if (counts.same > 0 && counts.different > 0) return null
+  return {
+    ...rest,
+    title: 'The list has too few pairs to judge by',
+    message: `Held out are ${kindsText(counts)}; both kinds are needed.`,
+  }
+}
+
+/** What pairs of these images can be made of. */
+function makingsOf({ identities, identityOf }: PhotoSet, images: Int32Array): Makings {
+  const counts = new Int32Array(identities.length)
+  for (const image of images) {
+    const identity = identityOf[image] as number
+    counts[identity] = (counts[identity] as number) + 1
+  }
+  const withPhotos = (least: number) => counts.filter((count) => count >= least).length
+  return { people: withPhotos(1), pairable: withPhotos(2) }
+}
+
+function sideText(side: string, { people, pairable }: Makings): string {
+  const photos =
+    people === 0
+      ? `There are no photos ${side}`
+      : people === 1
+        ? `There are photos of one person ${side}`
+        : `There are photos of ${number(people)} people ${side}`
+  const more =
+    people === 0 ? '' : `, ${pairable === 0 ? 'none' : number(pairable)} with two or more`
+  return `${photos}${more}. Different pairs take two people, same pairs two photos of one: bring more photos, or hold out another share.`
+}
