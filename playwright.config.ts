@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { ensureChromium, QUIET_FLAGS } from './tools/chromium.js'
+import { ensureChromium, QUIET_FLAGS, SOFTWARE_WEBGPU } from './tools/chromium.js'
 
 /** The built page on a port of its own, or on PORT; `npm run build` first. */
 const PORT = Number(process.env.PORT ?? 4317)
@@ -7,7 +7,7 @@ const ADDRESS = `http://localhost:${PORT}`
 
 // Without a GPU on every machine, so that the journeys are the same on all of them.
 const NO_GPU = [...QUIET_FLAGS, '--disable-gpu']
-const SOFTWARE_GPU = [...QUIET_FLAGS, '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader']
+const SOFTWARE_GPU = [...QUIET_FLAGS, ...SOFTWARE_WEBGPU]
 
 const executablePath = ensureChromium()
 const launch = (args: string[]) => ({ launchOptions: { executablePath, args } })
@@ -15,14 +15,16 @@ const launch = (args: string[]) => ({ launchOptions: { executablePath, args } })
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  timeout: 300_000,
-  expect: { timeout: 120_000 },
-  workers: 1,
+  // Far more than anything takes: no journey may depend on how fast the machine is, or how busy.
+  timeout: 900_000,
+  expect: { timeout: 300_000 },
+  fullyParallel: true,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   outputDir: 'test-results/journeys',
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
-  use: { baseURL: ADDRESS, viewport: { width: 1366, height: 768 }, actionTimeout: 30_000 },
+  use: { baseURL: ADDRESS, viewport: { width: 1366, height: 768 }, actionTimeout: 120_000 },
   webServer: {
     command: `npx vite preview --port ${PORT} --strictPort`,
     url: ADDRESS,

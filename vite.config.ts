@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vitest/config'
+import { defineConfig } from 'vite'
 import { compileAssembly } from './tools/assembly.js'
 import { DEVELOPING_HEADERS, HEADERS, policyPlugin } from './tools/policy.js'
 
@@ -22,13 +22,4 @@ export default defineConfig({
   worker: { format: 'es' },
   server: { headers: DEVELOPING_HEADERS },
   preview: { headers: HEADERS },
-  test: {
-    include: [
-      'src/**/*.test.ts',
-      'src/**/*.test.tsx',
-      'tools/**/*.test.ts',
-      'e2e/{bench,faces,photosBench,seeds}/**/*.test.ts',
-    ],
-    testTimeout: 60_000,
-  },
 })

@@ -32,5 +32,6 @@ test('automatic falls to WASM where there is no GPU, and the chip says why', asy
 })
 
 for (const backend of ['cpu', 'webgl', 'wasm'])
-  test(`${backend} trains two steps and gives every tensor back`, ({ page }) =>
-    givesTensorsBack(page, backend))
+  test(`${backend} trains three steps and gives every tensor back`, async ({ page }) => {
+    expect(await givesTensorsBack(page, backend)).toHaveLength(3)
+  })

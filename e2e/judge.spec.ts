@@ -1,5 +1,6 @@
 /** Judging a run by its held-out pairs: live, at the end, at a threshold of one's own, beside B. */
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { numberField, setNumber } from './support/controls'
 import { chooseFiles, openSheet, keepPhotos } from './support/dataSheet'
 import { sample } from './support/photos/files'
 import { portrait } from './support/photos/portraits'
@@ -53,11 +54,13 @@ const outputsIn = async (page: Page, cell: Cell): Promise<readonly number[]> => 
 test('MNIST: live beside its baselines; judged again by 4,000 pairs; at any threshold', async ({
   page,
 }) => {
-  await open(page, 'steps=40&seed=1&backend=wasm')
+  await open(page, 'steps=0&seed=1&backend=wasm')
   await tab(page, 'ROC').click()
   await expect(page.getByText('Press Train to see the ROC curve')).toBeVisible()
   await button(page, 'Train').click()
   await expect(page.getByText(/^200 held-out pairs, live, step \d+$/)).toBeVisible()
+  await button(page, 'Pause').click()
+  await untilState(page, 'paused')
   await expect(page.getByText(/^TAR at FAR 0\.001: .*\(100\): not resolvable\.$/)).toBeVisible()
   await expect
     .poll(async () => (await rocOf(page)).map(({ Run }) => Run))
@@ -67,8 +70,11 @@ test('MNIST: live beside its baselines; judged again by 4,000 pairs; at any thre
     expect(row['TAR at FAR 0.001']).toContain('not resolvable')
   }
 
+  const last = Math.max(40, (await stepsDone(page)) + 1)
+  await setNumber(numberField(page, 'Step limit'), String(last))
+  await button(page, 'Train').click()
   await untilState(page, 'finished')
-  await expect(page.getByText(new RegExp(`^${MANY}, step 40$`))).toBeVisible()
+  await expect(page.getByText(new RegExp(`^${MANY}, step ${last}$`))).toBeVisible()
   await expect(page.getByText(/held-out pairs, live/)).toHaveCount(0)
   const rows = await rocOf(page)
   const [trained, untrained, pixels] = rows
@@ -80,7 +86,7 @@ test('MNIST: live beside its baselines; judged again by 4,000 pairs; at any thre
   )
   // The log's is of the 200 live pairs.
   const live = (await rowsOf(page)).findLast((row) => row.val_auc !== '')
-  expect(live?.step).toBe('40')
+  expect(live?.step).toBe(String(last))
   expect(Math.abs(Number(trained?.AUC) - Number(live?.val_auc))).toBeLessThan(0.05)
   expect(Math.abs(Number(trained?.EER) - Number(live?.val_eer))).toBeLessThan(0.08)
   expect((await scoresOf(page)).AUC).toBe(trained?.AUC)

@@ -48,7 +48,7 @@ test('nor with drawn faces, with photos of one’s own, in Try it and in the UMA
   baseURL,
 }) => {
   const { elsewhere, sent } = watch(page, baseURL)
-  await trainToEnd(page, `${RUN}&data=faces&size=64&channels=3`)
+  await trainToEnd(page, `${RUN}&data=faces&size=32&channels=3`)
   await everyTab(page)
 
   const photos = await personFolders({ people: 6, photos: 5 })

@@ -5,12 +5,12 @@ import { cellsOf, scoresOf, tab } from './support/results'
 
 const SCORES = ['val_verified', 'val_best_accuracy', 'val_auc', 'val_eer'] as const
 
-test('a default run shows AUC and EER, and its log has them', async ({ page }) => {
-  await trainToEnd(page, 'steps=60&seed=1&backend=wasm')
+test('a run shows AUC and EER, and its log has them', async ({ page }) => {
+  await trainToEnd(page, `${TINY}&steps=60&seed=1&backend=wasm`)
   const scores = await scoresOf(page)
   expect(Object.keys(scores)).toEqual(['Run', 'Verified', 'Best accuracy', 'AUC', 'EER'])
-  expect(Number(scores.AUC)).toBeGreaterThan(0.98)
-  expect(Number(scores.EER)).toBeLessThan(0.05)
+  expect(Number(scores.AUC)).toBeGreaterThan(0.5)
+  expect(Number(scores.EER)).toBeLessThan(0.5)
   expect(scores.Verified).toMatch(/ at 0\.5$/)
   expect((await scoresOf(page, 1)).Run).toBe('Untrained')
   const pixels = await scoresOf(page, 2)
@@ -47,16 +47,17 @@ test('live scores are those of the log, and a closer look is of more pairs', asy
   expect(await page.getByRole('button', { name: /^Same pairs taken for/ }).count()).toBe(2)
 })
 
-test('binary_accuracy goes towards 0 while verified goes to 1', async ({ page }) => {
-  await trainToEnd(page, 'steps=60&seed=1&backend=wasm&metric=binary_accuracy')
+test('binary_accuracy is the opposite of verified, and both are shown', async ({ page }) => {
+  await trainToEnd(page, `${TINY}&steps=30&seed=1&backend=wasm&metric=binary_accuracy`)
   const scores = await scoresOf(page)
   expect(scores['Accuracy shown']).toMatch(/binary_accuracy$/)
-  expect(parseFloat(scores['Accuracy shown'] ?? '')).toBeLessThan(0.05)
-  expect(parseFloat(scores.Verified ?? '')).toBeGreaterThan(0.95)
+  const shown = ['Accuracy shown', 'Verified'].map((name) => parseFloat(scores[name] ?? ''))
 
   const last = (await rowsOf(page)).filter((row) => row.val_loss !== '').at(-1)
-  expect(Number(last?.val_accuracy)).toBeLessThan(0.05)
-  expect(Number(last?.val_verified)).toBeGreaterThan(0.95)
+  const logged = [Number(last?.val_accuracy), Number(last?.val_verified)]
+  expect(logged[1]).toBeGreaterThan(0.5)
+  expect(logged[0]! + logged[1]!).toBeCloseTo(1, 6)
+  expect(shown[0]! + shown[1]!).toBeCloseTo(1, 2)
 })
 
 test('A and B stand in one table, and every tab opens for B', async ({ page }) => {
@@ -89,7 +90,7 @@ test('an epoch’s row holds the means of its steps and the scores at its end', 
 })
 
 test('the case of the second question has the post’s log beside ours', async ({ page }) => {
-  await open(page, 'case=stuck_quarter&batch=256&epochs=1&backend=wasm')
+  await open(page, `case=stuck_quarter&${TINY}&batch=256&epochs=1&backend=wasm`)
   await tab(page, 'Epochs').click()
   const table = page.getByRole('table', { name: /The post’s log beside run A/ })
   const cells = table.locator('tbody tr').first().locator('td')

@@ -7,4 +7,6 @@ export function findChromium(options?: {
 }): string | null
 /** Flags without which a headless Chromium calls home, or does not start as root. */
 export const QUIET_FLAGS: readonly string[]
+/** With them WebGPU is there on every machine, in software. */
+export const SOFTWARE_WEBGPU: readonly string[]
 export function ensureChromium(): string

@@ -43,6 +43,9 @@ export const QUIET_FLAGS = [
   '--disable-sync',
 ]
 
+/** With them WebGPU is there on every machine, in software. */
+export const SOFTWARE_WEBGPU = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader']
+
 /** The path of a Chromium that is here already, or null. Throws where CHROMIUM_PATH is wrong. */
 export function findChromium({
   env = process.env,

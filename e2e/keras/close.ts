@@ -25,7 +25,7 @@ export function expectClose(
     const given = actual[i] ?? NaN
     const allowed = relative * (Math.abs(value) + 0.1 * scale)
     if (Number.isFinite(value)) expectWithin(given, value, allowed, `at ${i}`)
-    else expect(given, `at ${i}`).toBe(value)
+    else if (!Object.is(given, value)) expect.fail(`at ${i}: ${given} for ${value}`)
   })
 }
 
@@ -49,6 +49,6 @@ export function expectDigest(actual: Digest, expected: Digest, size: number, rel
 
 /** Fails for an `actual` of NaN too. */
 function expectWithin(actual: number, expected: number, allowed: number, what: string) {
-  const off = Math.abs(actual - expected)
-  expect(off, `${what}: ${actual} for ${expected}`).toBeLessThanOrEqual(allowed)
+  if (!(Math.abs(actual - expected) <= allowed))
+    expect.fail(`${what}: ${actual} for ${expected}, allowed ±${allowed}`)
 }

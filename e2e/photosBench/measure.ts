@@ -75,7 +75,7 @@ export async function measure(address: string, folder: string, side: number): Pr
 
 async function onPage(page: Page, folder: string, memory: MemoryWatch) {
   const before = memory.peak()
-  await drop(page, folder)
+  await dropFolder(page, folder)
   const [dropped, reported] = await page.evaluate(() => window.reported)
   const { photos = 0 } = await figures(page)
   const said = await lookedAt(page).innerText()
@@ -101,7 +101,7 @@ async function onPage(page: Page, folder: string, memory: MemoryWatch) {
 }
 
 /** Drops a folder as the system's own file manager does. */
-async function drop(page: Page, folder: string): Promise<void> {
+export async function dropFolder(page: Page, folder: string): Promise<void> {
   const data = { items: [], files: [folder], dragOperationsMask: 1 }
   const session = await page.context().newCDPSession(page)
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)

@@ -19,8 +19,3 @@ export async function runCase(
   await expect(answer(page)).toContainText('The run will tell.')
   for (const [run, state] of Object.entries(ends)) await untilState(page, state, run as RunId)
 }
-
-/** The measured values of a column of the log; rows without one are left out. */
-export function measured(rows: readonly Record<string, string | undefined>[], column: string) {
-  return rows.flatMap((row) => (row[column] ? [Number(row[column])] : []))
-}

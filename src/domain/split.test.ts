@@ -121,10 +121,8 @@ describe('a split', () => {
       paths: people.map((person, image) => `person_${person}/${image}.jpg`),
       list,
     }
-    const start = performance.now()
     for (const split of ['identity', 'image', 'folds'] as const)
       splitOf(set, config({ split, pairs: 'listed' }))
-    expect(performance.now() - start).toBeLessThan(6000)
   })
 })
 

@@ -10,7 +10,7 @@ import { createTrainer } from './trainer'
 
 beforeAll(() => startEngine({ build: 'plain' }))
 
-const STEPS = 50
+const STEPS = 30
 /** What the seeds' encoders are made of: overlapping pools, strides, both paddings, softmax. */
 const LAYERS: readonly LayerSpec[] = [
   { kind: 'conv2d', filters: 5, kernel: 7, strides: 2, padding: 'valid', activation: 'relu' },
@@ -42,14 +42,15 @@ test.each([
   ['adam', 3e-4],
   ['sgd', 1e-2],
 ] as const)(
-  'the loss is the stock kernels’ within 1e-4 over 50 steps of %s',
+  'the loss is the stock kernels’ within 1e-4 over 30 steps of %s',
   async (optimizer, learningRate) => {
     const config: RunConfig = {
       ...TINY_CONFIG,
       optimizer,
       learningRate,
       clip: 1,
-      size: 28,
+      size: 24,
+      batch: 3,
       layers: LAYERS,
     }
     const stock = await losses(config, 'cpu')

@@ -112,7 +112,7 @@ describe('principal components', () => {
     const { explained, points } = project(values, dimension)
     expect(explained[0]).toBeGreaterThan(0.99)
     expect(points.every(Number.isFinite)).toBe(true)
-  }, 30_000)
+  })
 })
 
 describe('a table that leaves little to choose', () => {

@@ -4,7 +4,11 @@ import type { RunView } from '../../state/runView'
 const fixed = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(3))
 
 /** How a run came out, as one sentence that begins with its loss, with what was measured. */
-export function outcomeText(name: string, verdict: Verdict, view: RunView): string {
+export function outcomeText(
+  name: string,
+  verdict: Verdict,
+  view: Pick<RunView, 'evaluation' | 'nonFinite'>,
+): string {
   const heldOut = view.evaluation
   const loss = fixed(heldOut?.loss)
   const auc = `AUC ${fixed(heldOut?.auc)}`

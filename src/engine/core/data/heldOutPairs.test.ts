@@ -90,12 +90,11 @@ describe('heldOutPairs', () => {
     expect(new Set(pairs.map(([a]) => classes[a])).size).toBe(101)
   })
 
+  // Seconds even on a busy machine; to go through all pairs for each would take many minutes.
   test('are 4,000 of 3,000 photos of 600 people within moments', () => {
     const classes = Int32Array.from({ length: 3000 }, (_, i) => Math.floor(i / 5))
-    const start = performance.now()
     expect(heldOutPairs(classes, 4000).same).toHaveLength(4000)
-    expect(performance.now() - start).toBeLessThan(1000)
-  })
+  }, 60_000)
 })
 
 describe('held-out pairs of a list', () => {

@@ -1,0 +1,97 @@
+/**
+ * Four things a person would feel, in the built page on WASM, each beside what is wanted of it on a
+ * machine with nothing else to do. They are printed and nothing fails by them: a busy machine is slow.
+ */
+import type { Page } from '@playwright/test'
+import { inBrowser } from '../bench/browser'
+import { busyShare, machine } from '../bench/machine'
+import { servePlayground } from '../bench/site'
+import { folderOf } from '../photosBench/folder'
+import { dropFolder } from '../photosBench/measure'
+import { tasksBetween, type Task } from '../photosBench/tasks'
+import { keepPhotos, untilRead } from '../support/dataSheet'
+import { button, millisecondsUntil, TINY, untilState } from '../support/playground'
+
+const PHOTOS = 400
+/** Milliseconds wanted at most. */
+const WANTED = { task: 200, firstStep: 3000, pause: 300 }
+
+declare global {
+  interface Window {
+    readonly longTasks: Task[]
+  }
+}
+
+/** Has the page note its long tasks. */
+function watch(): void {
+  const longTasks: Task[] = []
+  new PerformanceObserver((list) => {
+    for (const { startTime, duration } of list.getEntries())
+      longTasks.push({ start: startTime, ms: duration })
+  }).observe({ type: 'longtask', buffered: true })
+  Object.assign(window, { longTasks })
+}
+
+/** The longest task of the page's thread while this is done. */
+async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
+  const now = () => page.evaluate(() => performance.now())
+  const start = await now()
+  await act()
+  return tasksBetween(await page.evaluate(() => window.longTasks), start, await now()).longest
+}
+
+async function everyTab(page: Page): Promise<void> {
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click()
+    await page.getByRole('tabpanel').getByText('Loading…').waitFor({ state: 'detached' })
+  }
+}
+
+async function train(page: Page): Promise<void> {
+  await button(page, 'Train').click()
+  await untilState(page, 'finished')
+}
+
+async function withPhotos(page: Page, folder: string): Promise<void> {
+  await dropFolder(page, folder)
+  await untilRead(page)
+  await keepPhotos(page)
+  await button(page, 'Train').click()
+  await everyTab(page)
+  await untilState(page, 'finished')
+  await everyTab(page)
+}
+
+export async function main(): Promise<void> {
+  const folder = await folderOf(PHOTOS, (text) => process.stderr.write(`${text}\n`))
+  const busy = await busyShare()
+  const site = await servePlayground()
+  const onPage = <T>(keys: string, measure: (page: Page) => Promise<T>) =>
+    inBrowser('--disable-gpu', async (page) => {
+      await page.addInitScript(watch)
+      await page.goto(`${site.address}#${keys}&backend=wasm`)
+      return measure(page)
+    })
+  try {
+    const training = await onPage('steps=120', (page) => longestTask(page, () => train(page)))
+    const photos = await onPage(`${TINY}&batch=8&steps=40`, (page) =>
+      longestTask(page, () => withPhotos(page, folder)),
+    )
+    const [firstStep, pause] = await onPage('steps=0', async (page) => [
+      await millisecondsUntil(page, 'Train', 'data-step', '1'),
+      await millisecondsUntil(page, 'Pause', 'data-state', 'paused'),
+    ])
+    const about = { ...machine(), 'cores that others used just before': busy.toFixed(2) }
+    for (const [name, value] of Object.entries(about)) console.log(`- ${name}: ${value}`)
+    const rows: readonly (readonly [string, number, number])[] = [
+      ['longest task while 120 steps train', training, WANTED.task],
+      [`longest task from ${PHOTOS} photos dropped to every tab open`, photos, WANTED.task],
+      ['Train to the first step', firstStep ?? NaN, WANTED.firstStep],
+      ['Pause to paused', pause ?? NaN, WANTED.pause],
+    ]
+    console.log('\n| ms | measured | wanted at most |\n| --- | ---: | ---: |')
+    for (const [name, ms, most] of rows) console.log(`| ${name} | ${Math.round(ms)} | ${most} |`)
+  } finally {
+    await site.close()
+  }
+}

@@ -1,0 +1,43 @@
+/** What the cases of the first question claim, from the numbers of their runs. */
+import { expect, test } from 'vitest'
+import { caseById } from '../../src/domain/cases'
+import { answer, losses, runOf, trained, verdict } from './trained'
+
+test('nan: TestModel goes on where Net_Definition turns to NaN', async () => {
+  const { right, said } = await answer('case=nan&steps=50')
+  expect(right).toBe('Turn to NaN')
+  expect(said).toMatch(/^B’s loss turned to NaN at step \d+\.$/)
+  const a = await trained('case=nan&steps=50', 'A')
+  expect([a.finished, losses(a).length]).toEqual([true, 50])
+  expect(losses(a).every(Number.isFinite)).toBe(true)
+})
+
+test('createmodel: asked for TestModel, as posted it builds Net_Definition', async () => {
+  const said = await trained('case=createmodel&steps=3', 'A')
+  const net = await trained('case=nan&steps=50', 'B')
+  expect(losses(said)).toEqual(losses(net).slice(0, 3))
+  // So it comes out like that run; and B is the other's A.
+  const { options } = caseById('createmodel')!.prediction
+  const right = options.find(({ verdicts }) => verdicts.includes(verdict(net)))
+  expect(right?.text).toBe('Turn to NaN, like Net_Definition’s')
+  expect(runOf('case=createmodel&steps=50', 'B')).toEqual(runOf('case=nan&steps=50', 'A'))
+})
+
+test('self_pairs: the first image paired with itself ends the run', async () => {
+  const { right, said } = await answer('case=self_pairs&steps=60')
+  expect(right).toBe('Turn to NaN as soon as one comes')
+  expect(said).toBe('A’s loss turned to NaN at step 38.')
+  const b = await trained('case=self_pairs&steps=60', 'B')
+  expect([b.finished, losses(b).every(Number.isFinite)]).toEqual([true, true])
+})
+
+test('finite_dead: with ε the run is finite, and its gradient 0', async () => {
+  const { right } = await answer('case=finite_dead&steps=30')
+  expect(right).toBe('It stays finite, and stops learning')
+  const [a, b] = [
+    await trained('case=finite_dead&steps=30', 'A'),
+    await trained('case=finite_dead&steps=30', 'B'),
+  ]
+  expect([...a.log.column('gradNorm').slice(-10)]).toEqual(new Array(10).fill(0))
+  expect(b.log.column('gradNorm').at(-1)).toBeGreaterThan(0)
+})
