@@ -11,7 +11,7 @@ import reference from '../../../e2e/keras/objectives.json'
 import { DEFAULT_CONFIG, type RunConfig } from '../../domain/config'
 import { startEngine } from '../node/startEngine'
 import { DISTANCE_FUNCTIONS } from './distances/distanceFunctions'
-import { HEAD_MAKERS } from './heads/headMakers'
+import { createHead } from './heads/createHead'
 import type { LayerContext } from './layers/layer'
 import { lossFunction } from './losses/lossFunctions'
 import { METRICS } from './metrics/registry'
@@ -54,7 +54,7 @@ function prepare(given: Pick<Case, 'set' | 'config' | 'weights'>, patch: Partial
   const config = { ...DEFAULT_CONFIG, ...given.config, ...patch } as RunConfig
   const { classes, embeddings } = SETS[given.set]!
   const shape: [number, number] = [classes.length, embeddings.length / classes.length]
-  const head = HEAD_MAKERS[config.head](config, { index: 0, embedding: shape[1] })
+  const head = createHead(config.head, config, { index: 0, embedding: shape[1] })
   const weights = head.layers.flatMap((layer) => layer.weights)
   expect(weights.map(({ name }) => name)).toEqual(Object.keys(given.weights ?? {}))
   for (const { name, variable } of weights)

@@ -5,8 +5,7 @@ import { encoderFault } from '../../../domain/encoderFault'
 import { layersOf } from '../../../domain/encoders'
 import { PlaygroundError } from '../../../domain/errors'
 import { summarise } from '../../../domain/shapes'
-import type { Head } from '../heads/head'
-import { HEAD_MAKERS } from '../heads/headMakers'
+import { createHead, type Head } from '../heads/createHead'
 import { buildLayer } from '../layers/build'
 import type { Layer, LayerContext, Weight } from '../layers/layer'
 
@@ -45,7 +44,7 @@ export function createNetwork(config: NetworkConfig): Network {
     const learnsBelow = summary.layers.slice(0, index).some(({ trainable }) => trainable > 0)
     return buildLayer(spec, before, { name, index, seed, initializer, learnsBelow })
   })
-  const head = HEAD_MAKERS[config.head](config, { index: encoder.length, embedding })
+  const head = createHead(config.head, config, { index: encoder.length, embedding })
   const layers = [...encoder, ...head.layers]
   const weights = layers.flatMap((layer) => layer.weights)
   let disposed = false

@@ -2,10 +2,10 @@ import '@tensorflow/tfjs-backend-cpu'
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { HEADS } from '../../../domain/choices/heads'
 import { DEFAULT_CONFIG, type RunConfig } from '../../../domain/config'
 import { summariseHead } from '../../../domain/headLayers'
-import type { Head } from './head'
-import { HEAD_MAKERS } from './headMakers'
+import { createHead, type Head } from './createHead'
 
 beforeAll(async () => {
   await tf.setBackend('cpu')
@@ -32,7 +32,7 @@ const B = [
 const UPSTREAM = [1, -2, 0.5, 3]
 const sigma = (x: number) => 1 / (1 + Math.exp(-x))
 
-const headOf = (id: Id) => HEAD_MAKERS[id](DEFAULT_CONFIG, { index: 5, embedding: D })
+const headOf = (id: Id) => createHead(id, DEFAULT_CONFIG, { index: 5, embedding: D })
 
 /** A head whose weights are given, by name. */
 async function headWith(id: Id, values: Readonly<Record<string, readonly number[]>>) {
@@ -216,7 +216,7 @@ describe.each([
   })
 })
 
-test.each(Object.keys(HEAD_MAKERS) as Id[])(
+test.each(Object.keys(HEADS) as Id[])(
   'the head %s has the layers its summary tells',
   (id) => {
     const { layers } = headOf(id)
@@ -236,7 +236,7 @@ test.each(Object.keys(HEAD_MAKERS) as Id[])(
 test('a head’s kernel begins as its initialiser has it, apart from the encoder’s', async () => {
   const kernel = async (patch: Partial<RunConfig>, index = 5) => {
     const config: RunConfig = { ...DEFAULT_CONFIG, head: 'absdiff_sigmoid', ...patch }
-    const head = HEAD_MAKERS.absdiff_sigmoid(config, { index, embedding: 40 })
+    const head = HEADS.absdiff_sigmoid(config, { index, embedding: 40 })
     return Array.from((await head.layers[0]?.weights[0]?.variable.data()) ?? [])
   }
   const first = await kernel({})
