@@ -216,27 +216,24 @@ describe.each([
   })
 })
 
-test.each(Object.keys(HEADS) as Id[])(
-  'the head %s has the layers its summary tells',
-  (id) => {
-    const { layers } = headOf(id)
-    const told = summariseHead(id, D)
-    expect(layers.map(({ name }) => name)).toEqual(told.map(({ name }) => name))
-    layers.forEach(({ weights }, i) => {
-      const size = (trainable: boolean) =>
-        weights
-          .filter((weight) => !trainable || weight.trainable)
-          .reduce((sum, { variable }) => sum + variable.size, 0)
-      expect(size(false)).toBe(told[i]?.parameters)
-      expect(size(true)).toBe(told[i]?.trainable)
-    })
-  },
-)
+test.each(Object.keys(HEADS) as Id[])('the head %s has the layers its summary tells', (id) => {
+  const { layers } = headOf(id)
+  const told = summariseHead(id, D)
+  expect(layers.map(({ name }) => name)).toEqual(told.map(({ name }) => name))
+  layers.forEach(({ weights }, i) => {
+    const size = (trainable: boolean) =>
+      weights
+        .filter((weight) => !trainable || weight.trainable)
+        .reduce((sum, { variable }) => sum + variable.size, 0)
+    expect(size(false)).toBe(told[i]?.parameters)
+    expect(size(true)).toBe(told[i]?.trainable)
+  })
+})
 
 test('a head’s kernel begins as its initialiser has it, apart from the encoder’s', async () => {
   const kernel = async (patch: Partial<RunConfig>, index = 5) => {
     const config: RunConfig = { ...DEFAULT_CONFIG, head: 'absdiff_sigmoid', ...patch }
-    const head = HEADS.absdiff_sigmoid(config, { index, embedding: 40 })
+    const head = createHead('absdiff_sigmoid', config, { index, embedding: 40 })
     return Array.from((await head.layers[0]?.weights[0]?.variable.data()) ?? [])
   }
   const first = await kernel({})
