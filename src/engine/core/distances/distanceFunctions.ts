@@ -2,12 +2,10 @@ import type { DistanceId } from '../../../domain/choices/distances'
 import { cosine } from './cosine'
 import type { Distance, RootSettings } from './distance'
 import { euclidean } from './euclidean'
-import { manhattan } from './manhattan'
-import { squared } from './squared'
+import { SUMS } from './sums'
 
 export const DISTANCE_FUNCTIONS = {
+  ...SUMS,
   euclidean,
-  squared,
-  manhattan,
   cosine,
 } satisfies Record<DistanceId, Distance<RootSettings>>
