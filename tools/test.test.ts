@@ -20,6 +20,7 @@ describe('what is run', () => {
     expect(names(tests)).toEqual(['units'])
     expect(commands(tests)).toContain('vitest run --changed')
     expect(names(planOf([]).checks)).toEqual(['types'])
+    expect(planOf([]).tests).toEqual([])
   })
 
   it('has the journeys that are named, on a page built anew', () => {
