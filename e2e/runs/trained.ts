@@ -7,6 +7,7 @@ import { configOf, type ConfigPatch, type RunConfig, type RunId } from '../../sr
 import { readLink } from '../../src/domain/link'
 import { combinationsOf } from '../../src/domain/sweep'
 import { presetById } from '../../src/domain/sweepPresets'
+import { pixelAuc } from '../../src/domain/verification/pixelAuc'
 import { trainRun, type TrainedRun } from '../../src/engine/node'
 
 const trainings = new Map<string, Promise<TrainedRun>>()
@@ -34,6 +35,7 @@ export const verdict = (run: TrainedRun): Verdict =>
     config: run.config,
     log: run.log,
     heldOut: run.evaluation,
+    pixelAuc: pixelAuc(run.baselines, run.evaluation),
     nonFinite: run.nonFinite,
     finished: run.finished,
   })

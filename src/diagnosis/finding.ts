@@ -73,8 +73,8 @@ export interface RunFacts {
   readonly finished: boolean
   /** The latest held-out evaluation; with its distances, where they are at hand. */
   readonly heldOut: (EvaluationRecord & Partial<Pick<EvaluationReport, 'distances'>>) | null
-  /** AUC of the distance between raw pixels on the same pairs; null or absent before it is known. */
-  readonly pixelAuc?: number | null
+  /** AUC of the distance between raw pixels on the same pairs; null before it is known. */
+  readonly pixelAuc: number | null
   readonly nonFinite: NonFiniteReport | null
   /** Smallest distance of any training pair so far; null before the first step. */
   readonly closest: number | null

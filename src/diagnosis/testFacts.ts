@@ -24,6 +24,7 @@ export function factsOf(history: History = {}): RunFacts {
     log,
     finished: false,
     heldOut: null,
+    pixelAuc: null,
     nonFinite: null,
     closest: null,
     error: null,
