@@ -5,9 +5,11 @@
  * run in a Chromium.
  */
 import { readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig, mergeConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { findChromium, QUIET_FLAGS, SOFTWARE_WEBGPU } from './tools/chromium.js'
 import viteConfig from './vite.config.ts'
 
@@ -33,6 +35,15 @@ const textOf = (path: string) => readFileSync(join(import.meta.dirname, path), '
 const isApart = (path: string) =>
   WITH_ENGINE.test(path) || NOTICED.some((call) => call.test(textOf(path)))
 
+/** Longest first, also where nothing is known of earlier times: no run is left to go on alone. */
+class LongestFirst extends BaseSequencer {
+  override async sort(all: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(all)
+    const isRun = ({ moduleId }: TestSpecification) => moduleId.includes('/e2e/runs/')
+    return [...sorted.filter(isRun), ...sorted.filter((each) => !isRun(each))]
+  }
+}
+
 export default defineConfig(({ mode }) => {
   const now = files.filter((path) => isLong(path) === (mode === 'long'))
   return mergeConfig(
@@ -41,6 +52,9 @@ export default defineConfig(({ mode }) => {
       test: {
         testTimeout: mode === 'long' ? 3_600_000 : 300_000,
         pool: 'threads',
+        // One core fewer otherwise, as if somebody waited for the machine.
+        maxWorkers: availableParallelism(),
+        sequence: { sequencer: LongestFirst },
         projects: [
           {
             extends: true,

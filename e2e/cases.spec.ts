@@ -6,10 +6,10 @@ import { button, open, region, rowsOf, untilState } from './support/playground'
 
 test('self_pairs: the run that turns to NaN answers, and the other goes on', async ({ page }) => {
   const said = 'Turn to NaN as soon as one comes'
-  await runCase(page, 'case=self_pairs&steps=60', said, { A: 'failed', B: 'finished' })
+  await runCase(page, 'case=self_pairs&steps=40', said, { A: 'failed', B: 'finished' })
   await expect(answer(page)).toContainText('✓ Right. A’s loss turned to NaN at step 38.')
   const losses = (await rowsOf(page, 'B')).map(({ loss }) => Number(loss))
-  expect(losses).toHaveLength(60)
+  expect(losses).toHaveLength(40)
   expect(losses.every(Number.isFinite)).toBe(true)
 })
 

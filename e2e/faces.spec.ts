@@ -56,19 +56,9 @@ async function verdictOn(page: Page, [first, second]: readonly [Photo, Photo]): 
   return verdictOf(pairResult(page))
 }
 
-test('a link to the drawn faces says what they are, and trains on them', async ({ page }) => {
+test('a link to the drawn faces says what they are', async ({ page }) => {
   await open(page, `data=faces&${TINY}&size=28&steps=4&seed=1&backend=wasm`)
   await expect(page.getByText('Drawn with facesjs (Apache-2.0): not real people')).toBeVisible()
   await expect(page.getByText('64 people, 768 photos to train on')).toBeVisible()
-  await button(page, 'Train').click()
-  await untilState(page, 'finished')
-  await tab(page, 'ROC').click()
-  await untilJudged(page, 4)
-  await tab(page, 'Pairs').click()
-  await expect(
-    page
-      .getByRole('list', { name: /^Held-out pairs of run A/ })
-      .getByRole('img')
-      .first(),
-  ).toBeVisible()
+  await expect(button(page, 'Train')).toBeEnabled()
 })

@@ -7,6 +7,7 @@ import { portrait } from './support/photos/portraits'
 import { personFolders } from './support/photos/sets'
 import { zipOf } from './support/photos/zips'
 import { button, open, TINY, trainToEnd, untilState } from './support/playground'
+import { untilJudged } from './support/results'
 
 const RUN = `${TINY}&batch=4&steps=10&backend=wasm`
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true })
@@ -43,13 +44,18 @@ test('nothing is asked of, or sent to, any other place', async ({ page, baseURL 
   expect(sent).toEqual([])
 })
 
-test('nor with drawn faces, with photos of one’s own, in Try it and in the UMAP', async ({
+test('nor where drawn faces are trained on and judged, with photos of one’s own, in Try it and in the UMAP', async ({
   page,
   baseURL,
 }) => {
   const { elsewhere, sent } = watch(page, baseURL)
   await trainToEnd(page, `${RUN}&data=faces&size=32&channels=3`)
   await everyTab(page)
+  await tab(page, 'ROC').click()
+  await untilJudged(page, 10)
+  await tab(page, 'Pairs').click()
+  const pairs = page.getByRole('list', { name: /^Held-out pairs of run A/ })
+  await expect(pairs.getByRole('img').first()).toBeVisible()
 
   const photos = await personFolders({ people: 6, photos: 5 })
   await drop(page, [await zipOf('friends.zip', photos)])

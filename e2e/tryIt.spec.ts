@@ -64,7 +64,10 @@ const ZERO = [
 test('digits: held-out, drawn, and from a file; as training goes on, after a reset, for B', async ({
   page,
 }) => {
-  await open(page, 'steps=60&seed=1&backend=wasm&compare=1&b.lr=0.0001')
+  await open(
+    page,
+    'steps=60&seed=1&backend=wasm&compare=1&b.encoder=custom&b.layers=flatten()-dense(8,linear)',
+  )
   await openTryIt(page)
   await expect(page.getByText(/^Train first, or step once\./)).toBeVisible()
   await expect(button(page, 'Held-out image for the first digit')).toBeDisabled()
