@@ -23,9 +23,7 @@ export const share = (value: number): string => value.toFixed(3)
 
 /** What raw pixels reach on the same pairs, where it is they that are to be beaten and it is known. */
 export const pixelText = ({ config, pixelAuc }: Pick<RunFacts, 'config' | 'pixelAuc'>): string =>
-  SOURCES[config.data].bar !== null || pixelAuc === null
-    ? ''
-    : `, of raw pixels ${share(pixelAuc)}`
+  SOURCES[config.data].bar !== null || pixelAuc === null ? '' : `, of raw pixels ${share(pixelAuc)}`
 
 /** The least value of a distance: √ε where the root has one inside, else 0. */
 function leastDistance(config: RunConfig): number {
