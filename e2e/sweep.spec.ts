@@ -42,14 +42,14 @@ const verdicts = (page: Page) =>
   cells(page).evaluateAll((all) => all.map((td) => td.getAttribute('data-verdict')))
 
 async function expectAccessible(page: Page) {
-  expect(await violations(page)).toEqual([])
+  expect(await violations(page, { part: '[role="dialog"]' })).toEqual([])
 }
 
 test('the convention table fills while the page is used, and is summed at its foot', async ({
   page,
 }) => {
   await openSweep(page, `${TINY}&batch=16&backend=wasm`)
-  await page.getByLabel('Steps each').fill('20')
+  await page.getByLabel('Steps each').fill('5')
   await runButton(page).click()
   await expect(cells(page)).toHaveCount(12)
   await dialog(page).getByRole('button', { name: 'Close' }).click()

@@ -4,9 +4,10 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { button, losses, open, region, stepsDone, untilState } from './support/playground'
+import { button, losses, open, region, stepsDone, TINY, untilState } from './support/playground'
 
 const LINK = 'batch=8&seed=7&steps=20&backend=wasm'
+const SMALL = `${TINY}&batch=8&steps=5&backend=wasm`
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -82,7 +83,7 @@ test('an isolated page has many threads, another one; the losses are the same', 
 
 test('a run trains on as many threads as could start', async ({ page, context }) => {
   await context.route(/\/helper[^/]*\.js$/, (route) => route.abort())
-  await open(page, LINK)
+  await open(page, SMALL)
   await train(page)
   await expect(chip(page)).toHaveText('WASM · 1 thread')
   await chip(page).click()
@@ -95,14 +96,14 @@ test('a run trains on one thread where the threaded binary cannot start', async 
   context,
 }) => {
   await context.route(/threaded-simd[^/]*\.wasm$/, (route) => route.abort())
-  await open(page, LINK)
+  await open(page, SMALL)
   await train(page)
   await expect(chip(page)).toHaveText('WASM · 1 thread')
   expect(workers(page)).toEqual(['entry'])
 })
 
 test('no helper is left behind by Reset, another backend, or a reload', async ({ page }) => {
-  await open(page, `${LINK}&steps=0&compare=1`)
+  await open(page, `${SMALL}&steps=0&compare=1`)
   await button(page, 'Train').click()
   await untilState(page, 'training', 'A')
   await untilState(page, 'training', 'B')

@@ -34,8 +34,31 @@ function places(env, platform, own) {
   return [own, ...onPath, ...(platform === 'darwin' ? MACOS : [])]
 }
 
+/**
+ * Playwright turns these off as well; Chromium heeds the last list alone. The first two are pages of the
+ * address bar, which nobody sees here and which take longer to load than ours.
+ */
+const FEATURES_OFF = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
+
 /** Flags without which a headless Chromium calls home, or does not start as root. */
 export const QUIET_FLAGS = [
+  `--disable-features=${FEATURES_OFF.join(',')}`,
   '--no-sandbox',
   '--disable-quic',
   '--disable-background-networking',

@@ -30,14 +30,3 @@ test('self_pairs: the first image paired with itself ends the run', async () => 
   const b = await trained('case=self_pairs&steps=60', 'B')
   expect([b.finished, losses(b).every(Number.isFinite)]).toEqual([true, true])
 })
-
-test('finite_dead: with ε the run is finite, and its gradient 0', async () => {
-  const { right } = await answer('case=finite_dead&steps=30')
-  expect(right).toBe('It stays finite, and stops learning')
-  const [a, b] = [
-    await trained('case=finite_dead&steps=30', 'A'),
-    await trained('case=finite_dead&steps=22', 'B'),
-  ]
-  expect([...a.log.column('gradNorm').slice(-10)]).toEqual(new Array(10).fill(0))
-  expect(b.log.column('gradNorm').at(-1)).toBeGreaterThan(0)
-})

@@ -31,6 +31,17 @@ test('the posted loss stays at 0.25 over two epochs', async () => {
   expect(a.evaluation?.accuracy).toBeLessThan(0.55)
 })
 
+test('finite_dead: with ε the run is finite, and its gradient 0', async () => {
+  const { right } = await answer('case=finite_dead&steps=30')
+  expect(right).toBe('It stays finite, and stops learning')
+  const [a, b] = [
+    await trained('case=finite_dead&steps=30', 'A'),
+    await trained('case=finite_dead&steps=30', 'B'),
+  ]
+  expect([...a.log.column('gradNorm').slice(-10)]).toEqual(new Array(10).fill(0))
+  expect(b.log.column('gradNorm').at(-1)).toBeGreaterThan(0)
+})
+
 test('the seed’s 224 × 224 × 3 trains on WASM with 16 pairs', async () => {
   const keys = 'encoder=net_definition&size=224&channels=3&opt=rmsprop&lr=0.0001&batch=16&steps=2'
   expect((await trained(keys)).finished).toBe(true)

@@ -59,8 +59,7 @@ const SPOILT_LAYERS = [
 ] as const
 
 const CONVOLUTIONS: Layer[] = [
-  // The window itself; images of one row.
-  layer(1, 7, 3, 8, 7),
+  // Images of one row.
   layer(3, [1, 9], 5, 3, [1, 3], 2, 'same'),
   // A first layer of the encoders, and strides wider than the window.
   layer(2, 15, 1, 96, 7, 4),
@@ -72,7 +71,9 @@ const CONVOLUTIONS: Layer[] = [
 ]
 
 const FURTHER_CONVOLUTIONS: Layer[] = [
+  // The window itself.
   layer(1, 1, 1, 1, 1),
+  layer(1, 7, 3, 8, 7),
   layer(2, 2, 4, 4, 5, 1, 'same'),
   layer(4, 12, 8, 16, 3, 1, 'valid', false),
   layer(4, 8, 1, 32, 3, 1, 'same'),
