@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { HEADS } from './choices/heads'
 import { LOSSES } from './choices/losses'
 import { describe, expect, it } from 'vitest'
 import { CASES } from './cases'
@@ -100,10 +101,7 @@ describe('the link', () => {
       'loss=nonsense',
       `“loss=nonsense”: Loss is one of ${Object.keys(LOSSES).join(', ')}; left at contrastive.`,
     ],
-    [
-      'b.head=x',
-      '“b.head=x”: Head is one of raw, sigmoid, dense_sigmoid, bn_dense_sigmoid, absdiff_sigmoid; left at raw.',
-    ],
+    ['b.head=x', `“b.head=x”: Head is one of ${Object.keys(HEADS).join(', ')}; left at raw.`],
     ['compare=yes', '“compare=yes”: compare is 0 or 1.'],
     ['case=none', '“case=none” is not a case of this page.'],
     ['seed=1&seed=2', '“seed” stands twice; the last value counts.'],

@@ -1,13 +1,13 @@
 /** Every loss with the distance, the head and the margin that it takes. */
 import { LOSSES, type LossId } from './choices/losses'
-import type { ConfigPatch, Variant } from './config'
+import { DEFAULT_CONFIG, type ConfigPatch, type Variant } from './config'
 
 /** What a loss is tried with, where its own patch says nothing else. */
 export const COMMON_TO_LOSSES: ConfigPatch = {
   distance: 'euclidean',
   head: 'raw',
-  margin: 1,
-  marginSame: 0.25,
+  margin: DEFAULT_CONFIG.margin,
+  marginSame: DEFAULT_CONFIG.marginSame,
 }
 
 /** Each loss in each way it is to be compared in. */

@@ -43,13 +43,18 @@ export interface StepLog {
   /** A view of one measure, by row; valid until the next append. */
   column(measure: Measure): Float64Array
   append(record: StepRecord): void
-  appendEvaluation(record: EvaluationRecord): void
+  /**
+   * @param asLast whether it was due only because its step was to be the last: it is taken back where
+   * another step follows all the same, so that the log is what the new limit gives
+   */
+  appendEvaluation(record: EvaluationRecord, asLast?: boolean): void
 }
 
 /** An empty log. Columns double when full. */
 export function createStepLog(): StepLog {
   let length = 0
   let capacity = 256
+  let endsAsLast = false
   const columns = new Map<Measure, Float64Array>(
     MEASURES.map((measure) => [measure, new Float64Array(capacity)]),
   )
@@ -74,12 +79,15 @@ export function createStepLog(): StepLog {
     append(record) {
       if (record.step !== length + 1)
         throw new Error(`internal: step ${record.step} follows step ${length}`)
+      if (endsAsLast) for (const key of HELD_OUT) heldOut[key].pop()
+      endsAsLast = false
       if (length === capacity) grow()
       for (const measure of MEASURES) columnOf(measure)[length] = record[measure]
       length++
     },
-    appendEvaluation(record) {
+    appendEvaluation(record, asLast = false) {
       for (const key of HELD_OUT) heldOut[key].push(record[key])
+      endsAsLast = asLast
     },
   }
 }

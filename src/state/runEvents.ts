@@ -27,7 +27,7 @@ export function afterEvent(view: RunView, event: Event, wanted: 'train' | 'pause
       return { ...view, revision, layers, tensors, closest, judging: null }
     }
     case 'evaluation':
-      view.log.appendEvaluation(event.report)
+      view.log.appendEvaluation(event.report, event.asLast)
       return { ...view, revision, evaluation: event.report }
     case 'baselines':
       return { ...view, baselines: event.baselines }

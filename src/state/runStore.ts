@@ -73,15 +73,18 @@ export function createRunStore(options: RunOptions): RunStore {
   let begun: RunStart | null = null
   /** What was asked last, so that a late `training` does not undo a pause. */
   let wanted: 'train' | 'pause' = 'pause'
-  /** A limit given later: steps that were under way then may be beyond it. */
-  let laterLimit = 0
+  /** A limit given later, 0 for none; null where there is none but that of the start. */
+  let laterLimit: number | null = null
+  let disposed = false
 
   const view = store.getState
   // The view changes before the client is told: one in this very thread may answer at once.
   const change = (patch: Partial<RunView>) => store.setState(patch)
   const isActive = () => view().state === 'training' || view().state === 'loading'
   const isLive = () => client !== null && view().state !== 'idle' && view().state !== 'failed'
-  const isPast = () => laterLimit > 0 && view().log.length > laterLimit
+  const stepsLeft = () => (laterLimit || Infinity) - view().log.length
+  /** Steps that were under way as a limit was given may be beyond it. */
+  const isPast = () => stepsLeft() < 0
 
   function clientNow(): RunClient {
     if (client) return client
@@ -92,12 +95,23 @@ export function createRunStore(options: RunOptions): RunStore {
     return made
   }
 
-  function receive(event: Event) {
+  /**
+   * What was on its way as a later limit was given is heard as that limit has it: a run that was at
+   * its end has steps left, or one that paused has none.
+   */
+  function heard(event: Event): Event {
+    if (laterLimit === null || (event.type !== 'paused' && event.type !== 'finished')) return event
+    return { ...event, type: stepsLeft() > 0 ? 'paused' : 'finished' }
+  }
+
+  function receive(told: Event) {
+    const event = heard(told)
     const after = afterEvent(view(), event, wanted)
     store.setState(keep && after !== view() ? keep(after) : after, true)
     questions.settle(event)
     if (isPast()) return beginAnew()
     if (event.type === 'finished' && judgesAtEnd) run.judge()
+    if (told.type === 'finished' && event.type === 'paused' && wanted === 'train') run.train()
     if (endsRun(event)) onEnd?.()
   }
 
@@ -117,7 +131,8 @@ export function createRunStore(options: RunOptions): RunStore {
     start(start, then) {
       questions.refuse(`${name} was started anew before it answered. Compare again.`)
       begun = start
-      laterLimit = 0
+      laterLimit = null
+      disposed = false
       wanted = then === 'train' ? 'train' : 'pause'
       const { config, set } = start
       store.setState({ ...idleRun(view().backend), config, set, state: 'loading' }, true)
@@ -136,29 +151,32 @@ export function createRunStore(options: RunOptions): RunStore {
       client?.step()
     },
     pause() {
-      if (!isActive()) return
+      if (!isActive() || disposed) return
       wanted = 'pause'
       change({ state: 'paused' })
       client?.pause()
     },
     reset() {
+      if (disposed) return
       wanted = 'pause'
       begun = null
-      laterLimit = 0
+      laterLimit = null
       questions.refuse(`${name} was reset before it answered. Train it, then compare again.`)
       store.setState(idleRun(view().backend, view().revision + 1), true)
       client?.release()
     },
     limit(config) {
-      const { set, log, state } = view()
+      const { set, state } = view()
       if (begun === null) return
       begun = { ...begun, config }
       laterLimit = stepLimit(config, factsOf(config, set))
       if (isPast()) return beginAnew()
-      const reached = laterLimit > 0 && log.length === laterLimit
+      const reached = stepsLeft() === 0
       const settled = state === 'finished' || state === 'paused'
       change({ config, state: settled ? (reached ? 'finished' : 'paused') : state })
       client?.limit(laterLimit)
+      // A run that the limit ends is judged as one that comes to it.
+      if (reached && state === 'paused' && judgesAtEnd) run.judge()
     },
     trains: () => wanted === 'train' && isActive(),
     judge() {
@@ -175,6 +193,7 @@ export function createRunStore(options: RunOptions): RunStore {
     dispose(why = `${name} was ended before it answered.`) {
       wanted = 'pause'
       begun = null
+      disposed = true
       questions.refuse(why)
       client?.terminate()
       client = null

@@ -80,7 +80,7 @@ describe('a sweep over the folds of one’s own photos', () => {
     const same = new Uint8Array([1, 0, 1, 0])
     const untrained = new Float32Array(4)
     for (const each of [client(0), client(1)])
-      each.says({ type: 'evaluation', report: { ...report, same } })
+      each.says({ type: 'evaluation', asLast: false, report: { ...report, same } })
     const distances = [new Float32Array([1, 2, 3, 4]), new Float32Array([1, 3, 2, 4])]
     distances.forEach((pixels, run) => {
       client(run).says({ type: 'baselines', baselines: { untrained, pixels } })

@@ -92,6 +92,7 @@ export const steps = (from: number, to: number) =>
 /** What it tells of held-out pairs. */
 export const evaluation = (step: number, auc: number, accuracy: number) => ({
   type: 'evaluation' as const,
+  asLast: false,
   report: {
     ...{ step, loss: 0.5, accuracy, verified: 1, bestAccuracy: 1, auc, eer: 0 },
     ...{ bestThreshold: 0.5 },

@@ -2,6 +2,7 @@
  * Where the line between same and different is drawn: at the threshold a person has set, else at
  * the run's own.
  */
+import { HEADS } from '../domain/choices/heads'
 import { createStore } from 'zustand/vanilla'
 import type { RunConfig, RunId } from '../domain/config'
 import { judgeOf, type Judge } from '../domain/judging'
@@ -22,7 +23,7 @@ export const thresholdsStore = createStore<Readonly<Record<RunId, SetThreshold |
 }))
 
 const scaleOf = (config: RunConfig) =>
-  `${largerMeans(config)} ${config.head} ${config.head === 'absdiff_sigmoid' ? '' : config.distance}`
+  `${largerMeans(config)} ${config.head} ${HEADS[config.head].takesDistance ? config.distance : ''}`
 
 /** Draws the line of a run elsewhere. Nothing happens before the run has been started. */
 export function setThreshold(run: RunId, value: number): void {

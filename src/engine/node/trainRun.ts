@@ -86,7 +86,7 @@ export async function trainRun(
           return
         }
         case 'evaluation':
-          log.appendEvaluation(event.report)
+          log.appendEvaluation(event.report, event.asLast)
           run = { ...run, evaluation: event.report }
           return
         case 'baselines':

@@ -92,7 +92,8 @@ export type Event = { readonly session: number } & (
     }
   /** The images that evaluations and judgements name by place; once a start, after `ready`. */
   | { readonly type: 'held_out'; readonly images: HeldOutImages }
-  | { readonly type: 'evaluation'; readonly report: EvaluationReport }
+  /** `asLast`: due only because no step was to follow. */
+  | { readonly type: 'evaluation'; readonly report: EvaluationReport; readonly asLast: boolean }
   /** For the pairs of the evaluations, with the first of them. */
   | { readonly type: 'baselines'; readonly baselines: Baselines }
   /** How far a judgement is, 0 to 1. */

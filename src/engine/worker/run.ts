@@ -127,7 +127,7 @@ export function createRun(
     evaluating = true
     const report = await trainer.evaluate(step, () => host.nextTask())
     evaluated = step
-    if (!ended) post({ type: 'evaluation', report })
+    if (!ended) post({ type: 'evaluation', report, asLast: !trainer.evaluationDue(step) })
     if (!ended && !baselined) {
       const baselines = await trainer.baselines(() => host.nextTask())
       baselined = true

@@ -7,5 +7,6 @@ export const cosine: DistanceFacts<NoFields> = {
   fields: {},
   longest: 2,
   root: false,
+  negativeType: true,
   angle: true,
 }

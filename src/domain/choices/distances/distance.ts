@@ -6,6 +6,11 @@ export interface DistanceFacts<F extends OwnFields> extends Choice<F> {
   readonly longest: number
   /** Whether a root is taken, whose slope is infinite at 0. */
   readonly root: boolean
+  /**
+   * Whether it is of negative type, so that twice the mean between two classes is no less than the sum
+   * of the means within them (Székely, Rizzo 2013): what a flipped convention cannot get below follows.
+   */
+  readonly negativeType: boolean
   /** Whether it is the angle alone that counts, so that embeddings might as well have length 1. */
   readonly angle: boolean
 }

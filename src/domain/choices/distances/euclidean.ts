@@ -57,5 +57,6 @@ export const euclidean: DistanceFacts<typeof fields> = {
   fields,
   longest: Infinity,
   root: true,
+  negativeType: true,
   angle: false,
 }

@@ -7,5 +7,6 @@ export const manhattan: DistanceFacts<NoFields> = {
   fields: {},
   longest: Infinity,
   root: false,
+  negativeType: true,
   angle: false,
 }

@@ -7,5 +7,6 @@ export const squared: DistanceFacts<NoFields> = {
   fields: {},
   longest: Infinity,
   root: false,
+  negativeType: true,
   angle: false,
 }

@@ -68,8 +68,7 @@ export function broadcastBound(
 /**
  * The mean of a distance under which same pairs are pushed and different ones pulled; null for the
  * pairs of a list, which may be any.
- * Energy distance (Székely, Rizzo 2013): for distances of negative type (Euclidean, its square,
- * Manhattan, cosine), twice the mean between two classes is no less than the sum of the means
+ * Energy distance (Székely, Rizzo 2013): for distances of negative type, as `DistanceFacts` says, twice the mean between two classes is no less than the sum of the means
  * within them, self-pairs of distance 0 among those. With Aᵢ the mean over the same pairs of class i,
  * the mean over different pairs is then C ≥ Σ vᵢAᵢ, vᵢ the class's share of the images in different
  * pairs times its spread. Both terms are convex, so by Jensen the loss is no less than at the means:

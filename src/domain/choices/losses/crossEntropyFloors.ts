@@ -1,4 +1,5 @@
 /** Floors of the cross-entropy −y·ln o − (1 − y)·ln(1 − o), o = P(label = 1). */
+import { DISTANCES } from '../distances'
 import type { DataFacts } from '../../dataCounts'
 import { floor, type Floor } from '../../floor'
 import { isSigmaOfDistance, outputName, outputRange, type OutputSettings } from '../../outputs'
@@ -34,7 +35,7 @@ export function entropy(config: PairConfig, facts: DataFacts): number {
  */
 function sigmoidFloor(config: Config, facts: DataFacts): Floor {
   const same = config.labels === 'same'
-  if (same && config.pairs === 'balanced')
+  if (same && config.pairs === 'balanced' && DISTANCES[config.distance].negativeType)
     return floor(
       pushedApart(config, facts),
       'σ floor',

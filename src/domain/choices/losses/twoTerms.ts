@@ -2,6 +2,7 @@
  * Losses of two terms: one pulls pairs below `near`, the other pushes pairs beyond `far`, and a
  * label of 1 chooses between them. What such a loss aims at and cannot get below follows from these.
  */
+import { DISTANCES } from '../distances'
 import type { DataFacts } from '../../dataCounts'
 import { floor, round, type Floor } from '../../floor'
 import { isSigmaOfDistance, outputName, outputRange, type OutputSettings } from '../../outputs'
@@ -76,7 +77,8 @@ const belowOne = ({ far }: Terms) =>
     : ''
 
 function flippedFloor(config: TwoTermConfig, facts: DataFacts, terms: PulledTerms): Floor | null {
-  const bound = flippedBound(config, facts, terms)
+  const { negativeType } = DISTANCES[config.distance]
+  const bound = negativeType ? flippedBound(config, facts, terms) : null
   if (bound === null) return null
   return floor(
     bound,
