@@ -195,11 +195,12 @@ test('judging now while paused; Train while judging goes on; A beside B', async 
     expect.stringMatching(/^Untrained ?A ?B$/),
     expect.stringMatching(/^Raw pixels ?A ?B$/),
   ])
-  const paused = await stepsDone(page)
   await button(page, 'Judge now').click()
+  await expect(page.getByText(new RegExp(`^${MANY}, step \\d+$`))).toBeVisible()
+  // A judgement waits until no step is under way, so that none can arrive any more.
+  const paused = await stepsDone(page)
   await expect(page.getByText(new RegExp(`^${MANY}, step ${paused}$`))).toBeVisible()
   await expect(region(page)).toHaveAttribute('data-state', 'paused')
-  expect(await stepsDone(page)).toBe(paused)
   await button(page, 'Show run B').click()
   await expect(page.getByText(/^200 held-out pairs, live, step/)).toBeVisible()
 
