@@ -2,19 +2,19 @@
 import { expect, test } from 'vitest'
 import { answer, losses, mean, trained } from './trained'
 
-const STEPS = 60
+const STEPS = 50
 const link = (id: string, steps = STEPS) => `case=${id}&steps=${steps}`
 
 test('stuck_quarter: the posted loss stays at 0.25, the corrected one learns', async () => {
   // Its limit is in epochs, which say of a run as short as this that it is one.
   const link = (steps: number) => `case=stuck_quarter&epochs=0&steps=${steps}`
-  const keys = link(150)
+  const keys = link(120)
   const { right, said } = await answer(keys)
   expect(right).toBe('Come down to 0.25, and stay there')
   expect(said).toMatch(/^A’s loss stayed at 0\.2/)
 
   const a = await trained(keys, 'A')
-  const halves = [losses(a).slice(0, 75), losses(a).slice(75)].map(mean)
+  const halves = [losses(a).slice(0, 60), losses(a).slice(60)].map(mean)
   expect(Math.min(...halves)).toBeGreaterThanOrEqual(0.245)
   expect(halves[1]).toBeGreaterThan(0.249)
   expect(halves[1]).toBeLessThan(0.275)
@@ -43,7 +43,7 @@ test('l2_unapplied: only B has the penalty in its loss', async () => {
 })
 
 test('swap_alone: nothing is told apart', async () => {
-  const keys = link('swap_alone', 100)
+  const keys = link('swap_alone', 80)
   const { right, said } = await answer(keys)
   expect(right).toBe('Stay near 0.25, and tell nothing apart')
   expect(said).toMatch(/^B’s loss stayed at 0\.2/)
