@@ -28,6 +28,7 @@ test('Pause stops, Step adds one step, Reset gives the same run again', async ({
   expect(page.url()).toContain('seed=5')
   await button(page, 'Step').click()
   await untilStep(page, 1)
+  await untilState(page, 'paused')
   await button(page, 'Step').click()
   await untilStep(page, 2)
   expect((await losses(page))[0]).toBe(firstLoss)
