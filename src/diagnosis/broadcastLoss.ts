@@ -2,7 +2,8 @@ import { factsOf } from '../domain/dataFacts'
 import { lossFloors } from './floors'
 import { round } from '../domain/floor'
 import type { Rule } from './finding'
-import { recentLoss, share } from './history'
+import { share } from './history'
+import { recentLoss } from './observations/losses'
 
 /** How near to its floor a loss counts as being there. */
 const NEAR = 1.1

@@ -1,23 +1,21 @@
+/**
+ * From facts to findings: what speaks of the settings alone, then how the run goes. A run that fails
+ * has one finding with its likeliest cause; what follows from that is told under it.
+ */
 import { accuracyUpsideDownRule } from './accuracyUpsideDown'
 import { broadcastLossRule } from './broadcastLoss'
-import { collapsedRule } from './collapsed'
 import { crossEntropyOfDistanceRule } from './crossEntropyOfDistance'
-import { deadGradientRule } from './deadGradient'
-import type { Finding, Rule, RunFacts } from './finding'
-import { heldOutLagsRule } from './heldOutLags'
+import { failingRun } from './failingRun'
+import type { Finding, Rule, RunFacts, Told } from './finding'
 import { invertedConventionRule } from './invertedConvention'
 import { l2UnappliedRule } from './l2Unapplied'
 import { learnsRule } from './learns'
-import { misreadRule } from './misread'
-import { nonFiniteRule } from './nonFinite'
-import { overfitsRule } from './overfits'
-import { pixelsUnscaledRule } from './pixelsUnscaled'
+import { observe } from './observations'
 import { rootWithoutEpsilonRule } from './rootWithoutEpsilon'
 import { runErrorRule } from './runError'
 import { selfPairsRule } from './selfPairs'
 import { setupProblemRule } from './setupProblem'
 import { sigmoidFloorRule } from './sigmoidFloor'
-import { stuckRule } from './stuck'
 import { thresholdOutOfReachRule } from './thresholdOutOfReach'
 import { wrongModelBuiltRule } from './wrongModelBuilt'
 
@@ -25,9 +23,6 @@ import { wrongModelBuiltRule } from './wrongModelBuilt'
 const RULES: readonly Rule[] = [
   runErrorRule,
   setupProblemRule,
-  nonFiniteRule,
-  deadGradientRule,
-  collapsedRule,
   wrongModelBuiltRule,
   broadcastLossRule,
   invertedConventionRule,
@@ -35,13 +30,8 @@ const RULES: readonly Rule[] = [
   sigmoidFloorRule,
   accuracyUpsideDownRule,
   thresholdOutOfReachRule,
-  heldOutLagsRule,
-  overfitsRule,
-  misreadRule,
-  stuckRule,
   selfPairsRule,
   rootWithoutEpsilonRule,
-  pixelsUnscaledRule,
   l2UnappliedRule,
   learnsRule,
 ]
@@ -50,7 +40,24 @@ const RULES: readonly Rule[] = [
 export function diagnose(runs: readonly RunFacts[]): readonly Finding[] {
   const order = { error: 0, warning: 1, ok: 2 }
   return runs
-    .flatMap((facts) => RULES.map((rule) => rule(facts)))
-    .filter((finding) => finding !== null)
+    .flatMap(findingsOfRun)
     .sort((a, b) => b.step - a.step || order[a.severity] - order[b.severity])
 }
+
+function findingsOfRun(facts: RunFacts): readonly Finding[] {
+  const failing = failingRun(observe(facts))
+  const told = RULES.map((rule) => rule(facts))
+    .filter((each) => each !== null)
+    .filter(({ code }) => code !== failing?.code)
+    .map(untried)
+  return failing === null ? told : [failing, ...told]
+}
+
+const untried = (told: Told): Finding => ({
+  ...told,
+  cause: null,
+  proof: 'none',
+  follows: [],
+  tried: [],
+  fixes: told.fixes.map((fix) => ({ ...fix, trial: null })),
+})

@@ -1,5 +1,7 @@
 import type { ConfigPatch, RunConfig, RunId } from '../domain/config'
 import { ENCODERS } from '../domain/choices/encoders'
+import type { CauseId } from './causes'
+import type { Trial } from './proof'
 import { builtEncoder } from '../domain/encoders'
 import type { RunError } from '../domain/errors'
 import type { PhotoSet } from '../domain/photoSet'
@@ -36,6 +38,8 @@ export type FindingCode =
 export interface Fix {
   readonly label: string
   readonly patch: ConfigPatch
+  /** What came of trying it; null where it was not tried. */
+  readonly trial: Trial | null
 }
 
 /** One link of a causal chain, such as “d² = 0”; `bad` marks where it breaks. */
@@ -59,9 +63,23 @@ export interface Finding {
   readonly where: string
   readonly why: string
   readonly evidence?: Evidence
+  /** What the run is thought to fail by; null where that is unknown, or it does not fail. */
+  readonly cause: CauseId | null
+  /** running: a fix is being tried. proven: one of the fixes learnt where the run did not. refuted: of all that was tried none did. */
+  readonly proof: 'none' | 'running' | 'proven' | 'refuted'
+  /** What follows from it, and is no finding of its own. */
+  readonly follows: readonly string[]
+  /** The first is the one that learnt, where one did; what was tried and did not learn is in `tried`. */
   readonly fixes: readonly Fix[]
+  /** Fixes that were tried, in the order they were. */
+  readonly tried: readonly Fix[]
   /** The step it was seen at; 0 before training. Findings are shown newest first. */
   readonly step: number
+}
+
+/** A finding as a rule tells it: of settings and history alone. */
+export type Told = Omit<Finding, 'cause' | 'proof' | 'follows' | 'tried' | 'fixes'> & {
+  readonly fixes: readonly Pick<Fix, 'label' | 'patch'>[]
 }
 
 export interface RunFacts {
@@ -81,7 +99,7 @@ export interface RunFacts {
   readonly error: RunError | null
 }
 
-export type Rule = (facts: RunFacts) => Finding | null
+export type Rule = (facts: RunFacts) => Told | null
 
 /** How findings call a run's network: what was asked for and, where that differs, what was built. */
 export function encoderName(config: RunConfig): string {

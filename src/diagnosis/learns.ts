@@ -1,11 +1,13 @@
 import { encoderName, type Rule } from './finding'
 import { pixelText, share } from './history'
+import { outcomeOf } from './outcome'
 import { isStill, verdictOf } from './verdict'
 
 /** The run does what it should. */
 export const learnsRule: Rule = (facts) => {
   const { run, config, heldOut, finished, log } = facts
-  if (heldOut === null || verdictOf(facts) !== 'learns') return null
+  if (heldOut === null || verdictOf(facts) !== 'learns' || outcomeOf(facts) === 'collapsed')
+    return null
   return {
     code: 'learns',
     run,

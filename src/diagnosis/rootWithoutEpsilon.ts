@@ -2,11 +2,15 @@ import { hasRoot } from '../domain/outputs'
 import type { Rule } from './finding'
 import { whenOf } from './history'
 
-/** A root without ε, before it has done harm. */
+/** A distance from which on a root without ε is near its harm. */
+const NEAR = 1e-2
+
+/** A root without ε whose pairs have come near 0, before it has done harm. */
 export const rootWithoutEpsilonRule: Rule = (facts) => {
   const { run, config, nonFinite, closest } = facts
   if (!hasRoot(config) || config.epsilon > 0 || nonFinite !== null) return null
-  const soFar = closest === null ? '' : ` The closest pair so far is at ${closest.toPrecision(2)}.`
+  if (closest === null || closest > NEAR || facts.finished) return null
+  const soFar = ` The closest pair so far is at ${closest.toPrecision(2)}.`
   const trigger =
     config.rootSlope === 'ieee'
       ? 'Any pair at a distance of exactly 0 ends the run: the root’s slope there is infinite, and ∞ · 0 is NaN.'

@@ -3,23 +3,23 @@ import { hasRoot } from '../domain/outputs'
 import { shareOfSelf } from '../domain/shares'
 import type { Rule } from './finding'
 
-/** An image paired with itself: its distance is 0 whatever the network. */
+/** An image paired with itself, where that ends the run: its distance is 0 whatever the network. */
 export const selfPairsRule: Rule = ({ run, config, set, nonFinite }) => {
   const share = shareOfSelf(config, factsOf(config, set))
-  if (!(share > 0) || nonFinite !== null) return null
+  const endsTheRun = hasRoot(config) && config.epsilon === 0 && config.rootSlope === 'ieee'
+  if (!(share > 0) || !endsTheRun || nonFinite !== null) return null
   const every = Math.round(1 / share)
   const steps = Math.ceil(every / config.batch)
-  const endsTheRun = hasRoot(config) && config.epsilon === 0 && config.rootSlope === 'ieee'
   return {
     code: 'self_pairs',
     run,
     severity: 'warning',
     title: 'Images are paired with themselves',
     where: 'before training',
-    why: `About one pair in ${every.toLocaleString('en')} is an image and itself, one every ${steps.toLocaleString('en')} steps. Its distance is 0 whatever the network, so it teaches nothing${endsTheRun ? ', and with a root without ε the first one ends the run: ∞ · 0 = NaN' : ''}.`,
+    why: `About one pair in ${every.toLocaleString('en')} is an image and itself, one every ${steps.toLocaleString('en')} steps. Its distance is 0 whatever the network, so it teaches nothing, and with a root without ε the first one ends the run: ∞ · 0 = NaN.`,
     fixes: [
       { label: 'Leave self-pairs out', patch: { selfPairs: 0 } },
-      ...(endsTheRun ? [{ label: 'Add ε 1e-7', patch: { epsilon: 1e-7 } }] : []),
+      { label: 'Add ε 1e-7', patch: { epsilon: 1e-7 } },
     ],
     step: 0,
   }

@@ -1,7 +1,8 @@
 import { isOfLabels } from '../domain/objective'
 import type { RunConfig } from '../domain/config'
 import { factsOf } from '../domain/dataFacts'
-import type { Fix, Rule } from './finding'
+import type { Remedy } from './cause'
+import type { Rule } from './finding'
 import { RAW_DISTANCE, VERIFIED } from './fixes'
 import { round } from '../domain/floor'
 import { isSigmaOfDistance, outputRange } from '../domain/outputs'
@@ -29,7 +30,7 @@ export const thresholdOutOfReachRule: Rule = ({ run, config, set, nonFinite }) =
   }
 }
 
-function fixFor(config: RunConfig): Fix {
+function fixFor(config: RunConfig): Remedy {
   if (!isOutOfReach({ ...config, metric: 'verified' })) return VERIFIED
   return isSigmaOfDistance(config) ? RAW_DISTANCE : { label: 'Set margin 1', patch: { margin: 1 } }
 }

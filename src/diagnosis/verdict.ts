@@ -14,7 +14,7 @@ export type { Verdict }
 
 export type VerdictFacts = Pick<
   RunFacts,
-  'config' | 'log' | 'heldOut' | 'pixelAuc' | 'nonFinite' | 'finished'
+  'config' | 'set' | 'log' | 'heldOut' | 'pixelAuc' | 'untrained' | 'nonFinite' | 'finished'
 >
 
 /** AUC that is clear of ½, which is guessing. */
@@ -26,7 +26,11 @@ const FALLS_SHORT = 0.1
 /** A loss that is next to nothing. */
 const NOTHING = 1e-3
 /** Steps with gradients of exactly 0 after which nothing is expected to move again. */
-export const STILL = 10
+export const STILL = 30
+/** AUC from which on there is nothing left to be better at than the untrained network. */
+const PERFECT = 0.99
+/** By how much a ranking must be better than the untrained network's where that is not certain. */
+const BETTER = 0.02
 
 /**
  * Learning and failing for good are said as soon as they are seen; being stuck, upside down or
@@ -38,7 +42,7 @@ export function verdictOf(facts: VerdictFacts): Verdict {
   if (nonFinite !== null) return 'nan'
   // Before the ranking: moving statistics may keep that right for a while after the end.
   if (isStill(facts) && !costsNothing(facts)) return 'dead'
-  if (heldOut !== null && heldOut.auc >= ranksFrom(facts)) {
+  if (heldOut !== null && heldOut.auc >= ranksFrom(facts) && hasGained(facts)) {
     if (showsIt(config, heldOut)) return 'learns'
     return finished || isUpsideDown(config) || isOutOfReach(config) ? 'misread' : 'undecided'
   }
@@ -53,6 +57,12 @@ export function verdictOf(facts: VerdictFacts): Verdict {
  */
 export function ranksFrom({ config, pixelAuc }: Pick<VerdictFacts, 'config' | 'pixelAuc'>): number {
   return SOURCES[config.data].bar?.auc ?? Math.max(BEYOND_CHANCE, pixelAuc ?? 0)
+}
+
+/** Whether training has made the ranking better than the untrained network's. */
+function hasGained({ untrained, heldOut }: VerdictFacts): boolean {
+  if (untrained === null || (heldOut?.auc ?? 0) >= PERFECT) return true
+  return untrained.low > 0 || untrained.gain >= BETTER
 }
 
 function showsIt({ data }: RunConfig, { accuracy, bestAccuracy }: EvaluationRecord): boolean {

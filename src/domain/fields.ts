@@ -2,7 +2,7 @@
  * The config table: one row a field. Controls, the link, A/B differences and messages are
  * derived from it; adding a choice is one option here and its file in the engine.
  */
-import type { FieldId } from './config'
+import type { FieldId, RunConfig } from './config'
 import type { Field, GroupId } from './field'
 import { DATA_FIELDS } from './fields/data'
 import { DISTANCE_FIELDS } from './fields/distance'
@@ -37,3 +37,7 @@ export function fieldOf(id: FieldId): Field {
   if (field === undefined) throw new Error(`internal: no row for the field ${id}`)
   return field
 }
+
+/** Whether a field has any effect under a configuration. */
+export const fieldMatters = (id: FieldId, config: RunConfig): boolean =>
+  fieldOf(id).applies?.(config) ?? true

@@ -13,6 +13,7 @@ export const adam: OptimizerFacts<NoFields, 'm' | 'v', 'alpha' | 'gain1' | 'gain
   label: 'Adam',
   help: `β₁ ${BETA_1}, β₂ ${BETA_2}, ε ${EPSILON}.`,
   fields: {},
+  usualRate: () => 0.001,
   constants: ({ learningRate }, step) => ({
     alpha: (learningRate * Math.sqrt(1 - BETA_2 ** step)) / (1 - BETA_1 ** step),
     gain1: 1 - BETA_1,

@@ -16,6 +16,11 @@ export interface OptimizerFacts<
   Constant extends string,
 > extends Choice<F> {
   readonly rule: UpdateRule<Slot, Constant>
+  /**
+   * The learning rate that it is mostly used with, which others are called high or low by: the default
+   * of Keras and PyTorch.
+   */
+  usualRate(config: ValuesOf<F>): number
   /** @param step 1 for the first */
   constants(config: OptimizerConfig<F>, step: number): Constants<Constant>
 }

@@ -12,6 +12,7 @@ export const rmsprop: OptimizerFacts<NoFields, 'v', 'rate' | 'rho' | 'gain' | 'e
   label: 'RMSprop',
   help: `ρ ${RHO}, ε ${EPSILON}.`,
   fields: {},
+  usualRate: () => 0.001,
   constants: ({ learningRate }) => ({
     rate: learningRate,
     rho: RHO,

@@ -21,6 +21,8 @@ export const sgd: OptimizerFacts<typeof fields, 'u', 'rate' | 'momentum'> = {
   label: 'SGD',
   help: 'With momentum.',
   fields,
+  // Momentum μ multiplies what a steady gradient moves by 1 / (1 − μ).
+  usualRate: ({ momentum }) => Number((0.1 * (1 - momentum)).toPrecision(3)),
   constants: ({ learningRate, momentum }) => ({ rate: learningRate, momentum }),
   rule: {
     slots: {

@@ -1,0 +1,43 @@
+import { SOURCES } from '../../domain/choices/sources'
+import type { LayerSpec } from '../../domain/layers'
+import type { Cause, Remedy } from '../cause'
+import { share } from '../history'
+import { leastHeldOutAt } from '../observations/byHeart'
+
+/** What was learnt holds for the pairs trained on only. */
+export const learntByHeart: Cause = {
+  weigh: ({ outcome }) => (outcome === 'by_heart' ? 0.97 : 0),
+  why({ config, facts: { heldOut } }) {
+    const { words } = SOURCES[config.data]
+    return heldOut === null
+      ? ''
+      : `It overfits: part of what it has learnt holds for these ${words.picture}s only. Held out, ${share(heldOut.verified)} of the pairs are right, ${share(heldOut.bestAccuracy)} at the threshold that suits them best. More ${words.many}, and more ${words.picture}s of each, would give it more to learn from.`
+  },
+  remedies({ facts, config }) {
+    const best = leastHeldOutAt(facts)
+    return [
+      ...(best === null
+        ? []
+        : [{ label: `Stop at step ${best}`, patch: { steps: best, epochs: 0 } }]),
+      ...(config.encoder === 'custom' ? [] : [THREE_CONVOLUTIONS]),
+    ]
+  },
+}
+
+const convolution = (filters: number): readonly LayerSpec[] => [
+  { kind: 'conv2d', filters, kernel: 3, strides: 1, padding: 'same', activation: 'relu' },
+  { kind: 'max_pooling2d', pool: 2, strides: 2 },
+]
+
+/** Fewer weights than the Encoder, over larger windows; docs/faces.md has what it brought. */
+const THREE_CONVOLUTIONS: Remedy = {
+  label: 'Try three small convolutions',
+  patch: {
+    encoder: 'custom',
+    layers: [
+      ...[16, 32, 64].flatMap(convolution),
+      { kind: 'flatten' },
+      { kind: 'dense', units: 64, activation: 'linear' },
+    ],
+  },
+}

@@ -1,0 +1,101 @@
+/**
+ * The finding of a run that fails: how it came out, the likeliest cause in words made of what was
+ * observed, and its fixes, those first that were tried and learnt.
+ */
+import { sameValue } from '../domain/config'
+import { CAUSES, type CauseId } from './causes'
+import type { Finding, Fix, Told } from './finding'
+import { howItFails, isFailing, type Failing } from './howItFails'
+import { isProven } from './nextTrial'
+import type { Observations } from './observations'
+import { learnt, learntIn, type Proof } from './proof'
+import { candidatesOf, suspectsOf, type Candidate } from './suspects'
+
+/** Fixes that are offered at most, before any has learnt. */
+const OFFERED = 3
+/** How likely a cause must be to be named before anything was tried. */
+const LIKELY = 0.2
+
+/** Null of a run that does not fail. */
+export function failingRun(o: Observations): Finding | null {
+  const { outcome, facts } = o
+  if (!isFailing(outcome)) return null
+  const told = howItFails({ ...o, outcome })
+  const fixes = candidatesOf(o).map((candidate) => ({
+    ...candidate,
+    trial: trialOf(candidate, facts.proof),
+  }))
+  const worked = fixes.filter(({ trial }) => trial !== null && learnt(trial)).sort(byLearnt)
+  const open = fixes.filter(({ trial }) => trial === null)
+  const offered = worked.length > 0 ? worked : firstOfEach(open).slice(0, OFFERED)
+  const cause = causeOf(o, worked, open)
+  return {
+    ...told,
+    ...wordsFor(o, told, cause, facts.proof),
+    cause,
+    proof: proofState(facts.proof),
+    fixes: offered.map(asFix),
+    tried: (facts.proof?.trials ?? []).flatMap((trial) => {
+      const fix = fixes.find(({ patch }) => sameValue(patch, trial.patch))
+      return fix ? [asFix(fix)] : []
+    }),
+  }
+}
+
+type Tried = Candidate & Pick<Fix, 'trial'>
+
+const asFix = ({ label, patch, trial }: Tried): Fix => ({ label, patch, trial })
+const trialOf = ({ patch }: Candidate, proof: Proof | null) =>
+  proof?.trials.find((trial) => trial.runs.length > 0 && sameValue(trial.patch, patch)) ?? null
+const rateOf = ({ trial }: Tried) => (trial === null ? 0 : learntIn(trial) / trial.runs.length)
+const byLearnt = (a: Tried, b: Tried) =>
+  rateOf(b) - rateOf(a) ||
+  (b.trial?.runs.length ?? 0) - (a.trial?.runs.length ?? 0) ||
+  b.weight - a.weight
+
+/** The best of each cause before the second-best of any. */
+function firstOfEach(open: readonly Tried[]): readonly Tried[] {
+  const isFirst = (fix: Tried) => open.find(({ cause }) => cause === fix.cause) === fix
+  return [...open.filter(isFirst), ...open.filter((fix) => !isFirst(fix))]
+}
+
+/** By what was proven; else the likeliest that is not refuted. */
+function causeOf(
+  o: Observations,
+  worked: readonly Tried[],
+  open: readonly Tried[],
+): CauseId | null {
+  const [proven] = worked
+  if (proven) return proven.cause
+  const [first] = suspectsOf(o)
+  // A cause without a remedy here can still be the right name.
+  if (first && first.weight >= LIKELY && CAUSES[first.cause].remedies(o).length === 0)
+    return first.cause
+  const [next] = open
+  return next && next.weight >= LIKELY ? next.cause : null
+}
+
+function proofState(proof: Proof | null): Finding['proof'] {
+  if (proof === null) return 'none'
+  if (proof.trials.some(isProven)) return 'proven'
+  if (proof.state !== 'ended') return 'running'
+  if (proof.trials.some(learnt)) return 'proven'
+  return proof.trials.length > 0 ? 'refuted' : 'none'
+}
+
+type Words = Pick<Told, 'code' | 'title' | 'where' | 'why' | 'severity'> & Pick<Finding, 'follows'>
+
+function wordsFor(o: Observations, told: Told, cause: CauseId | null, proof: Proof | null): Words {
+  if (cause === null) return { ...told, why: `${told.why} ${unknown(proof)}`.trim(), follows: [] }
+  const card = TELLS_ITSELF.has(o.outcome as Failing) ? null : CAUSES[cause].card?.(o)
+  if (card) return { ...card, follows: [`${told.title}: ${told.where}`] }
+  return { ...told, why: `${told.why} ${CAUSES[cause].why(o)}`.trim(), follows: [] }
+}
+
+/** What a run came to is then told first, whatever the cause. */
+const TELLS_ITSELF: ReadonlySet<Failing> = new Set(['nan', 'dead', 'collapsed'])
+
+const unknown = (proof: Proof | null) =>
+  proof === null || proof.trials.length === 0
+    ? 'What it comes from is not known.'
+    : `What it comes from is not known: of ${proof.trials.length} changes that were tried, none learns.`

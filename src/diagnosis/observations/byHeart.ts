@@ -1,0 +1,30 @@
+/** Overfitting: the pairs trained on cost next to nothing, those held out many times as much. */
+import { SOURCES } from '../../domain/choices/sources'
+import type { RunFacts } from '../finding'
+import { guessing, recentLoss } from './losses'
+
+/** Part of what guessing scores up to which a training loss counts as good. */
+const GOOD = 0.2
+/** Held-out loss over training loss from which on much is learnt by heart. */
+const TIMES = 3
+/** Accuracy at the best threshold from which on there is little to complain of. */
+const FINE = 0.95
+/** Held-out loss over its least from which on training has gone on too long. */
+const RISEN = 1.1
+
+export function isByHeart(facts: RunFacts): boolean {
+  const { config, heldOut } = facts
+  const loss = recentLoss(facts)
+  if (SOURCES[config.data].unseen === null || heldOut === null || loss === null) return false
+  return (
+    loss <= GOOD * guessing(facts) && heldOut.loss >= TIMES * loss && heldOut.bestAccuracy < FINE
+  )
+}
+
+/** The step of the least held-out loss, where it has risen since; else null. */
+export function leastHeldOutAt({ log, heldOut }: RunFacts): number | null {
+  const { loss, step } = log.heldOut
+  const least = Math.min(...loss)
+  if (heldOut === null || heldOut.loss < RISEN * least) return null
+  return step[loss.indexOf(least)] ?? null
+}

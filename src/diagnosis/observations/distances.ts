@@ -1,0 +1,70 @@
+/** Where the distances lie. */
+import { isWithinBatch, marginLine } from '../../domain/objective'
+import type { RunConfig } from '../../domain/config'
+import { hasRoot } from '../../domain/outputs'
+import type { RunFacts } from '../finding'
+import { isStill } from '../verdict'
+import { guessing, recentLoss } from './losses'
+
+/** Share of held-out distances at their least from which on the embeddings count as one; half of the pairs, the same ones, may well be there. */
+const NEARLY_ALL = 0.75
+/** Part of the margin that no held-out distance reaches where embeddings are as good as one. */
+const NEXT_TO_NOTHING = 0.05
+/** Part of what equal embeddings cost from which on a loss within the batch counts as there. */
+const AT_EQUAL = 0.97
+
+/** The least value of a distance: √ε where the root has one inside, else 0. */
+export function leastDistance(config: RunConfig): number {
+  const isRaised = hasRoot(config) && config.epsilonForm !== 'safe'
+  return isRaised ? Math.sqrt(config.epsilon) : 0
+}
+
+/** How many held-out distances are at the least value that a distance has; null where unknown. */
+export function atLeastDistance({ config, heldOut }: Pick<RunFacts, 'config' | 'heldOut'>) {
+  const distances = heldOut?.distances
+  if (distances === undefined || distances.length === 0) return null
+  const limit = 1.01 * leastDistance(config) + 1e-6
+  return { count: distances.filter((d) => d <= limit).length, of: distances.length }
+}
+
+/** The largest held-out distance; null where unknown. */
+export function largestDistance({ heldOut }: Pick<RunFacts, 'heldOut'>): number | null {
+  const distances = heldOut?.distances
+  return distances === undefined || distances.length === 0
+    ? null
+    : distances.reduce((a, b) => Math.max(a, b))
+}
+
+/** The distance that the loss wants different pairs to keep; null where it wants none. */
+export const wantedDistance = (config: RunConfig): number | null =>
+  config.loss === 'triplet' ? config.margin : marginLine(config)
+
+const doesBetter = ({ untrained }: RunFacts) => untrained !== null && untrained.low > 0
+
+/** Nearly all images have the same embedding, though gradients still come. */
+export function isCollapsed(facts: RunFacts): boolean {
+  const least = atLeastDistance(facts)
+  if (least === null || recentLoss(facts) === null || isStill(facts)) return false
+  if (least.count >= NEARLY_ALL * least.of) return true
+  const [largest, wanted] = [largestDistance(facts), wantedDistance(facts.config)]
+  const isRaw = facts.config.head === 'raw'
+  return (
+    isRaw &&
+    largest !== null &&
+    wanted !== null &&
+    largest <= NEXT_TO_NOTHING * wanted &&
+    facts.heldOut?.ownStatistics == null &&
+    !doesBetter(facts)
+  )
+}
+
+/** A loss within the batch that costs what equal embeddings cost, of a network that ranks no better than untrained. */
+export function batchesCollapse(facts: RunFacts): boolean {
+  const loss = recentLoss(facts)
+  return (
+    isWithinBatch(facts.config.loss) &&
+    loss !== null &&
+    loss >= AT_EQUAL * guessing(facts) &&
+    !doesBetter(facts)
+  )
+}
