@@ -6,7 +6,8 @@ import { accuracyUpsideDownRule } from './accuracyUpsideDown'
 import { broadcastLossRule } from './broadcastLoss'
 import { crossEntropyOfDistanceRule } from './crossEntropyOfDistance'
 import { failingRun } from './failingRun'
-import type { Finding, Rule, RunFacts, Told } from './finding'
+import type { CauseId } from './causes'
+import type { Finding, FindingCode, Rule, RunFacts, Told } from './finding'
 import { invertedConventionRule } from './invertedConvention'
 import { l2UnappliedRule } from './l2Unapplied'
 import { learnsRule } from './learns'
@@ -53,9 +54,22 @@ function findingsOfRun(facts: RunFacts): readonly Finding[] {
   return failing === null ? told : [failing, ...told]
 }
 
+/** What speaks of the settings alone names the cause that would be named where the run fails by it. */
+const CAUSES_OF: Partial<Record<FindingCode, CauseId>> = {
+  broadcast_loss: 'loss_broadcast',
+  inverted_convention: 'convention_inverted',
+  cross_entropy_of_distance: 'sigma_of_distance',
+  sigmoid_floor: 'sigma_of_distance',
+  accuracy_upside_down: 'metric_upside_down',
+  threshold_out_of_reach: 'threshold_out_of_reach',
+  self_pairs: 'pair_of_itself',
+  root_without_epsilon: 'root_at_zero',
+  wrong_model_built: 'wrong_model',
+}
+
 const untried = (told: Told): Finding => ({
   ...told,
-  cause: null,
+  cause: CAUSES_OF[told.code] ?? null,
   proof: 'none',
   follows: [],
   tried: [],

@@ -21,6 +21,7 @@ const CODES: Readonly<Record<Failing, FindingCode>> = {
   inverted: 'stuck',
   behind: 'stuck',
   untouched: 'stuck',
+  short: 'stuck',
   stuck: 'stuck',
   flat: 'stuck',
 }
@@ -100,6 +101,11 @@ const CARDS: Readonly<Record<Failing, (o: Observations) => Card>> = {
     title: 'Ranks no better than untrained',
     where: scores(o),
     why: `${gain(o)}${rests(o)}`.trim(),
+  }),
+  short: (o) => ({
+    title: 'Has begun to tell pairs apart, and ended short of it',
+    where: scores(o),
+    why: `${gain(o)}${rests(o)}${best(o)}`.trim(),
   }),
   stuck: (o) => ({
     title: 'Ended without telling pairs apart',

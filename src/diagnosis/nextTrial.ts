@@ -8,6 +8,7 @@ import { isFailing } from './howItFails'
 import { observe } from './observations'
 import { learnt, type Trial, type TrialPlan } from './proof'
 import { candidatesOf } from './suspects'
+import { verdictOf } from './verdict'
 
 /** Seeds that a fix is tried on, once it has learnt on the run's own. */
 const SEEDS = 3
@@ -15,7 +16,8 @@ const SEEDS = 3
 /** Null where there is nothing to try, or no need. */
 export function nextTrial(facts: RunFacts): TrialPlan | null {
   const o = observe(facts)
-  if (!isFailing(o.outcome)) return null
+  // Where the run learns as it is, a trial that learns would prove nothing.
+  if (!isFailing(o.outcome) || verdictOf(facts) === 'learns') return null
   const trials = facts.proof?.trials ?? []
   if (trials.some(isProven)) return null
   const promising = trials.find((trial) => trial.runs.length < SEEDS && canStillLearn(trial))

@@ -19,6 +19,7 @@ export type Outcome =
   | 'inverted'
   | 'behind'
   | 'untouched'
+  | 'short'
   | 'stuck'
   | 'flat'
   | 'learns'
@@ -57,5 +58,5 @@ function ended({ heldOut, untrained, pixelAuc }: RunFacts): Outcome {
   const auc = heldOut?.auc ?? 0
   if (auc < BEYOND_CHANCE) return 'stuck'
   if (untrained !== null && untrained.low <= 0) return 'untouched'
-  return pixelAuc !== null && auc < pixelAuc ? 'behind' : 'stuck'
+  return pixelAuc !== null && auc < pixelAuc ? 'behind' : untrained === null ? 'stuck' : 'short'
 }

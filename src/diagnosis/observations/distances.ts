@@ -1,7 +1,7 @@
 /** Where the distances lie. */
 import { isWithinBatch, marginLine } from '../../domain/objective'
 import type { RunConfig } from '../../domain/config'
-import { hasRoot } from '../../domain/outputs'
+import { DISTANCES } from '../../domain/choices/distances'
 import type { RunFacts } from '../finding'
 import { isStill } from '../verdict'
 import { guessing, recentLoss } from './losses'
@@ -15,7 +15,8 @@ const AT_EQUAL = 0.97
 
 /** The least value of a distance: √ε where the root has one inside, else 0. */
 export function leastDistance(config: RunConfig): number {
-  const isRaised = hasRoot(config) && config.epsilonForm !== 'safe'
+  // Distances are told of whatever the head, so it is the distance alone that says.
+  const isRaised = DISTANCES[config.distance].root && config.epsilonForm !== 'safe'
   return isRaised ? Math.sqrt(config.epsilon) : 0
 }
 
