@@ -1,4 +1,6 @@
-import { encoderName, type Rule } from './finding'
+import { splitOf } from '../domain/split'
+import { splitCounts } from '../domain/splitCounts'
+import { encoderName, type Rule, type RunFacts } from './finding'
 import { pixelText, share } from './history'
 import { outcomeOf } from './outcome'
 import { isStill, verdictOf } from './verdict'
@@ -8,14 +10,35 @@ export const learnsRule: Rule = (facts) => {
   const { run, config, heldOut, finished, log } = facts
   if (heldOut === null || verdictOf(facts) !== 'learns' || outcomeOf(facts) === 'collapsed')
     return null
+  const few = fewPeople(facts)
   return {
     code: 'learns',
     run,
     severity: 'ok',
-    title: `${encoderName(config)} ${finished ? 'has learnt' : 'learns'}`,
+    title:
+      few === null ? `${encoderName(config)} ${finished ? 'has learnt' : 'learns'}` : tells(few),
     where: `step ${heldOut.step} · held-out accuracy ${share(heldOut.accuracy)}, AUC ${share(heldOut.auc)}${pixelText(facts)}`,
-    why: isStill(facts) ? 'Nothing costs anything any more: every gradient is exactly 0.' : '',
+    why: [
+      isStill(facts) && 'Nothing costs anything any more: every gradient is exactly 0.',
+      few !== null &&
+        `Of people it is not judged by, ${few === 1 ? 'one' : few} say little: bring photos of more.`,
+    ]
+      .filter(Boolean)
+      .join(' '),
     fixes: [],
     step: Math.min(heldOut.step, log.length),
   }
 }
+
+/** People up to whom a good ranking says nothing of others. */
+const FEW = 3
+
+/** How many people it is judged by, where those are few; else null. */
+function fewPeople({ config, set }: RunFacts): number | null {
+  if (set === null) return null
+  const { people } = splitCounts(set, splitOf(set, config)).heldOut
+  return people <= FEW ? people : null
+}
+
+const tells = (people: number) =>
+  people === 1 ? 'Tells photos of one person apart' : `Tells these ${people} people apart`
