@@ -1,11 +1,12 @@
 import type { ConfigPatch, RunConfig, RunId } from '../domain/config'
 import { ENCODERS } from '../domain/choices/encoders'
 import type { CauseId } from './causes'
-import type { Trial } from './proof'
+import type { Proof, Trial } from './proof'
 import { builtEncoder } from '../domain/encoders'
 import type { RunError } from '../domain/errors'
 import type { PhotoSet } from '../domain/photoSet'
-import type { EvaluationReport, NonFiniteReport, PairView } from '../domain/reports'
+import type { EvaluationReport, LayerReport, NonFiniteReport, PairView } from '../domain/reports'
+import type { AucGain } from '../domain/verification/aucGain'
 import type { EvaluationRecord, StepLog } from '../domain/stepLog'
 
 /**
@@ -90,7 +91,15 @@ export interface RunFacts {
   readonly log: StepLog
   readonly finished: boolean
   /** The latest held-out evaluation; with its distances, where they are at hand. */
-  readonly heldOut: (EvaluationRecord & Partial<Pick<EvaluationReport, 'distances'>>) | null
+  readonly heldOut: (EvaluationRecord & Partial<EvaluationReport>) | null
+  /** The network before its first step on the same pairs, and what training changed; null before both are known. */
+  readonly untrained: AucGain | null
+  /** The distance between raw pixels on the same pairs, and how much better the run is. */
+  readonly pixels: AucGain | null
+  /** As of the last step; empty before. */
+  readonly layers: readonly LayerReport[]
+  /** What came of trying fixes; null where none was. */
+  readonly proof: Proof | null
   /** AUC of the distance between raw pixels on the same pairs; null before it is known. */
   readonly pixelAuc: number | null
   readonly nonFinite: NonFiniteReport | null

@@ -5,7 +5,8 @@ export const cosine: DistanceFacts<NoFields> = {
   label: 'cosine',
   help: '1 − cos(a, b): 0 to 2, blind to length.',
   fields: {},
-  longest: 2,
+  // Vectors without a negative component are at most at a right angle.
+  longest: ({ component: [least] }) => (least >= 0 ? 1 : 2),
   root: false,
   negativeType: true,
   angle: true,

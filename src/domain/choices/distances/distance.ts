@@ -1,9 +1,10 @@
+import type { EmbeddingBounds } from '../../embeddingBounds'
 import type { Choice, OwnFields } from '../choice'
 
 /** How far apart two embeddings a and b are. */
 export interface DistanceFacts<F extends OwnFields> extends Choice<F> {
-  /** The largest value it can have. */
-  readonly longest: number
+  /** The largest value it can have between embeddings within these bounds, before any ε. */
+  longest(bounds: EmbeddingBounds): number
   /** Whether a root is taken, whose slope is infinite at 0. */
   readonly root: boolean
   /**

@@ -1,5 +1,6 @@
 import type { OwnFields } from '../choice'
 import type { DistanceFacts } from './distance'
+import { squared } from './squared'
 
 const fields = {
   epsilon: {
@@ -55,7 +56,7 @@ export const euclidean: DistanceFacts<typeof fields> = {
   label: 'Euclidean',
   help: '√Σ(a − b)².',
   fields,
-  longest: Infinity,
+  longest: (bounds) => Math.sqrt(squared.longest(bounds)),
   root: true,
   negativeType: true,
   angle: false,

@@ -1,3 +1,4 @@
+import { isConstant, widthOf } from '../../embeddingBounds'
 import type { NoFields } from '../choice'
 import type { DistanceFacts } from './distance'
 
@@ -5,7 +6,12 @@ export const manhattan: DistanceFacts<NoFields> = {
   label: 'Manhattan',
   help: 'Σ|a − b|.',
   fields: {},
-  longest: Infinity,
+  longest: (bounds) =>
+    bounds.simplexes > 0
+      ? isConstant(bounds)
+        ? 0
+        : 2 * bounds.simplexes
+      : bounds.dimension * widthOf(bounds),
   root: false,
   negativeType: true,
   angle: false,

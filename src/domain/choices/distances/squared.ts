@@ -1,3 +1,4 @@
+import { isConstant, widthOf } from '../../embeddingBounds'
 import type { NoFields } from '../choice'
 import type { DistanceFacts } from './distance'
 
@@ -5,7 +6,13 @@ export const squared: DistanceFacts<NoFields> = {
   label: 'squared Euclidean',
   help: 'Σ(a − b)²: no root, no ε needed.',
   fields: {},
-  longest: Infinity,
+  // Two corners of a simplex are at 1² + 1².
+  longest: (bounds) =>
+    bounds.simplexes > 0
+      ? isConstant(bounds)
+        ? 0
+        : 2 * bounds.simplexes
+      : bounds.dimension * widthOf(bounds) ** 2,
   root: false,
   negativeType: true,
   angle: false,

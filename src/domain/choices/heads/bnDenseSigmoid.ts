@@ -1,9 +1,9 @@
-import type { NoFields } from '../choice'
 import type { HeadFacts } from './head'
-import { LEARNT, LOGISTIC } from './learnt'
+import { LEARNT, LOGISTIC, START } from './learnt'
 
-export const bnDenseSigmoid: HeadFacts<NoFields> = {
+export const bnDenseSigmoid: HeadFacts<typeof START> = {
   ...LEARNT,
+  fields: START,
   label: 'BatchNorm + Dense(1) + σ',
   help: 'As keras.io’s example once had it.',
   layers: [{ kind: 'batch_normalization' }, LOGISTIC],

@@ -1,9 +1,9 @@
-import type { NoFields } from '../choice'
 import type { HeadFacts } from './head'
-import { LEARNT, LOGISTIC } from './learnt'
+import { LEARNT, LOGISTIC, START } from './learnt'
 
-export const denseSigmoid: HeadFacts<NoFields> = {
+export const denseSigmoid: HeadFacts<typeof START> = {
   ...LEARNT,
+  fields: START,
   label: 'Dense(1) + σ',
   help: 'σ(w·d + b): a learnable scale and threshold.',
   layers: [LOGISTIC],

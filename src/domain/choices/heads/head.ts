@@ -10,6 +10,6 @@ export interface HeadFacts<F extends OwnFields> extends Choice<F> {
   readonly takesDistance: boolean
   /** Whether it ends in σ, so that its output is in (0, 1). */
   readonly isProbability: boolean
-  /** The range of its output for distances from 0 to `longest`. */
-  range(longest: number): Range
+  /** The range of its output, by that of the distances. */
+  range(distances: Range): Range
 }

@@ -1,6 +1,8 @@
 import type { NoFields } from '../choice'
 import type { HeadFacts } from './head'
 
+const sigma = (x: number) => 1 / (1 + Math.exp(-x))
+
 /** σ of the distance itself, which is never below 0: so it begins at ½. */
 export const sigmoid: HeadFacts<NoFields> = {
   label: 'σ(distance)',
@@ -9,5 +11,5 @@ export const sigmoid: HeadFacts<NoFields> = {
   layers: [],
   takesDistance: true,
   isProbability: true,
-  range: (longest) => [0.5, 1 / (1 + Math.exp(-longest))],
+  range: ([least, most]) => [sigma(least), sigma(most)],
 }

@@ -5,7 +5,14 @@
 import { DISTANCES } from '../distances'
 import type { DataFacts } from '../../dataCounts'
 import { floor, round, type Floor } from '../../floor'
-import { isSigmaOfDistance, outputName, outputRange, type OutputSettings } from '../../outputs'
+import {
+  isLearnt,
+  isSigmaOfDistance,
+  outputName,
+  outputRange,
+  reach,
+  type OutputSettings,
+} from '../../outputs'
 import { shareOfSame } from '../../shares'
 import type { CommonSettings, Convention } from '../../settings'
 import {
@@ -50,10 +57,29 @@ function termFloors(config: TwoTermConfig, facts: DataFacts, terms: PulledTerms)
   const range = outputRange(config)
   const value = rangeBound(terms, range)
   const constant = constantFloor(config, terms)
-  if (value === 0) return [constant]
-  return isSigmaOfDistance(config)
-    ? [floor(value, 'σ floor', `${aboveHalf(config, terms)}${belowOne(terms)}`)]
-    : [floor(value, 'σ < 1 floor', belowOne(terms).trim()), constant]
+  if (value <= BINDS * constant.value) return [constant]
+  if (isSigmaOfDistance(config))
+    return [floor(value, 'σ floor', `${aboveHalf(config, terms)}${belowOne(terms)}`)]
+  if (isLearnt(config)) return [floor(value, 'σ < 1 floor', belowOne(terms).trim()), constant]
+  return [rangeFloor(config, terms, value), constant]
+}
+
+/** Part of what guessing scores from which on a bound by the outputs' range is worth drawing. */
+const BINDS = 0.01
+
+/** Distances that cannot come as near, or as far apart, as the loss wants them. */
+function rangeFloor(config: TwoTermConfig, terms: Terms, value: number): Floor {
+  const { least, most, leastBy, mostBy } = reach(config)
+  const near =
+    least > terms.near && leastBy !== null
+      ? `${leastBy}; the loss wants same pairs at ${round(terms.near)}.`
+      : null
+  const far =
+    most < terms.far && mostBy !== null
+      ? `${mostBy}; the loss wants different pairs beyond ${round(terms.far)}.`
+      : null
+  const name = far === null ? '√ε floor' : 'reach floor'
+  return floor(value, name, [far, near].filter((each) => each !== null).join(' '))
 }
 
 function constantFloor(config: TwoTermConfig, terms: PulledTerms): Floor {

@@ -11,7 +11,17 @@ import type { Layer, LayerContext, Weight } from '../layers/layer'
 
 export type NetworkConfig = Pick<
   RunConfig,
-  'size' | 'channels' | 'encoder' | 'layers' | 'createModel' | 'initializer' | 'seed' | 'head'
+  | 'size'
+  | 'channels'
+  | 'encoder'
+  | 'layers'
+  | 'createModel'
+  | 'initializer'
+  | 'seed'
+  | 'head'
+  | 'headStart'
+  | 'loss'
+  | 'labels'
 >
 
 export interface Network {

@@ -6,6 +6,7 @@
 import { reshape, sigmoid, type Tensor, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core'
 import { HEADS, type HeadId } from '../../../domain/choices/heads'
 import type { RunConfig } from '../../../domain/config'
+import { largerMeans } from '../../../domain/objective'
 import { summariseHead } from '../../../domain/headLayers'
 import type { LayerSpec, Shape } from '../../../domain/layers'
 import { batchNormalization, normalizedOnce } from '../layers/batchNormalization'
@@ -39,14 +40,17 @@ export interface HeadPlace {
 }
 
 /** What the weights of a head begin as. */
-export type HeadSettings = Pick<RunConfig, 'seed' | 'initializer'>
+export type HeadSettings = Pick<RunConfig, 'seed' | 'initializer' | 'headStart' | 'loss' | 'labels'>
 
 export function createHead(
   id: HeadId,
-  { seed, initializer }: HeadSettings,
+  settings: HeadSettings,
   { index, embedding }: HeadPlace,
 ): Head {
   const { takesDistance, isProbability } = HEADS[id]
+  const { seed } = settings
+  const initializer =
+    takesDistance && settings.headStart === 'one' ? wantedSign(settings) : settings.initializer
   const summary = summariseHead(id, embedding)
   const layers = summary.map(({ spec, name }, i) => {
     const input = summary[i - 1]?.output ?? [takesDistance ? 1 : embedding]
@@ -69,6 +73,9 @@ export function createHead(
     return { outputs: sigmoid(logits), logits }
   }
 }
+
+/** +1 where a larger output is to mean different, as a larger distance does. */
+const wantedSign = (settings: HeadSettings) => (largerMeans(settings) === 'different' ? 1 : -1)
 
 /** Unlike the encoder's, a head's normalisation is called once a step. */
 const layerOf = (spec: LayerSpec, input: Shape, place: Place): Layer =>

@@ -58,7 +58,11 @@ function truncatedNormal(size: number, deviation: number, key: number) {
 /** A layer's kernel as its place's initialiser begins it. @param shape ends in the outputs */
 export function kernelOf(place: Place, shape: readonly number[], fans: Fans): Weight {
   const size = shape.reduce((product, length) => product * length, 1)
-  const values = initialValues(place.initializer, size, fans, weightKey(place, 0))
+  const { initializer } = place
+  const values =
+    typeof initializer === 'number'
+      ? new Float32Array(size).fill(initializer)
+      : initialValues(initializer, size, fans, weightKey(place, 0))
   return weightOf(place, 'kernel', shape, values)
 }
 

@@ -34,8 +34,8 @@ export interface Place {
   /** Place in the list of layers, from 0. */
   readonly index: number
   readonly seed: number
-  /** How its kernel begins. */
-  readonly initializer: Initializer
+  /** How its kernel begins: drawn, or as this number throughout. */
+  readonly initializer: Initializer | number
   /** Whether a layer before it has weights to train: only then is its input's gradient of use. */
   readonly learnsBelow: boolean
 }
