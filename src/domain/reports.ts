@@ -1,4 +1,5 @@
 /** What a run reports of itself, as plain data: from the engine to diagnosis and the page. */
+import type { LayerKind } from './layers'
 import type { EvaluationRecord } from './stepLog'
 
 /** A pair as it can be drawn: 8-bit images of `side` × `side`, grey or RGB. */
@@ -50,11 +51,42 @@ export interface Embeddings {
   readonly values: Float32Array
 }
 
+/** A layer as it stands: what it made of some held-out images, and how far it has come. */
+export interface LayerState {
+  readonly name: string
+  /** As in its spec: `conv2d`, `dense`. */
+  readonly kind: LayerKind
+  /** Share of its units, a convolution's filters, that are 0 for every one of the images. */
+  readonly dead: number
+  /**
+   * Share of its outputs that are within 1 % of an end of its activation's range, whose slope is as
+   * good as 0 there: σ below 0.01 or above 0.99, tanh beyond ±0.98; of softmax the share of images
+   * with a unit above 0.99. 0 for other activations.
+   */
+  readonly saturated: number
+  /** Largest |output|; of a head's last layer before its σ. */
+  readonly largest: number
+  /** ‖w − w₀‖ / ‖w₀‖ over its trainable weights, w₀ before the first step; null where it has none. */
+  readonly moved: number | null
+}
+
+/** The same pairs where batch normalisation goes by their own statistics, as in training. */
+export type OwnStatistics = Pick<EvaluationRecord, 'loss' | 'auc' | 'verified' | 'bestAccuracy'>
+
 /** Held-out pairs in inference mode, live: a few of them, always the same. */
 export interface EvaluationReport extends EvaluationRecord, ScoredPairs {
   /** The output at which `bestAccuracy` is had. */
   readonly bestThreshold: number
   readonly embeddings: Embeddings
+  /** The encoder's, then the head's, of the first pairs, as many as a batch has. */
+  readonly layers: readonly LayerState[]
+  /** Without dropout, and nothing moved by it; null where no layer normalises batches. */
+  readonly ownStatistics: OwnStatistics | null
+  /**
+   * By how much the logit rises with the distance: the weight of a head that is Dense(1) over a
+   * distance, times γ / √(σ² + ε) where a batch normalisation comes before it. Null for other heads.
+   */
+  readonly headScale: number | null
 }
 
 /** What there is to beat, on the same pairs: one output a pair. */
@@ -89,6 +121,28 @@ export interface NonFiniteReport {
   readonly loss: number
   /** The pair that caused it: distance exactly 0, or a loss that is not finite; null if unknown. */
   readonly pair: PairView | null
+  /** Whether that pair is an image with itself. */
+  readonly ofItself: boolean
+  /** Images that are in the batch more than once. */
+  readonly drawnTwice: number
+  /** In the order of the forward pass, in training mode; empty where it was not looked at. */
+  readonly forward: readonly Growth[]
+  /**
+   * The first of `forward` that is not finite now; null where all are finite, as they are where a
+   * slope is what is not.
+   */
+  readonly origin: string | null
+}
+
+/**
+ * What a layer made of the batch in which a value was not finite: its largest |output|, with the
+ * weights that the run began with and with those that the step began with. Beside the layers,
+ * `distance` tells of the pairs' distances where the head is given those. NaN where there is one.
+ */
+export interface Growth {
+  readonly name: string
+  readonly first: number
+  readonly now: number
 }
 
 /** A layer as it stands after a step: gradient and weight norms (L2), for the Layers tab. */

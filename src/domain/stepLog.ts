@@ -13,6 +13,14 @@ export interface StepRecord {
   readonly gradNorm: number
   /** Wall time of the step in milliseconds. */
   readonly ms: number
+  /** L2 penalty inside `loss`, to the rounding of that; 0 where none is added. */
+  readonly penalty: number
+  /** Share of the batch's pairs that cost more than 0; all others have no part in the gradient. */
+  readonly active: number
+  /** Share of the batch's distances that are at the least value a distance has. */
+  readonly least: number
+  /** Largest distance in the batch. */
+  readonly largest: number
 }
 export interface EvaluationRecord {
   readonly step: number
@@ -30,7 +38,17 @@ export interface EvaluationRecord {
 }
 const HELD_OUT = ['step', 'loss', 'accuracy', 'verified', 'bestAccuracy', 'auc', 'eer'] as const
 
-const MEASURES = ['loss', 'accuracy', 'gradNorm', 'ms', 'epoch'] as const
+const MEASURES = [
+  'loss',
+  'accuracy',
+  'gradNorm',
+  'ms',
+  'epoch',
+  'penalty',
+  'active',
+  'least',
+  'largest',
+] as const
 type Measure = (typeof MEASURES)[number]
 
 export type HeldOutColumns = Readonly<Record<keyof EvaluationRecord, readonly number[]>>
