@@ -33,6 +33,8 @@ export function runOf(keys: string, run: RunId = 'A'): RunConfig {
 export const verdict = (run: TrainedRun): Verdict =>
   verdictOf({
     config: run.config,
+    set: run.set,
+    untrained: null,
     log: run.log,
     heldOut: run.evaluation,
     pixelAuc: pixelAuc(run.baselines, run.evaluation),

@@ -6,8 +6,8 @@ import { builtEncoder } from '../domain/encoders'
 import type { RunError } from '../domain/errors'
 import type { PhotoSet } from '../domain/photoSet'
 import type { EvaluationReport, LayerReport, NonFiniteReport, PairView } from '../domain/reports'
-import type { AucGain } from '../domain/verification/aucGain'
 import type { EvaluationRecord, StepLog } from '../domain/stepLog'
+import type { AucGain } from '../domain/verification/aucGain'
 
 /**
  * Diagnosis: pure functions from a run's configuration and history to findings. A rule looks at
@@ -90,18 +90,20 @@ export interface RunFacts {
   readonly set: PhotoSet | null
   readonly log: StepLog
   readonly finished: boolean
-  /** The latest held-out evaluation; with its distances, where they are at hand. */
+  /** The latest held-out evaluation; with whatever of its report is at hand. */
   readonly heldOut: (EvaluationRecord & Partial<EvaluationReport>) | null
-  /** The network before its first step on the same pairs, and what training changed; null before both are known. */
-  readonly untrained: AucGain | null
-  /** The distance between raw pixels on the same pairs, and how much better the run is. */
-  readonly pixels: AucGain | null
   /** As of the last step; empty before. */
   readonly layers: readonly LayerReport[]
-  /** What came of trying fixes; null where none was. */
-  readonly proof: Proof | null
   /** AUC of the distance between raw pixels on the same pairs; null before it is known. */
   readonly pixelAuc: number | null
+  /**
+   * What the run has beyond the network it began as, and beyond raw pixels, on the very same pairs: a
+   * judgement's where it is of the last step, else the latest evaluation's. Null before it is known.
+   */
+  readonly untrained: AucGain | null
+  readonly pixels: AucGain | null
+  /** What came of trying fixes; null where none were tried. */
+  readonly proof: Proof | null
   readonly nonFinite: NonFiniteReport | null
   /** Smallest distance of any training pair so far; null before the first step. */
   readonly closest: number | null

@@ -109,7 +109,11 @@ describe('the floor of σ(distance)', () => {
 
   it('is an eighth for balanced pairs and margin 1', () => {
     expect(lossFloors(config({ head: 'sigmoid' }), MNIST_FACTS)).toMatchObject([
-      { value: expect.closeTo(0.125, 3) as number, label: 'σ floor 0.125', reason: expect.stringContaining('0.25') as string },
+      {
+        value: expect.closeTo(0.125, 3) as number,
+        label: 'σ floor 0.125',
+        reason: expect.stringContaining('0.25') as string,
+      },
     ])
   })
 

@@ -1,6 +1,7 @@
 /** Histories for tests of rules and verdicts. */
 import { DEFAULT_CONFIG, type ConfigPatch } from '../domain/config'
-import { createStepLog, type EvaluationRecord } from '../domain/stepLog'
+import { createStepLog, type EvaluationRecord, type StepRecord } from '../domain/stepLog'
+import { nonFiniteReport, stepRecord } from '../domain/testRecords'
 import type { RunFacts } from './finding'
 
 export interface History {
@@ -8,23 +9,29 @@ export interface History {
   readonly steps?: number
   readonly loss?: number
   readonly gradNorm?: number
+  /** What else is measured of each step. */
+  readonly measures?: Partial<StepRecord>
   readonly rest?: Partial<RunFacts>
 }
 
 /** The facts of a run whose steps are all alike. */
 export function factsOf(history: History = {}): RunFacts {
-  const { config = {}, steps = 0, loss = 0.1, gradNorm = 1, rest = {} } = history
+  const { config = {}, steps = 0, loss = 0.1, gradNorm = 1, measures = {}, rest = {} } = history
   const log = createStepLog()
   for (let step = 1; step <= steps; step++)
-    log.append({ step, epoch: 0, loss, accuracy: 1, gradNorm, ms: 1 })
+    log.append(stepRecord({ ...measures, step, loss, gradNorm }))
   return {
     run: 'A',
     config: { ...DEFAULT_CONFIG, ...config },
     set: null,
     log,
+    layers: [],
     finished: false,
     heldOut: null,
     pixelAuc: null,
+    untrained: null,
+    pixels: null,
+    proof: null,
     nonFinite: null,
     closest: null,
     error: null,
@@ -51,12 +58,9 @@ export const heldOut = (
 const image = new Uint8Array(784)
 /** A NaN as a pair at distance 0 makes it. */
 export const nanAtZero = {
-  step: 57,
-  where: 'gradient',
-  value: 'nan',
+  ...nonFiniteReport(),
   tensors: ['conv2d/kernel'],
   tensorCount: 16,
-  loss: 0.0131,
   pair: {
     side: 28,
     channels: 1,

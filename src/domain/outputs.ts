@@ -21,18 +21,26 @@ export type OutputSettings = DistanceSettings &
 export const hasRoot = ({ distance, head }: DistanceSettings): boolean =>
   DISTANCES[distance].root && HEADS[head].takesDistance
 
+/** The least value of a distance: √ε where the root has one inside, else 0. */
+export const leastDistance = ({
+  distance,
+  epsilon,
+  epsilonForm,
+}: Pick<OutputSettings, 'distance' | 'epsilon' | 'epsilonForm'>): number =>
+  DISTANCES[distance].root && epsilonForm !== 'safe' ? Math.sqrt(epsilon) : 0
+
+/** Whether a distance is at its least value, but for rounding. @param least that value */
+export const isLeast = (distance: number, least: number): boolean => distance <= 1.01 * least + 1e-6
+
 /** Least and largest value (or bound) of the output. */
 export const outputRange = (config: OutputSettings): Range =>
   HEADS[config.head].range(distanceRange(config))
 
 /** Least and largest distance (or bound): √ε where ε raises the root, what the embeddings’ bounds allow. */
 export function distanceRange(config: OutputSettings): Range {
-  const { root, longest } = DISTANCES[config.distance]
-  const most = longest(embeddingBounds(config))
-  const { epsilon, epsilonForm } = config
-  if (!root || epsilon === 0 || epsilonForm === 'safe') return [0, most]
-  const least = Math.sqrt(epsilon)
-  return [least, epsilonForm === 'add' ? Math.sqrt(most ** 2 + epsilon) : Math.max(most, least)]
+  const most = DISTANCES[config.distance].longest(embeddingBounds(config))
+  const least = leastDistance(config)
+  return [least, config.epsilonForm === 'add' ? Math.hypot(most, least) : Math.max(most, least)]
 }
 
 /** How near and how far two embeddings can be, with what holds them there; null where nothing but 0 does. */

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { createStepLog } from './stepLog'
+import { stepRecord } from './testRecords'
 
-const record = (step: number) => ({
-  step,
-  epoch: 0,
-  loss: 1 / step,
-  accuracy: 0,
-  gradNorm: 0,
-  ms: 1,
-})
+const record = (step: number) => stepRecord({ step, loss: 1 / step, largest: 2 * step })
 
 describe('a step log', () => {
   it('keeps every row while its columns grow', () => {
@@ -18,6 +12,7 @@ describe('a step log', () => {
     expect(Array.from(log.column('loss'))).toEqual(
       Array.from({ length: 1000 }, (_, row) => 1 / (row + 1)),
     )
+    expect(log.column('largest')[999]).toBe(2000)
   })
 
   it('keeps each held-out evaluation as a row across its columns', () => {

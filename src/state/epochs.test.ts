@@ -1,20 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createStepLog, type StepLog } from '../domain/stepLog'
+import { stepRecord } from '../domain/testRecords'
 import { epochRows } from './epochs'
 
 /** A log of epochs of `stepsPerEpoch` steps, whose losses and accuracies are given. */
 function logOf(stepsPerEpoch: number, losses: readonly number[]): StepLog {
   const log = createStepLog()
   losses.forEach((loss, i) =>
-    log.append({
-      step: i + 1,
-      epoch: (i + 1) / stepsPerEpoch,
-      loss,
-      accuracy: 1 - loss,
-      gradNorm: 1,
-      ms: 1,
-    }),
+    log.append(
+      stepRecord({ step: i + 1, epoch: (i + 1) / stepsPerEpoch, loss, accuracy: 1 - loss }),
+    ),
   )
   return log
 }

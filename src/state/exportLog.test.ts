@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import { createStepLog } from '../domain/stepLog'
+import { stepRecord } from '../domain/testRecords'
 import { logCsv, logRows } from './exportLog'
 
 const SCORES = { verified: 0.5, bestAccuracy: 0.875, auc: 1, eer: 0 }
 
 it('writes one row a step, empty where not measured and nan, inf, -inf where not finite', () => {
   const log = createStepLog()
-  const common = { epoch: 0.5, accuracy: 1, ms: 12.5 }
+  const common = stepRecord({ epoch: 0.5, ms: 12.5 })
   log.append({ ...common, step: 1, loss: 0.1, gradNorm: 2 })
   log.append({ ...common, step: 2, loss: Infinity, gradNorm: NaN })
   log.append({ ...common, step: 3, loss: -Infinity, gradNorm: 0 })
@@ -23,8 +24,7 @@ it('writes one row a step, empty where not measured and nan, inf, -inf where not
 
 it('gives the rows from any step on, each with its own evaluation', () => {
   const log = createStepLog()
-  for (let step = 1; step <= 30; step++)
-    log.append({ step, epoch: 0, loss: step, accuracy: 1, gradNorm: 1, ms: 1 })
+  for (let step = 1; step <= 30; step++) log.append(stepRecord({ step, loss: step }))
   for (const step of [10, 20, 30])
     log.appendEvaluation({ ...SCORES, step, loss: step / 100, accuracy: 0.5 })
   const whole = logRows('A', log)

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { DEFAULT_CONFIG } from '../domain/config'
-import type { Baselines, EvaluationReport, Judgement, ScoredPairs } from '../domain/reports'
+import type { Baselines, Judgement, ScoredPairs } from '../domain/reports'
+import { evaluationReport } from '../domain/testRecords'
 import { judgedOf, rankedOf } from './judgedRun'
 import { idleRun, type RunView } from './runView'
 
@@ -17,18 +18,7 @@ const baselines = (): Baselines => ({
   pixels: Float32Array.of(2, 1),
 })
 
-const evaluation = (step: number): EvaluationReport => ({
-  ...pairs([0.1, 0.9], [1, 0]),
-  step,
-  loss: 0,
-  accuracy: 1,
-  verified: 1,
-  bestAccuracy: 1,
-  auc: 1,
-  eer: 0,
-  bestThreshold: 0.5,
-  embeddings,
-})
+const evaluation = (step: number) => evaluationReport({ ...pairs([0.1, 0.9], [1, 0]), step })
 const judgement = (step: number): Judgement => ({
   ...pairs([0.1, 0.9, 0.2, 0.8], [1, 0, 1, 0]),
   step,

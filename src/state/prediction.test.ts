@@ -2,22 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Case } from '../domain/case'
 import { caseById } from '../domain/cases'
 import { configOf, type Setup } from '../domain/config'
-import type { NonFiniteReport } from '../domain/reports'
+import { nonFiniteReport } from '../domain/testRecords'
 import { predict, predictionsStore, predictionState } from './prediction'
 import { idleRun, type RunView } from './runView'
 
 const nan = caseById('nan') as Case
 const setup: Setup = { ...nan.setup, caseId: 'nan' }
 const started: RunView = { ...idleRun(), config: configOf(setup, 'B'), state: 'training' }
-const report: NonFiniteReport = {
-  step: 46,
-  where: 'gradient',
-  value: 'nan',
-  tensors: [],
-  tensorCount: 0,
-  loss: 0.1,
-  pair: null,
-}
+const report = nonFiniteReport({ step: 46 })
 const turnedToNan: RunView = { ...started, state: 'failed', nonFinite: report }
 
 describe('a prediction', () => {

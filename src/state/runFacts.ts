@@ -5,14 +5,18 @@ import type { RunView, StartedOn } from './runView'
 
 /** @param start what the run was, or would be, started with */
 export function factsOfRun(view: RunView, { config, set }: StartedOn): Omit<RunFacts, 'run'> {
-  const { state, log, evaluation, baselines, nonFinite, closest, error } = view
+  const { state, log, layers, evaluation, baselines, nonFinite, closest, error } = view
   return {
     config,
     set,
     log,
+    layers,
     finished: state === 'finished',
     heldOut: evaluation,
     pixelAuc: pixelAuc(baselines, evaluation),
+    untrained: null,
+    pixels: null,
+    proof: null,
     nonFinite,
     closest,
     error,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_SETUP } from '../domain/config'
+import { nonFiniteReport } from '../domain/testRecords'
 import { runsStore } from './runs'
 import { setField, setupStore } from './setup'
 import { cellVerdict } from './sweepCell'
@@ -71,13 +72,7 @@ describe('a sweep', () => {
   it('takes a NaN for an end like others, and goes on with the next run', () => {
     page.start(seeds(3))
     client(0).says(steps(1, 1))
-    client(0).says({
-      type: 'non_finite',
-      report: {
-        ...{ step: 1, where: 'gradient', value: 'nan', tensors: [] },
-        ...{ tensorCount: 1, loss: 1, pair: null },
-      },
-    })
+    client(0).says({ type: 'non_finite', report: nonFiniteReport({ step: 1 }) })
     const [first] = sweep().cells
     expect(first?.status).toBe('done')
     expect(first && cellVerdict(first)).toBe('nan')

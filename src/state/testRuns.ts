@@ -1,6 +1,7 @@
 /** Runs for tests: clients that write down what they are told and tell what a test says, and events. */
 import { DEFAULT_CONFIG, type RunConfig } from '../domain/config'
 import type { DataSource } from '../domain/dataSource'
+import { evaluationReport, stepRecord } from '../domain/testRecords'
 import type { ClientOptions, Event, RunClient } from '../engine'
 
 export interface FakeClient {
@@ -76,10 +77,7 @@ export const COMPARISON = {
 
 /** What a Worker tells of steps that ended in these losses. */
 export function stepsOf(losses: readonly number[], from = 1) {
-  const records = losses.map((loss, i) => ({
-    ...{ step: from + i, epoch: 0, loss },
-    ...{ accuracy: 1, gradNorm: 1, ms: 10 },
-  }))
+  const records = losses.map((loss, i) => stepRecord({ step: from + i, loss, ms: 10 }))
   return { type: 'steps' as const, records, layers: [], tensors: 6, closest: 0.5 }
 }
 
@@ -93,16 +91,7 @@ export const steps = (from: number, to: number) =>
 export const evaluation = (step: number, auc: number, accuracy: number) => ({
   type: 'evaluation' as const,
   asLast: false,
-  report: {
-    ...{ step, loss: 0.5, accuracy, verified: 1, bestAccuracy: 1, auc, eer: 0 },
-    ...{ bestThreshold: 0.5 },
-    a: new Int32Array(0),
-    b: new Int32Array(0),
-    distances: new Float32Array(0),
-    outputs: new Float32Array(0),
-    same: new Uint8Array(0),
-    embeddings: { images: new Int32Array(0), dimension: 1, values: new Float32Array(0) },
-  },
+  report: evaluationReport({ step, loss: 0.5, accuracy, auc }),
 })
 
 export const DEAD = {

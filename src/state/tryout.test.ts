@@ -3,6 +3,7 @@ import { DEFAULT_CONFIG, DEFAULT_SETUP, type ConfigPatch } from '../domain/confi
 import { DIGIT_PHOTO_SIDE, DIGIT_SIDE } from '../domain/digit'
 import { DRAWN_FACES } from '../domain/drawnFaces'
 import { createStepLog } from '../domain/stepLog'
+import { stepRecord } from '../domain/testRecords'
 import { runsStore } from './runs'
 import { idleRun, type RunView } from './runView'
 import { setupStore } from './setup'
@@ -31,8 +32,7 @@ const FACES: ConfigPatch = { data: 'faces', size: 64, channels: 3 }
 
 function logOf(steps: number) {
   const log = createStepLog()
-  for (let step = 1; step <= steps; step++)
-    log.append({ step, epoch: 0, loss: 1, accuracy: 1, gradNorm: 1, ms: 1 })
+  for (let step = 1; step <= steps; step++) log.append(stepRecord({ step }))
   return log
 }
 

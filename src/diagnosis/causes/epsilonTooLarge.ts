@@ -1,6 +1,5 @@
-import { hasRoot } from '../../domain/outputs'
+import { hasRoot, leastDistance } from '../../domain/outputs'
 import { round } from '../../domain/floor'
-import { leastDistance } from '../observations/distances'
 import type { Cause } from '../cause'
 
 /** √ε that is no small part of the margin: same pairs cannot come near. */

@@ -1,7 +1,7 @@
 /** Where the distances lie. */
 import { isWithinBatch, marginLine } from '../../domain/objective'
 import type { RunConfig } from '../../domain/config'
-import { DISTANCES } from '../../domain/choices/distances'
+import { isLeast, leastDistance } from '../../domain/outputs'
 import type { RunFacts } from '../finding'
 import { isStill } from '../verdict'
 import { guessing, recentLoss } from './losses'
@@ -13,19 +13,12 @@ const NEXT_TO_NOTHING = 0.05
 /** Part of what equal embeddings cost from which on a loss within the batch counts as there. */
 const AT_EQUAL = 0.97
 
-/** The least value of a distance: √ε where the root has one inside, else 0. */
-export function leastDistance(config: RunConfig): number {
-  // Distances are told of whatever the head, so it is the distance alone that says.
-  const isRaised = DISTANCES[config.distance].root && config.epsilonForm !== 'safe'
-  return isRaised ? Math.sqrt(config.epsilon) : 0
-}
-
 /** How many held-out distances are at the least value that a distance has; null where unknown. */
 export function atLeastDistance({ config, heldOut }: Pick<RunFacts, 'config' | 'heldOut'>) {
   const distances = heldOut?.distances
   if (distances === undefined || distances.length === 0) return null
-  const limit = 1.01 * leastDistance(config) + 1e-6
-  return { count: distances.filter((d) => d <= limit).length, of: distances.length }
+  const least = leastDistance(config)
+  return { count: distances.filter((d) => isLeast(d, least)).length, of: distances.length }
 }
 
 /** The largest held-out distance; null where unknown. */

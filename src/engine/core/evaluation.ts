@@ -85,6 +85,9 @@ export async function evaluate(
     b: pairs.b.slice(),
     distances,
     embeddings: { images, dimension, values: embeddings },
+    layers: [],
+    ownStatistics: null,
+    headScale: null,
   }
 }
 

@@ -38,6 +38,10 @@ export function nonFiniteReport(
     tensorCount: (where === 'weight' ? network.weights : network.trainable).length,
     loss,
     pair: index === -1 ? null : view(index),
+    ofItself: false,
+    drawnTwice: 0,
+    forward: [],
+    origin: null,
   })
   if (inLoss !== null)
     return report(

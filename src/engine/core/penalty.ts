@@ -7,13 +7,17 @@ import type { RunConfig } from '../../domain/config'
 import { sumsOfSquares } from '../kernels/sumsOfSquares'
 import type { Network } from './encoders/network'
 
+/** Whether a penalty is wanted; without kernels it is 0 all the same. */
+export const isPenalised = ({ l2, l2Applied }: Pick<RunConfig, 'l2' | 'l2Applied'>): boolean =>
+  l2 !== 0 && l2Applied !== 0
+
 /** What is added to a batch's mean loss, in training and in evaluation; null where nothing is. */
 export function penalty(
-  { kernels }: Network,
-  { l2, l2Applied }: Pick<RunConfig, 'l2' | 'l2Applied'>,
+  { kernels }: Pick<Network, 'kernels'>,
+  config: Pick<RunConfig, 'l2' | 'l2Applied'>,
 ): Scalar | null {
-  if (l2 === 0 || l2Applied === 0 || kernels.length === 0) return null
-  return squares(l2)(...kernels.map(({ variable }) => variable)) as Scalar
+  if (!isPenalised(config) || kernels.length === 0) return null
+  return squares(config.l2)(...kernels.map(({ variable }) => variable)) as Scalar
 }
 
 /** λ·Σw² over all given tensors, in one call where there is a kernel for it; its slope is 2λw. */

@@ -29,6 +29,7 @@ import { METRICS } from './metrics/registry'
 import { nonFiniteReport } from './nonFinite'
 import { createOptimizer } from './optimizers/optimizer'
 import { unpack } from './readout'
+import { measuresOf } from './stepMeasures'
 import { heldOutImages } from './thumbnails'
 import { issueStep, type IssuedStep } from './trainingStep'
 
@@ -113,6 +114,7 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
         accuracy: METRICS[config.metric]({ outputs: readout.outputs, same: batch.same }, config),
         gradNorm: norm(health.gradients),
         ms,
+        ...measuresOf(readout, config),
       }
       return {
         record,

@@ -1,11 +1,6 @@
 import type { StepResult, Trainer } from '../core/trainer'
-import type {
-  Baselines,
-  EvaluationReport,
-  HeldOutImages,
-  Judgement,
-  NonFiniteReport,
-} from '../../domain/reports'
+import type { Baselines, HeldOutImages, Judgement } from '../../domain/reports'
+import { evaluationReport, nonFiniteReport, stepRecord } from '../../domain/testRecords'
 
 export interface FakeTrainerOptions {
   readonly nanAt?: number
@@ -51,7 +46,7 @@ export function fakeTrainer(options: FakeTrainerOptions) {
     async evaluate(step) {
       evaluatedAt.push([step, issued])
       await hold()
-      return { step } as EvaluationReport
+      return evaluationReport({ step })
     },
     hasHeldOutPairs: options.hasHeldOutPairs ?? true,
     baselines: async () => ({}) as Baselines,
@@ -85,7 +80,8 @@ export function fakeTrainer(options: FakeTrainerOptions) {
 }
 
 function resultOf(step: number, nan: boolean, closest = 0.5): StepResult {
-  const record = { step, epoch: 1, loss: nan ? NaN : 1 / step, accuracy: 0.5, gradNorm: 1, ms: 1 }
-  const nonFinite = nan ? ({ step, where: 'loss' } as NonFiniteReport) : null
+  const loss = nan ? NaN : 1 / step
+  const record = stepRecord({ step, epoch: 1, loss, accuracy: 0.5 })
+  const nonFinite = nan ? nonFiniteReport({ step, where: 'loss', loss }) : null
   return { record, nonFinite, layers: [], closest }
 }

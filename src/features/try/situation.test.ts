@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { runError } from '../../domain/errors'
-import type { EvaluationReport, HeldOutImages } from '../../domain/reports'
+import type { HeldOutImages } from '../../domain/reports'
 import { createStepLog } from '../../domain/stepLog'
+import { evaluationReport, stepRecord } from '../../domain/testRecords'
 import { idleRun, type RunView } from '../../state/runView'
 import { situationOf } from './situation'
 
 const log = createStepLog()
-log.append({ step: 1, epoch: 0, loss: 1, accuracy: 1, gradNorm: 1, ms: 1 })
+log.append(stepRecord())
 const heldOut = {} as HeldOutImages
-const evaluation = (auc: number) => ({ auc, step: 40 }) as EvaluationReport
+const evaluation = (auc: number) => evaluationReport({ auc })
 const told = (view: Partial<RunView>, hasSet = true) =>
   situationOf('A', { ...idleRun(), ...view }, { data: 'mnist01' }, hasSet)
 
