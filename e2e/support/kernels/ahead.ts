@@ -59,6 +59,6 @@ async function firstStep(counts: { readonly late: number }) {
   const report = await step.report.data()
   network.dispose()
   optimizer.dispose()
-  dispose([images, step.report, ...step.gradients, ...step.weights])
+  dispose([images, step.report, ...step.gradients, ...step.began, ...step.weights])
   return { late: counts.late, loss: report[3 * CONFIG.batch] ?? NaN }
 }

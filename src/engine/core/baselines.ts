@@ -4,7 +4,7 @@ import type { Baselines } from '../../domain/reports'
 import type { ImageSet } from './data/dataset'
 import type { PairPlaces } from './embedding'
 import { createNetwork, type Network, type NetworkConfig } from './encoders/network'
-import { evaluate, type PairImages } from './evaluation'
+import { scorePairs, type PairImages } from './scoring'
 
 /** Pairs whose pixels are compared at a time. */
 const PART = 1000
@@ -16,7 +16,8 @@ export async function liveBaselines(
   between: () => Promise<void>,
 ): Promise<Baselines> {
   const untrained = await withUntrained(config, async (network) => {
-    const { outputs } = await evaluate(network, config, heldOut, 1, between)
+    const inference = { training: false, step: 1 }
+    const { outputs } = await scorePairs(network, config, heldOut, inference, between)
     return outputs
   })
   return { untrained, pixels: await pixelDistances(heldOut.set, heldOut.pairs, between) }

@@ -5,7 +5,8 @@ import type { ImageSet } from './data/dataset'
 import type { Pixels } from './data/pixels'
 import { compareEmbedded, embed } from './embedding'
 import type { Network } from './encoders/network'
-import { chunkSize, HELD_OUT_PAIRS } from './evaluation'
+import { HELD_OUT_PAIRS } from './evaluation'
+import { chunkSize } from './scoring'
 
 export interface PairValues {
   readonly distances: Float32Array

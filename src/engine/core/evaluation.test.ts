@@ -5,7 +5,8 @@ import type { RunConfig } from '../../domain/config'
 import { heldOutPairs } from './data/pairs'
 import { pixelsOf } from './data/pixels'
 import { createNetwork } from './encoders/network'
-import { chunk, evaluate } from './evaluation'
+import { evaluate } from './evaluation'
+import { chunk } from './scoring'
 import { TINY_CONFIG, TINY_DATASET } from './testData'
 
 beforeAll(async () => {
@@ -24,7 +25,8 @@ async function initial(patch: Partial<RunConfig> = {}, pairs = PAIRS) {
     pixels: pixelsOf(config, TINY_DATASET.train),
   }
   const squares = network.kernels.map(({ variable }) => tf.sum(tf.square(variable)).dataSync()[0])
-  const report = await evaluate(network, config, heldOut, 3, async () => {})
+  const initial = network.trainable.map(({ variable }) => variable)
+  const report = await evaluate({ network, initial }, config, heldOut, 3, async () => {})
   network.dispose()
   return { report, kernelSquares: squares.reduce((sum: number, each) => sum + (each ?? NaN), 0) }
 }

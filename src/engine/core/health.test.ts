@@ -18,10 +18,16 @@ const config: RunConfig = {
   epsilon: 0,
   layers: [{ kind: 'flatten' }, { kind: 'dense', units: 1, activation: 'linear' }],
 }
+
+const PLACES = { a: Int32Array.of(0, 1, 2), b: Int32Array.of(3, 4, 5) }
 const SOUND = { distances: [0.5, 0, 2], losses: [1, 2, 3], gradient: 1, weight: 1, loss: 2 }
 
 /** The verdict on a step with the given figures: two weights, their gradients, three pairs. */
-async function verdict(figures: Partial<typeof SOUND>, patch: Partial<RunConfig> = {}) {
+async function verdict(
+  figures: Partial<typeof SOUND>,
+  patch: Partial<RunConfig> = {},
+  batch = PLACES,
+) {
   const { distances, losses, gradient, weight, loss } = { ...SOUND, ...figures }
   const gradients = [tf.tensor2d([[1, gradient]]), tf.tensor1d([2])]
   const weights = [tf.tensor2d([[3, 4]]), tf.tensor1d([weight])]
@@ -32,7 +38,7 @@ async function verdict(figures: Partial<typeof SOUND>, patch: Partial<RunConfig>
   }
   const report = pack(pairs, tf.scalar(loss), sumsOfSquares(gradients), sumsOfSquares(weights))
   const readout = unpack((await report.data()) as Float32Array, 3, 2, 2)
-  const health = await examine(readout, { report, gradients, weights })
+  const health = await examine(readout, { gradients, weights })
   const network = createNetwork(config)
   const view = (index: number) => ({
     ...{
@@ -46,7 +52,8 @@ async function verdict(figures: Partial<typeof SOUND>, patch: Partial<RunConfig>
     imageA: new Uint8Array(1),
     imageB: new Uint8Array(1),
   })
-  const found = nonFiniteReport(9, readout, health, network, { ...config, ...patch }, view)
+  const settings = { ...config, ...patch }
+  const found = nonFiniteReport(9, readout, health, network, settings, batch, view)
   network.dispose()
   return { found, health, readout }
 }

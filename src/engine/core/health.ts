@@ -23,7 +23,10 @@ export interface Health {
 }
 
 /** Health of a step's gradients and weights. Reads them back only where something looks amiss. */
-export async function examine(readout: Readout, issued: IssuedStep): Promise<Health> {
+export async function examine(
+  readout: Readout,
+  issued: Pick<IssuedStep, 'gradients' | 'weights'>,
+): Promise<Health> {
   const { gradientSquares, weightSquares, nanCount } = readout
   const sound =
     nanCount === 0 && gradientSquares.every(Number.isFinite) && weightSquares.every(Number.isFinite)

@@ -10,7 +10,8 @@ import { heldOutPairs } from './data/pairs'
 import type { Pixels } from './data/pixels'
 import { compareEmbedded, embed, imagesOf, pairChunks } from './embedding'
 import type { Network } from './encoders/network'
-import { chunkSize, HELD_OUT_PAIRS, type PairImages } from './evaluation'
+import { HELD_OUT_PAIRS } from './evaluation'
+import { chunkSize, type PairImages } from './scoring'
 
 /** Pairs of a list that are judged at most. */
 const LISTED = 20_000

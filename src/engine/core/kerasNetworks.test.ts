@@ -131,11 +131,11 @@ describe.each(Object.entries(RUNS))('“%s” equals Keras', (_name, run) => {
     const model = { config, network, optimizer: createOptimizer(config, parameters) }
     const expected = run.after[optimizer]
     for (const [i, loss] of expected.losses.entries()) {
-      const { report, gradients, weights } = issueStep(model, images, BATCH, i + 1)
+      const { report, gradients, began, weights } = issueStep(model, images, BATCH, i + 1)
       const values = (await report.data()) as Float32Array
       const read = unpack(values, PAIRS, gradients.length, weights.length)
       expectClose([read.loss], [loss], 1e-3)
-      tf.dispose([report, gradients, weights])
+      tf.dispose([report, gradients, began, weights])
     }
     expectClose(await compare(false).distances.data(), expected.distances, 1e-3)
     for (const [i, { name, variable }] of network.weights.entries()) {

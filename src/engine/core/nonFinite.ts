@@ -5,6 +5,7 @@
 import type { RunConfig } from '../../domain/config'
 import { hasRoot } from '../../domain/outputs'
 import type { NonFiniteReport, PairView } from '../../domain/reports'
+import type { PairBatch } from './data/pairs'
 import type { Network } from './encoders/network'
 import { nonFiniteIn, type Health, type NonFinite, type TensorHealth } from './health'
 import type { Weight } from './layers/layer'
@@ -15,6 +16,7 @@ type RootConfig = Pick<RunConfig, 'distance' | 'head' | 'epsilon' | 'rootSlope'>
 /**
  * Null where all is finite. `tensors` names weights whose gradients are not finite, out of the
  * trainable ones; for `where: 'weight'` weights that are not finite themselves, out of all.
+ * @param images the places of the batch's images
  * @param view draws the pair of a place in the batch
  */
 export function nonFiniteReport(
@@ -23,8 +25,9 @@ export function nonFiniteReport(
   health: Health,
   network: Network,
   config: RootConfig,
+  images: Pick<PairBatch, 'a' | 'b'>,
   view: (index: number) => PairView,
-): NonFiniteReport | null {
+): Omit<NonFiniteReport, 'forward' | 'origin'> | null {
   const { loss, losses } = readout
   const inLoss = nonFiniteIn(losses) ?? nonFiniteIn(Float32Array.of(loss))
   const inGradients = worst(health.gradients)
@@ -38,10 +41,8 @@ export function nonFiniteReport(
     tensorCount: (where === 'weight' ? network.weights : network.trainable).length,
     loss,
     pair: index === -1 ? null : view(index),
-    ofItself: false,
-    drawnTwice: 0,
-    forward: [],
-    origin: null,
+    ofItself: index !== -1 && images.a[index] === images.b[index],
+    drawnTwice: drawnTwice(images),
   })
   if (inLoss !== null)
     return report(
@@ -63,6 +64,13 @@ function atZero({ distances, losses }: Readout, config: RootConfig): number {
   if (!hasRoot(config) || config.epsilon > 0) return -1
   const harmless = (index: number) => config.rootSlope === 'tensorflow' && losses[index] === 0
   return distances.findIndex((distance, index) => distance === 0 && !harmless(index))
+}
+
+/** How many images are in a batch more than once. */
+function drawnTwice({ a, b }: Pick<PairBatch, 'a' | 'b'>): number {
+  const times = new Map<number, number>()
+  for (const image of [...a, ...b]) times.set(image, (times.get(image) ?? 0) + 1)
+  return [...times.values()].filter((count) => count > 1).length
 }
 
 function worst(healths: readonly TensorHealth[]): NonFinite | null {

@@ -1,11 +1,13 @@
 /** What a batch of pairs costs: encoder, distance, head and loss in a row, one value a pair. */
 import { tensor1d, type Tensor1D, type Tensor2D, type Tensor4D } from '@tensorflow/tfjs-core'
+import { HEADS } from '../../domain/choices/heads'
 import type { RunConfig } from '../../domain/config'
 import type { Convention } from '../../domain/settings'
 import type { Classes } from './data/dataset'
 import type { PairBatch } from './data/pairs'
 import { DISTANCE_FUNCTIONS } from './distances/distanceFunctions'
 import type { Network } from './encoders/network'
+import type { HeadOutput } from './heads/createHead'
 import type { LayerContext } from './layers/layer'
 import { labelsOf } from './losses/labels'
 import { lossFunction } from './losses/lossFunctions'
@@ -33,11 +35,28 @@ export function pairLabels(
   return { labels: tensor1d(labelsOf(same, convention)), classes }
 }
 
-/**
- * Embeddings are [2N, D], the A-images' first. Distances are told of whatever the head; where it looks at the embeddings alone, nothing that
- * is learnt depends on them.
- * @param images [2N, size, size, channels], the N A-images first
- */
+/** What a network makes of pairs, without a loss. */
+interface Outcome extends HeadOutput {
+  /** [2N, D], the A-images' first. */
+  readonly embeddings: Tensor2D
+  /** [N]; whatever the head: where it looks at the embeddings alone, nothing that is learnt depends on them. */
+  readonly distances: Tensor1D
+}
+
+/** @param images [2N, size, size, channels], the N A-images first */
+export function applyNetwork(
+  network: Network,
+  images: Tensor4D,
+  config: RunConfig,
+  context: LayerContext,
+): Outcome {
+  const embeddings = network.forward(images, context)
+  const distances = DISTANCE_FUNCTIONS[config.distance].pairs(embeddings, config)
+  if (HEADS[config.head].takesDistance) context.observe?.({ name: 'distance' }, distances)
+  return { embeddings, distances, ...network.head.apply(distances, embeddings, context) }
+}
+
+/** @param images [2N, size, size, channels], the N A-images first */
 export function comparePairs(
   network: Network,
   images: Tensor4D,
@@ -45,9 +64,8 @@ export function comparePairs(
   config: RunConfig,
   context: LayerContext,
 ): ComparedPairs & { readonly embeddings: Tensor2D } {
-  const embeddings = network.forward(images, context)
-  const distances = DISTANCE_FUNCTIONS[config.distance].pairs(embeddings, config)
-  const output = network.head.apply(distances, embeddings, context)
-  const losses = lossFunction(config.loss)({ ...output, labels, embeddings, classes }, config)
-  return { distances, outputs: output.outputs, losses, embeddings }
+  const outcome = applyNetwork(network, images, config, context)
+  const { distances, outputs, embeddings } = outcome
+  const losses = lossFunction(config.loss)({ ...outcome, labels, classes }, config)
+  return { distances, outputs, losses, embeddings }
 }

@@ -5,11 +5,12 @@
 import { dispose, zeros, type Tensor4D } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../domain/config'
 import { createNetwork } from './encoders/network'
-import { packEvaluation } from './evaluation'
-import { comparePairs, pairLabels } from './objective'
+import { watchLayers, type LayerWatch } from './layerStates'
+import { pairLabels } from './objective'
 import { createOptimizer } from './optimizers/optimizer'
-import { penalty } from './penalty'
+import { packScores } from './scoring'
 import { issueStep } from './trainingStep'
+import { packWeights } from './weightStates'
 
 /** Throws `encoder_misfit`. To be called inside a tidy. */
 export function rehearse(config: RunConfig): void {
@@ -26,10 +27,15 @@ export function rehearse(config: RunConfig): void {
   try {
     issueStep({ config, network, optimizer }, images, pairs, 1)
     const labels = pairLabels(pairs, config.labels)
-    const compared = comparePairs(network, images, labels, config, { training: false, step: 1 })
-    dispose(packEvaluation(compared))
-    const added = penalty(network, config)
-    if (added !== null) dispose(added)
+    const score = (ownStatistics: boolean, watch: LayerWatch | null) => {
+      const context = { training: false, step: 1, ownStatistics }
+      dispose(packScores(network, images, labels, config, context, watch))
+    }
+    score(false, watchLayers(network, config))
+    score(false, null)
+    score(true, null)
+    const initial = network.trainable.map(({ variable }) => variable)
+    dispose(packWeights({ network, initial }, config))
   } finally {
     network.dispose()
     optimizer.dispose()

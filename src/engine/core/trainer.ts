@@ -2,7 +2,7 @@
  * A run, step by step. The numbers are a function of the RunConfig and the data: pairs, initial
  * weights and dropout masks all follow from the seed and the step.
  */
-import { dispose, tidy } from '@tensorflow/tfjs-core'
+import { clone, dispose, tidy } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../domain/config'
 import type { StepRecord } from '../../domain/stepLog'
 import type {
@@ -24,6 +24,7 @@ import { pixelsOf } from './data/pixels'
 import { createNetwork, type Network } from './encoders/network'
 import { evaluate, evaluationInterval, HELD_OUT_PAIRS, viewOf } from './evaluation'
 import { examine, norm, type Health } from './health'
+import { traceForward } from './forwardPass'
 import { judge, judgedPairs, type JudgedPairs } from './judgement'
 import { METRICS } from './metrics/registry'
 import { nonFiniteReport } from './nonFinite'
@@ -79,6 +80,7 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
   const parameters = network.trainable.reduce((sum, { variable }) => sum + variable.size, 0)
   const optimizer = createOptimizer(config, parameters)
   const model = { config, network, optimizer }
+  const initial = network.trainable.map(({ variable }) => clone(variable))
   const pixels = pixelsOf(config, dataset.train)
   const heldOut = {
     set: dataset.heldOut,
@@ -107,6 +109,8 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
         distance: readout.distances[index] ?? NaN,
         output: readout.outputs[index] ?? NaN,
       })
+      const seen = nonFiniteReport(step, readout, health, network, config, batch, view)
+      const images = () => twinTensor(dataset.train, batch, pixels)
       const record = {
         step,
         epoch: step / source.stepsPerEpoch,
@@ -118,12 +122,12 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
       }
       return {
         record,
-        nonFinite: nonFiniteReport(step, readout, health, network, config, view),
+        nonFinite: seen && { ...seen, ...(await traceForward(config, images, issued.began, step)) },
         layers: layerReports(network, health),
         closest: Math.min(...readout.distances),
       }
     } finally {
-      dispose([issued.report, ...issued.gradients, ...issued.weights])
+      dispose([issued.report, ...issued.gradients, ...issued.began, ...issued.weights])
     }
   }
 
@@ -154,7 +158,8 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
     },
     evaluationDue: (step) =>
       hasHeldOutPairs && (step % interval === 0 || step % source.stepsPerEpoch === 0),
-    evaluate: (step, between = async () => {}) => evaluate(network, config, heldOut, step, between),
+    evaluate: (step, between = async () => {}) =>
+      evaluate({ network, initial }, config, heldOut, step, between),
     baselines: (between = async () => {}) =>
       liveBaselines(config, heldOut, unlessDisposed(between)),
     async judge(step, between = async () => {}) {
@@ -171,6 +176,7 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
       disposed = true
       network.dispose()
       optimizer.dispose()
+      dispose(initial)
     },
   }
 }

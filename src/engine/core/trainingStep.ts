@@ -38,6 +38,8 @@ export type IssuedStep = {
   readonly report: Tensor1D
   /** Before clipping, in the order of the network's trainable weights. */
   readonly gradients: Tensor[]
+  /** As the step found them, in the order of all weights. */
+  readonly began: Tensor[]
   /** As they stand after this step, in the order of all weights; later steps do not touch them. */
   readonly weights: Tensor[]
 }
@@ -54,6 +56,7 @@ export function issueStep(
   step: number,
 ): IssuedStep {
   return tidy(() => {
+    const began = network.weights.map(({ variable }) => clone(variable))
     const labels = pairLabels(batch, config.labels)
     const { pairs, loss, gradients } = gradientsOf(network, config, () =>
       comparePairs(network, images, labels, config, { training: true, step }),
@@ -66,7 +69,7 @@ export function issueStep(
     const weights = network.weights.map(({ variable }) => clone(variable))
     const report = pack(pairs, loss, held, sumsOfSquares(weights))
     dispose([pairs.distances, pairs.outputs, pairs.losses])
-    return { report, gradients, weights }
+    return { report, gradients, began, weights }
   })
 }
 

@@ -1,5 +1,5 @@
 /** A network of two parts: an encoder, images in, embeddings out, and a head over what follows. */
-import type { Tensor, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core'
+import type { Tensor2D, Tensor4D } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../../domain/config'
 import { encoderFault } from '../../../domain/encoderFault'
 import { layersOf } from '../../../domain/encoders'
@@ -7,7 +7,7 @@ import { PlaygroundError } from '../../../domain/errors'
 import { summarise } from '../../../domain/shapes'
 import { createHead, type Head } from '../heads/createHead'
 import { buildLayer } from '../layers/build'
-import type { Layer, LayerContext, Weight } from '../layers/layer'
+import { throughLayers, type Layer, type LayerContext, type Weight } from '../layers/layer'
 
 export type NetworkConfig = Pick<
   RunConfig,
@@ -67,7 +67,7 @@ export function createNetwork(config: NetworkConfig): Network {
     embedding,
     forward(images, context) {
       if (disposed) throw new Error('internal: the network was disposed')
-      return encoder.reduce((x: Tensor, layer) => layer.apply(x, context), images) as Tensor2D
+      return throughLayers(encoder, images, context) as Tensor2D
     },
     dispose() {
       disposed = true

@@ -11,7 +11,7 @@ import { summariseHead } from '../../../domain/headLayers'
 import type { LayerSpec, Shape } from '../../../domain/layers'
 import { batchNormalization, normalizedOnce } from '../layers/batchNormalization'
 import { buildLayer } from '../layers/build'
-import type { Layer, LayerContext, Place } from '../layers/layer'
+import { throughLayers, type Layer, type LayerContext, type Place } from '../layers/layer'
 import { absoluteDifferences } from './absoluteDifferences'
 
 /** What the loss is given. */
@@ -63,7 +63,7 @@ export function createHead(
       const given: Tensor = takesDistance ? distances : absoluteDifferences(embeddings)
       if (layers.length === 0) return outputOf(given)
       const rows = takesDistance ? reshape(given, [-1, 1]) : given
-      return outputOf(layers.reduce((x, layer) => layer.apply(x, context), rows))
+      return outputOf(throughLayers(layers, rows, context))
     },
   }
 

@@ -24,7 +24,7 @@ import { constantWeight } from './initializers'
 import type { Layer, Place, Weight } from './layer'
 
 const MOMENTUM = 0.99
-const EPSILON = 1e-3
+export const EPSILON = 1e-3
 
 /** Training mode's arithmetic: the rows normalised, and the statistics of each application. */
 type Normalize = (
@@ -62,9 +62,10 @@ export function batchNormalization(
   const scaled = (centred: Tensor, variance: Tensor) =>
     add(mul(centred, mul(rsqrt(add(variance, EPSILON)), gamma.variable)), beta.variable)
 
-  function trained(x: Tensor): Tensor {
+  function byItself(x: Tensor, moves: boolean): Tensor {
     const attrs = { epsilon: EPSILON, inputGradient: place.learnsBelow }
     const normalized = normalize(x, gamma.variable, beta.variable, attrs)
+    if (!moves) return normalized.y
     move(movingMean, normalized.means)
     move(movingVariance, normalized.variances)
     return normalized.y
@@ -73,8 +74,10 @@ export function batchNormalization(
   return {
     name: place.name,
     weights: [gamma, beta, movingMean, movingVariance],
-    apply: (x, { training }) =>
-      training ? trained(x) : scaled(sub(x, movingMean.variable), movingVariance.variable),
+    apply: (x, { training, ownStatistics = false }) =>
+      training || ownStatistics
+        ? byItself(x, !ownStatistics)
+        : scaled(sub(x, movingMean.variable), movingVariance.variable),
   }
 }
 

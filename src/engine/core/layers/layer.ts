@@ -19,6 +19,10 @@ export interface LayerContext {
   readonly training: boolean
   /** The step the batch belongs to, 1 for the first; dropout masks follow from it. */
   readonly step: number
+  /** In either mode, batch statistics while the moving ones stay as they are: to look, not to train. */
+  readonly ownStatistics?: boolean
+  /** Told of each layer's output on the way; it is disposed with the rest of the forward pass. */
+  readonly observe?: (layer: Pick<Layer, 'name'>, output: Tensor) => void
 }
 
 export interface Layer {
@@ -38,4 +42,13 @@ export interface Place {
   readonly initializer: Initializer | number
   /** Whether a layer before it has weights to train: only then is its input's gradient of use. */
   readonly learnsBelow: boolean
+}
+
+/** A batch through layers, one after the other. */
+export function throughLayers(layers: readonly Layer[], x: Tensor, context: LayerContext): Tensor {
+  return layers.reduce((input, layer) => {
+    const output = layer.apply(input, context)
+    context.observe?.(layer, output)
+    return output
+  }, x)
 }
