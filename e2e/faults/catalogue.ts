@@ -65,24 +65,24 @@ const FAMILIES: Readonly<Record<string, Family>> = {
     ['small', 'lr=0.3'],
     ['rmsprop', 'lr=1'],
     ['rmsprop', 'lr=0.1'],
-    ['sgd', 'lr=10'],
-    ['sgd', 'lr=3'],
-    ['plain_sgd', 'lr=10'],
+    ['sgd', 'lr=1'],
+    ['sgd', 'lr=1&momentum=0.5'],
+    ['plain_sgd', 'lr=1'],
     ['squared', 'lr=1'],
     ['triplet', 'lr=1'],
     ['triplet_cosine', 'lr=1'],
     ['info_nce', 'lr=1'],
     ['double', 'lr=1'],
-    ['koch', 'lr=10'],
+    ['koch', 'lr=1'],
     ['deep', 'lr=0.1'],
     ['deep', 'lr=1'],
-    ['batch_norm', 'lr=3'],
+    ['batch_norm', 'lr=1'],
     ['encoder', 'lr=0.1'],
     ['encoder', 'lr=0.03'],
     ['faces', 'lr=0.1'],
     ['faces_triplet', 'lr=0.1'],
     ['faces_nce', 'lr=0.3'],
-    ['softmax', 'lr=3'],
+    ['softmax', 'lr=1'],
   ],
   rate_low: [
     ['small', 'lr=0.000001'],
@@ -90,11 +90,11 @@ const FAMILIES: Readonly<Record<string, Family>> = {
     ['rmsprop', 'lr=0.000001'],
     ['sgd', 'lr=0.00001'],
     ['plain_sgd', 'lr=0.0001'],
-    ['triplet', 'lr=0.0000001'],
+    ['triplet', 'lr=0.000001'],
     ['info_nce', 'lr=0.000001'],
     ['bce', 'lr=0.00001'],
     ['koch', 'lr=0.000003'],
-    ['encoder', 'lr=0.0000001'],
+    ['encoder', 'lr=0.000001'],
     ['faces', 'lr=0.000001'],
     ['faces_triplet', 'opt=sgd&lr=0.000001'],
     ['softmax', 'lr=0.00001'],
@@ -105,10 +105,10 @@ const FAMILIES: Readonly<Record<string, Family>> = {
     ['deep', 'opt=sgd&lr=0.05&momentum=0.99'],
   ],
   clip: [
-    ['sgd', 'clip=0.0001'],
-    ['plain_sgd', 'clip=0.001'],
-    ['small', 'clip=0.0000001'],
-    ['sgd', 'clip=0.00001'],
+    ['sgd', 'clip=0.001'],
+    ['plain_sgd', 'clip=0.001&lr=0.01'],
+    ['sgd', 'clip=0.002'],
+    ['dense', 'clip=0.001&opt=sgd&lr=0.01'],
   ],
   penalty: [
     ['small', 'l2=1'],
@@ -177,7 +177,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
     ['double', 'head=sigmoid'],
     ['encoder', 'head=sigmoid'],
     ['bce', 'head=sigmoid'],
-    ['head', 'headstart=drawn&seed=3'],
+    ['head', 'headstart=drawn'],
     ['small', 'head=dense_sigmoid&lr=0.0001'],
     ['small', 'head=sigmoid&metric=keras_lt_half'],
   ],
@@ -218,13 +218,19 @@ const FAMILIES: Readonly<Record<string, Family>> = {
   dropout: [
     ['dropout', `layers=${CONV}dropout(0.95)-dense(16,linear)`],
     ['dense', 'layers=flatten()-dropout(0.9)-dense(64,relu)-dropout(0.9)-dense(32,linear)'],
-    ['dense', 'layers=flatten()-dense(64,relu)-dropout(0.97)-dense(32,linear)'],
-    ['faces', `layers=${FACE}dropout(0.97)-dense(64,linear)`],
+    ['dense', 'layers=flatten()-dense(64,relu)-dropout(0.95)-dense(32,linear)'],
+    ['faces', `layers=${FACE}dropout(0.95)-dense(64,linear)`],
   ],
   narrow: [
     ['small', `layers=${CONV}dense(1,softmax)`],
-    ['small', 'layers=conv2d(8,3,1,same,relu)-max_pooling2d(28,28)-flatten()-dense(16,linear)'],
-    ['faces', 'layers=conv2d(4,3,1,same,relu)-max_pooling2d(32,32)-flatten()-dense(64,linear)'],
+    [
+      'small',
+      'layers=conv2d(8,3,1,same,relu)-max_pooling2d(8,8)-max_pooling2d(3,3)-flatten()-dense(16,linear)',
+    ],
+    [
+      'faces',
+      'layers=conv2d(4,3,1,same,relu)-max_pooling2d(8,8)-max_pooling2d(4,4)-flatten()-dense(64,linear)',
+    ],
     ['faces', `layers=${FACE}dense(1,linear)`],
     ['faces', `layers=${FACE}dense(1,sigmoid)`],
     ['dense', 'layers=flatten()-dense(1,relu)-dense(32,linear)'],
@@ -251,7 +257,7 @@ const FAMILIES: Readonly<Record<string, Family>> = {
     ['batch_norm', 'steps=25'],
     ['batch_norm', 'steps=15&lr=0.003'],
     ['batch_norm', 'steps=30&opt=rmsprop'],
-    ['batch_norm', 'batch=1&steps=80'],
+    ['batch_norm', 'batch=2&steps=80'],
   ],
   few_steps: [
     ['small', 'steps=3'],
@@ -268,9 +274,9 @@ const FAMILIES: Readonly<Record<string, Family>> = {
     ['cosine_embedding', 'metric=binary_accuracy'],
   ],
   batch: [
-    ['small', 'batch=1&lr=0.03'],
-    ['faces', 'batch=1'],
-    ['batch_norm', 'batch=1&lr=0.01'],
+    ['small', 'batch=2&lr=0.03'],
+    ['faces', 'batch=2'],
+    ['batch_norm', 'batch=2&lr=0.01'],
   ],
 }
 
@@ -279,10 +285,12 @@ export const FAULTS: readonly Fault[] = Object.entries(FAMILIES).flatMap(([famil
 )
 
 /** A fault's link: the base's keys, with its own in their place. */
-export function faultKeys({ base, fault }: Fault): string {
+export const faultKeys = ({ base, fault }: Fault): string => over(base, fault)
+
+function over(base: string, changed: string): string {
   const keys = new URLSearchParams(base)
-  for (const [key, value] of new URLSearchParams(fault)) keys.set(key, value)
-  return text(keys)
+  for (const [key, value] of new URLSearchParams(changed)) keys.set(key, value)
+  return [...keys].map(([key, value]) => `${key}=${value}`).join('&')
 }
 
 /** The keys that were changed. */
@@ -290,41 +298,39 @@ export const changedKeys = ({ fault }: Fault): readonly string[] => [
   ...new URLSearchParams(fault).keys(),
 ]
 
-const text = (keys: URLSearchParams) => [...keys].map(([key, value]) => `${key}=${value}`).join('&')
-
 /** Ways to do it right, over all that can be chosen. */
 export const HEALTHY: readonly string[] = [
   ...Object.values(BASES),
-  `${S}&init=he_normal`,
-  `${S}&init=glorot_normal`,
-  `${S}&init=random_normal`,
-  `${S}&opt=sgd&lr=0.05`,
-  `${S}&opt=rmsprop&lr=0.0003`,
-  `${S}&lr=0.003`,
-  `${S}&lr=0.0003&steps=300`,
-  `${S}&margin=2`,
-  `${S}&margin=0.5`,
-  `${S}&eps=0`,
-  `${S}&eps=0.000001&epsform=safe`,
-  `${S}&mining=all&loss=triplet`,
-  `${S}&loss=triplet&margin=1&distance=squared`,
-  `${S}&loss=info_nce&distance=cosine&temperature=0.5`,
-  `${S}&head=bn_dense_sigmoid&headstart=one&loss=bce&lr=0.01&steps=300`,
-  `${S}&norm=none&lr=0.0001&steps=400`,
-  `${S}&batch=8`,
-  `${S}&batch=64`,
-  `${S}&seed=11&steps=400`,
-  `${S}&labels=different&convention=different&metric=binary_accuracy`,
+  over(S, 'init=he_normal'),
+  over(S, 'init=glorot_normal'),
+  over(S, 'init=random_normal'),
+  over(S, 'opt=sgd&lr=0.05'),
+  over(S, 'opt=rmsprop&lr=0.0003'),
+  over(S, 'lr=0.003'),
+  over(S, 'lr=0.0003&steps=300'),
+  over(S, 'margin=2'),
+  over(S, 'margin=0.5'),
+  over(S, 'eps=0'),
+  over(S, 'eps=0.000001&epsform=safe'),
+  over(S, 'mining=all&loss=triplet'),
+  over(S, 'loss=triplet&margin=1&distance=squared'),
+  over(S, 'loss=info_nce&distance=cosine&temperature=0.5'),
+  over(S, 'head=bn_dense_sigmoid&headstart=one&loss=bce&lr=0.01&steps=300'),
+  over(S, 'norm=none&lr=0.0001&steps=400'),
+  over(S, 'batch=8'),
+  over(S, 'batch=64'),
+  over(S, 'seed=11&steps=400'),
+  over(S, 'labels=different&convention=different&metric=binary_accuracy'),
   `${layers('batch_normalization()-conv2d(8,3,1,same,relu)-max_pooling2d(2,2)-flatten()-dense(16,linear)')}&norm=none&steps=400`,
   `${layers(`${CONV}dense(16,tanh)`)}&steps=150`,
   `${layers(`${CONV}dense(16,relu)`)}&steps=150`,
   `${layers(`${CONV}dropout(0.3)-dense(16,linear)`)}&steps=200`,
   `${layers('flatten()-dense(64,tanh)-dense(16,linear)')}&steps=150`,
-  `${F}&opt=rmsprop`,
-  `${F}&margin=2`,
-  `${F}&loss=double_margin`,
-  `${F}&loss=triplet&margin=1`,
-  `${F}&epsform=add`,
-  `${F}&distance=cosine&margin=0.5`,
-  `${F}&split=image`,
+  over(F, 'opt=rmsprop'),
+  over(F, 'margin=2'),
+  over(F, 'loss=double_margin'),
+  over(F, 'loss=triplet&margin=1'),
+  over(F, 'epsform=add'),
+  over(F, 'distance=cosine&margin=0.5'),
+  over(F, 'split=image'),
 ]
