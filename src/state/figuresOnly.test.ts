@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_CONFIG } from '../domain/config'
 import type { Judgement } from '../domain/reports'
+import { gainsOf } from './aucGains'
 import { figuresOnly } from './figuresOnly'
 import { idleRun, type RunView } from './runView'
 import { evaluation } from './testRuns'
@@ -23,7 +24,21 @@ const heldOut = {
   ...{ side: 1, channels: 1 as const, pixels: new Uint8Array(MANY) },
   ...{ classes: new Int32Array(MANY), names: [], paths: [] },
 } as const
-const report = { ...evaluation(60, 0.8, 0.9).report, ...pairs, embeddings }
+const LAYER = {
+  name: 'dense',
+  kind: 'dense',
+  dead: 0,
+  saturated: 0,
+  largest: 2,
+  moved: 0.1,
+} as const
+const report = {
+  ...evaluation(60, 0.8, 0.9).report,
+  ...pairs,
+  embeddings,
+  layers: [LAYER],
+  headScale: -0.5,
+}
 const full: RunView = {
   ...idleRun(),
   config: DEFAULT_CONFIG,
@@ -49,11 +64,36 @@ describe('a view of figures only', () => {
     }
     for (const view of [full, { ...full, judgement }]) {
       const slim = figuresOnly(view)
-      expect(bytesOf(slim)).toBeLessThanOrEqual(MANY + 4 * MANY)
       expect(bytesOf(slim)).toBeLessThan(bytesOf(view) / 20)
       expect(slim).toMatchObject({ heldOut: null, judgement: null })
       expect(slim.evaluation).toMatchObject({ step: 60, loss: 0.5, accuracy: 0.9 })
+      expect(slim.evaluation).toMatchObject({ layers: [LAYER], headScale: -0.5 })
     }
+    expect(bytesOf(figuresOnly({ ...full, judgement }))).toBeLessThanOrEqual(MANY + 4 * MANY)
+  })
+
+  it('knows what the run has beyond its baselines, live and judged, as events go on', () => {
+    const of = (outputs: readonly number[]) => ({
+      outputs: Float32Array.from(outputs),
+      same: Uint8Array.of(1, 1, 0, 0),
+    })
+    const beaten = {
+      untrained: Float32Array.of(1, 3, 2, 4),
+      pixels: Float32Array.of(1, 2, 3, 4),
+    }
+    const live: RunView = {
+      ...full,
+      evaluation: { ...report, ...of([0.1, 0.2, 0.3, 0.4]) },
+      baselines: beaten,
+    }
+    const gains = gainsOf(live)
+    expect(gains).toMatchObject({ untrained: { auc: 0.75, gain: 0.25 }, pixels: { gain: 0 } })
+    expect(gainsOf(figuresOnly(figuresOnly(live)))).toEqual(gains)
+    const closer = { ...of([0.1, 0.4, 0.3, 0.2]), baselines: beaten, step: 60 } as Judgement
+    const judged = figuresOnly(figuresOnly({ ...live, judgement: closer }))
+    expect(gainsOf(judged)).toMatchObject({ untrained: { gain: -0.25 }, pixels: { gain: -0.5 } })
+    const next = { ...report, ...of([0.4, 0.3, 0.2, 0.1]) }
+    expect(gainsOf(figuresOnly({ ...judged, evaluation: next })).pixels?.gain).toBe(-1)
   })
 
   it('keeps what is reckoned of it the same object, as long as nothing of it changes', () => {

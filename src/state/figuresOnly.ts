@@ -4,6 +4,7 @@ import { accuracyOf, countsAt, judgeOf } from '../domain/judging'
 import { largerMeans } from '../domain/objective'
 import type { Baselines, EvaluationReport, Judgement } from '../domain/reports'
 import { rank } from '../domain/verification/ranking'
+import { gainsOf } from './aucGains'
 import type { RunView } from './runView'
 
 const NO_NUMBERS = new Float32Array(0)
@@ -11,21 +12,24 @@ const NO_PLACES = new Int32Array(0)
 const NO_EMBEDDINGS = { images: NO_PLACES, dimension: 0, values: NO_NUMBERS }
 
 /**
- * A view without what is long. A judgement's figures take the place of the live ones; which pairs
- * are same, and how far their pixels are apart, stay: they tell what there is to beat.
+ * A view without what is long. Of the few live pairs there stays what tells how they are ranked and
+ * what there is to beat. A judgement's figures take the place of the live ones; of its many pairs only
+ * which are same and how far their pixels are apart, and what the run has beyond its baselines.
  */
 export function figuresOnly(view: RunView): RunView {
   const { config, evaluation, judgement } = view
   const baselines = judgement?.baselines ?? view.baselines
   const judged =
     config && evaluation && judgement ? judgedBy(judgement, config, evaluation) : evaluation
+  const hasPairs = evaluation !== null && evaluation.outputs !== NO_NUMBERS
   return {
     ...view,
     heldOut: null,
     layers: [],
     judgement: null,
+    gains: judgement ? gainsOf(view) : hasPairs ? null : view.gains,
     evaluation: judged && withoutPairs(judged),
-    baselines: baselines && pixelsOnly(baselines),
+    baselines: baselines && (judgement ? pixelsOnly(baselines) : baselines),
   }
 }
 
@@ -36,7 +40,9 @@ function judgedBy(
 ): EvaluationReport {
   const { auc, eer, bestAccuracy, bestThreshold } = rank(judgement, largerMeans(config))
   const verified = accuracyOf(countsAt(judgement, judgeOf(config, { bestThreshold })))
-  return { ...evaluation, verified, bestAccuracy, bestThreshold, auc, eer, same: judgement.same }
+  const { same } = judgement
+  const ranking = { verified, bestAccuracy, bestThreshold, auc, eer }
+  return { ...evaluation, ...ranking, same, outputs: NO_NUMBERS }
 }
 
 function withoutPairs(report: EvaluationReport): EvaluationReport {
@@ -46,7 +52,6 @@ function withoutPairs(report: EvaluationReport): EvaluationReport {
     a: NO_PLACES,
     b: NO_PLACES,
     distances: NO_NUMBERS,
-    outputs: NO_NUMBERS,
     embeddings: NO_EMBEDDINGS,
   }
 }

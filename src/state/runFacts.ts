@@ -1,6 +1,7 @@
 /** From a run's view to what diagnosis is told of it: for findings, predictions and sweeps alike. */
 import type { RunFacts } from '../diagnosis/finding'
 import { pixelAuc } from '../domain/verification/pixelAuc'
+import { gainsOf } from './aucGains'
 import type { RunView, StartedOn } from './runView'
 
 /** @param start what the run was, or would be, started with */
@@ -14,8 +15,7 @@ export function factsOfRun(view: RunView, { config, set }: StartedOn): Omit<RunF
     finished: state === 'finished',
     heldOut: evaluation,
     pixelAuc: pixelAuc(baselines, evaluation),
-    untrained: null,
-    pixels: null,
+    ...gainsOf(view),
     proof: null,
     nonFinite,
     closest,

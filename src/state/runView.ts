@@ -1,3 +1,4 @@
+import type { RunFacts } from '../diagnosis/finding'
 import type { RunConfig } from '../domain/config'
 import type { RunError } from '../domain/errors'
 import type { PhotoSet } from '../domain/photoSet'
@@ -11,6 +12,9 @@ import type {
   NonFiniteReport,
 } from '../domain/reports'
 import type { BackendInfo, LoadProgress } from '../engine'
+
+/** What a run has beyond the network it began as and beyond raw pixels. */
+export type AucGains = Pick<RunFacts, 'untrained' | 'pixels'>
 
 type RunState = 'idle' | 'loading' | 'training' | 'paused' | 'finished' | 'failed'
 
@@ -34,6 +38,8 @@ export interface RunView {
   readonly judging: number | null
   /** The latest; its step says which weights it is of. */
   readonly judgement: Judgement | null
+  /** What it has beyond its baselines, where the pairs it was reckoned of are not kept. */
+  readonly gains: AucGains | null
   readonly nonFinite: NonFiniteReport | null
   readonly layers: readonly LayerReport[]
   /** Live tensors in the run's Worker, as last heard. */
@@ -67,6 +73,7 @@ export function idleRun(backend: BackendInfo | null = null, revision = 0): RunVi
     baselines: null,
     judging: null,
     judgement: null,
+    gains: null,
     nonFinite: null,
     layers: [],
     tensors: null,

@@ -163,11 +163,12 @@ describe('tensors', () => {
 
   test('stay the same in number over judgements, baselines and comparisons', async () => {
     const trainer = createTrainer({ ...TINY_CONFIG, head: 'bn_dense_sigmoid' }, TINY_DATASET)
+    await trainer.step()
     const before = counted()
     await trainer.step()
     await trainer.baselines()
-    await trainer.judge(1)
-    await trainer.judge(1)
+    await trainer.judge(2)
+    await trainer.judge(2)
     await trainer.compare({
       given: { side: 8, channels: 1, count: 1, pixels: new Uint8Array(64) },
       a: Int32Array.of(0),
