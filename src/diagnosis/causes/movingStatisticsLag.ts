@@ -1,5 +1,6 @@
 import { HEADS } from '../../domain/choices/heads'
 import type { Cause } from '../cause'
+import type { RunFacts } from '../finding'
 import { share } from '../history'
 import { moreSteps } from './moreSteps'
 import { edited } from './layers'
@@ -7,10 +8,10 @@ import { edited } from './layers'
 /** Held-out pairs are normalised by moving statistics that have not caught up with the batch's. */
 export const movingStatisticsLag: Cause = {
   weigh: ({ outcome, facts: { heldOut } }) =>
-    outcome === 'lags' ? 0.98 : heldOut?.ownStatistics != null && outcome === 'misread' ? 0.3 : 0,
+    outcome === 'lags' ? 0.98 : ownOf(heldOut) !== null && outcome === 'misread' ? 0.3 : 0,
   why({ facts: { heldOut } }) {
-    const own = heldOut?.ownStatistics
-    return own == null || heldOut === null
+    const own = ownOf(heldOut)
+    return own === null || heldOut === null
       ? ''
       : `Batch normalisation uses the batch’s own statistics in training and slowly moving averages on held-out pairs. By the averages ${share(heldOut.verified)} of these pairs are right (AUC ${share(heldOut.auc)}); normalised by their own statistics, with the very same weights, ${share(own.verified)} are (AUC ${share(own.auc)}). At momentum 0.99 the averages lag for hundreds of steps.`
   },
@@ -37,3 +38,5 @@ export const movingStatisticsLag: Cause = {
     ...moreSteps(o, [6]),
   ],
 }
+
+const ownOf = (heldOut: RunFacts['heldOut']) => heldOut?.ownStatistics ?? null

@@ -47,7 +47,7 @@ export function isCollapsed(facts: RunFacts): boolean {
     largest !== null &&
     wanted !== null &&
     largest <= NEXT_TO_NOTHING * wanted &&
-    facts.heldOut?.ownStatistics == null &&
+    (facts.heldOut?.ownStatistics ?? null) === null &&
     !doesBetter(facts)
   )
 }
