@@ -194,6 +194,13 @@ describe('an activation is saturated', () => {
     expect(states[2]).toMatchObject({ name: 'head_dense', saturated: 1 })
     expect(states[2]?.largest).toBe(Math.max(...(outputs[2]?.values ?? [])))
     expect(states[2]?.largest).toBeGreaterThan(100)
+    const short = { 'head_dense/kernel': [0], 'head_dense/bias': [2] }
+    const { states: within } = await look(
+      [{ kind: 'flatten' }, dense(4, 'linear')],
+      { head: 'dense_sigmoid' },
+      short,
+    )
+    expect(within[2]).toMatchObject({ saturated: 0, largest: 2 })
   })
 
   test('never of what has no ends', async () => {

@@ -113,7 +113,10 @@ function largestOfUnits(output: Tensor): Tensor1D {
   return max(reshape(pooled, [-1, units]), 0)
 }
 
-/** How many values, or rows of a softmax, are within 1 % of an end. @param rows [N, units] */
+/**
+ * How many values are within 1 % of an end; of a softmax how many rows, since no row has two such units.
+ * @param rows [N, units]
+ */
 function atEnds(rows: Tensor, activation: Activation): Scalar {
   switch (activation) {
     case 'sigmoid':
@@ -121,7 +124,7 @@ function atEnds(rows: Tensor, activation: Activation): Scalar {
     case 'tanh':
       return count(greater(abs(rows), 0.98))
     case 'softmax':
-      return count(greater(max(rows, -1, true), 0.99))
+      return count(greater(rows, 0.99))
     case 'linear':
     case 'relu':
       return scalar(0)
