@@ -1,7 +1,6 @@
 /** What a head makes of a distance: which settings matter for it, and which values it can have. */
 import { DISTANCES, type DistanceId } from './choices/distances'
 import { HEADS, type HeadId } from './choices/heads'
-import type { RunConfig } from './config'
 import type { Range } from './range'
 
 export interface OutputSettings {
@@ -12,17 +11,6 @@ export interface OutputSettings {
 /** Whether a root is taken, so that ε matters. */
 export const hasRoot = ({ distance, head }: OutputSettings): boolean =>
   DISTANCES[distance].root && HEADS[head].takesDistance
-
-/** The least value of a distance: √ε where the root has one inside, else 0. */
-export const leastDistance = ({
-  distance,
-  epsilon,
-  epsilonForm,
-}: Pick<RunConfig, 'distance' | 'epsilon' | 'epsilonForm'>): number =>
-  DISTANCES[distance].root && epsilonForm !== 'safe' ? Math.sqrt(epsilon) : 0
-
-/** Whether a distance is at its least value, but for rounding. @param least that value */
-export const isLeast = (distance: number, least: number): boolean => distance <= 1.01 * least + 1e-6
 
 /** Least and largest value (or bound) of the output. */
 export const outputRange = ({ distance, head }: OutputSettings): Range =>

@@ -1,6 +1,6 @@
 /** What a step's read-back tells beside loss and accuracy; nothing is computed or read for it. */
 import type { RunConfig } from '../../domain/config'
-import { isLeast, leastDistance } from '../../domain/outputs'
+import { isLeast, leastDistance } from '../../domain/leastDistance'
 import type { StepRecord } from '../../domain/stepLog'
 import { isPenalised } from './penalty'
 import type { Readout } from './readout'
