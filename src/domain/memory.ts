@@ -1,11 +1,12 @@
 /**
  * How much memory training takes, reckoned from the RunConfig alone.
  *
- * Three things are held all along: the weights, the optimiser's slots and, per pair, what the
- * forward pass leaves for the backward pass. On top of them come, one after the other, the
- * loss, where it looks at all triplets of a batch, the backward pass (gradients of the layer at hand)
- * and the update (new weights and slots beside the old). Where freed memory is used again, the peak is the larger of the two; where buffers are kept
- * by exact size for later, as on a GPU, all of them add up.
+ * Four things are held all along: the weights, those that training began with, the optimiser's slots
+ * and, per pair, what the forward pass leaves for the backward pass. On top of them come, one after the
+ * other, the loss, where it looks at all triplets of a batch, the backward pass (gradients of the layer
+ * at hand) and the update (new weights and slots beside the old). Where freed memory is used again, the
+ * peak is the larger of the two; where buffers are kept by exact size for later, as on a GPU, all of
+ * them add up, and two steps under way hold the weights of a third.
  */
 import { LOSSES } from './choices/losses'
 import { OPTIMIZERS } from './choices/optimizers'
@@ -148,14 +149,14 @@ export function estimateMemory(config: RunConfig, backend: BackendId): MemoryEst
   const step = forward + gradients
   const held = reuses
     ? copies + Math.max(forward + cubes * cube, step + Math.max(...passing), gradients + renewed)
-    : step + cubes * cube + sum(passing) + renewed
+    : step + cubes * cube + sum(passing) + renewed + trainable
   const outputs = summary.layers.map(({ output }) => sizeOf(output) * twins)
   return {
     weights,
     update: slots + gradients + renewed,
     images,
     activations,
-    peak: Math.round(own + (1 + slack) * (weights + slots + held)),
+    peak: Math.round(own + (1 + slack) * (weights + trainable + slots + held)),
     largestTensor: Math.max(images, trainable, cube, ...outputs),
   }
 }

@@ -53,7 +53,7 @@ describe('what does not fit into memory', () => {
     expect(problem).toEqual({
       field: 'batch',
       title: 'It does not fit into memory',
-      message: `Training needs about 8.3 GB, more than the 4.3 GB WASM can hold: 128 pairs are too many. The largest batch that fits is ${largest} pairs.`,
+      message: `Training needs about 8.4 GB, more than the 4.3 GB WASM can hold: 128 pairs are too many. The largest batch that fits is ${largest} pairs.`,
       mend: { label: `Set ${largest} pairs`, patch: { batch: largest } },
     })
     expect(others).toEqual([])
@@ -67,7 +67,7 @@ describe('what does not fit into memory', () => {
 
   it('is said of WASM where the backend is left to choose, and of no other backend', () => {
     expect(memoryProblem({ ...LARGE, backend: 'auto' })?.message).toMatch(
-      /^Without a GPU this runs on WASM\. Training needs about 8\.3 GB, more than/,
+      /^Without a GPU this runs on WASM\. Training needs about 8\.4 GB, more than/,
     )
     for (const backend of ['webgpu', 'webgl', 'cpu'] as const)
       expect(memoryProblem({ ...LARGE, backend })).toBeNull()

@@ -4,6 +4,8 @@ import type { Case } from '../domain/case'
 import { caseById } from '../domain/cases'
 import { configOf, DEFAULT_CONFIG, type Setup } from '../domain/config'
 import { DRAWN_FACES } from '../domain/drawnFaces'
+import type { Judgement } from '../domain/reports'
+import { evaluationReport } from '../domain/testRecords'
 import { findingsOf } from './findings'
 import { predictionState } from './prediction'
 import { factsOfRun } from './runFacts'
@@ -55,6 +57,25 @@ describe('what diagnosis is told of a run', () => {
     expect(factsOfRun(view, start).pixelAuc).toBe(0.75)
     expect(factsOfRun({ ...view, baselines: null }, start).pixelAuc).toBeNull()
     expect(factsOfRun({ ...view, evaluation: null }, start).pixelAuc).toBeNull()
+  })
+
+  it('has gains over its baselines by the judgement, where that is as new as the evaluation', () => {
+    const start = { config, set: DRAWN_FACES }
+    const of = (outputs: Float32Array, untrained: Float32Array) => ({
+      ...{ same, outputs, baselines: { untrained, pixels: PIXELS.fair } },
+    })
+    const { outputs, baselines } = of(PIXELS.perfect, PIXELS.fair)
+    const view = { ...finished(PIXELS.fair), baselines }
+    const live = { ...view, evaluation: evaluationReport({ step: 60, same, outputs }) }
+    const gain = { auc: 0.75, gain: 0.25 }
+    expect(factsOfRun(live, start)).toMatchObject({ untrained: gain, pixels: gain })
+    const judgement = { step: 60, ...of(PIXELS.fair, PIXELS.perfect) } as unknown as Judgement
+    const judged = factsOfRun({ ...live, judgement }, start)
+    expect(judged).toMatchObject({ untrained: { auc: 1, gain: -0.25 }, pixels: { gain: 0 } })
+    const older = factsOfRun({ ...live, judgement: { ...judgement, step: 50 } }, start)
+    expect(older).toMatchObject({ untrained: gain, pixels: gain })
+    const none = factsOfRun({ ...live, baselines: null }, start)
+    expect(none).toMatchObject({ untrained: null, pixels: null, proof: null })
   })
 
   it('of a run that is not started is of what it would start on', () => {

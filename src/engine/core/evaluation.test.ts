@@ -88,6 +88,18 @@ describe('an evaluation', () => {
     expect(different.auc).toBeCloseTo(1 - same.auc, 12)
   })
 
+  test('looks into the layers by the first chunk alone, and tells the scale of the head', async () => {
+    const { report } = await initial({ head: 'dense_sigmoid' })
+    const { report: first } = await initial({ head: 'dense_sigmoid' }, chunk(PAIRS, 0, 16))
+    const { report: second } = await initial({ head: 'dense_sigmoid' }, chunk(PAIRS, 16, 16))
+    expect(report.layers).toHaveLength(TINY_CONFIG.layers.length + 1)
+    expect(report.layers).toEqual(first.layers)
+    expect(report.layers).not.toEqual(second.layers)
+    const network = createNetwork({ ...TINY_CONFIG, head: 'dense_sigmoid' })
+    expect(report.headScale).toBe(network.weights.at(-2)?.variable.dataSync()[0])
+    network.dispose()
+  })
+
   test('adds λ·Σw² over the kernels where it is applied, and only there', async () => {
     const { report: plain } = await initial()
     const { report: unapplied } = await initial({ l2: 0.01, l2Applied: 0 })

@@ -46,7 +46,8 @@ async function largestOutputs(
 ) {
   const outputs: { readonly name: string; readonly tensor: Tensor }[] = []
   const context = {
-    ...{ training: true, step, ownStatistics: true },
+    training: true,
+    step,
     observe: ({ name }: { readonly name: string }, output: Tensor) =>
       void outputs.push({ name, tensor: keep(clone(output)) }),
   }

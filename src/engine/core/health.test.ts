@@ -95,6 +95,18 @@ describe('a step', () => {
     expect(found).toMatchObject({ tensors: ['dense/kernel'], pair: { index: 1, distance: 0 } })
   })
 
+  test('tells whether the pair at fault is an image with itself, and which images come twice', async () => {
+    const batch = { a: Int32Array.of(4, 7, 1), b: Int32Array.of(4, 7, 4) }
+    const blamed = await verdict({ gradient: NaN }, {}, batch)
+    expect(blamed.found).toMatchObject({ pair: { index: 1 }, ofItself: true, drawnTwice: 2 })
+    const other = await verdict({ losses: [1, 2, NaN] }, {}, batch)
+    expect(other.found).toMatchObject({ pair: { index: 2 }, ofItself: false, drawnTwice: 2 })
+    const none = await verdict({ weight: NaN }, {}, batch)
+    expect(none.found).toMatchObject({ pair: null, ofItself: false })
+    const apart = await verdict({ gradient: NaN })
+    expect(apart.found).toMatchObject({ ofItself: false, drawnTwice: 0 })
+  })
+
   test('blames no pair where none is at 0, or where ε guards the root', async () => {
     const apart = await verdict({ gradient: NaN, distances: [1, 2, 3] })
     expect(apart.found).toMatchObject({ where: 'gradient', pair: null })

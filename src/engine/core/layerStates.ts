@@ -1,7 +1,8 @@
 /**
- * What layers make of a batch, measured on the device while the forward pass goes by: of each unit
- * the largest |output|, of each layer how much of its output is at the ends of its activation's range.
- * A unit is a place on the last axis: a unit of a dense layer, a filter of a convolution.
+ * What layers make of a batch, measured on the device while the forward pass goes by: the largest
+ * |output|, of each unit where the layer has some, and how much of the output is at the ends of the
+ * activation's range. A unit is a place on the last axis: a unit of a dense layer, a filter of a
+ * convolution.
  */
 import {
   abs,
@@ -9,6 +10,7 @@ import {
   concat,
   greater,
   max,
+  maxPool,
   reshape,
   scalar,
   sigmoid,
@@ -18,6 +20,7 @@ import {
   type Tensor,
   type Tensor1D,
   type Tensor2D,
+  type Tensor4D,
 } from '@tensorflow/tfjs-core'
 import { HEADS } from '../../domain/choices/heads'
 import type { RunConfig } from '../../domain/config'
@@ -41,6 +44,7 @@ export interface LayerWatch {
 interface Watched {
   readonly name: string
   readonly spec: LayerSpec
+  /** How many largest |outputs| were measured: one a unit; none where all are as in the layer before. */
   readonly units: number
   /** How many values `saturated` was counted over. */
   readonly counted: number
@@ -51,53 +55,76 @@ export function watchLayers(network: Network, config: RunConfig): LayerWatch {
   const logits = HEADS[config.head].isProbability ? network.head.layers.at(-1)?.name : undefined
   const measured: Tensor1D[] = []
   const watched: Watched[] = []
+  let neverNegative = false
   return {
     measured,
     observe({ name }, output) {
       const spec = specs.get(name)
       if (spec === undefined) return
-      const units = output.shape.at(-1) ?? 1
-      const rows = reshape(output, [-1, units]) as Tensor2D
+      if (passesOn(spec) && watched.length > 0) {
+        watched.push({ name, spec, units: 0, counted: 1 })
+        return
+      }
       const activation = activationOf(spec)
+      if (spec.kind !== 'max_pooling2d')
+        neverNegative = name !== logits && NEVER_NEGATIVE.includes(activation)
+      const largest = largestOfUnits(neverNegative ? output : abs(output))
+      const rows: Tensor2D = reshape(output, [-1, output.shape.at(-1) ?? 1])
       const ends = atEnds(name === logits ? sigmoid(rows) : rows, activation)
       const counted = activation === 'softmax' ? rows.shape[0] : rows.size
-      measured.push(concat([max(abs(rows), 0) as Tensor1D, reshape(ends, [1])]))
-      watched.push({ name, spec, units, counted })
+      measured.push(concat([reshape(ends, [1]), largest]))
+      watched.push({ name, spec, units: largest.size, counted })
     },
     statesOf(values, moved) {
       let start = 0
+      let before = 0
       return watched.map(({ name, spec, units, counted }) => {
-        const largest = values.subarray(start, (start += units))
-        const saturated = values[start++] ?? NaN
-        const dead = hasWeights(spec) ? largest.filter((each) => each === 0).length : 0
-        return {
-          name,
-          kind: spec.kind,
-          dead: dead / units,
-          saturated: saturated / counted,
-          largest: largest.reduce((most, each) => Math.max(most, each), 0),
-          moved: moved.get(name) ?? null,
-        }
+        const saturated = units === 0 ? 0 : (values[start++] ?? NaN)
+        const ofUnits = values.subarray(start, (start += units))
+        const largest = units === 0 ? before : ofUnits.reduce((a, b) => Math.max(a, b), 0)
+        before = largest
+        const dead = canDie(spec) ? ofUnits.filter((each) => each === 0).length / units : 0
+        const state = { dead, saturated: saturated / counted, largest }
+        return { name, kind: spec.kind, ...state, moved: moved.get(name) ?? null }
       })
     },
   }
 }
 
-/** Whether it makes something of its own: the others pass on what they are given. */
-const hasWeights = ({ kind }: LayerSpec) => kind === 'conv2d' || kind === 'dense'
+/** Whether it has units of its own: other layers make of dead ones what they are given. */
+const canDie = ({ kind }: LayerSpec) => kind === 'conv2d' || kind === 'dense'
+
+/** Whether its output, in inference mode, is its input. */
+const passesOn = ({ kind }: LayerSpec) => kind === 'flatten' || kind === 'dropout'
+
+const NEVER_NEGATIVE: readonly Activation[] = ['relu', 'sigmoid', 'softmax']
 
 const activationOf = (spec: LayerSpec): Activation =>
   'activation' in spec ? spec.activation : 'linear'
 
-/** How many values, or rows of a softmax, are within 1 % of an end. @param rows [N, units] */
-function atEnds(rows: Tensor2D | Tensor, activation: Activation): Scalar {
+/**
+ * The largest of each unit [units]. Pooling over whole images takes a fraction of the time that a
+ * maximum over the first axes does.
+ */
+function largestOfUnits(output: Tensor): Tensor1D {
+  const [, height = 1, width = 1, units = 1] = output.shape
+  if (output.rank !== 4) return max(output, 0)
+  const pooled = maxPool(output as Tensor4D, [height, width], 1, 'valid')
+  return max(reshape(pooled, [-1, units]), 0)
+}
+
+/**
+ * How many values are within 1 % of an end; of a softmax how many rows, since no row has two such units.
+ * @param rows [N, units]
+ */
+function atEnds(rows: Tensor, activation: Activation): Scalar {
   switch (activation) {
     case 'sigmoid':
       return count(greater(abs(sub(rows, 0.5)), 0.49))
     case 'tanh':
       return count(greater(abs(rows), 0.98))
     case 'softmax':
-      return count(greater(max(rows, -1, true), 0.99))
+      return count(greater(rows, 0.99))
     case 'linear':
     case 'relu':
       return scalar(0)

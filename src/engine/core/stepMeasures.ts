@@ -1,6 +1,6 @@
 /** What a step's read-back tells beside loss and accuracy; nothing is computed or read for it. */
 import type { RunConfig } from '../../domain/config'
-import { isLeast, leastDistance } from '../../domain/outputs'
+import { isLeast, leastDistance } from '../../domain/leastDistance'
 import type { StepRecord } from '../../domain/stepLog'
 import { isPenalised } from './penalty'
 import type { Readout } from './readout'
@@ -12,7 +12,10 @@ type Settings = Pick<RunConfig, 'distance' | 'epsilon' | 'epsilonForm' | 'l2' | 
  * The penalty is the loss less the mean of the pairs' losses, both of this very step, where the
  * weights' sums of squares are of the weights after it: so it is exact to the rounding of the loss.
  */
-export function measuresOf({ loss, losses, distances }: Readout, settings: Settings): Measured {
+export function measuresOf(
+  { loss, losses, distances }: Pick<Readout, 'loss' | 'losses' | 'distances'>,
+  settings: Settings,
+): Measured {
   const least = leastDistance(settings)
   return {
     penalty: isPenalised(settings) ? Math.max(0, loss - mean(losses)) : 0,

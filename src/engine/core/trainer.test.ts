@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { RunConfig } from '../../domain/config'
 import { PlaygroundError } from '../../domain/errors'
 import type { Dataset } from './data/dataset'
+import { createNetwork } from './encoders/network'
 import { evaluationInterval } from './evaluation'
 import { TINY_CONFIG, TINY_DATASET } from './testData'
 import { createTrainer, type StepResult } from './trainer'
@@ -81,6 +82,23 @@ describe('a run', () => {
     expect(Math.hypot(...layers.map(({ gradNorm }) => gradNorm))).toBeCloseTo(record.gradNorm, 10)
     expect(layers[1]?.weightNorm).toBeCloseTo(2, 1)
     expect(closest).toBeGreaterThan(0)
+  })
+
+  test('measures each step: penalty, active pairs, and distances at their least and largest', async () => {
+    const network = createNetwork(TINY_CONFIG)
+    const squares = network.kernels.flatMap(({ variable }) => Array.from(variable.dataSync()))
+    network.dispose()
+    const penalty = 0.01 * squares.reduce((sum, w) => sum + w * w, 0)
+    const { results } = await run({ ...TINY_CONFIG, l2: 0.01, margin: 1e-6, epsilon: 0.09 }, 1)
+    const { record, closest } = results[0] as StepResult
+    expect(record.penalty).toBeCloseTo(penalty, 6)
+    // Half of the pairs are same, and all others lie farther apart than the margin.
+    expect(record.active).toBe(0.5)
+    expect(record.largest).toBeGreaterThan(closest)
+    const { results: plain } = await run({ ...TINY_CONFIG, epsilon: 0.09 }, 1)
+    expect(plain[0]?.record.penalty).toBe(0)
+    const { results: flat } = await run({ ...TINY_CONFIG, epsilon: 1e4 }, 1)
+    expect(flat[0]?.record).toMatchObject({ least: 1, largest: 100, active: 0.5 })
   })
 
   test('refuses an encoder that does not fit', () => {
