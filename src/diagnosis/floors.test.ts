@@ -100,7 +100,9 @@ describe('the floor of σ(distance)', () => {
     { loss: 'bce', labels: 'same', pairs: 'every' },
   ])('is what a search over both kinds of pair finds, %j', (patch) => {
     const c = config({ ...patch, head: 'sigmoid' })
-    const outputs = grid(0, c.distance === 'cosine' ? 2 : 30).map(sigma)
+    const outputs = (c.distance === 'cosine' ? grid(0, 2) : grid(Math.sqrt(c.epsilon), 30)).map(
+      sigma,
+    )
     const [same, different] = [true, false].map((kind) =>
       least(outputs.map((o) => cost(c, o, kind))),
     )
@@ -109,8 +111,9 @@ describe('the floor of σ(distance)', () => {
 
   it('is an eighth for balanced pairs and margin 1', () => {
     expect(lossFloors(config({ head: 'sigmoid' }), MNIST_FACTS)).toMatchObject([
-      { value: 0.125, label: 'σ floor 0.125', reason: expect.stringContaining('0.25') as string },
+      { label: 'σ floor 0.125', reason: expect.stringContaining('0.25') as string },
     ])
+    expect(floorOf({ head: 'sigmoid', epsilon: 0 })).toBe(0.125)
   })
 
   it('is told for a learnable σ only where the margin is beyond 1', () => {

@@ -8,5 +8,5 @@ export const raw: HeadFacts<NoFields> = {
   layers: [],
   takesDistance: true,
   isProbability: false,
-  range: (longest) => [0, longest],
+  reach: (distance) => distance,
 }

@@ -8,14 +8,8 @@ import { floor, round, type Floor } from '../../floor'
 import { isSigmaOfDistance, outputName, outputRange, type OutputSettings } from '../../outputs'
 import { shareOfSame } from '../../shares'
 import type { CommonSettings, Convention } from '../../settings'
-import {
-  bestConstant,
-  constantBound,
-  flippedBound,
-  rangeBound,
-  type PulledTerms,
-  type Terms,
-} from './bounds'
+import { bestConstant, constantBound, flippedBound, type PulledTerms, type Terms } from './bounds'
+import { rangeFloor } from './rangeFloor'
 
 export type TwoTermConfig = CommonSettings &
   OutputSettings & { readonly convention: Convention; readonly margin: number }
@@ -44,16 +38,14 @@ export function pulledTerms(terms: Terms, config: TwoTermConfig, facts: DataFact
 
 const isFlipped = ({ labels, convention }: TwoTermConfig) => labels !== convention
 
+/** What the range leaves to pay, then what tells of a loss that has learnt nothing. */
 function termFloors(config: TwoTermConfig, facts: DataFacts, terms: PulledTerms): readonly Floor[] {
-  if (outputName(config) === 'distance' && isFlipped(config))
-    return [flippedFloor(config, facts, terms) ?? constantFloor(config, terms)]
-  const range = outputRange(config)
-  const value = rangeBound(terms, range)
-  const constant = constantFloor(config, terms)
-  if (value === 0) return [constant]
-  return isSigmaOfDistance(config)
-    ? [floor(value, 'σ floor', `${aboveHalf(config, terms)}${belowOne(terms)}`)]
-    : [floor(value, 'σ < 1 floor', belowOne(terms).trim()), constant]
+  const ofRange = rangeFloor(config, terms)
+  const flips = outputName(config) === 'distance' && isFlipped(config)
+  const main = (flips ? flippedFloor(config, facts, terms) : null) ?? constantFloor(config, terms)
+  if (ofRange === null) return [main]
+  // σ's own floor says what there is to say; and beside a range of one value no other is lower.
+  return isSigmaOfDistance(config) || ofRange.value >= main.value ? [ofRange] : [ofRange, main]
 }
 
 function constantFloor(config: TwoTermConfig, terms: PulledTerms): Floor {
@@ -66,19 +58,10 @@ function constantFloor(config: TwoTermConfig, terms: PulledTerms): Floor {
   )
 }
 
-function aboveHalf(config: TwoTermConfig, { near, power, factor }: Terms): string {
-  const cost = factor * (outputRange(config)[0] - near) ** power
-  return `σ of a distance is never below ½, so a ${isFlipped(config) ? 'different' : 'same'} pair, which the loss wants at ${round(near)}, costs at least ${round(cost)}.`
-}
-
-const belowOne = ({ far }: Terms) =>
-  far > 1
-    ? ` σ never reaches the margin ${round(far)}, so pairs to push apart always cost, too.`
-    : ''
-
 function flippedFloor(config: TwoTermConfig, facts: DataFacts, terms: PulledTerms): Floor | null {
-  const { negativeType } = DISTANCES[config.distance]
-  const bound = negativeType ? flippedBound(config, facts, terms) : null
+  const bound = DISTANCES[config.distance].negativeType(config)
+    ? flippedBound(config, facts, terms)
+    : null
   if (bound === null) return null
   return floor(
     bound,

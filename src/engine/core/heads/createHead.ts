@@ -7,6 +7,7 @@ import { reshape, sigmoid, type Tensor, type Tensor1D, type Tensor2D } from '@te
 import { HEADS, type HeadId } from '../../../domain/choices/heads'
 import type { RunConfig } from '../../../domain/config'
 import { summariseHead } from '../../../domain/headLayers'
+import { wantedSlope } from '../../../domain/objective'
 import type { LayerSpec, Shape } from '../../../domain/layers'
 import { batchNormalization, normalizedOnce } from '../layers/batchNormalization'
 import { buildLayer } from '../layers/build'
@@ -39,19 +40,25 @@ export interface HeadPlace {
 }
 
 /** What the weights of a head begin as. */
-export type HeadSettings = Pick<RunConfig, 'seed' | 'initializer'>
+export type HeadSettings = Pick<
+  RunConfig,
+  'seed' | 'initializer' | 'headStart' | 'loss' | 'labels' | 'convention'
+>
 
 export function createHead(
   id: HeadId,
-  { seed, initializer }: HeadSettings,
+  settings: HeadSettings,
   { index, embedding }: HeadPlace,
 ): Head {
+  const { seed, initializer } = settings
   const { takesDistance, isProbability } = HEADS[id]
   const summary = summariseHead(id, embedding)
   const layers = summary.map(({ spec, name }, i) => {
     const input = summary[i - 1]?.output ?? [takesDistance ? 1 : embedding]
     const place = { name, index: index + i, seed, initializer, learnsBelow: true }
-    return layerOf(i === summary.length - 1 ? withoutSigma(spec) : spec, input, place)
+    return i === summary.length - 1
+      ? layerOf(withoutSigma(spec), input, { ...place, ...scaleOf(id, settings) })
+      : layerOf(spec, input, place)
   })
   return {
     layers,
@@ -69,6 +76,12 @@ export function createHead(
     return { outputs: sigmoid(logits), logits }
   }
 }
+
+/** Where a single weight on the distance begins, if it is not drawn: at 1, or −1 where outputs are to fall with it. */
+const scaleOf = (id: HeadId, settings: HeadSettings): Pick<Place, 'begins'> =>
+  'headStart' in HEADS[id].fields && settings.headStart === 'one'
+    ? { begins: wantedSlope(settings) }
+    : {}
 
 /** Unlike the encoder's, a head's normalisation is called once a step. */
 const layerOf = (spec: LayerSpec, input: Shape, place: Place): Layer =>

@@ -36,6 +36,8 @@ export interface Place {
   readonly seed: number
   /** How its kernel begins. */
   readonly initializer: Initializer
+  /** The one value its kernel begins with throughout, where it is not drawn. */
+  readonly begins?: number
   /** Whether a layer before it has weights to train: only then is its input's gradient of use. */
   readonly learnsBelow: boolean
 }
