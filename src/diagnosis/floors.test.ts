@@ -167,7 +167,7 @@ describe('the floor of the broadcast loss', () => {
 
   it('is 0.25 as the post saw it', () => {
     const posted = config({ loss: 'broadcast', pairs: 'every', selfPairs: 1, batch: 128 })
-    expect(lossFloors(posted, MNIST_FACTS)[0]?.label).toBe('map_fn floor 0.25')
+    expect(lossFloors(posted, MNIST_FACTS)[0]?.label).toBe('every-label floor 0.25')
   })
 })
 

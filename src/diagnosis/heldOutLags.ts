@@ -45,7 +45,7 @@ export const heldOutLagsRule: Rule = (facts) => {
 const rightly = ({ bestAccuracy }: { readonly bestAccuracy: number }) =>
   `Same pairs are nearer than different ones, but both lie on one side of the threshold that the loss aims at: at the threshold that suits them best, ${share(bestAccuracy)} would be right.`
 const LAG =
-  'Batch normalisation uses the batch’s own statistics in training and slowly moving averages on held-out pairs. At momentum 0.99 those lag for hundreds of steps, and held-out distances stay small meanwhile. Keras does the same. More steps let them catch up, unless the embeddings have collapsed.'
+  'Batch normalisation uses the batch’s own statistics in training and slowly moving averages on held-out pairs. At momentum 0.99 those lag for hundreds of steps, and held-out distances stay small meanwhile. Keras does the same; PyTorch’s default, which takes a tenth of each batch, catches up ten times as fast. More steps let them catch up, unless the embeddings have collapsed.'
 /** What is unseen, and what helps. */
 function notSeen({ data, split }: RunConfig): string {
   const { unseen, words } = SOURCES[data]

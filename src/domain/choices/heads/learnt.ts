@@ -29,7 +29,7 @@ export const SCALE_FIELDS = {
       {
         value: 'one',
         label: 'at ±1',
-        help: 'With the sign that the loss wants: kernel_initializer="ones", or −1.',
+        help: 'With the sign that the loss wants; 1 is Keras’s kernel_initializer="ones", PyTorch’s nn.init.ones_.',
       },
     ],
     default: 'as_kernels',
