@@ -18,9 +18,13 @@ type Chosen = Pick<OutputSettings, 'distance' | 'head'>
 export const hasRoot = ({ distance, head }: Chosen): boolean =>
   DISTANCES[distance].root && HEADS[head].takesDistance
 
-/** The ends of the output’s range, each with what makes it one: last activation, ε, distance and head. */
+/** How near and how far two embeddings can be, by the encoder's last activation, the distance and ε. */
+export const distanceReach = (config: OutputSettings): Reach =>
+  DISTANCES[config.distance].reach(embeddingBounds(config), config)
+
+/** The ends of the output's range, each with what makes it one. */
 export const outputReach = (config: OutputSettings): Reach =>
-  HEADS[config.head].reach(DISTANCES[config.distance].reach(embeddingBounds(config), config))
+  HEADS[config.head].reach(distanceReach(config))
 
 /** Least and largest value (or bound) of the output. */
 export function outputRange(config: OutputSettings): Range {

@@ -38,14 +38,21 @@ export function pulledTerms(terms: Terms, config: TwoTermConfig, facts: DataFact
 
 const isFlipped = ({ labels, convention }: TwoTermConfig) => labels !== convention
 
-/** What the range leaves to pay, then what tells of a loss that has learnt nothing. */
+/** What the loss cannot get below, then what it scores that has learnt nothing, where that is more. */
 function termFloors(config: TwoTermConfig, facts: DataFacts, terms: PulledTerms): readonly Floor[] {
   const ofRange = rangeFloor(config, terms)
-  const flips = outputName(config) === 'distance' && isFlipped(config)
-  const main = (flips ? flippedFloor(config, facts, terms) : null) ?? constantFloor(config, terms)
-  if (ofRange === null) return [main]
-  // σ's own floor says what there is to say; and beside a range of one value no other is lower.
-  return isSigmaOfDistance(config) || ofRange.value >= main.value ? [ofRange] : [ofRange, main]
+  const flipped =
+    outputName(config) === 'distance' && isFlipped(config)
+      ? flippedFloor(config, facts, terms)
+      : null
+  if (flipped !== null)
+    return ofRange === null || ofRange.value <= flipped.value ? [flipped] : [ofRange]
+  const constant = constantFloor(config, terms)
+  if (ofRange === null) return [constant]
+  // σ's own floor says what there is to say; and in a range of one value there is nothing above.
+  return isSigmaOfDistance(config) || ofRange.value >= constant.value
+    ? [ofRange]
+    : [ofRange, constant]
 }
 
 function constantFloor(config: TwoTermConfig, terms: PulledTerms): Floor {
