@@ -115,7 +115,7 @@ test('which loss: all of them on one screen, with links that differ by what each
     'Triplet, hard',
     'Cosine embedding',
     'InfoNCE',
-    'map_fn, as posted',
+    'Every label, as posted',
   ])
   expect(rows[6]?.link).toContain('distance=cosine&loss=cosine_embedding&margin=0')
 

@@ -5,6 +5,7 @@
  */
 import type { RunConfig } from '../domain/config'
 import { decisionThreshold, isInverted, largerMeans } from '../domain/objective'
+import { round } from '../domain/floor'
 import { outputRange } from '../domain/outputs'
 
 /**
@@ -46,5 +47,5 @@ export function thresholdText(config: RunConfig): string {
   const side = sideOf(config)
   if (side === null) return ''
   const beyond = side === 'above' ? 'below' : 'above'
-  return ` The accuracy tells same from different at ${thresholdOf(config)}, and no output is ${beyond} that: it takes all pairs for the same kind and shows ½, however well the network ranks.`
+  return ` The accuracy tells same from different at ${round(thresholdOf(config) ?? NaN)}, and no output is ${beyond} that: it takes all pairs for the same kind and shows ½, however well the network ranks.`
 }

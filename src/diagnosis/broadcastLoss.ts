@@ -8,7 +8,7 @@ import { recentLoss } from './observations/losses'
 /** How near to its floor a loss counts as being there. */
 const NEAR = 1.1
 
-/** `tf.map_fn` over distances, inside it the whole label vector: labels no longer meet their pairs. */
+/** Distances against the whole label vector, by `tf.map_fn` or by shapes that broadcast: labels no longer meet their pairs. */
 export const broadcastLossRule: Rule = (facts) => {
   const { run, config, set, log, heldOut, nonFinite } = facts
   if (config.loss !== 'broadcast' || nonFinite !== null) return null
@@ -24,7 +24,7 @@ export const broadcastLossRule: Rule = (facts) => {
     where: isThere
       ? `step ${log.length} · loss ${round(loss)}, its floor is ${round(floor)}${auc}`
       : 'before training',
-    why: `tf.map_fn hands over one distance at a time, but the expression inside uses the whole label vector. So every distance is set against every label of the batch, and a pair’s own label no longer counts. The best that is left is one distance for all, where the loss is ${round(floor)}.`,
+    why: `Every distance is set against every label of the batch, so a pair’s own label no longer counts. In TensorFlow that comes of tf.map_fn, which hands over one distance at a time to an expression with the whole label vector; in PyTorch, as anywhere, of distances [N, 1] against labels [N], which broadcast to N × N. The best that is left is one distance for all, where the loss is ${round(floor)}.`,
     fixes: [{ label: 'Let each label meet its pair', patch: { loss: 'contrastive' } }],
     step: isThere ? log.length : 0,
   }

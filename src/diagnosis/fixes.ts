@@ -1,6 +1,7 @@
 /** Fixes that several findings offer. */
 import type { Remedy } from './cause'
 
+/** With the sign that the loss wants from the first step: drawn, it is wrong from half of all seeds. */
 export const LEARNABLE_SCALE: Remedy = {
   label: 'Give σ a learnable scale',
   patch: { head: 'dense_sigmoid', headStart: 'one' },

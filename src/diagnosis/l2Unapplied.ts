@@ -9,7 +9,7 @@ export const l2UnappliedRule: Rule = ({ run, config }) => {
     severity: 'warning',
     title: 'The L2 penalty is never added',
     where: 'before training',
-    why: 'kernel_regularizer puts its penalty into model.losses. fit() adds those to the loss; a train_step of one’s own has to, and this one does not. So λ changes nothing, whatever it is.',
+    why: 'A penalty does nothing until it is part of the loss that gradients are taken of. Keras’s kernel_regularizer only puts it into model.losses, which fit() adds; a training loop of one’s own, in Keras or PyTorch, has to add it, and this one does not. So λ changes nothing, whatever it is.',
     fixes: [
       { label: 'Add it to the loss', patch: { l2Applied: 1 } },
       { label: 'Do without L2', patch: { l2: 0 } },

@@ -96,7 +96,7 @@ describe('numbers that belong together are told together', () => {
     )
   })
 
-  it('map_fn: the loss and its floor', () => {
+  it('every label: the loss and its floor', () => {
     const history: History = { config: { loss: 'broadcast' }, steps: 300, loss: 0.2534 }
     const found = finding('broadcast_loss', history)
     expect(found?.severity).toBe('error')

@@ -1,67 +1,104 @@
-/** Within which bounds an embedding lies, by the last activation of its encoder. */
-import { layersOf, type EncoderConfig } from './encoders'
-import type { Activation, LayerSpec } from './layers'
-import type { Range } from './range'
+/**
+ * What all embeddings of an encoder have in common, whatever its weights: it follows from the last
+ * activation and the layers after it. How far apart two can be is what each distance makes of this.
+ */
 import type { CommonSettings } from './settings'
+import { layersOf, type EncoderConfig } from './encoders'
+import type { Activation, LayerSpec, Shape } from './layers'
 import { summarise } from './shapes'
 
-export type EmbeddingConfig = EncoderConfig & Pick<CommonSettings, 'size' | 'channels'>
-
 export interface EmbeddingBounds {
-  /** D, the embedding's length; 0 where the encoder does not fit. */
-  readonly dimension: number
-  /** What each component lies between. */
-  readonly component: Range
-  /** Into how many groups the components fall that each sum to 1, as softmax makes them; 0 for none. */
-  readonly simplexes: number
-  /** What bounds it, as a sentence begins; null where nothing does. */
-  readonly by: string | null
+  /** What such embeddings are called: “softmax embeddings”. */
+  readonly name: string
+  /** Every component is from `low` to `high`. */
+  readonly low: number
+  readonly high: number
+  /** The embedding is so many vectors of so many components: one, or one for each place of an image. */
+  readonly vectors: number
+  readonly components: number
+  /** What a vector’s components, none below 0, add up to at most; Infinity where nothing bounds it. */
+  readonly sum: number
 }
 
-const UNBOUNDED: Range = [-Infinity, Infinity]
-const RANGES: Readonly<Record<Activation, Range>> = {
-  linear: UNBOUNDED,
-  relu: [0, Infinity],
-  sigmoid: [0, 1],
-  tanh: [-1, 1],
-  softmax: [0, 1],
-}
-const NAMES: Readonly<Record<Activation, string | null>> = {
-  linear: null,
-  relu: 'ReLU embeddings have no negative component',
-  sigmoid: 'Sigmoid embeddings have components from 0 to 1',
-  tanh: 'Tanh embeddings have components from −1 to 1',
-  softmax: 'Softmax embeddings sum to 1',
+export type EncoderSettings = EncoderConfig & Pick<CommonSettings, 'size' | 'channels'>
+
+/** Of embeddings that may be anything. */
+export const UNBOUNDED: EmbeddingBounds = {
+  name: 'embeddings',
+  low: -Infinity,
+  high: Infinity,
+  vectors: 1,
+  components: Infinity,
+  sum: Infinity,
 }
 
-export function embeddingBounds(config: EmbeddingConfig): EmbeddingBounds {
-  const layers = layersOf(config)
-  const { embedding, layers: rows } = summarise(layers, [config.size, config.size, config.channels])
-  const dimension = embedding ?? 0
-  const last = layers.findLastIndex(({ kind }) => !passesOn(kind))
-  const spec = layers[last]
-  if (spec === undefined || (spec.kind !== 'dense' && spec.kind !== 'conv2d'))
-    return { dimension, component: UNBOUNDED, simplexes: 0, by: null }
-  const after = layers.slice(last + 1)
-  // Dropout raises what it keeps in training, so that no bound above 0 is left.
-  const isRaised = after.some((layer) => layer.kind === 'dropout' && layer.rate > 0)
-  const [least, most] = RANGES[spec.activation]
-  const component: Range = isRaised ? [least < 0 ? -Infinity : 0, Infinity] : [least, most]
-  const isWhole = !isRaised && after.every(({ kind }) => kind !== 'max_pooling2d')
-  const places = (rows[last]?.output ?? [])
-    .slice(0, -1)
-    .reduce((product, side) => product * side, 1)
-  const simplexes = spec.activation === 'softmax' && isWhole ? places : 0
-  return { dimension, component, simplexes, by: NAMES[spec.activation] }
+/** The bounds of a run’s embeddings; none where its encoder does not fit its input. */
+export function embeddingBounds(config: EncoderSettings): EmbeddingBounds {
+  const { layers, fits } = summarise(layersOf(config), [config.size, config.size, config.channels])
+  if (!fits) return UNBOUNDED
+  return layers.reduce((bounds, { spec, output }) => after(spec, bounds, output ?? []), UNBOUNDED)
 }
 
-/** Whether a layer leaves what each value lies between as it is. */
-const passesOn = (kind: LayerSpec['kind']) =>
-  kind === 'flatten' || kind === 'dropout' || kind === 'max_pooling2d'
+/** What a layer makes of the bounds of its input. @param output the shape it gives */
+function after(spec: LayerSpec, bounds: EmbeddingBounds, output: Shape): EmbeddingBounds {
+  switch (spec.kind) {
+    case 'conv2d':
+    case 'dense':
+      return activated(spec.activation, output)
+    case 'batch_normalization':
+      // Its scale and offset are learnt, and in inference its statistics are the past’s.
+      return { ...UNBOUNDED, ...partsOf(output) }
+    case 'max_pooling2d':
+      // The largest of k² values is no more than their sum.
+      return {
+        ...bounds,
+        ...partsOf(output),
+        sum: bounds.sum * spec.pool ** 2,
+        name: `pooled ${bounds.name}`,
+      }
+    case 'dropout':
+      return dropped(bounds, spec.rate)
+    case 'flatten':
+      return bounds
+    default:
+      return spec satisfies never
+  }
+}
 
-/** The largest difference of a component between two embeddings. */
-export const widthOf = ({ component: [least, most] }: EmbeddingBounds): number => most - least
+const partsOf = (shape: Shape) => {
+  const components = shape.at(-1) ?? 0
+  const all = shape.reduce((product, length) => product * length, 1)
+  return { vectors: all / components, components }
+}
 
-/** Whether a softmax over one unit makes all components 1. */
-export const isConstant = ({ simplexes, dimension }: EmbeddingBounds): boolean =>
-  simplexes > 0 && simplexes === dimension
+function activated(activation: Activation, shape: Shape): EmbeddingBounds {
+  const bounds = { ...UNBOUNDED, ...partsOf(shape), name: `${activation} embeddings` }
+  switch (activation) {
+    case 'linear':
+      return bounds
+    case 'relu':
+      return { ...bounds, name: 'ReLU embeddings', low: 0 }
+    case 'sigmoid':
+      return { ...bounds, low: 0, high: 1 }
+    case 'tanh':
+      return { ...bounds, low: -1, high: 1 }
+    case 'softmax':
+      // Over the last axis: each vector’s components add up to 1, so a single one is always 1.
+      return { ...bounds, low: bounds.components === 1 ? 1 : 0, high: 1, sum: 1 }
+    default:
+      return activation satisfies never
+  }
+}
+
+/** In training dropout leaves a component at 0 or makes it 1 / (1 − rate) times as large. */
+function dropped(bounds: EmbeddingBounds, rate: number): EmbeddingBounds {
+  if (rate === 0) return bounds
+  const scale = 1 / (1 - rate)
+  return {
+    ...bounds,
+    low: Math.min(0, bounds.low * scale),
+    high: Math.max(0, bounds.high * scale),
+    sum: bounds.sum * scale,
+    name: `${bounds.name} after dropout`,
+  }
+}

@@ -15,3 +15,7 @@ export const floor = (value: number, name: string, reason: string): Floor => ({
 
 /** Three significant digits, without zeros at the end. */
 export const round = (value: number): string => String(Number(value.toPrecision(3)))
+
+/** A clause as the beginning of a sentence; σ stays what it is. */
+export const capital = (clause: string): string =>
+  clause.replace(/^[a-z]/, (letter) => letter.toUpperCase())

@@ -6,11 +6,13 @@ import { LOSSES, type LossId } from './choices/losses'
 import type { RunConfig } from './config'
 import type { Convention } from './settings'
 
+type Objective = Pick<RunConfig, 'loss' | 'labels' | 'convention'>
+
 /** Whether the loss has two terms that a label of 1 chooses between. */
 export const takesConvention = (loss: LossId): boolean => 'convention' in LOSSES[loss].fields
 
 /** Labels and loss take 1 to mean opposite things. */
-export const isInverted = ({ loss, labels, convention }: RunConfig): boolean =>
+export const isInverted = ({ loss, labels, convention }: Objective): boolean =>
   takesConvention(loss) && labels !== convention
 
 /** Whether the loss looks at all images of a batch and their classes, not at labelled pairs. */
@@ -26,6 +28,13 @@ export const isOfLabels = ({ loss }: Pick<RunConfig, 'loss'>): boolean =>
  */
 export const largerMeans = (config: Pick<RunConfig, 'loss' | 'labels'>): Convention =>
   isOfLabels(config) ? config.labels : 'different'
+
+/**
+ * Whether the loss falls where outputs rise with the distance: 1, or −1 where they are to fall with
+ * it. The loss goes by its own convention, so labels that mean the other turn this round.
+ */
+export const wantedSlope = (config: Objective): 1 | -1 =>
+  (largerMeans(config) === 'different') !== isInverted(config) ? 1 : -1
 
 /**
  * The output halfway between what the loss wants of same and of different pairs; null where it

@@ -38,7 +38,7 @@ const COSINE = { loss: 'cosine_embedding', distance: 'cosine', margin: 0 } as co
 
 describe('settings that do not go together', () => {
   it.each<[FieldId, ConfigPatch, ConfigPatch]>([
-    ['loss', { loss: 'bce' }, { head: 'dense_sigmoid' }],
+    ['loss', { loss: 'bce' }, { head: 'dense_sigmoid', headStart: 'one' }],
     ['loss', { loss: 'cosine_embedding' }, { distance: 'cosine', head: 'raw', margin: 0 }],
     ['loss', { ...COSINE, distance: 'euclidean' }, { distance: 'cosine', head: 'raw', margin: 0 }],
     ['loss', { ...COSINE, head: 'sigmoid' }, { distance: 'cosine', head: 'raw', margin: 0 }],

@@ -1,4 +1,5 @@
-import { hasRoot, leastDistance } from '../../domain/outputs'
+import { leastDistance } from '../../domain/leastDistance'
+import { hasRoot } from '../../domain/outputs'
 import { round } from '../../domain/floor'
 import type { Cause } from '../cause'
 

@@ -1,7 +1,7 @@
 /** Where the distances lie. */
 import { isWithinBatch, marginLine } from '../../domain/objective'
 import type { RunConfig } from '../../domain/config'
-import { isLeast, leastDistance } from '../../domain/outputs'
+import { isLeast, leastDistance } from '../../domain/leastDistance'
 import type { RunFacts } from '../finding'
 import { isStill } from '../verdict'
 import { guessing, recentLoss } from './losses'

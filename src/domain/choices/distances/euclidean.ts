@@ -1,6 +1,9 @@
-import type { OwnFields } from '../choice'
+import type { EmbeddingBounds } from '../../embeddingBounds'
+import { round } from '../../floor'
+import { FROM_0, type Bound } from '../../range'
+import type { OwnFields, ValuesOf } from '../choice'
 import type { DistanceFacts } from './distance'
-import { squared } from './squared'
+import { boundOf, mostSquared } from './spans'
 
 const fields = {
   epsilon: {
@@ -52,12 +55,46 @@ const fields = {
   },
 } as const satisfies OwnFields
 
+type Root = ValuesOf<typeof fields>
+
 export const euclidean: DistanceFacts<typeof fields> = {
   label: 'Euclidean',
   help: '√Σ(a − b)².',
   fields,
-  longest: (bounds) => Math.sqrt(squared.longest(bounds)),
+  reach: (bounds, settings) => ({
+    least: leastOf(settings),
+    most: mostOf(bounds, settings),
+  }),
   root: true,
-  negativeType: true,
+  // √(Σ + ε) is; a search finds sets of points for which max and safe are not, so there it is claimed
+  // only where √ε, by which they are off at most, is lost beside any margin.
+  negativeType: ({ epsilon, epsilonForm }) => epsilonForm === 'add' || epsilon <= 1e-6,
   angle: false,
+}
+
+/** √ε where ε raises the root; a safe root is 0 up to there. */
+function leastOf({ epsilon, epsilonForm }: Root): Bound {
+  if (epsilon === 0 || epsilonForm === 'safe') return FROM_0
+  const at = Math.sqrt(epsilon)
+  return { at, name: '√ε', why: `no distance is below √ε = ${round(at)}` }
+}
+
+/** The root of the largest sum, as ε makes it. */
+function mostOf(bounds: EmbeddingBounds, { epsilon, epsilonForm }: Root): Bound {
+  const square = mostSquared(bounds)
+  const largest = `√${round(square)} = ${round(Math.sqrt(square))}`
+  const bound = (at: number, text: string) => boundOf(bounds, at, `are at most ${text} apart`)
+  if (epsilon === 0) return bound(Math.sqrt(square), largest)
+  switch (epsilonForm) {
+    case 'max':
+      return bound(Math.sqrt(Math.max(square, epsilon)), largest)
+    case 'safe':
+      return bound(square > epsilon ? Math.sqrt(square) : 0, largest)
+    case 'add': {
+      const at = Math.sqrt(square + epsilon)
+      return bound(at, `√(${round(square)} + ε) = ${round(at)}`)
+    }
+    default:
+      return epsilonForm satisfies never
+  }
 }

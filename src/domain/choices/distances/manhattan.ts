@@ -1,18 +1,13 @@
-import { isConstant, widthOf } from '../../embeddingBounds'
 import type { NoFields } from '../choice'
 import type { DistanceFacts } from './distance'
+import { mostAbsolute, sumReach } from './spans'
 
 export const manhattan: DistanceFacts<NoFields> = {
   label: 'Manhattan',
   help: 'Σ|a − b|.',
   fields: {},
-  longest: (bounds) =>
-    bounds.simplexes > 0
-      ? isConstant(bounds)
-        ? 0
-        : 2 * bounds.simplexes
-      : bounds.dimension * widthOf(bounds),
+  reach: (bounds) => sumReach(bounds, mostAbsolute(bounds), 'a Manhattan distance'),
   root: false,
-  negativeType: true,
+  negativeType: () => true,
   angle: false,
 }

@@ -1,19 +1,13 @@
-import { isConstant, widthOf } from '../../embeddingBounds'
 import type { NoFields } from '../choice'
 import type { DistanceFacts } from './distance'
+import { mostSquared, sumReach } from './spans'
 
 export const squared: DistanceFacts<NoFields> = {
   label: 'squared Euclidean',
   help: 'Σ(a − b)²: no root, no ε needed.',
   fields: {},
-  // Two corners of a simplex are at 1² + 1².
-  longest: (bounds) =>
-    bounds.simplexes > 0
-      ? isConstant(bounds)
-        ? 0
-        : 2 * bounds.simplexes
-      : bounds.dimension * widthOf(bounds) ** 2,
+  reach: (bounds) => sumReach(bounds, mostSquared(bounds), 'a squared distance'),
   root: false,
-  negativeType: true,
+  negativeType: () => true,
   angle: false,
 }

@@ -1,11 +1,11 @@
 import type { HeadFacts } from './head'
-import { LEARNT, LOGISTIC, START } from './learnt'
+import { LEARNT, LOGISTIC, SCALE_FIELDS } from './learnt'
 
-export const bnDenseSigmoid: HeadFacts<typeof START> = {
+export const bnDenseSigmoid: HeadFacts<typeof SCALE_FIELDS> = {
   ...LEARNT,
-  fields: START,
   label: 'BatchNorm + Dense(1) + σ',
   help: 'As keras.io’s example once had it.',
+  fields: SCALE_FIELDS,
   layers: [{ kind: 'batch_normalization' }, LOGISTIC],
   takesDistance: true,
 }

@@ -1,5 +1,5 @@
 import type { LayerSpec } from '../../layers'
-import type { Range } from '../../range'
+import type { Reach } from '../../range'
 import type { Choice, OwnFields } from '../choice'
 
 /** What becomes of a distance, or of two embeddings, before the loss is given it. */
@@ -10,6 +10,6 @@ export interface HeadFacts<F extends OwnFields> extends Choice<F> {
   readonly takesDistance: boolean
   /** Whether it ends in σ, so that its output is in (0, 1). */
   readonly isProbability: boolean
-  /** The range of its output, by that of the distances. */
-  range(distances: Range): Range
+  /** The ends of its output’s range, by those of the distance’s. */
+  reach(distance: Reach): Reach
 }

@@ -8,5 +8,5 @@ export const raw: HeadFacts<NoFields> = {
   layers: [],
   takesDistance: true,
   isProbability: false,
-  range: (distances) => distances,
+  reach: (distance) => distance,
 }

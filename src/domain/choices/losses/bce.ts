@@ -1,5 +1,6 @@
 import type { NoFields } from '../choice'
-import { HEADS, type HeadId } from '../heads'
+import type { OutputSettings } from '../../outputs'
+import { HEADS } from '../heads'
 import { crossEntropyFloors, entropy } from './crossEntropyFloors'
 import type { LossFacts, Misfit } from './loss'
 import { found } from './sharedMisfits'
@@ -25,11 +26,9 @@ export const bce: LossFacts<NoFields> = {
   ],
 }
 
-const ofDistance = ({
-  head,
-}: {
-  readonly head: HeadId
-}): Misfit<{ readonly head: HeadId }> | null =>
+type Settings = Pick<OutputSettings, 'head' | 'headStart'>
+
+const ofDistance = ({ head }: Settings): Misfit<Settings> | null =>
   HEADS[head].isProbability
     ? null
     : {
@@ -37,5 +36,5 @@ const ofDistance = ({
         title: 'Cross-entropy needs a probability',
         message:
           'A distance is not a probability: it can be larger than 1. Dense(1) + σ makes one of it.',
-        mend: { label: 'Use Dense(1) + σ', patch: { head: 'dense_sigmoid' } },
+        mend: { label: 'Use Dense(1) + σ', patch: { head: 'dense_sigmoid', headStart: 'one' } },
       }

@@ -1,4 +1,4 @@
-import type { DistanceSettings } from '../../outputs'
+import type { OutputSettings } from '../../outputs'
 import type { OwnFields } from '../choice'
 import { DISTANCES } from '../distances'
 import { HEADS } from '../heads'
@@ -32,7 +32,7 @@ export const cosineEmbedding: TwoTermLossFacts<typeof fields> = {
   ],
 }
 
-type Settings = DistanceSettings & { readonly margin: number }
+type Settings = OutputSettings & { readonly margin: number }
 
 const notOfCosine = ({ distance, head, margin }: Settings): Misfit<Settings> | null =>
   DISTANCES[distance].angle && !HEADS[head].isProbability && margin < 1

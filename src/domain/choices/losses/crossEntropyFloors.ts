@@ -1,8 +1,8 @@
 /** Floors of the cross-entropy −y·ln o − (1 − y)·ln(1 − o), o = P(label = 1). */
 import { DISTANCES } from '../distances'
 import type { DataFacts } from '../../dataCounts'
-import { floor, type Floor } from '../../floor'
-import { isSigmaOfDistance, outputName, outputRange, type OutputSettings } from '../../outputs'
+import { capital, floor, round, type Floor } from '../../floor'
+import { isSigmaOfDistance, outputName, outputReach, type OutputSettings } from '../../outputs'
 import type { CommonSettings } from '../../settings'
 import { classShares, shareOfSame, type PairConfig } from '../../shares'
 
@@ -27,28 +27,42 @@ export function entropy(config: PairConfig, facts: DataFacts): number {
 }
 
 /**
- * σ(d) ≥ ½, so a pair labelled 0 costs at least −ln(1 − ½) = ln 2, and one labelled 1 at least −ln of
- * the largest output. Where 1 means same, same pairs are pushed apart besides: for balanced pairs,
- * by convexity and the energy distance (`flippedBound`), the mean loss is no less than
- * ½[ln(1 + e^−μ) + ln(1 + e^ρμ)], μ being the mean distance of same pairs and ρ = min vᵢ/wᵢ. That is
- * ln 2 for large classes, and a little less where classes are small.
+ * σ(d) ≥ ½, so a pair labelled 0 costs at least −ln(1 − ½) = ln 2, a little more where ε raises the
+ * distance, and one labelled 1 at least −ln of the largest output. Where 1 means same, same pairs are
+ * pushed apart besides: for balanced pairs, by convexity and the energy distance (`flippedBound`), the
+ * mean loss is no less than ½[ln(1 + e^−μ) + ln(1 + e^ρμ)], μ being the mean distance of same pairs and
+ * ρ = min vᵢ/wᵢ. That is ln 2 for large classes, and a little less where classes are small.
  */
 function sigmoidFloor(config: Config, facts: DataFacts): Floor {
   const same = config.labels === 'same'
-  if (same && config.pairs === 'balanced' && DISTANCES[config.distance].negativeType)
+  const { least, most } = outputReach(config)
+  const ones = same ? shareOfSame(config, facts) : 1 - shareOfSame(config, facts)
+  const [ofZero, ofOne] = [-Math.log(1 - least.at), -Math.log(most.at)]
+  const byRange = (1 - ones) * ofZero + ones * ofOne
+  const apart =
+    same && config.pairs === 'balanced' && DISTANCES[config.distance].negativeType(config)
+      ? pushedApart(config, facts)
+      : 0
+  if (apart >= byRange)
     return floor(
-      pushedApart(config, facts),
+      apart,
       'σ floor',
       'σ(distance) is taken for P(same), so same pairs are pushed apart and different ones pulled together. Two classes cannot lie nearer to each other than the images within them, on average; so the least is about ln 2, with all distances near 0.',
     )
-  const ones = same ? shareOfSame(config, facts) : 1 - shareOfSame(config, facts)
+  const [zero, one] = same ? ['different', 'same'] : ['same', 'different']
+  const capped =
+    ofOne < SEEN
+      ? ''
+      : ` ${capital(most.why ?? '')}, so a ${one} pair, labelled 1, costs at least ${round(ofOne)}.`
   return floor(
-    (1 - ones) * Math.LN2 - ones * Math.log(outputRange(config)[1]),
+    byRange,
     'σ floor',
-    `σ of a distance is never below ½, so a ${same ? 'different' : 'same'} pair, labelled 0, costs at least ln 2.`,
+    `${capital(least.why ?? '')}, so a ${zero} pair, labelled 0, costs at least ${round(ofZero) === round(Math.LN2) ? 'ln 2' : round(ofZero)}.${capped}`,
   )
 }
 
+/** A cost that is seen beside ln 2. */
+const SEEN = 0.01
 const softplus = (x: number) => Math.log1p(Math.exp(x))
 /** Mean distances that the least is looked for in, and cuts in three; it lies near 0. */
 const [FARTHEST, CUTS] = [2, 60]

@@ -1,6 +1,7 @@
 /** What losses within a batch cost where all embeddings coincide. */
 import type { DataFacts } from '../../dataCounts'
-import { floor, type Floor } from '../../floor'
+import { capital, floor, round, type Floor } from '../../floor'
+import { outputReach, type OutputSettings } from '../../outputs'
 import { classShares, shareOfSame, type PairConfig } from '../../shares'
 
 /** d(a, p) = d(a, n) leaves the margin in every triplet: Hermans, Beyer, Leibe 2017. */
@@ -10,6 +11,21 @@ export const tripletFloor = ({ margin }: { readonly margin: number }): Floor =>
     'equal distances',
     'Where all embeddings coincide, every triplet costs exactly the margin. A loss that stays here has collapsed.',
   )
+
+/** No triplet costs less than m − (most − least), where distances have no more room than that; else null. */
+export function tripletRangeFloor(
+  config: OutputSettings & { readonly margin: number },
+): Floor | null {
+  const { least, most } = outputReach(config)
+  const value = config.margin - (most.at - least.at)
+  if (value <= 0 || value >= config.margin) return null
+  const raised = least.at === 0 ? '' : `, and ${least.why}`
+  return floor(
+    value,
+    `${most.name} floor`,
+    `${capital(most.why ?? '')}${raised}. So no negative can be further from its anchor than the positive by the margin ${round(config.margin)}, and every triplet costs at least the rest.`,
+  )
+}
 
 /**
  * An anchor that tells nothing apart finds its own among n images of other classes by chance and

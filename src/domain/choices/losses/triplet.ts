@@ -1,6 +1,6 @@
 import type { CommonSettings } from '../../settings'
 import type { OwnFields } from '../choice'
-import { tripletFloor } from './equalDistances'
+import { tripletFloor, tripletRangeFloor } from './equalDistances'
 import type { LossFacts, Misfit } from './loss'
 import { marginField } from './sharedFields'
 import { found, withHead, withoutMargin } from './sharedMisfits'
@@ -46,7 +46,7 @@ export const triplet: LossFacts<typeof fields> = {
   output: 'distance',
   threshold: () => null,
   marginLine: () => null,
-  floors: (config) => [tripletFloor(config)],
+  floors: (config) => found(tripletRangeFloor(config), tripletFloor(config)),
   guessing: ({ margin }) => margin,
   misfits: (config) => found(withHead(config), withoutMargin(config), tooMany(config)),
   cubes: ({ mining }) => CUBES[mining],

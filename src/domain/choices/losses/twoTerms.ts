@@ -5,24 +5,11 @@
 import { DISTANCES } from '../distances'
 import type { DataFacts } from '../../dataCounts'
 import { floor, round, type Floor } from '../../floor'
-import {
-  isLearnt,
-  isSigmaOfDistance,
-  outputName,
-  outputRange,
-  reach,
-  type OutputSettings,
-} from '../../outputs'
+import { isSigmaOfDistance, outputName, outputRange, type OutputSettings } from '../../outputs'
 import { shareOfSame } from '../../shares'
 import type { CommonSettings, Convention } from '../../settings'
-import {
-  bestConstant,
-  constantBound,
-  flippedBound,
-  rangeBound,
-  type PulledTerms,
-  type Terms,
-} from './bounds'
+import { bestConstant, constantBound, flippedBound, type PulledTerms, type Terms } from './bounds'
+import { rangeFloor } from './rangeFloor'
 
 export type TwoTermConfig = CommonSettings &
   OutputSettings & { readonly convention: Convention; readonly margin: number }
@@ -51,35 +38,21 @@ export function pulledTerms(terms: Terms, config: TwoTermConfig, facts: DataFact
 
 const isFlipped = ({ labels, convention }: TwoTermConfig) => labels !== convention
 
+/** What the loss cannot get below, then what it scores that has learnt nothing, where that is more. */
 function termFloors(config: TwoTermConfig, facts: DataFacts, terms: PulledTerms): readonly Floor[] {
-  if (outputName(config) === 'distance' && isFlipped(config))
-    return [flippedFloor(config, facts, terms) ?? constantFloor(config, terms)]
-  const range = outputRange(config)
-  const value = rangeBound(terms, range)
+  const ofRange = rangeFloor(config, terms)
+  const flipped =
+    outputName(config) === 'distance' && isFlipped(config)
+      ? flippedFloor(config, facts, terms)
+      : null
+  if (flipped !== null)
+    return ofRange === null || ofRange.value <= flipped.value ? [flipped] : [ofRange]
   const constant = constantFloor(config, terms)
-  if (value <= BINDS * constant.value) return [constant]
-  if (isSigmaOfDistance(config))
-    return [floor(value, 'σ floor', `${aboveHalf(config, terms)}${belowOne(terms)}`)]
-  if (isLearnt(config)) return [floor(value, 'σ < 1 floor', belowOne(terms).trim()), constant]
-  return [rangeFloor(config, terms, value), constant]
-}
-
-/** Part of what guessing scores from which on a bound by the outputs' range is worth drawing. */
-const BINDS = 0.01
-
-/** Distances that cannot come as near, or as far apart, as the loss wants them. */
-function rangeFloor(config: TwoTermConfig, terms: Terms, value: number): Floor {
-  const { least, most, leastBy, mostBy } = reach(config)
-  const near =
-    least > terms.near && leastBy !== null
-      ? `${leastBy}; the loss wants same pairs at ${round(terms.near)}.`
-      : null
-  const far =
-    most < terms.far && mostBy !== null
-      ? `${mostBy}; the loss wants different pairs beyond ${round(terms.far)}.`
-      : null
-  const name = far === null ? '√ε floor' : 'reach floor'
-  return floor(value, name, [far, near].filter((each) => each !== null).join(' '))
+  if (ofRange === null) return [constant]
+  // σ's own floor says what there is to say; and in a range of one value there is nothing above.
+  return isSigmaOfDistance(config) || ofRange.value >= constant.value
+    ? [ofRange]
+    : [ofRange, constant]
 }
 
 function constantFloor(config: TwoTermConfig, terms: PulledTerms): Floor {
@@ -92,19 +65,10 @@ function constantFloor(config: TwoTermConfig, terms: PulledTerms): Floor {
   )
 }
 
-function aboveHalf(config: TwoTermConfig, { near, power, factor }: Terms): string {
-  const cost = factor * (outputRange(config)[0] - near) ** power
-  return `σ of a distance is never below ½, so a ${isFlipped(config) ? 'different' : 'same'} pair, which the loss wants at ${round(near)}, costs at least ${round(cost)}.`
-}
-
-const belowOne = ({ far }: Terms) =>
-  far > 1
-    ? ` σ never reaches the margin ${round(far)}, so pairs to push apart always cost, too.`
-    : ''
-
 function flippedFloor(config: TwoTermConfig, facts: DataFacts, terms: PulledTerms): Floor | null {
-  const { negativeType } = DISTANCES[config.distance]
-  const bound = negativeType ? flippedBound(config, facts, terms) : null
+  const bound = DISTANCES[config.distance].negativeType(config)
+    ? flippedBound(config, facts, terms)
+    : null
   if (bound === null) return null
   return floor(
     bound,

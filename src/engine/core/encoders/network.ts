@@ -5,24 +5,15 @@ import { encoderFault } from '../../../domain/encoderFault'
 import { layersOf } from '../../../domain/encoders'
 import { PlaygroundError } from '../../../domain/errors'
 import { summarise } from '../../../domain/shapes'
-import { createHead, type Head } from '../heads/createHead'
+import { createHead, type Head, type HeadSettings } from '../heads/createHead'
 import { buildLayer } from '../layers/build'
 import { throughLayers, type Layer, type LayerContext, type Weight } from '../layers/layer'
 
 export type NetworkConfig = Pick<
   RunConfig,
-  | 'size'
-  | 'channels'
-  | 'encoder'
-  | 'layers'
-  | 'createModel'
-  | 'initializer'
-  | 'seed'
-  | 'head'
-  | 'headStart'
-  | 'loss'
-  | 'labels'
->
+  'size' | 'channels' | 'encoder' | 'layers' | 'createModel' | 'head'
+> &
+  HeadSettings
 
 export interface Network {
   /** The encoder's, then the head's. */

@@ -6,8 +6,8 @@
 import { reshape, sigmoid, type Tensor, type Tensor1D, type Tensor2D } from '@tensorflow/tfjs-core'
 import { HEADS, type HeadId } from '../../../domain/choices/heads'
 import type { RunConfig } from '../../../domain/config'
-import { largerMeans } from '../../../domain/objective'
 import { summariseHead } from '../../../domain/headLayers'
+import { wantedSlope } from '../../../domain/objective'
 import type { LayerSpec, Shape } from '../../../domain/layers'
 import { batchNormalization, normalizedOnce } from '../layers/batchNormalization'
 import { buildLayer } from '../layers/build'
@@ -40,22 +40,25 @@ export interface HeadPlace {
 }
 
 /** What the weights of a head begin as. */
-export type HeadSettings = Pick<RunConfig, 'seed' | 'initializer' | 'headStart' | 'loss' | 'labels'>
+export type HeadSettings = Pick<
+  RunConfig,
+  'seed' | 'initializer' | 'headStart' | 'loss' | 'labels' | 'convention'
+>
 
 export function createHead(
   id: HeadId,
   settings: HeadSettings,
   { index, embedding }: HeadPlace,
 ): Head {
+  const { seed, initializer } = settings
   const { takesDistance, isProbability } = HEADS[id]
-  const { seed } = settings
-  const initializer =
-    takesDistance && settings.headStart === 'one' ? wantedSign(settings) : settings.initializer
   const summary = summariseHead(id, embedding)
   const layers = summary.map(({ spec, name }, i) => {
     const input = summary[i - 1]?.output ?? [takesDistance ? 1 : embedding]
     const place = { name, index: index + i, seed, initializer, learnsBelow: true }
-    return layerOf(i === summary.length - 1 ? withoutSigma(spec) : spec, input, place)
+    return i === summary.length - 1
+      ? layerOf(withoutSigma(spec), input, { ...place, ...scaleOf(id, settings) })
+      : layerOf(spec, input, place)
   })
   return {
     layers,
@@ -74,8 +77,11 @@ export function createHead(
   }
 }
 
-/** +1 where a larger output is to mean different, as a larger distance does. */
-const wantedSign = (settings: HeadSettings) => (largerMeans(settings) === 'different' ? 1 : -1)
+/** Where a single weight on the distance begins, if it is not drawn: at 1, or −1 where outputs are to fall with it. */
+const scaleOf = (id: HeadId, settings: HeadSettings): Pick<Place, 'begins'> =>
+  'headStart' in HEADS[id].fields && settings.headStart === 'one'
+    ? { begins: wantedSlope(settings) }
+    : {}
 
 /** Unlike the encoder's, a head's normalisation is called once a step. */
 const layerOf = (spec: LayerSpec, input: Shape, place: Place): Layer =>

@@ -120,6 +120,35 @@ describe('BatchNorm + Dense(1) + σ', () => {
   })
 })
 
+describe('a scale that begins at ±1', () => {
+  const kernelOf = (patch: Partial<RunConfig>) =>
+    createHead(patch.head ?? 'raw', { ...DEFAULT_CONFIG, ...patch }, { index: 5, embedding: D })
+      .layers.at(-1)
+      ?.weights[0]?.variable.dataSync()
+  const one = { headStart: 'one' } as const
+
+  test.each<[Partial<RunConfig>, number]>([
+    [{}, 1],
+    [{ labels: 'different', convention: 'different' }, 1],
+    [{ convention: 'different' }, -1],
+    [{ labels: 'different' }, -1],
+    [{ loss: 'bce' }, -1],
+    [{ loss: 'bce', labels: 'different' }, 1],
+    [{ loss: 'bce', convention: 'different' }, -1],
+  ])('has the sign by which the loss of the two kinds of pair falls, %j', (patch, sign) => {
+    for (const head of ['dense_sigmoid', 'bn_dense_sigmoid'] as const)
+      expect([...(kernelOf({ ...one, head, ...patch }) ?? [])]).toEqual([sign])
+  })
+
+  test('is drawn as it was wherever that is not asked for, or is no single weight', () => {
+    for (const head of ['dense_sigmoid', 'bn_dense_sigmoid', 'absdiff_sigmoid'] as const) {
+      const drawn = [...(kernelOf({ head }) ?? [])]
+      expect(drawn.map(Math.abs)).not.toContain(1)
+      if (head === 'absdiff_sigmoid') expect([...(kernelOf({ ...one, head }) ?? [])]).toEqual(drawn)
+    }
+  })
+})
+
 describe('|a − b| → Dense(1) + σ', () => {
   test('is σ(Σ αⱼ·|aⱼ − bⱼ| + β), whatever the distances', async () => {
     const head = await headWith('absdiff_sigmoid', EACH)

@@ -55,14 +55,13 @@ function truncatedNormal(size: number, deviation: number, key: number) {
   return drawn(size, (i) => truncatedNormalAt(key, i) * scale)
 }
 
-/** A layer's kernel as its place's initialiser begins it. @param shape ends in the outputs */
+/** A layer's kernel as its place begins it, drawn or of one value. @param shape ends in the outputs */
 export function kernelOf(place: Place, shape: readonly number[], fans: Fans): Weight {
   const size = shape.reduce((product, length) => product * length, 1)
-  const { initializer } = place
   const values =
-    typeof initializer === 'number'
-      ? new Float32Array(size).fill(initializer)
-      : initialValues(initializer, size, fans, weightKey(place, 0))
+    place.begins === undefined
+      ? initialValues(place.initializer, size, fans, weightKey(place, 0))
+      : new Float32Array(size).fill(place.begins)
   return weightOf(place, 'kernel', shape, values)
 }
 

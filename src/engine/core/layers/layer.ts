@@ -38,8 +38,10 @@ export interface Place {
   /** Place in the list of layers, from 0. */
   readonly index: number
   readonly seed: number
-  /** How its kernel begins: drawn, or as this number throughout. */
-  readonly initializer: Initializer | number
+  /** How its kernel begins. */
+  readonly initializer: Initializer
+  /** The one value its kernel begins with throughout, where it is not drawn. */
+  readonly begins?: number
   /** Whether a layer before it has weights to train: only then is its input's gradient of use. */
   readonly learnsBelow: boolean
 }
