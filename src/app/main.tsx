@@ -9,6 +9,7 @@ import { createRoot } from 'react-dom/client'
 import { followLibrary } from '../state/library'
 import { syncLink } from '../state/linkSync'
 import { preferencesStore } from '../state/preferences'
+import { followRuns } from '../state/provingRuns'
 import { followSetup, trainWhenReady } from '../state/runs'
 import { App } from './App'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -18,6 +19,7 @@ showTheme(preferencesStore.getState().theme)()
 const { autostart } = syncLink()
 void followLibrary()
 followSetup()
+followRuns()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('internal: index.html has no #root')

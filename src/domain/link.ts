@@ -21,6 +21,8 @@ import type { LayerSpec } from './layers'
 export interface OpenedLink {
   readonly setup: Setup
   readonly autostart: boolean
+  /** Whether fixes of a failing run may be tried by themselves. */
+  readonly prove: boolean
   /** One sentence for each thing that was ignored or changed. */
   readonly ignored: readonly string[]
 }
@@ -28,7 +30,7 @@ export interface OpenedLink {
 type Read = { value: unknown; note?: string } | { note: string }
 
 const VERSION = '1'
-const SWITCHES = ['compare', 'autostart'] as const
+const SWITCHES = ['compare', 'autostart', 'prove'] as const
 
 /** Reads a hash (with or without `#`) into the nearest valid setup. Never throws. */
 export function readLink(hash: string): OpenedLink {
@@ -62,12 +64,13 @@ export function readLink(hash: string): OpenedLink {
   return {
     setup: { caseId: start.caseId, a, b, compare },
     autostart: switches[1] ?? false,
+    prove: switches[2] ?? true,
     ignored,
   }
 }
 
 /** Writes a setup as a hash with its `#`; `readLink` of it gives the setup back. */
-export function writeLink(setup: Setup, autostart = false): string {
+export function writeLink(setup: Setup, autostart = false, prove = true): string {
   const start = setup.caseId === null ? DEFAULT_SETUP : startOf(setup.caseId, [])
   const parts: string[] = ['v=1']
   const put = (key: string, value: string) => parts.push(`${key}=${encodeText(value)}`)
@@ -81,6 +84,7 @@ export function writeLink(setup: Setup, autostart = false): string {
     else if (id in start.b && !(id in setup.b)) put(`b.${link}`, writeValue(id, setup.a[id]))
   }
   if (autostart) put('autostart', '1')
+  if (!prove) put('prove', '0')
   return `#${parts.join('&')}`
 }
 

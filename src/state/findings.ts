@@ -1,5 +1,6 @@
 import { diagnose } from '../diagnosis/diagnose'
 import type { Finding } from '../diagnosis/finding'
+import type { Proof } from '../diagnosis/proof'
 import { configOf, runsOf, type RunId, type Setup } from '../domain/config'
 import { setFor } from './datasets'
 import { factsOfRun } from './runFacts'
@@ -9,12 +10,13 @@ import { startedOn, type RunView } from './runView'
 export function findingsOf(
   setup: Setup,
   runs: Readonly<Record<RunId, RunView>>,
+  proofs: Readonly<Partial<Record<RunId, Proof>>> = {},
 ): readonly Finding[] {
   return diagnose(
     runsOf(setup).map((run) => {
       const config = configOf(setup, run)
       const start = startedOn(runs[run]) ?? { config, set: setFor(config) }
-      return { run, ...factsOfRun(runs[run], start) }
+      return { run, ...factsOfRun(runs[run], start), proof: proofs[run] ?? null }
     }),
   )
 }

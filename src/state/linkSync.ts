@@ -1,6 +1,6 @@
 import type { Setup } from '../domain/config'
 import { writeLink } from '../domain/link'
-import { openLink, setupStore } from './setup'
+import { linkStore, openLink, setupStore } from './setup'
 
 /**
  * Opens the address's hash, then keeps the address true to the setup, and the setup to an
@@ -9,7 +9,8 @@ import { openLink, setupStore } from './setup'
 export function syncLink(): { readonly autostart: boolean; readonly stop: () => void } {
   const { autostart } = openLink(location.hash)
   const unsubscribe = setupStore.subscribe(({ setup }, before) => {
-    if (setup !== before.setup) history.replaceState(null, '', writeLink(setup))
+    if (setup !== before.setup)
+      history.replaceState(null, '', writeLink(setup, false, linkStore.getState().prove))
   })
   const onHashChange = () => openLink(location.hash)
   addEventListener('hashchange', onHashChange)
@@ -24,5 +25,5 @@ export function syncLink(): { readonly autostart: boolean; readonly stop: () => 
 
 /** The whole address of a setup. */
 export function linkOf(setup: Setup, autostart: boolean): string {
-  return new URL(writeLink(setup, autostart), location.href).href
+  return new URL(writeLink(setup, autostart, linkStore.getState().prove), location.href).href
 }

@@ -8,10 +8,12 @@ export type Tab = 'pairs' | 'distances' | 'embeddings' | 'roc' | 'layers' | 'epo
 export interface Preferences {
   readonly theme: Theme
   readonly tab: Tab
+  /** Whether fixes of a failing run are tried by themselves. */
+  readonly triesFixes: boolean
 }
 
 export const preferencesStore = createStore<Preferences>()(
-  persist((): Preferences => ({ theme: 'system', tab: 'pairs' }), {
+  persist((): Preferences => ({ theme: 'system', tab: 'pairs', triesFixes: true }), {
     name: 'siamese-playground-preferences',
     version: 1,
   }),
@@ -23,4 +25,8 @@ export function setTheme(theme: Theme): void {
 
 export function setTab(tab: Tab): void {
   preferencesStore.setState({ tab })
+}
+
+export function setTriesFixes(triesFixes: boolean): void {
+  preferencesStore.setState({ triesFixes })
 }

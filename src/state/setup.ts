@@ -21,6 +21,9 @@ export interface SetupState {
 
 export const setupStore = createStore<SetupState>(() => ({ setup: DEFAULT_SETUP, ignored: [] }))
 
+/** What the last opened link asked for beside a setup. */
+export const linkStore = createStore<Pick<OpenedLink, 'prove'>>(() => ({ prove: true }))
+
 const change = (edit: (setup: Setup) => Setup) =>
   setupStore.setState(({ setup }) => ({ setup: edit(setup) }))
 
@@ -80,6 +83,7 @@ export function openCase(id: string): void {
 /** Opens a link's hash on the nearest valid setup, and keeps what was ignored. */
 export function openLink(hash: string): OpenedLink {
   const opened = readLink(hash)
+  linkStore.setState({ prove: opened.prove })
   setupStore.setState({ setup: opened.setup, ignored: opened.ignored })
   return opened
 }

@@ -1,17 +1,21 @@
 import { useStore } from 'zustand'
 import { findingsOf } from '../../state/findings'
+import { proofsStore } from '../../state/provingRuns'
 import { runsStore } from '../../state/runs'
 import { setupStore } from '../../state/setup'
+import { Announced } from './Announced'
 import { FindingCard } from './FindingCard'
 
 /** What is happening: findings of the runs on show, newest first. */
 export function Findings() {
   const { setup } = useStore(setupStore)
   const runs = useStore(runsStore)
-  const findings = findingsOf(setup, runs)
+  const proofs = useStore(proofsStore)
+  const findings = findingsOf(setup, runs, proofs)
   return (
     <aside className="card findings" aria-label="What is happening">
       <h2>What is happening</h2>
+      <Announced findings={findings} comparing={setup.compare} />
       {findings.length === 0 && (
         <p className="muted">
           {runs.A.log.length === 0
