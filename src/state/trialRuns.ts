@@ -47,13 +47,16 @@ function lastLearning(facts: RunFacts): number {
 
 /** What was known at one of the evaluations. */
 function factsAt({ config, set, log, pixelAuc, untrained }: RunFacts, i: number): VerdictFacts {
-  const columns = Object.entries(log.heldOut)
-  const heldOut = Object.fromEntries(columns.map(([key, values]) => [key, values[i]]))
-  const auc = log.heldOut.auc[i] ?? 0
+  const { heldOut } = log
+  const at = (key: keyof EvaluationRecord) => heldOut[key][i] ?? 0
+  const auc = at('auc')
   return {
     ...{ config, set, pixelAuc, nonFinite: null, finished: false },
     log: createStepLog(),
-    heldOut: heldOut as unknown as EvaluationRecord,
+    heldOut: {
+      ...{ step: at('step'), loss: at('loss'), accuracy: at('accuracy'), auc, eer: at('eer') },
+      ...{ verified: at('verified'), bestAccuracy: at('bestAccuracy') },
+    },
     // How sure that is, is known of the last evaluation alone.
     untrained: untrained && { ...untrained, gain: auc - untrained.auc, low: -1, high: 1 },
   }
