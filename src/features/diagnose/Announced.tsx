@@ -14,7 +14,7 @@ export function Announced(props: {
   const next = announce(said, findings, begun, comparing)
   if (next !== said) setSaid(next)
   return (
-    <p className="hidden" aria-live="polite" aria-label="News of the runs">
+    <p className="hidden" role="status" aria-label="News of the runs">
       {next.text}
     </p>
   )

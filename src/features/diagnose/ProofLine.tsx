@@ -33,7 +33,7 @@ export function ProofLine({ finding }: { readonly finding: Finding }) {
 }
 
 function HowFar({ proof, finding }: { readonly proof: ProofState; readonly finding: Finding }) {
-  const { state, underWay, seconds, budget, over } = proof
+  const { state, underWay, seconds, budget } = proof
   const { run } = finding
   switch (state) {
     case 'waiting':
@@ -56,16 +56,14 @@ function HowFar({ proof, finding }: { readonly proof: ProofState; readonly findi
         </div>
       )
     case 'ended': {
-      const text = endText(proof, finding.proof)
+      const text = endText(proof)
       return (
         text && (
           <p className="proof-line">
             {text}
-            {over !== 'done' && (
-              <Button look="quiet" className="small" onClick={() => beginProof(run)}>
-                Try on
-              </Button>
-            )}
+            <Button look="quiet" className="small" onClick={() => beginProof(run)}>
+              Try on
+            </Button>
           </p>
         )
       )

@@ -10,6 +10,7 @@ const trial = (verdicts: readonly Verdict[], steps = 60) => ({
 it.each<[readonly Verdict[], string]>([
   [['learns', 'learns', 'learns'], 'learns 3 of 3'],
   [['learns', 'nan', 'stuck'], 'learns 1 of 3'],
+  [['stuck'], 'stuck'],
   [['nan', 'nan'], 'NaN 2 of 2'],
   [['nan', 'stuck'], 'NaN 1 of 2, stuck 1 of 2'],
 ])('of %j it says: %s', (verdicts, text) => expect(cameOf(trial(verdicts))).toBe(text))

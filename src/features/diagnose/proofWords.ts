@@ -7,12 +7,14 @@ import { writePatch } from '../../domain/link'
 import { wilson } from '../../domain/verification/wilson'
 import type { ProofState } from '../../state/prover'
 
-/** “learns 3 of 3”; of one that never does, how its runs came out: “NaN 2 of 3, stuck 1 of 3”. */
+/** “learns 3 of 3”; of one that never does, how its runs came out: “stuck”, “NaN 2 of 3, stuck 1 of 3”. */
 export function cameOf(trial: Trial): string {
   const { runs } = trial
   if (learntIn(trial) > 0) return `learns ${learntIn(trial)} of ${runs.length}`
   if (runs.every(({ steps }) => steps === 0)) return 'could not start'
   const verdicts = new Set(runs.map(({ verdict }) => verdict))
+  const [first] = runs
+  if (first !== undefined && runs.length === 1) return VERDICT_TEXT[first.verdict]
   return Array.from(verdicts, (each) => {
     const count = runs.filter(({ verdict }) => verdict === each).length
     return `${VERDICT_TEXT[each]} ${count} of ${runs.length}`
@@ -38,12 +40,10 @@ export function timeText({ seconds, budget }: Pick<Proof, 'seconds' | 'budget'>)
   return spent < most ? `${spent} of ${most} s` : `${spent} s: the last one`
 }
 
-/** Why no further fix is tried; null where that goes without saying. */
-export function endText({ over, seconds, trials }: ProofState, proof: Finding['proof']) {
+/** Why no further fix is tried; null where the card says what came of them all. */
+export function endText({ over, seconds }: Pick<ProofState, 'over' | 'seconds'>): string | null {
   if (over === 'stopped') return 'Stopped.'
-  if (over === 'spent') return `${Math.round(seconds)} s were spent.`
-  if (over !== 'done' || proof === 'proven') return null
-  return trials.length === 0 ? 'There is nothing to try.' : 'None of them learns.'
+  return over === 'spent' ? `${Math.round(seconds)} s were spent.` : null
 }
 
 /** “3 of 10 learn (95 % interval 11–60 %)”. */
