@@ -1,5 +1,6 @@
 /** Fixes of a failing run are tried beside it, and the page says what came of them. */
 import { expect, test, type Page } from '@playwright/test'
+import { violations } from './support/axe'
 import { button, finding, open, region, untilState, untilStep } from './support/playground'
 
 const TINY_SGD = 'encoder=custom&layers=flatten()-dense(16,linear)&opt=sgd&lr=0.01&backend=wasm'
@@ -27,6 +28,7 @@ test('a fix has been tried by the time it is offered first, and the run is left 
   await expect(card).toContainText('Divide by 255, learns 3 of 3')
   await expect(region(page)).toHaveAttribute('data-state', 'failed')
   await expect(page.getByLabel('News of the runs')).toContainText('learns 3 of 3')
+  expect(await violations(page, { part: '.findings' })).toEqual([])
 
   await fix(page).click()
   await untilState(page, 'finished')
@@ -50,6 +52,7 @@ test('nothing is tried where the link says so, until it is asked for; then over 
   await expect(dialog.locator('[data-verdict="nan"]')).toHaveCount(10)
   await expect(dialog).toContainText('10 of 10 learn (95 % interval 72–100 %)')
   await expect(dialog).toContainText('0 of 10 learn (95 % interval 0–28 %)')
+  expect(await violations(page, { part: '[role="dialog"]' })).toEqual([])
   await page.keyboard.press('Escape')
   await expect(dialog).toHaveCount(0)
 })

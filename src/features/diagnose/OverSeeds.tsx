@@ -46,10 +46,14 @@ function Multiples({ label }: { readonly label: string }) {
       <footer className="over-seeds-foot">
         {state === 'running' && <Button onClick={stopOverSeeds}>Cancel</Button>}
         {state === 'cancelled' && <Button onClick={beginOverSeeds}>Begin again</Button>}
-        <span className="muted" role="status">
+        <span className="muted">
           {state === 'running'
             ? `${cellsDone({ cells })} of ${cells.length} runs done`
             : `The interval is Wilson’s, of ${SEEDS} seeds at most ${cells[0]?.config.steps ?? 0} steps long.`}
+        </span>
+        <span className="hidden" role="status">
+          {state === 'finished' &&
+            `With ${label} ${shareText(learning(cellsOf(cells, WITH_FIX)))}; as it is ${shareText(learning(cellsOf(cells, AS_IT_IS)))}`}
         </span>
       </footer>
     </div>

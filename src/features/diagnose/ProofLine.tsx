@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import type { Finding } from '../../diagnosis/finding'
 import type { ProofState } from '../../state/prover'
 import { beginProof, provingStore, stopProof } from '../../state/provingRuns'
+import { runsStore } from '../../state/runs'
 import { Button } from '../../ui/Button'
 import { endText, planText, stepText, timeText, triedText } from './proofWords'
 
@@ -10,7 +11,8 @@ export function ProofLine({ finding }: { readonly finding: Finding }) {
   const { run, tried } = finding
   const proof = useStore(provingStore, ({ proofs }) => proofs[run])
   const isOpen = useStore(provingStore, ({ open }) => open.includes(run))
-  if (proof === undefined && !isOpen) return null
+  const goesOn = useStore(runsStore, (runs) => runs[run].state === 'training')
+  if (proof === undefined && !isOpen) return goesOn ? <NotYet finding={finding} /> : null
   return (
     <div className="proof" data-state={proof?.state === 'running' ? 'proving' : proof?.state}>
       {tried.length > 0 && (
@@ -28,6 +30,16 @@ export function ProofLine({ finding }: { readonly finding: Finding }) {
       ) : (
         <HowFar proof={proof} finding={finding} />
       )}
+    </div>
+  )
+}
+
+/** Of a run that fails while it goes on. */
+function NotYet({ finding }: { readonly finding: Finding }) {
+  if (finding.fixes.length === 0) return null
+  return (
+    <div className="proof">
+      <p className="proof-line">Not tried yet: trying the fixes waits until the run rests.</p>
     </div>
   )
 }
