@@ -71,6 +71,7 @@ const untried = (told: Told): Finding => ({
   ...told,
   cause: CAUSES_OF[told.code] ?? null,
   proof: 'none',
+  leads: false,
   follows: [],
   tried: [],
   fixes: told.fixes.map((fix) => ({ ...fix, trial: null })),

@@ -34,6 +34,7 @@ export function failingRun(o: Observations): Finding | null {
     ...wordsFor(o, told, cause, facts.proof),
     cause,
     proof: proofState(facts.proof),
+    leads: true,
     fixes: offered.map(asFix),
     tried: (facts.proof?.trials ?? []).flatMap((trial) => {
       const fix = fixes.find(({ patch }) => sameValue(patch, trial.patch))

@@ -68,6 +68,8 @@ export interface Finding {
   readonly cause: CauseId | null
   /** running: a fix is being tried. proven: one of the fixes learnt where the run did not. refuted: of all that was tried none did. */
   readonly proof: 'none' | 'running' | 'proven' | 'refuted'
+  /** Whether it says how a run that fails came out: its fixes are those that are tried. */
+  readonly leads: boolean
   /** What follows from it, and is no finding of its own. */
   readonly follows: readonly string[]
   /** The first is the one that learnt, where one did; what was tried and did not learn is in `tried`. */
@@ -79,7 +81,7 @@ export interface Finding {
 }
 
 /** A finding as a rule tells it: of settings and history alone. */
-export type Told = Omit<Finding, 'cause' | 'proof' | 'follows' | 'tried' | 'fixes'> & {
+export type Told = Omit<Finding, 'cause' | 'proof' | 'leads' | 'follows' | 'tried' | 'fixes'> & {
   readonly fixes: readonly Pick<Fix, 'label' | 'patch'>[]
 }
 

@@ -13,7 +13,7 @@ import {
 import type { Field } from './field'
 import { FIELDS } from './fields'
 import { NEW_LAYERS } from './layerFields'
-import { readLink, writeLink } from './link'
+import { readLink, writeLink, writePatch } from './link'
 
 const valueOf = (field: Field): fc.Arbitrary<unknown> => {
   switch (field.kind) {
@@ -52,10 +52,10 @@ const effective = ({ a, b, ...rest }: Setup) => ({ ...rest, a, b: { ...a, ...b }
 describe('the link', () => {
   it('gives back every setup it was written from', () => {
     fc.assert(
-      fc.property(setups, fc.boolean(), (setup, autostart) => {
-        const opened = readLink(writeLink(setup, autostart))
+      fc.property(setups, fc.boolean(), fc.boolean(), (setup, autostart, prove) => {
+        const opened = readLink(writeLink(setup, autostart, prove))
         expect(opened.ignored).toEqual([])
-        expect(opened.autostart).toBe(autostart)
+        expect(opened).toMatchObject({ autostart, prove })
         expect(effective(opened.setup)).toEqual(effective(setup))
       }),
     )
@@ -64,6 +64,24 @@ describe('the link', () => {
   it('holds only what differs from the default', () => {
     expect(writeLink(DEFAULT_SETUP)).toBe('#v=1')
     expect(writeLink({ ...DEFAULT_SETUP, a: { ...DEFAULT_CONFIG, seed: 7 } })).toBe('#v=1&seed=7')
+  })
+
+  it('lets fixes be tried where it does not say otherwise', () => {
+    expect(['#', '#prove=1', '#prove=0', '#prove=2'].map((hash) => readLink(hash).prove)).toEqual([
+      ...[true, true, false, true],
+    ])
+    expect(readLink('#prove=2').ignored).toEqual(['“prove=2”: prove is 0 or 1.'])
+    expect(writeLink(DEFAULT_SETUP, false, false)).toBe('#v=1&prove=0')
+  })
+
+  it('has words for a patch, in the order of the table', () => {
+    const layers = [{ kind: 'flatten' }, { kind: 'dense', units: 8, activation: 'linear' }] as const
+    expect(writePatch({ learningRate: 1e-4, normalization: 'scaled' })).toBe(
+      'norm=scaled&lr=0.0001',
+    )
+    expect(writePatch({ encoder: 'custom', layers })).toBe(
+      'encoder=custom&layers=flatten()-dense(8,linear)',
+    )
   })
 
   it('keeps a field unlinked in B even where it equals A', () => {

@@ -88,6 +88,13 @@ export function writeLink(setup: Setup, autostart = false, prove = true): string
   return `#${parts.join('&')}`
 }
 
+/** A patch as its keys of the link, `lr=0.0001&clip=1`: what tells a fix from others, for scripts. */
+export function writePatch(patch: ConfigPatch): string {
+  return FIELDS.filter(({ id }) => id in patch)
+    .map(({ id, link }) => `${link}=${encodeText(writeValue(id, patch[id]))}`)
+    .join('&')
+}
+
 function startOf(id: string | undefined, ignored: string[]): Setup {
   if (id === undefined) return DEFAULT_SETUP
   const found = caseById(id)

@@ -21,7 +21,7 @@ const ROWS = new Map(
       return codesOf(keys).map((key, i) => [key, { values, default: written[i] }] as const)
     }),
 )
-const OF_ITS_OWN = ['v', 'case', 'compare', 'autostart']
+const OF_ITS_OWN = ['v', 'case', 'compare', 'autostart', 'prove']
 
 test('it has a row for every key, and for no other', () => {
   const keys = [...FIELDS.map(({ link }) => link), ...OF_ITS_OWN]

@@ -8,22 +8,28 @@ import { linkStore, openLink, setupStore } from './setup'
  */
 export function syncLink(): { readonly autostart: boolean; readonly stop: () => void } {
   const { autostart } = openLink(location.hash)
-  const unsubscribe = setupStore.subscribe(({ setup }, before) => {
-    if (setup !== before.setup)
-      history.replaceState(null, '', writeLink(setup, false, linkStore.getState().prove))
-  })
+  function write() {
+    const { setup } = setupStore.getState()
+    history.replaceState(null, '', writeLink(setup, false, linkStore.getState().prove))
+  }
+  const stops = [
+    setupStore.subscribe(({ setup }, before) => {
+      if (setup !== before.setup) write()
+    }),
+    linkStore.subscribe(write),
+  ]
   const onHashChange = () => openLink(location.hash)
   addEventListener('hashchange', onHashChange)
   return {
     autostart,
     stop() {
-      unsubscribe()
+      for (const stop of stops) stop()
       removeEventListener('hashchange', onHashChange)
     },
   }
 }
 
 /** The whole address of a setup. */
-export function linkOf(setup: Setup, autostart: boolean): string {
-  return new URL(writeLink(setup, autostart, linkStore.getState().prove), location.href).href
+export function linkOf(setup: Setup, autostart: boolean, prove = true): string {
+  return new URL(writeLink(setup, autostart, prove), location.href).href
 }

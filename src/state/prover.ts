@@ -9,13 +9,16 @@ import { nextTrial } from '../diagnosis/nextTrial'
 import type { Proof, Trial, TrialPlan, TrialRun } from '../diagnosis/proof'
 import { sameValue, type RunConfig } from '../domain/config'
 import type { RunClient, Event } from '../engine'
+import { figuresOnly } from './figuresOnly'
 import { createLentClient, type LentClient } from './lentClient'
 import { createRunStore, type RunStart, type RunStore } from './runStore'
-import { createTrialWatch, trialConfig, trialRunOf } from './trialRuns'
+import { createTrialWatch, notStarted, trialConfig, trialRunOf } from './trialRuns'
 
 export interface ProverHost {
-  /** The failing run, as it stands; it fails for good. */
+  /** The failing run as it stands; asked anew before each trial. */
   readonly facts: RunFacts
+  /** What is to be tried next; the diagnosis's own where not said. */
+  next?(facts: RunFacts): TrialPlan | null
   makeClient(onEvent: (event: Event) => void): RunClient
   /** What a RunConfig is started with; null where it can't be. */
   startFor(config: RunConfig): RunStart | null
@@ -23,13 +26,18 @@ export interface ProverHost {
   now(): number
   /** Whether there is room for a trial beside what else is computed. */
   mayRun(): boolean
-  /** Seconds that trying may take. */
+  /** Seconds after which no further trial begins; the one under way may take as long again. */
   readonly budget: number
 }
 
+export interface ProofState extends Proof {
+  /** Why it has ended; null while it has not. done: it is proven, or nothing is left to try. */
+  readonly over: 'done' | 'spent' | 'stopped' | null
+}
+
 export interface Prover {
-  readonly proof: Pick<StoreApi<Proof>, 'getState' | 'subscribe'>
-  /** Looks again whether there is room: begins, waits, or goes on. */
+  readonly proof: Pick<StoreApi<ProofState>, 'getState' | 'subscribe'>
+  /** Looks again whether there is room, and anything to try: begins, waits, or goes on. */
   look(): void
   /** Gives up the trial under way; what was found stays. */
   stop(): void
@@ -45,11 +53,9 @@ interface UnderWay {
 }
 
 export function createProver(host: ProverHost): Prover {
-  const store = createStore<Proof>(() => ({
-    state: 'waiting',
-    trials: [],
-    underWay: null,
-    seconds: 0,
+  const next = host.next ?? nextTrial
+  const store = createStore<ProofState>(() => ({
+    ...{ state: 'waiting', trials: [], underWay: null, seconds: 0, over: null },
     budget: host.budget,
   }))
   const proof = store.getState
@@ -57,55 +63,64 @@ export function createProver(host: ProverHost): Prover {
   let underWay: UnderWay | null = null
   /** When time was last counted; null while no trial runs. */
   let countedAt: number | null = null
+  /** Steps of the failing run when nothing was left to try: with more of them there may be. */
+  let doneAt = 0
   let disposed = false
+
+  function change(patch: Partial<ProofState>) {
+    if (!disposed) store.setState(patch)
+  }
 
   function count() {
     if (countedAt === null) return
     const now = host.now()
-    store.setState({ seconds: proof().seconds + (now - countedAt) / 1000 })
+    change({ seconds: proof().seconds + (now - countedAt) / 1000 })
     countedAt = now
   }
 
-  function end() {
+  function end(over: ProofState['over']) {
     count()
     countedAt = null
     underWay?.run.dispose()
     underWay = null
     client?.end()
     client = null
-    store.setState({ state: 'ended', underWay: null })
+    change({ state: 'ended', underWay: null, over })
   }
 
-  function next() {
-    count()
-    const plan =
-      proof().seconds >= proof().budget ? null : nextTrial({ ...host.facts, proof: proof() })
-    if (plan === null) return end()
-    const start = host.startFor(trialConfig(host.facts, plan))
-    if (start === null) {
-      store.setState({ trials: withRun(proof().trials, plan, NOT_RUN(plan.seed)) })
-      return next()
+  function beginNext() {
+    const { facts } = host
+    const plan = next({ ...facts, proof: proof() })
+    if (plan === null) {
+      doneAt = facts.log.length
+      return end('done')
     }
-    begin(plan, start)
+    if (proof().seconds >= proof().budget) return end('spent')
+    const start = host.startFor(trialConfig(facts, plan))
+    if (start !== null) return begin(plan, start, facts)
+    change({ trials: withRun(proof().trials, plan, notStarted(plan.seed)) })
+    beginNext()
   }
 
-  function begin(plan: TrialPlan, start: RunStart) {
+  function begin(plan: TrialPlan, start: RunStart, facts: RunFacts) {
     client ??= createLentClient(host.makeClient)
-    const mayEnd = createTrialWatch(host.facts, start.set)
+    const mayEnd = createTrialWatch(facts)
     const run = createRunStore({
       makeClient: client.lend,
       name: 'The trial',
+      keep: figuresOnly,
       onEnd: () => settle(run),
     })
     underWay = { plan, run }
     countedAt = host.now()
     const of = start.config.steps
-    store.setState({ state: 'running', underWay: { ...plan, step: 0, of } })
+    change({ state: 'running', underWay: { ...plan, step: 0, of } })
     run.view.subscribe((view) => {
       if (underWay?.run !== run) return
       count()
-      store.setState({ underWay: { ...plan, step: view.log.length, of } })
-      if (mayEnd(view) || proof().seconds >= 2 * proof().budget) settle(run)
+      change({ underWay: { ...plan, step: view.log.length, of } })
+      if (mayEnd(view)) settle(run)
+      else if (proof().seconds >= 2 * proof().budget) end('spent')
     })
     run.start(start, 'train')
   }
@@ -118,46 +133,53 @@ export function createProver(host: ProverHost): Prover {
     run.dispose()
     count()
     countedAt = null
-    store.setState({ trials: withRun(proof().trials, plan, came), underWay: null })
+    change({ trials: withRun(proof().trials, plan, came), underWay: null })
     // In a task of its own, so that who looks at the proof sees each trial as it ends.
     queueMicrotask(() => prover.look())
   }
 
-  function pause() {
+  function wait() {
+    if (proof().state === 'waiting') return
     count()
     countedAt = null
+    change({ state: 'waiting' })
     underWay?.run.pause()
-    store.setState({ state: 'waiting' })
   }
+
+  function goOn(run: RunStore) {
+    if (proof().state === 'running') return
+    countedAt = host.now()
+    change({ state: 'running' })
+    run.train()
+  }
+
+  const hasEnded = () =>
+    proof().state === 'ended' && (proof().over !== 'done' || host.facts.log.length === doneAt)
 
   const prover: Prover = {
     proof: store,
     look() {
-      if (disposed || proof().state === 'ended') return
-      if (!host.mayRun()) return pause()
-      if (underWay === null) return next()
-      if (proof().state === 'running') return
-      countedAt = host.now()
-      store.setState({ state: 'running' })
-      underWay.run.train()
+      if (disposed || hasEnded()) return
+      if (proof().state === 'ended') change({ state: 'waiting', over: null })
+      if (!host.mayRun()) return wait()
+      if (underWay === null) return beginNext()
+      goOn(underWay.run)
     },
     stop() {
-      if (!disposed) end()
+      if (!disposed && proof().state !== 'ended') end('stopped')
     },
     tryOn() {
       if (disposed || proof().state !== 'ended') return
-      store.setState({ state: 'waiting', budget: proof().seconds + host.budget })
+      change({ state: 'waiting', over: null, budget: proof().seconds + host.budget })
       prover.look()
     },
     dispose() {
-      end()
       disposed = true
+      end(null)
     },
   }
   return prover
 }
-
-const NOT_RUN = (seed: number): TrialRun => ({ seed, verdict: 'undecided', steps: 0, auc: null })
 
 function withRun(trials: readonly Trial[], { patch }: TrialPlan, run: TrialRun): readonly Trial[] {
   const isIts = (trial: Trial) => sameValue(trial.patch, patch)

@@ -1,56 +1,69 @@
-/** The page's proving: its one instance, over runs A and B. */
-import { configOf, runsOf, type RunId } from '../domain/config'
+/** The page's proving: its one instance, over runs A and B, and whether it tries by itself. */
+import { configOf, runsOf, sameValue, type RunId } from '../domain/config'
+import { threadsOf } from '../domain/threads'
 import { createRunClient } from '../engine'
-import { preferencesStore } from './preferences'
+import { preferencesStore, setTriesFixes } from './preferences'
 import { createProving } from './proving'
-import { startFor } from './runStart'
+import { problemsOf, startFor } from './runStart'
 import { runsStore } from './runs'
+import type { RunView } from './runView'
+import { overSeedsStore } from './overSeeds'
 import { linkStore, setupStore } from './setup'
 import { sweepStore } from './sweep'
+import { hasRoom } from './trialRoom'
 
 const onShow = (): readonly RunId[] => runsOf(setupStore.getState().setup)
+const cores = () => navigator.hardwareConcurrency || 1
 
-export const {
-  proofs: proofsStore,
-  look,
-  begin: beginProof,
-  stop: stopProof,
-} = createProving({
+const isAtWork = ({ state, judging }: RunView) =>
+  state === 'training' || state === 'loading' || judging !== null
+const isOnGpu = ({ backend }: RunView) => backend?.id === 'webgpu' || backend?.id === 'webgl'
+
+/** Whether fixes of a failing run are tried without being asked for. */
+const triesByItself = () => preferencesStore.getState().triesFixes && linkStore.getState().prove
+
+const proving = createProving({
   makeClient: createRunClient,
-  startFor,
+  startFor: (config) => (problemsOf(config).length > 0 ? null : startFor(config)),
   now: () => performance.now(),
   views() {
+    const { setup } = setupStore.getState()
     const views = runsStore.getState()
-    // A setting that was changed takes the run with it, but not before the run has heard of it.
-    const isItsOwn = (id: RunId) => {
-      const { config } = views[id]
-      return (
-        config !== null &&
-        JSON.stringify(config) === JSON.stringify(configOf(setupStore.getState().setup, id))
-      )
-    }
+    // A changed setting takes the run with it, but not before the run has heard of it.
+    const isAsSetUp = (id: RunId) => sameValue(views[id].config, configOf(setup, id))
     return Object.fromEntries(
-      onShow()
-        .filter(isItsOwn)
+      runsOf(setup)
+        .filter(isAsSetUp)
         .map((id) => [id, views[id]]),
     )
   },
-  isBusy() {
-    const views = runsStore.getState()
-    const isAtWork = (id: RunId) =>
-      views[id].state === 'training' || views[id].state === 'loading' || views[id].judging !== null
-    return onShow().some(isAtWork) || sweepStore.getState().state === 'running'
+  hasRoom(view) {
+    if ([sweepStore, overSeedsStore].some((store) => store.getState().state === 'running'))
+      return false
+    const atWork = onShow()
+      .map((id) => runsStore.getState()[id])
+      .filter(isAtWork)
+    return hasRoom({
+      cores: cores(),
+      threads: globalThis.crossOriginIsolated ? threadsOf(cores()) : 1,
+      atWork: atWork.length,
+      onGpu: [...atWork, view].some(isOnGpu),
+    })
   },
-  byItself: () => preferencesStore.getState().triesFixes && linkStore.getState().prove,
+  byItself: triesByItself,
 })
+
+export const { store: provingStore, begin: beginProof, stop: stopProof } = proving
 
 /** Has failing runs' fixes tried from now on; returns what undoes that. */
 export function followRuns(): () => void {
-  const stops = [
-    runsStore.subscribe(look),
-    setupStore.subscribe(look),
-    sweepStore.subscribe(look),
-    preferencesStore.subscribe(look),
-  ]
+  const stores = [runsStore, setupStore, sweepStore, overSeedsStore, preferencesStore, linkStore]
+  const stops = stores.map((store) => store.subscribe(proving.look))
   return () => stops.forEach((stop) => stop())
+}
+
+/** Whether fixes are tried by themselves; what the person chooses outdoes the link. */
+export function setTriesByItself(on: boolean): void {
+  if (on) linkStore.setState({ prove: true })
+  setTriesFixes(on)
 }

@@ -83,7 +83,7 @@ export function openCase(id: string): void {
 /** Opens a link's hash on the nearest valid setup, and keeps what was ignored. */
 export function openLink(hash: string): OpenedLink {
   const opened = readLink(hash)
-  linkStore.setState({ prove: opened.prove })
+  if (opened.prove !== linkStore.getState().prove) linkStore.setState({ prove: opened.prove })
   setupStore.setState({ setup: opened.setup, ignored: opened.ignored })
   return opened
 }

@@ -2,17 +2,20 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { wilson } from './wilson'
 
-// statsmodels 0.14, proportion_confint(k, n, method='wilson').
+// SciPy 1.17: binomtest(k, n).proportion_ci(0.95, method='wilson').
 it.each([
-  [0, 10, 0, 0.2775327998628892],
-  [10, 10, 0.7224672001371107, 1],
-  [7, 10, 0.3967732199795652, 0.8922063857271562],
-  [3, 3, 0.43849391955098204, 1],
-])('of %i of %i is that of statsmodels', (k, n, low, high) => {
+  [0, 10, 0, 0.27753279986288926],
+  [10, 10, 0.7224672001371109, 1],
+  [7, 10, 0.39677814746114526, 0.892208732593699],
+  [3, 3, 0.4385029682449546, 1],
+  [95, 309, 0.25862078126327853, 0.36099485264729864],
+])('of %i of %i is that of SciPy', (k, n, low, high) => {
   const [from, to] = wilson(k, n)
-  expect(from).toBeCloseTo(low, 6)
-  expect(to).toBeCloseTo(high, 6)
+  expect(from).toBeCloseTo(low, 12)
+  expect(to).toBeCloseTo(high, 12)
 })
+
+it('says nothing of none', () => expect(wilson(0, 0)).toEqual([0, 1]))
 
 it('holds the share, and is narrower of more', () => {
   fc.assert(

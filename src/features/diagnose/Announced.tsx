@@ -1,32 +1,21 @@
-import { useMemo } from 'react'
+import { useState } from 'react'
 import type { Finding } from '../../diagnosis/finding'
-import { cameOf } from './proofWords'
+import type { RunId } from '../../domain/config'
+import { announce, NOTHING_SAID } from './announcements'
 
-/**
- * What screen readers hear of the findings: each once, when it comes or when what was tried of it has
- * come out; not the numbers that change with every step.
- */
+/** The one live region of the findings; the list itself changes with every step. */
 export function Announced(props: {
   readonly findings: readonly Finding[]
+  readonly begun: readonly RunId[]
   readonly comparing: boolean
 }) {
-  const { findings, comparing } = props
-  const text = findings.map((finding) => announcement(finding, comparing)).join(' ')
-  // The same text is the same node, so that nothing is said twice.
-  return useMemo(
-    () => (
-      <p className="hidden" role="status">
-        {text}
-      </p>
-    ),
-    [text],
+  const { findings, begun, comparing } = props
+  const [said, setSaid] = useState(NOTHING_SAID)
+  const next = announce(said, findings, begun, comparing)
+  if (next !== said) setSaid(next)
+  return (
+    <p className="hidden" role="status" aria-label="News of the runs">
+      {next.text}
+    </p>
   )
-}
-
-function announcement({ run, title, proof, fixes }: Finding, comparing: boolean): string {
-  const [first] = fixes
-  const proven =
-    proof === 'proven' && first?.trial ? ` Tried: ${first.label}, ${cameOf(first.trial)}.` : ''
-  const refuted = proof === 'refuted' ? ' None of the fixes that were tried learns.' : ''
-  return `${comparing ? `Run ${run}: ` : ''}${title}.${proven}${refuted}`
 }

@@ -1,101 +1,77 @@
-import { useState } from 'react'
 import { useStore } from 'zustand'
-import type { Fix } from '../../diagnosis/finding'
-import { VERDICT_TEXT } from '../../diagnosis/verdict'
-import { configOf, type RunId } from '../../domain/config'
-import { wilson } from '../../domain/verification/wilson'
-import { cellVerdict, type SweepCell } from '../../state/sweepCell'
 import {
+  AS_IT_IS,
+  beginOverSeeds,
+  cellsOf,
+  closeOverSeeds,
   learning,
-  proveOverSeeds,
+  overSeedsStore,
   SEEDS,
-  seedProofStore,
-  stopSeedProof,
-} from '../../state/seedProof'
-import { setupStore } from '../../state/setup'
+  seedsShownStore,
+  stopOverSeeds,
+  WITH_FIX,
+} from '../../state/overSeeds'
+import type { SweepCell } from '../../state/sweepCell'
+import { cellsDone } from '../../state/sweepStore'
 import { Button } from '../../ui/Button'
 import { Sheet } from '../../ui/Sheet'
-import { Sparkline } from '../../ui/Sparkline'
+import { Multiple } from './Multiple'
+import { shareText } from './proofWords'
 
-/** Tries a fix over ten seeds, and the run as it is beside it. */
-export function OverSeeds({ run, fix }: { readonly run: RunId; readonly fix: Fix }) {
-  const [open, setOpen] = useState(false)
-  function begin() {
-    setOpen(true)
-    proveOverSeeds(configOf(setupStore.getState().setup, run), fix.label, fix.patch)
-  }
+/** The dialog of a fix over seeds: a small curve for each run, with the fix and as it is. */
+export function OverSeeds() {
+  const { shown } = useStore(seedsShownStore)
+  if (shown === null) return null
+  const { label } = shown.fix
   return (
-    <>
-      <Button onClick={begin} title={`“${fix.label}” on ${SEEDS} seeds, and the run as it is`}>
-        Prove over {SEEDS} seeds
-      </Button>
-      <Sheet
-        title={`${fix.label}: ${SEEDS} seeds`}
-        about="Each seed has other initial weights and other pairs. Runs A and B stay as they are."
-        open={open}
-        onOpenChange={(next) => {
-          setOpen(next)
-          if (!next) stopSeedProof()
-        }}
-      >
-        <Multiples label={fix.label} />
-      </Sheet>
-    </>
+    <Sheet
+      title={`${label}: over ${SEEDS} seeds`}
+      about="Each seed has initial weights and pairs of its own. Runs A and B stay as they are."
+      open={shown.open}
+      onOpenChange={(open) => {
+        if (!open) closeOverSeeds()
+      }}
+    >
+      <Multiples label={label} />
+    </Sheet>
   )
 }
 
 function Multiples({ label }: { readonly label: string }) {
-  const { cells, state } = useStore(seedProofStore)
-  const of = (text: string) => cells.filter(({ values }) => values[1] === text)
+  const { cells, state } = useStore(overSeedsStore)
   return (
     <div className="over-seeds">
-      {[label, 'as it is'].map((text) => (
-        <section key={text} aria-label={text}>
-          <h3>
-            {text === label ? `With “${label}”` : 'As it is'} <Counted cells={of(text)} />
-          </h3>
-          <ol className="multiples">
-            {of(text).map((cell) => (
-              <Multiple key={cell.config.seed} cell={cell} />
-            ))}
-          </ol>
-        </section>
-      ))}
-      {state === 'running' && (
-        <Button className="small" onClick={stopSeedProof}>
-          Stop
-        </Button>
-      )}
+      <Arm title={`With “${label}”`} cells={cellsOf(cells, WITH_FIX)} />
+      <Arm title="As it is" cells={cellsOf(cells, AS_IT_IS)} />
+      <footer className="over-seeds-foot">
+        {state === 'running' && <Button onClick={stopOverSeeds}>Cancel</Button>}
+        {state === 'cancelled' && <Button onClick={beginOverSeeds}>Begin again</Button>}
+        <span className="muted">
+          {state === 'running'
+            ? `${cellsDone({ cells })} of ${cells.length} runs done`
+            : `The interval is Wilson’s, of ${SEEDS} seeds at most ${cells[0]?.config.steps ?? 0} steps long.`}
+        </span>
+        <span className="hidden" role="status">
+          {state === 'finished' &&
+            `With ${label} ${shareText(learning(cellsOf(cells, WITH_FIX)))}; as it is ${shareText(learning(cellsOf(cells, AS_IT_IS)))}`}
+        </span>
+      </footer>
     </div>
   )
 }
 
-function Counted({ cells }: { readonly cells: readonly SweepCell[] }) {
-  const { of, learn } = learning(cells)
-  if (of === 0) return null
-  const [low, high] = wilson(learn, of).map((share) => Math.round(100 * share))
+function Arm({ title, cells }: { readonly title: string; readonly cells: readonly SweepCell[] }) {
+  const { learn, of } = learning(cells)
   return (
-    <small>
-      {learn} of {of} learn (95 % interval {low}–{high} %)
-    </small>
-  )
-}
-
-function Multiple({ cell }: { readonly cell: SweepCell }) {
-  const { log, nonFinite } = cell.view
-  const verdict = cellVerdict(cell)
-  const losses = log.column('loss')
-  return (
-    <li data-status={cell.status} data-verdict={verdict ?? ''}>
-      <Sparkline
-        label={`Seed ${cell.config.seed}: loss over ${log.length} steps`}
-        series={[{ ys: losses }]}
-        xMax={cell.config.steps}
-        brokenAt={nonFinite?.step}
-      />
-      <span>
-        {cell.config.seed} · {verdict === null ? cell.status : VERDICT_TEXT[verdict]}
-      </span>
-    </li>
+    <section aria-label={title}>
+      <h3>
+        {title} {of > 0 && <small>{shareText({ learn, of })}</small>}
+      </h3>
+      <ol className="multiples">
+        {cells.map((cell) => (
+          <Multiple key={cell.config.seed} cell={cell} />
+        ))}
+      </ol>
+    </section>
   )
 }

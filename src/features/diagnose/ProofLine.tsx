@@ -1,58 +1,86 @@
 import { useStore } from 'zustand'
 import type { Finding } from '../../diagnosis/finding'
-import { beginProof, proofsStore, stopProof } from '../../state/provingRuns'
+import type { ProofState } from '../../state/prover'
+import { beginProof, provingStore, stopProof } from '../../state/provingRuns'
+import { runsStore } from '../../state/runs'
 import { Button } from '../../ui/Button'
-import { triedText } from './proofWords'
+import { endText, planText, stepText, timeText, triedText } from './proofWords'
 
 /** Under a card's buttons: what was tried, what is being tried, and how much time that takes. */
 export function ProofLine({ finding }: { readonly finding: Finding }) {
-  const { run, tried, fixes } = finding
-  const proof = useStore(proofsStore, (proofs) => proofs[run])
-  if (proof === undefined)
-    return fixes.length === 0 ? null : (
-      <div className="proof">
-        <span className="muted">Not tried yet.</span>
-        <Button look="quiet" className="small" onClick={() => beginProof(run)}>
-          Try the fixes
-        </Button>
-      </div>
-    )
-  const { state, underWay, seconds, budget } = proof
+  const { run, tried } = finding
+  const proof = useStore(provingStore, ({ proofs }) => proofs[run])
+  const isOpen = useStore(provingStore, ({ open }) => open.includes(run))
+  const goesOn = useStore(runsStore, (runs) => runs[run].state === 'training')
+  if (proof === undefined && !isOpen) return goesOn ? <NotYet finding={finding} /> : null
   return (
-    <div className="proof" data-state={state === 'running' ? 'proving' : state}>
-      {tried.length > 0 && <p className="tried">Tried: {tried.map(triedText).join(' · ')}</p>}
-      {state === 'running' && underWay !== null && (
-        <div className="proving">
-          <progress
-            max={underWay.of}
-            value={underWay.step}
-            aria-label="The fix that is being tried"
-          />
-          <span>
-            trying {tried.length + 1}, step {underWay.step} of {underWay.of} · {seconds.toFixed(0)}{' '}
-            of {budget.toFixed(0)} s
-          </span>
-          <Button look="quiet" className="small" onClick={() => stopProof(run)}>
-            Stop
-          </Button>
-        </div>
+    <div className="proof" data-state={proof?.state === 'running' ? 'proving' : proof?.state}>
+      {tried.length > 0 && (
+        <p className="tried">
+          <b>Tried:</b> {tried.map(triedText).join(' · ')}
+        </p>
       )}
-      {state === 'waiting' && (
-        <span className="muted">
-          Fixes will be tried once the runs rest, so as not to slow them.
-        </span>
-      )}
-      {state === 'ended' && finding.proof !== 'proven' && (
-        <div className="proving">
-          <span className="muted">
-            {seconds < budget ? 'Nothing is left to try' : `${budget.toFixed(0)} s were spent`}
-            {finding.proof === 'refuted' ? '; none of it learns.' : '.'}
-          </span>
+      {proof === undefined ? (
+        <p className="proof-line">
+          Not tried yet.
           <Button look="quiet" className="small" onClick={() => beginProof(run)}>
-            Try on
+            Try the fixes
           </Button>
-        </div>
+        </p>
+      ) : (
+        <HowFar proof={proof} finding={finding} />
       )}
     </div>
   )
+}
+
+/** Of a run that fails while it goes on. */
+function NotYet({ finding }: { readonly finding: Finding }) {
+  if (finding.fixes.length === 0) return null
+  return (
+    <div className="proof">
+      <p className="proof-line">Not tried yet: trying the fixes waits until the run rests.</p>
+    </div>
+  )
+}
+
+function HowFar({ proof, finding }: { readonly proof: ProofState; readonly finding: Finding }) {
+  const { state, underWay, seconds, budget } = proof
+  const { run } = finding
+  switch (state) {
+    case 'waiting':
+      return <p className="proof-line">Trying the fixes waits until the runs rest.</p>
+    case 'running':
+      return (
+        <div className="proving">
+          <span>{underWay ? `Trying: ${planText(underWay, finding)}` : 'Trying the next'}</span>
+          <Button look="quiet" className="small" onClick={() => stopProof(run)}>
+            Stop
+          </Button>
+          <progress
+            max={budget}
+            value={Math.min(seconds, budget)}
+            aria-label="Time spent on trying fixes"
+            aria-valuetext={timeText(proof)}
+          />
+          <small>{underWay && stepText(underWay)}</small>
+          <small>{timeText(proof)}</small>
+        </div>
+      )
+    case 'ended': {
+      const text = endText(proof)
+      return (
+        text && (
+          <p className="proof-line">
+            {text}
+            <Button look="quiet" className="small" onClick={() => beginProof(run)}>
+              Try on
+            </Button>
+          </p>
+        )
+      )
+    }
+    default:
+      return state satisfies never
+  }
 }

@@ -1,32 +1,53 @@
 /** What came of trying fixes, in words. */
+import type { Finding, Fix } from '../../diagnosis/finding'
+import { learntIn, type Proof, type Trial, type TrialPlan } from '../../diagnosis/proof'
 import { VERDICT_TEXT } from '../../diagnosis/verdict'
-import type { Fix } from '../../diagnosis/finding'
-import { learnt, learntIn, type Trial } from '../../diagnosis/proof'
-import type { ConfigPatch, FieldId } from '../../domain/config'
-import { fieldOf } from '../../domain/fields'
-import { formatLayers } from '../../domain/layersText'
-import type { LayerSpec } from '../../domain/layers'
+import { sameValue } from '../../domain/config'
+import { writePatch } from '../../domain/link'
+import { wilson } from '../../domain/verification/wilson'
+import type { ProofState } from '../../state/prover'
 
-/** “learns 3 of 3”; of one that does not: how its runs came out. */
+/** “learns 3 of 3”; of one that never does, how its runs came out: “stuck”, “NaN 2 of 3, stuck 1 of 3”. */
 export function cameOf(trial: Trial): string {
   const { runs } = trial
-  if (learnt(trial) || learntIn(trial) > 0) return `learns ${learntIn(trial)} of ${runs.length}`
+  if (learntIn(trial) > 0) return `learns ${learntIn(trial)} of ${runs.length}`
+  if (runs.every(({ steps }) => steps === 0)) return 'could not start'
+  const verdicts = new Set(runs.map(({ verdict }) => verdict))
   const [first] = runs
-  return first === undefined
-    ? ''
-    : `${VERDICT_TEXT[first.verdict]} ${runs.length} of ${runs.length}`
+  if (first !== undefined && runs.length === 1) return VERDICT_TEXT[first.verdict]
+  return Array.from(verdicts, (each) => {
+    const count = runs.filter(({ verdict }) => verdict === each).length
+    return `${VERDICT_TEXT[each]} ${count} of ${runs.length}`
+  }).join(', ')
 }
 
-/** A fix in its tried line: its label, and what came of it. */
+/** A fix in the line of what was tried. */
 export const triedText = ({ label, trial }: Fix): string =>
-  trial === null ? label : `${label}: ${cameOf(trial)}`
+  trial === null ? label : `${label}, ${cameOf(trial)}`
 
-/** A patch as keys of the link: what tells a fix from others, for scripts. */
-export function patchText(patch: ConfigPatch): string {
-  return Object.entries(patch)
-    .map(([id, value]) => `${fieldOf(id as FieldId).link}=${valueText(value)}`)
-    .join('&')
+/** “Divide by 255”; of a patch that no fix on the card has, its keys in the link. */
+export function planText({ patch }: TrialPlan, { fixes, tried }: Finding): string {
+  return [...fixes, ...tried].find((fix) => sameValue(fix.patch, patch))?.label ?? writePatch(patch)
 }
 
-const valueText = (value: unknown) =>
-  Array.isArray(value) ? formatLayers(value as readonly LayerSpec[]) : String(value)
+/** “seed 1, step 30 of 60”. */
+export const stepText = ({ seed, step, of }: NonNullable<Proof['underWay']>): string =>
+  step === 0 ? `seed ${seed}, loading` : `seed ${seed}, step ${step} of ${of}`
+
+/** “12 of 60 s”; the trial that was under way as the time was spent may go on. */
+export function timeText({ seconds, budget }: Pick<Proof, 'seconds' | 'budget'>): string {
+  const [spent, most] = [Math.floor(seconds), Math.round(budget)]
+  return spent < most ? `${spent} of ${most} s` : `${spent} s: the last one`
+}
+
+/** Why no further fix is tried; null where the card says what came of them all. */
+export function endText({ over, seconds }: Pick<ProofState, 'over' | 'seconds'>): string | null {
+  if (over === 'stopped') return 'Stopped.'
+  return over === 'spent' ? `${Math.round(seconds)} s were spent.` : null
+}
+
+/** “3 of 10 learn (95 % interval 11–60 %)”. */
+export function shareText({ learn, of }: { readonly learn: number; readonly of: number }): string {
+  const [low, high] = wilson(learn, of).map((share) => Math.round(100 * share))
+  return `${learn} of ${of} ${of === 1 || learn === 1 ? 'learns' : 'learn'} (95 % interval ${low}–${high} %)`
+}

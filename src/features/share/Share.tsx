@@ -2,7 +2,7 @@ import { Link2 } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useStore } from 'zustand'
 import { linkOf } from '../../state/linkSync'
-import { setupStore } from '../../state/setup'
+import { linkStore, setupStore } from '../../state/setup'
 import { Button } from '../../ui/Button'
 import { PopoverButton } from '../../ui/PopoverButton'
 
@@ -24,9 +24,10 @@ export function Share() {
 function LinkPanel() {
   const setup = useStore(setupStore, (state) => state.setup)
   const [autostart, setAutostart] = useState(false)
+  const [prove, setProve] = useState(linkStore.getState().prove)
   const [note, setNote] = useState('')
   const id = useId()
-  const link = linkOf(setup, autostart)
+  const link = linkOf(setup, autostart, prove)
   const copy = () =>
     navigator.clipboard.writeText(link).then(
       () => setNote('Copied.'),
@@ -43,6 +44,14 @@ function LinkPanel() {
           onChange={(event) => setAutostart(event.target.checked)}
         />
         Start training when it is opened
+      </label>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={!prove}
+          onChange={(event) => setProve(!event.target.checked)}
+        />
+        Leave it to who opens it to try fixes
       </label>
       <div className="tab-actions">
         <Button look="primary" onClick={copy}>

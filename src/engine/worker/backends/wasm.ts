@@ -7,15 +7,13 @@ import nativeFused from '../../kernels/wasm/assembly/build/fused.wasm?url'
 import nativeFusedShared from '../../kernels/wasm/assembly/build/fused-shared.wasm?url'
 import nativePlain from '../../kernels/wasm/assembly/build/plain.wasm?url'
 import nativePlainShared from '../../kernels/wasm/assembly/build/plain-shared.wasm?url'
+import { threadsOf } from '../../../domain/threads'
 import type { HelperWork } from '../../protocol/run'
 import { manageHeap, heapOf } from '../../kernels/wasm/heap'
 import { memoryOf, startNative } from '../../kernels/wasm/native'
 import { registerNativeKernels, registerWasmKernels } from '../../kernels/wasm/register'
 import { withIdleWorkers } from './idleWorkers'
 import { activate, Unavailable, type Helpers, type StarterOptions } from './starter'
-
-/** More would share too little work each. */
-const MOST_THREADS = 8
 
 /**
  * XNNPACK in WebAssembly, with our own kernels for what it lacks and where it is slow. Where the
@@ -54,7 +52,7 @@ export async function startWasm({ helpers }: StarterOptions): Promise<string> {
 /** Threads that a run may have: one where the page cannot share memory. */
 function threadsHere(): number {
   if (!globalThis.crossOriginIsolated) return 1
-  return Math.min(navigator.hardwareConcurrency, MOST_THREADS)
+  return threadsOf(navigator.hardwareConcurrency)
 }
 
 /** Asks for the other threads, and tells when one of them does not come. */
