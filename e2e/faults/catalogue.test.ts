@@ -1,26 +1,33 @@
 import { expect, test } from 'vitest'
+import { SOURCES } from '../../src/domain/choices/sources'
 import { readLink } from '../../src/domain/link'
 import { setupProblems } from '../../src/domain/problems'
-import { SOURCES } from '../../src/domain/choices/sources'
-import { FAULTS, faultKeys, HEALTHY } from './catalogue'
+import { FAULTS, HEALTHY } from './catalogue'
+import { over } from './links'
 
 const opened = (keys: string) => {
   const { setup, ignored } = readLink(keys)
   return { ignored, problems: setupProblems(setup.a, SOURCES[setup.a.data].set) }
 }
+const HOLDS = { ignored: [], problems: [] }
 
-test.each(FAULTS)('$id, $fault: the link holds and can start', (fault) => {
-  expect(opened(faultKeys(fault))).toEqual({ ignored: [], problems: [] })
-  expect(faultKeys(fault)).not.toBe(fault.base)
+test.each(FAULTS)('$id: the links hold and can start', ({ base, fault, setting }) => {
+  expect(opened(base)).toEqual(HOLDS)
+  expect(opened(over(base, fault))).toEqual(HOLDS)
+  expect(readLink(over(base, fault)).setup.a).not.toEqual(readLink(base).setup.a)
+  expect(setting.length).toBeLessThanOrEqual(2)
 })
 
-test.each(HEALTHY)('%s: the link holds and can start', (keys) => {
-  expect(opened(keys)).toEqual({ ignored: [], problems: [] })
+test.each(HEALTHY)('$id: the link holds and can start', ({ keys }) => {
+  expect(opened(keys)).toEqual(HOLDS)
 })
 
 test('there are enough of both, and no id or link twice', () => {
   expect(FAULTS.length).toBeGreaterThanOrEqual(120)
   expect(HEALTHY.length).toBeGreaterThanOrEqual(60)
-  expect(new Set(FAULTS.map(faultKeys)).size).toBe(FAULTS.length)
-  expect(new Set(HEALTHY).size).toBe(HEALTHY.length)
+  const ids = [...FAULTS, ...HEALTHY].map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  const configs = FAULTS.map(({ base, fault }) => readLink(over(base, fault)).setup.a)
+  expect(new Set(configs.map((config) => JSON.stringify(config))).size).toBe(FAULTS.length)
+  expect(new Set(HEALTHY.map(({ keys }) => keys)).size).toBe(HEALTHY.length)
 })

@@ -1,66 +1,61 @@
-/** The benchmark of diagnosis: trains the catalogue, and says what was found, and what it was worth. */
-import { writeFile } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
-import { parseArgs } from 'node:util'
+/** The benchmark of diagnosis: trains the catalogue, and says what was told of it and what it was worth. */
+import { rm, writeFile } from 'node:fs/promises'
 import { inProcesses } from '../support/processes'
-import { FAULTS, faultKeys, HEALTHY } from './catalogue'
-import type { Asked, Outcome } from './outcome'
-import { lineOf, totals } from './scores'
-import { documentOf } from './document'
+import { FAULTS, HEALTHY } from './catalogue'
+import { over } from './links'
+import { HELP, optionsOf, type Options } from './options'
+import { lineOf, totalsOf } from './report'
+import type { Asked, Missing, Result } from './result'
 
-const HELP = `npm run faults -- [--only TEXT] [--seeds N] [--jobs N] [--no-prove] [--healthy | --faults] [--out FILE] [--write]
-  --only      faults whose id has TEXT in it, healthy set-ups whose keys have
-  --seeds     seeds 1 to N of each (5)
-  --jobs      processes at a time
-  --no-prove  scores findings without having their fixes tried
-  --out       writes all outcomes as JSON
-  --write     writes docs/diagnosis.md and docs/diagnosis.json`
+interface Entry {
+  readonly id: string
+  readonly keys: string
+  readonly base: string | null
+}
 
 export async function main(args: string[], worker: string): Promise<number> {
-  const { values: options } = parseArgs({
-    args,
-    options: {
-      only: { type: 'string', default: '' },
-      seeds: { type: 'string', default: '5' },
-      jobs: { type: 'string', default: String(availableParallelism()) },
-      'no-prove': { type: 'boolean', default: false },
-      healthy: { type: 'boolean', default: false },
-      faults: { type: 'boolean', default: false },
-      out: { type: 'string' },
-      write: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  })
+  const options = optionsOf(args)
   if (options.help) {
     console.log(HELP)
     return 0
   }
-  const prove = !options['no-prove']
-  const faults = options.healthy ? [] : FAULTS.filter(({ id }) => id.includes(options.only))
-  const healthy = options.faults ? [] : HEALTHY.filter((keys) => keys.includes(options.only))
-  const queue: Asked[] = Array.from({ length: Number(options.seeds) }, (_, i) => i + 1).flatMap(
-    (seed) => [
-      ...faults.map((fault) => ({
-        id: fault.id,
-        keys: faultKeys(fault),
-        base: fault.base,
-        seed,
-        prove,
-      })),
-      ...healthy.map((keys) => ({ id: keys, keys, base: null, seed, prove: false })),
-    ],
-  )
-  const outcomes: Outcome[] = []
-  await inProcesses<Asked, Outcome>(queue, worker, Number(options.jobs), async (outcome) => {
-    outcomes.push(outcome)
-    console.log(`${queue.length} left · ${lineOf(outcome)}`)
-  })
-  console.log(totals(outcomes))
-  if (options.out) await writeFile(options.out, JSON.stringify(outcomes, null, 1))
-  if (options.write) {
-    const { markdown, json } = await documentOf(outcomes)
-    await writeFile('docs/diagnosis.md', markdown)
-    await writeFile('docs/diagnosis.json', json)
+  const entries = entriesOf(options)
+  if (options.lists) {
+    for (const { id, keys } of entries) console.log(`${id}\t#${keys}`)
+    console.log(`${entries.length} entries`)
+    return 0
   }
+  if (options.fresh) await rm(options.cache, { recursive: true, force: true })
+  const results = await resultsOf(entries, options, worker)
+  console.log(`\n${totalsOf(results)}`)
+  if (options.out !== null) await writeFile(options.out, JSON.stringify(results, null, 1))
   return 0
+}
+
+function entriesOf({ kinds, only }: Options): readonly Entry[] {
+  const all: Readonly<Record<Options['kinds'][number], readonly Entry[]>> = {
+    faults: FAULTS.map(({ id, base, fault }) => ({ id, base, keys: over(base, fault) })),
+    healthy: HEALTHY.map(({ id, keys }) => ({ id, keys, base: null })),
+  }
+  return kinds.flatMap((kind) => all[kind]).filter(({ id }) => id.includes(only))
+}
+
+/** An entry is told as soon as all its seeds are there. */
+async function resultsOf(
+  entries: readonly Entry[],
+  { seeds, jobs, proves, trains, cache }: Options,
+  worker: string,
+): Promise<readonly (Result | Missing)[]> {
+  const queue: Asked[] = entries.flatMap((entry) =>
+    Array.from({ length: seeds }, (_, i) => ({ ...entry, seed: i + 1, proves, trains, cache })),
+  )
+  const byId = new Map<string, (Result | Missing)[]>(entries.map(({ id }) => [id, []]))
+  await inProcesses<Asked, Result | Missing>(queue, worker, jobs, async (result) => {
+    const own = byId.get(result.id) ?? []
+    own.push(result)
+    if (own.length < seeds) return
+    own.sort((a, b) => a.seed - b.seed)
+    console.log(`${queue.length} left · ${lineOf(result.id, own)}`)
+  })
+  return [...byId.values()].flat()
 }

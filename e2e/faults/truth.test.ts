@@ -3,6 +3,7 @@ import { failure, type Measured } from './truth'
 
 const HEALTHY: Measured = {
   finite: true,
+  steps: 100,
   auc: 0.99,
   untrained: 0.9,
   pixels: 0.9,

@@ -5,6 +5,8 @@
  */
 export interface Measured {
   readonly finite: boolean
+  /** Steps it did. */
+  readonly steps: number
   /** NaN where it came to no judgement. */
   readonly auc: number
   readonly untrained: number
@@ -16,18 +18,28 @@ export interface Measured {
   readonly digits: boolean
 }
 
+export type Failure =
+  | 'not finite'
+  | 'chance'
+  | 'no better than untrained'
+  | 'digits not learnt'
+  | 'worse than raw pixels'
+  | 'accuracy'
+
 /** What a ranking must have beyond the untrained network, unless it is as good as perfect. */
-const GAIN = 0.02
-const PERFECT = 0.97
+export const GAIN = 0.02
+export const PERFECT = 0.97
+/** A ranking below this is as good as chance. */
+export const CHANCE = 0.6
 /** Digits that are ranked worse than this are not learnt: two kinds of digit are easy. */
-const DIGITS = 0.9
+export const DIGITS = 0.9
 /** How much an accuracy may stay behind that at the best threshold. */
-const FALLS_SHORT = 0.1
+export const FALLS_SHORT = 0.1
 
 /** Why the run fails, in a word; null where it does not. */
-export function failure(m: Measured): string | null {
+export function failure(m: Measured): Failure | null {
   if (!m.finite) return 'not finite'
-  if (!(m.auc >= 0.6)) return 'chance'
+  if (!(m.auc >= CHANCE)) return 'chance'
   if (m.auc < PERFECT && m.auc < m.untrained + GAIN) return 'no better than untrained'
   if (m.digits && m.auc < DIGITS) return 'digits not learnt'
   if (!m.digits && m.auc < m.pixels - GAIN) return 'worse than raw pixels'

@@ -19,7 +19,8 @@ async function work<Task extends object, Outcome>(
   script: string,
   done: (outcome: Outcome, task: Task) => Promise<void>,
 ): Promise<void> {
-  const child = fork(script)
+  // Not as JSON, which has no NaN.
+  const child = fork(script, [], { serialization: 'advanced' })
   for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
     const given = task
     const outcome = await new Promise<Outcome>((resolve, reject) => {

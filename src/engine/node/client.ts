@@ -8,22 +8,40 @@ import { createRunClient, type RunClient, type WorkerLike } from '../client/run'
 import type { Command, Event } from '../protocol/run'
 import { createNodeSession } from './session'
 
+export interface NodeClientOptions {
+  /**
+   * Whether each step is told before the next begins, so that what is told, and when, is a function of
+   * the RunConfig too; else steps are told as often as on the page.
+   */
+  readonly tellsEachStep?: boolean
+}
+
 /** @param onEvent gets every event of the newest start, none of an older one */
-export function createNodeClient(onEvent: (event: Event) => void): RunClient {
-  return createRunClient(onEvent, { make: { run: createWorkerHere, helper: noHelper } })
+export function createNodeClient(
+  onEvent: (event: Event) => void,
+  { tellsEachStep = false }: NodeClientOptions = {},
+): RunClient {
+  const run = () => createWorkerHere(tellsEachStep ? leapingClock() : () => performance.now())
+  return createRunClient(onEvent, { make: { run, helper: noHelper } })
+}
+
+/** At each look the time to post has come. */
+function leapingClock(): () => number {
+  let now = 0
+  return () => (now += 1000)
 }
 
 /** A number no client comes to, so that nobody listens to what a terminated run still says. */
 const NOBODY = -1
 
-function createWorkerHere(): WorkerLike {
+function createWorkerHere(now: () => number): WorkerLike {
   let ended = false
   const deliver = (message: () => void) =>
     setImmediate(() => {
       if (!ended) message()
     })
   const session = createNodeSession({
-    now: () => performance.now(),
+    now,
     post(event) {
       const data = structuredClone(event)
       deliver(() => worker.onmessage?.call(null as never, new MessageEvent('message', { data })))

@@ -1,0 +1,10 @@
+/** Accuracies that are written for something else, and the wrong model. */
+import { faultsOf } from './entry'
+
+export const METRICS = faultsOf('metric', [
+  ['small', 'metric=binary_accuracy'],
+  ['flipped', 'metric=keras_lt_half'],
+  ['manhattan', 'metric=keras_lt_half'],
+  ['bce', 'metric=keras_lt_half'],
+  ['cosine_embedding', 'metric=binary_accuracy'],
+])

@@ -1,0 +1,33 @@
+/** Too little gets through: narrow layers, pooling to one pixel, dropout. */
+import { CONV, FACE } from './bases'
+import { faultsOf } from './entry'
+
+export const WIDTHS = [
+  ...faultsOf('dropout', [
+    ['dropout', `layers=${CONV}dropout(0.95)-dense(16,linear)`, '0.95'],
+    [
+      'dense',
+      'layers=flatten()-dropout(0.9)-dense(64,relu)-dropout(0.9)-dense(32,linear)',
+      '0.9 twice',
+    ],
+    ['dense', 'layers=flatten()-dense(64,relu)-dropout(0.95)-dense(32,linear)', '0.95'],
+    ['faces', `layers=${FACE}dropout(0.95)-dense(64,linear)`, '0.95'],
+  ]),
+  ...faultsOf('narrow', [
+    ['small', `layers=${CONV}dense(1,softmax)`, 'softmax of one unit'],
+    [
+      'small',
+      'layers=conv2d(8,3,1,same,relu)-max_pooling2d(8,8)-max_pooling2d(3,3)-flatten()-dense(16,linear)',
+      'pooled to one pixel',
+    ],
+    [
+      'faces',
+      'layers=conv2d(4,3,1,same,relu)-max_pooling2d(8,8)-max_pooling2d(4,4)-flatten()-dense(64,linear)',
+      'pooled to one pixel',
+    ],
+    ['faces', `layers=${FACE}dense(1,linear)`, 'one unit'],
+    ['faces', `layers=${FACE}dense(1,sigmoid)`, 'one sigmoid unit'],
+    ['dense', 'layers=flatten()-dense(1,relu)-dense(32,linear)', 'one ReLU unit inside'],
+    ['triplet', `layers=${CONV}dense(1,softmax)`, 'softmax of one unit'],
+  ]),
+]
