@@ -1,13 +1,30 @@
 /** The page's prover on its kernels, in this process. */
 import { expect, it } from 'vitest'
+import type { RunConfig } from '../../src/domain/config'
 import { createNodeClient } from '../../src/engine/node'
 import { createProver, type ProofState } from '../../src/state/prover'
 import { factsOfRun } from '../../src/state/runFacts'
-import { runToEnd, startFor } from '../faults/runs'
+import { createRunStore } from '../../src/state/runStore'
+import type { RunView } from '../../src/state/runView'
+import { startFor } from '../faults/recording'
 import { runOf } from './trained'
 
 const FAILING =
   'encoder=custom&layers=flatten()-dense(16,linear)&opt=sgd&lr=0.01&norm=none&steps=300&backend=wasm'
+
+/** Trains a RunConfig; its last view. */
+const runToEnd = (config: RunConfig): Promise<RunView> =>
+  new Promise((resolve) => {
+    const run = createRunStore({
+      makeClient: createNodeClient,
+      onEnd() {
+        const view = run.view.getState()
+        run.dispose()
+        resolve(view)
+      },
+    })
+    run.start(startFor(config), 'train')
+  })
 
 it('a run that turns to NaN by its pixels is mended by dividing them, from three seeds', async () => {
   const config = runOf(FAILING)

@@ -36,7 +36,8 @@ describe('diagnosis', () => {
   })
 
   it('puts the newest first', () => {
-    const found = codes({ config: { epsilon: 0 }, steps: 40, rest: { heldOut: heldOut() } })
+    const rest = { heldOut: heldOut(), closest: 0.001 }
+    const found = codes({ config: { epsilon: 0 }, steps: 40, rest })
     expect(found).toEqual(['learns', 'root_without_epsilon'])
   })
 })
@@ -47,7 +48,10 @@ describe('overfitting', () => {
     facts.log.appendEvaluation(heldOut({ step: 10, loss: 0.1 }))
     facts.log.appendEvaluation(heldOut({ step: 20, loss: 0.16 }))
     const found = diagnose([facts]).find(({ code }) => code === 'overfits')
-    expect(found?.fixes[0]).toEqual({ label: 'Stop at step 10', patch: { steps: 10, epochs: 0 } })
+    expect(found?.fixes[0]).toMatchObject({
+      label: 'Stop at step 10',
+      patch: { steps: 10, epochs: 0 },
+    })
     expect(found?.where).toBe('step 40 · loss 0.010 in training, 0.16 held out')
   })
 })
@@ -81,7 +85,7 @@ describe('findings on faces', () => {
 
   it('count self-pairs among the photos of each person', () => {
     const [found] = findings({
-      config: { data: 'faces', selfPairs: 1 },
+      config: { data: 'faces', selfPairs: 1, epsilon: 0 },
       rest: { set: DRAWN_FACES },
     })
     expect(found?.code).toBe('self_pairs')

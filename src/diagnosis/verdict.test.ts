@@ -70,12 +70,12 @@ describe('a run that cannot go on', () => {
     expect(judge({ steps: 57, rest: { nonFinite: nanAtZero, heldOut: heldOut() } })).toBe('nan')
   })
 
-  const still = { steps: 20, gradNorm: 0 }
-  it('is dead after ten gradients of exactly 0, finished or not', () => {
+  const still = { steps: 40, gradNorm: 0 }
+  it('is dead after thirty gradients of exactly 0, finished or not', () => {
     const unlearnt = heldOut({ auc: 0.52, accuracy: 0.5 })
     expect(judge({ ...still, rest: { heldOut: unlearnt } })).toBe('dead')
     expect(judge({ ...still, rest: { heldOut: unlearnt, finished: true } })).toBe('dead')
-    expect(judge({ ...still, steps: 9 })).toBe('undecided')
+    expect(judge({ ...still, steps: 29 })).toBe('undecided')
     expect(judge({ ...still, gradNorm: 1e-30 })).toBe('undecided')
   })
 
@@ -86,6 +86,33 @@ describe('a run that cannot go on', () => {
   it('is not dead where nothing costs anything any more', () => {
     const spent = { ...still, loss: 0, config: { loss: 'triplet' } } as const
     expect(judge({ ...spent, rest: { heldOut: heldOut() } })).toBe('learns')
+  })
+})
+
+describe('the verdict beside the untrained network', () => {
+  const beside = (auc: number, gain: number, low: number) =>
+    judge({
+      config: { data: 'faces' },
+      steps: 60,
+      rest: {
+        finished: true,
+        heldOut: heldOut({ auc, accuracy: 0.8, bestAccuracy: 0.82 }),
+        untrained: { auc: auc - gain, gain, low, high: 2 * gain - low },
+      },
+    })
+
+  it('is that it learns where training has made the ranking better', () => {
+    expect(beside(0.85, 0.1, 0.06)).toBe('learns')
+    expect(beside(0.85, 0.03, -0.01)).toBe('learns')
+  })
+
+  it('is stuck where it ranks as well as it did before its first step', () => {
+    expect(beside(0.85, 0, -0.03)).toBe('stuck')
+    expect(beside(0.85, -0.1, -0.14)).toBe('stuck')
+  })
+
+  it('asks for nothing more of a ranking that is perfect', () => {
+    expect(beside(0.995, 0.001, -0.004)).toBe('learns')
   })
 })
 

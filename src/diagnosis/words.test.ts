@@ -28,10 +28,43 @@ describe('a NaN', () => {
   })
 
   it('is cured by a lower rate together with ε or with a distance without a root', () => {
-    expect(findings(history)[0]?.fixes.map(({ patch }) => patch)).toEqual([
-      { learningRate: 0.0001, epsilon: 1e-7 },
-      { learningRate: 0.0001, distance: 'squared' },
-    ])
+    expect(findings(history)[0]?.fixes[0]?.patch).toEqual({ learningRate: 0.0001, epsilon: 1e-7 })
+    expect(findings(history)[0]?.cause).toBe('root_at_zero')
+  })
+
+  it('is an image and itself where that is what the pair is', () => {
+    const itself = { ...nonFinite, ofItself: true }
+    const config = { ...history.config, selfPairs: 1 } as const
+    const [found] = findings({ ...history, config, rest: { nonFinite: itself } })
+    expect(found?.why).toContain('Pair 11 of the batch (same) is an image and itself')
+    expect([found?.cause, found?.fixes[0]?.patch]).toEqual(['pair_of_itself', { selfPairs: 0 }])
+  })
+
+  it('is an image drawn twice where a loss compares all images of the batch', () => {
+    const twice = { ...nonFinite, pair: null, drawnTwice: 1 }
+    const [found] = findings({
+      config: { epsilon: 0, loss: 'triplet' },
+      steps: 9,
+      rest: { nonFinite: twice },
+    })
+    expect(found?.why).toContain('An image was drawn twice in the batch')
+    expect([found?.cause, found?.fixes[0]?.patch]).toEqual(['image_twice', { epsilon: 1e-7 }])
+  })
+
+  it('that began in the forward pass names the layer, and how what it was fed grew', () => {
+    const broken = {
+      ...nonFinite,
+      pair: null,
+      where: 'loss' as const,
+      origin: 'dense',
+      forward: [
+        { name: 'conv2d', first: 2, now: 3e20 },
+        { name: 'dense', first: 1, now: Infinity },
+      ],
+    }
+    const [found] = findings({ steps: 4, rest: { nonFinite: broken } })
+    expect(found?.where).toContain('first in the output of dense, forward')
+    expect(found?.why).toContain('fed values up to 3.00e+20 by conv2d (2.00 before training)')
   })
 
   it('says what TensorFlow’s kernel spares', () => {
@@ -111,35 +144,34 @@ describe('numbers that belong together are told together', () => {
     expect(found?.why).toContain('155 of 200 held-out distances')
   })
 
-  it('lag: the threshold where the ranking is right, else batch normalisation or unseen pairs', () => {
-    const lagging = (values: object, encoder: 'net_definition' | 'encoder') =>
-      finding('held_out_lags', {
-        config: { encoder, size: 64 },
-        steps: 150,
-        loss: 0.005,
-        rest: { heldOut: heldOut(values) },
-      })
-    expect(lagging(RANKED, 'net_definition')?.title).toContain('off the threshold')
-    expect(lagging(RANKED, 'net_definition')?.why).toContain('Batch normalisation')
-    expect(lagging(RANKED, 'encoder')?.why).not.toContain('Batch normalisation')
-    expect(lagging(BAD, 'net_definition')?.title).toContain('fails on held-out pairs')
-    expect(lagging(BAD, 'encoder')?.why).toContain('unseen')
+  it('lag: both statistics, on the very same pairs', () => {
+    const own = { loss: 0.01, auc: 0.999, verified: 0.98, bestAccuracy: 0.99 }
+    const found = finding('held_out_lags', {
+      config: { encoder: 'net_definition', size: 64 },
+      steps: 150,
+      loss: 0.005,
+      rest: { heldOut: heldOut({ ...RANKED, ownStatistics: own }) },
+    })
+    expect(found?.title).toContain('off the threshold')
+    expect(found?.why).toContain('0.500 of these pairs are right')
+    expect(found?.why).toContain('0.980 are')
+    expect(found?.cause).toBe('moving_statistics_lag')
   })
 
-  it('stuck: at what guessing scores, or still on its way', () => {
-    const why = (loss: number) => finding('stuck', { steps: 60, loss, rest: finished(BAD) })?.why
-    expect(why(0.251)).toContain('in 60 steps nothing has been learnt')
-    expect(why(4)).toContain('more steps may do')
+  it('stuck: what the loss is beside guessing, without its penalty, and no more than that', () => {
+    const why = (loss: number, penalty = 0) =>
+      finding('stuck', { steps: 60, loss, measures: { penalty }, rest: finished(BAD) })?.why ?? ''
+    expect(why(0.251)).toContain('near 0.25, which giving every pair the same output scores')
+    expect(why(4)).toContain('The training loss is 4; giving every pair')
+    expect(why(6.69, 6)).toContain('The training loss is 0.69')
+    expect(why(6.69, 6)).toContain('without the penalty, which is 90 % of it')
+    expect(why(4)).not.toContain('more steps')
   })
 
   it('self-pairs: how often, and that the first one ends a run without ε', () => {
-    const every = { selfPairs: 1, pairs: 'every', batch: 32 } as const
+    const every = { selfPairs: 1, pairs: 'every', batch: 32, epsilon: 0 } as const
     expect(finding('self_pairs', { config: every })?.why).toContain('12,665')
     expect(finding('self_pairs', { config: every })?.why).toContain('one every 396 steps')
-    expect(finding('self_pairs', { config: every })?.why).not.toContain('NaN')
-    const plain = { ...every, epsilon: 0 } as const
-    expect(finding('self_pairs', { config: plain })?.why).toContain('NaN')
-    const spared = { ...plain, rootSlope: 'tensorflow' } as const
-    expect(finding('self_pairs', { config: spared })?.why).not.toContain('NaN')
+    expect(finding('self_pairs', { config: every })?.why).toContain('NaN')
   })
 })

@@ -10,8 +10,8 @@ export const HEADS = [
     ['bce', 'head=sigmoid'],
   ]),
   ...faultsOf('head_sign', [
-    ['head', 'headstart=drawn'],
-    ['bce', 'headstart=drawn'],
+    ['head', 'headstart=as_kernels'],
+    ['bce', 'headstart=as_kernels'],
   ]),
   ...faultsOf('broadcast', [
     ['small', 'loss=broadcast'],

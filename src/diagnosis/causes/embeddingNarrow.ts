@@ -86,12 +86,13 @@ function narrowing({ layers, config }: Observations) {
   )
 }
 
+/** So few channels at one pixel that little of the image is left. */
+const FEW = 32
+
 function pooledToAPixel({ layers, config }: Observations): boolean {
   const rows = summarise(layers, [config.size, config.size, config.channels]).layers
-  return (
-    rows.some(
-      ({ spec, output }) =>
-        spec.kind === 'max_pooling2d' && (output?.[0] ?? 9) <= 2 && spec.pool >= 3,
-    ) || rows.some(({ spec, output }) => spec.kind === 'max_pooling2d' && output?.[0] === 1)
+  return rows.some(
+    ({ spec, output }) =>
+      spec.kind === 'max_pooling2d' && output?.[0] === 1 && (output[2] ?? 0) <= FEW,
   )
 }

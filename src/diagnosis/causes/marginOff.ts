@@ -10,7 +10,7 @@ export const marginOff: Cause = {
     if (!takesMargin(o) || wanted === null || outcome === 'nan' || outcome === 'by_heart') return 0
     if (config.head === 'raw' && reach.most < wanted) return 0.85
     const times = firstLargest === null || config.head !== 'raw' ? 1 : firstLargest / wanted
-    if (times > 10) return 0.7
+    if (times > 10) return config.margin < 0.3 ? 0.8 : 0.7
     if (active !== null && active < 0.05 && outcome !== 'learns') return 0.6
     if (times > 3 || times < 0.1) return 0.45
     return config.margin > 2 || config.margin < 0.3 ? 0.4 : 0.05
