@@ -114,7 +114,7 @@ export function createProver(host: ProverHost): Prover {
     underWay = { plan, run }
     countedAt = host.now()
     const of = start.config.steps
-    change({ state: 'running', underWay: { ...plan, step: 0, of } })
+    change({ state: 'running', over: null, underWay: { ...plan, step: 0, of } })
     run.view.subscribe((view) => {
       if (underWay?.run !== run) return
       count()
@@ -139,7 +139,7 @@ export function createProver(host: ProverHost): Prover {
   }
 
   function wait() {
-    if (proof().state === 'waiting') return
+    if (proof().state !== 'running') return
     count()
     countedAt = null
     change({ state: 'waiting' })
@@ -160,7 +160,6 @@ export function createProver(host: ProverHost): Prover {
     proof: store,
     look() {
       if (disposed || hasEnded()) return
-      if (proof().state === 'ended') change({ state: 'waiting', over: null })
       if (!host.mayRun()) return wait()
       if (underWay === null) return beginNext()
       goOn(underWay.run)

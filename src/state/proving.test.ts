@@ -8,6 +8,7 @@ import { inTurn, nan, nextTask, plan } from './testProving'
 
 let views: Partial<Record<RunId, RunView>>
 let machine: { hasRoom: boolean; byItself: boolean; now: number }
+let plans: ReturnType<typeof plan>[]
 let fakes: ReturnType<typeof fakeClients>
 let proving: ReturnType<typeof createProving>
 
@@ -30,13 +31,14 @@ const lastCall = (index = 0) => fakes.client(index).calls.at(-1)
 
 beforeEach(() => {
   views = { A: failed() }
+  plans = [plan(0.1), plan(0.01)]
   machine = { hasRoom: true, byItself: true, now: 0 }
   fakes = fakeClients()
   proving = createProving({
     makeClient: fakes.makeClient,
     startFor: (each) => startOf(each),
     now: () => machine.now,
-    next: inTurn([plan(0.1), plan(0.01)]),
+    next: inTurn(plans),
     views: () => views,
     hasRoom: () => machine.hasRoom,
     byItself: () => machine.byItself,
@@ -153,6 +155,9 @@ it('looks anew where nothing was left to try and the run has come further', asyn
   for (const record of steps(1, 1).records) view.log.append(record)
   const told: (string | undefined)[] = []
   proving.store.subscribe(({ proofs }) => told.push(proofs.A?.state))
-  becomes('A', { revision: 1 })
-  expect(told).toEqual(['waiting', 'ended'])
+  becomes('A', { revision: 1, state: 'training' })
+  expect(told).toEqual([])
+  plans.push(plan(0.001))
+  becomes('A', { state: 'paused' })
+  expect(proofOf()).toMatchObject({ state: 'running', over: null, underWay: plan(0.001) })
 })
