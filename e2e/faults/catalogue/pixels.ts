@@ -14,4 +14,17 @@ export const PIXELS = faultsOf('unscaled', [
   ['softmax', 'norm=none'],
   ['faces&opt=sgd&lr=0.01', 'norm=none'],
   ['triplet&opt=sgd&lr=0.01', 'norm=none'],
+
+  ['faces', 'norm=none'],
+  ['faces_triplet', 'norm=none'],
+  ['faces_nce&opt=sgd&lr=0.03', 'norm=none'],
+  ['test_model', 'norm=none'],
+  ['encoder', 'norm=none'],
+  ['encoder&opt=sgd&lr=0.01', 'norm=none'],
+  ['tanh_end', 'norm=none'],
+  ['manhattan', 'norm=none'],
+  ['sigmoid_stack', 'norm=none'],
+  ['bce', 'norm=none'],
+  ['double&opt=sgd&lr=0.01', 'norm=none'],
+  ['relu_end&opt=rmsprop', 'norm=none'],
 ])
