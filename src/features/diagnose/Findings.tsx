@@ -3,6 +3,7 @@ import { findingsOf } from '../../state/findings'
 import { runsStore } from '../../state/runs'
 import { setupStore } from '../../state/setup'
 import { FindingCard } from './FindingCard'
+import { FirstHelp } from './FirstHelp'
 
 /** What is happening: findings of the runs on show, newest first. */
 export function Findings() {
@@ -19,6 +20,7 @@ export function Findings() {
             : 'Nothing unusual so far.'}
         </p>
       )}
+      {runs.A.state === 'idle' && setup.caseId === null && <FirstHelp />}
       {findings.map((finding) => (
         <FindingCard
           key={`${finding.run} ${finding.code}`}
