@@ -10,6 +10,7 @@ const rooms = {
   'engine/intake': ['engine/protocol', 'domain'],
   'engine/projection': ['engine/protocol', 'domain'],
   'engine/kernels': ['domain'],
+  'engine/preview': ['engine/core', 'engine/protocol', 'domain'],
   'engine/core': ['domain', 'engine/kernels', 'engine/protocol'],
   'engine/worker': ['engine/core', 'engine/kernels', 'engine/protocol', 'domain'],
   'engine/index': ['engine/client', 'engine/protocol'],
@@ -30,7 +31,7 @@ const rooms = {
 /** Where the page, its Workers and Node begin. */
 const entries = [
   '^src/app/main\\.tsx$',
-  '^src/engine/(worker|intake|projection)/entry\\.ts$',
+  '^src/engine/(worker|intake|projection|preview)/entry\\.ts$',
   '^src/engine/worker/helper\\.ts$',
   '^src/engine/node\\.ts$',
 ]

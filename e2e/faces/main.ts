@@ -14,7 +14,7 @@ const FACES: SeedTable<Outcome> = {
   lineHas: 'images, network or keys',
   seeds: 5,
   columns: COLUMNS,
-  tableOf,
+  tables: { faces: tableOf },
   told: ({ pixels, untrained, auc }) =>
     [pixels, untrained, auc].map((value) => value.toFixed(3)).join(' → '),
   moreHelp: `

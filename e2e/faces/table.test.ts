@@ -40,7 +40,7 @@ describe('the table', () => {
   ].join('\n')
 
   test('gives mean, least and largest over the seeds, between its marks', () => {
-    const made = withTable(place, 'faces', tableOf([outcome(2, 0.9), outcome(3, 0.93)]))
+    const made = withTable(place, 'faces', 'faces', tableOf([outcome(2, 0.9), outcome(3, 0.93)]))
     expect(made).toContain('| 2 | 800 | 0.650 | 0.600 | 0.915 (0.900–0.930) | 0.100 |')
     expect(made).toContain(`\`#v=1&${keys}&seed=2\``)
     expect(made).not.toContain('old')
@@ -49,6 +49,6 @@ describe('the table', () => {
 
   test('leaves out what has no outcome, and says where a document has no place for it', () => {
     expect(tableOf([])).not.toContain('Encoder')
-    expect(() => withTable('nothing', 'faces', '')).toThrow('has no lines')
+    expect(() => withTable('nothing', 'faces', 'faces', '')).toThrow('has no lines')
   })
 })

@@ -1,5 +1,7 @@
-/** The table of how the first question's variants come out over seeds. */
+/** The tables of how the first question's variants and the cases' runs come out over seeds. */
 import { fillTable, type SeedTable } from '../support/seedTable'
+import { CASE_LINES } from './caseLines'
+import { caseTableOf } from './caseTable'
 import { COLUMNS, type Outcome } from './outcome'
 import { tableOf } from './table'
 import { LINES } from './variants'
@@ -7,11 +9,11 @@ import { LINES } from './variants'
 const SEEDS: SeedTable<Outcome> = {
   name: 'seeds',
   document: 'docs/cases.md',
-  lines: LINES,
-  lineHas: 'network, label, rate or keys',
+  lines: [...LINES, ...CASE_LINES],
+  lineHas: 'network, label, rate, case or keys',
   seeds: 10,
   columns: COLUMNS,
-  tableOf,
+  tables: { seeds: tableOf, cases: caseTableOf },
   told: ({ kind, steps }) => `${kind} at ${steps}`,
 }
 

@@ -13,7 +13,11 @@ export interface Outcome {
 
 /** Held-out AUC from which a run counts as having learnt. */
 export const LEARNT = 0.99
-/** Gradients of exactly 0 for so many steps: the run is dead and need not go on. */
+/** The same for drawn faces, which no network here tells apart as well as digits. */
+export const LEARNT_FACES = 0.8
+/** Accuracy that shows it: one that is far from one half. */
+export const SHOWN = 0.75
+/** Gradients of exactly 0 for so many steps, at a loss above 0: the run is dead and need not go on. */
 export const DEAD_STEPS = 50
 
 /** How each column is read from its text. */

@@ -29,6 +29,7 @@ describe('the table', () => {
     const made = withTable(
       place,
       'seeds',
+      'seeds',
       tableOf([
         outcome(1, {}),
         outcome(2, { steps: 70 }),
@@ -44,6 +45,6 @@ describe('the table', () => {
 
   test('leaves out what has no outcome, and says where a document has no place for it', () => {
     expect(tableOf([]).match(/Net_Definition/)).toBeNull()
-    expect(() => withTable('nothing', 'seeds', '')).toThrow('has no lines')
+    expect(() => withTable('nothing', 'seeds', 'seeds', '')).toThrow('has no lines')
   })
 })

@@ -1,6 +1,7 @@
 /** The table of outcomes, in Markdown, from the raw results. */
 import { LEARNT, type Outcome } from './outcome'
 import { LINES } from './variants'
+import { counted, range } from './words'
 
 export function tableOf(outcomes: readonly Outcome[]): string {
   const rows = LINES.flatMap(({ network, rate, label, keys }) => {
@@ -30,18 +31,4 @@ export function tableOf(outcomes: readonly Outcome[]): string {
     '',
     `“Dead”: every gradient exactly 0 for 50 steps. “Learn”: held-out AUC of at least ${LEARNT} at the last step.`,
   ].join('\n')
-}
-
-/** How many, and at which steps: “9 (19–314)”. */
-const counted = (outcomes: readonly Outcome[]) =>
-  outcomes.length === 0
-    ? '0'
-    : `${outcomes.length} (${range(
-        outcomes.map(({ steps }) => steps),
-        String,
-      )})`
-
-function range(values: readonly number[], format: (value: number) => string): string {
-  const [lowest, highest] = [Math.min(...values), Math.max(...values)]
-  return lowest === highest ? format(lowest) : `${format(lowest)}–${format(highest)}`
 }

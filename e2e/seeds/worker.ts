@@ -10,8 +10,9 @@ async function train({ keys, seed }: Run): Promise<Outcome> {
   if (ignored.length > 0) throw new Error(ignored.join(' '))
   let still = 0
   const { log, evaluation, nonFinite } = await trainRun(setup.a, {
-    endsAfter: ({ gradNorm }) => {
-      still = gradNorm === 0 ? still + 1 : 0
+    endsAfter: ({ gradNorm, loss }) => {
+      // A loss of 0 asks for nothing: what comes next may.
+      still = gradNorm === 0 && loss > 0 ? still + 1 : 0
       return still >= DEAD_STEPS
     },
   })

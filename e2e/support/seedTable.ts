@@ -1,13 +1,14 @@
 /**
- * A table in a document over lines and seeds: each line, a variant as keys of the link, is run once a
+ * Tables in a document over lines and seeds: each line, a variant as keys of the link, is run once a
  * seed on as many processes as there are cores. What came of the runs is kept as CSV, so that only
- * what is missing is run, and the table is made anew from all of it.
+ * what is missing is run, and the tables are made anew from all of it.
  */
 import { existsSync } from 'node:fs'
 import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { csvFormatBody, csvFormatRows, csvParse } from 'd3-dsv'
+import { format, resolveConfig } from 'prettier'
 import { inProcesses } from './processes'
 
 /** A line's keys under one seed. */
@@ -17,7 +18,7 @@ export interface Run {
 }
 
 export interface SeedTable<Outcome extends Run> {
-  /** Of the table, of the command that makes it, and of both files. */
+  /** Of the command, of the raw results and of both files. */
   readonly name: string
   readonly document: string
   readonly lines: readonly { readonly keys: string }[]
@@ -27,8 +28,8 @@ export interface SeedTable<Outcome extends Run> {
   readonly seeds: number
   /** The columns of the raw results, in their order, each with how its text is read. */
   readonly columns: { readonly [Column in keyof Outcome]: (text: string) => Outcome[Column] }
-  /** In Markdown, from whatever outcomes there are. */
-  tableOf(outcomes: readonly Outcome[]): string
+  /** By name, in Markdown, from whatever outcomes there are. */
+  readonly tables: Readonly<Record<string, (outcomes: readonly Outcome[]) => string>>
   /** What came of a run, in a few words. */
   told(outcome: Outcome): string
   /** Help on options that the command has besides. */
@@ -61,10 +62,39 @@ export async function fillTable<Outcome extends Run>(
       console.log(`${queue.length} left · ${table.told(outcome)} · ${keys}&seed=${seed}`)
     })
   }
-  const made = table.tableOf(await outcomesIn(raw, table))
-  const document = await readFile(table.document, 'utf8')
-  await writeFile(table.document, withTable(document, table.name, made))
+  const outcomes = await outcomesIn(raw, table)
+  if (options.table && options.only !== '') await print(table, outcomes, options.only)
+  else await write(table, outcomes)
   return 0
+}
+
+/** Writes every table to its place in the document, formatted as the project formats documents. */
+async function write<Outcome extends Run>(
+  { name, document: path, tables }: SeedTable<Outcome>,
+  outcomes: readonly Outcome[],
+) {
+  const document = await readFile(path, 'utf8')
+  const made = Object.entries(tables).reduce(
+    (text, [each, tableOf]) => withTable(text, name, each, tableOf(outcomes)),
+    document,
+  )
+  await writeFile(path, await formatted(made, path))
+}
+
+/** Shows what the tables say of some lines; the document, which has all of them, stays. */
+async function print<Outcome extends Run>(
+  table: SeedTable<Outcome>,
+  outcomes: readonly Outcome[],
+  only: string,
+) {
+  const keys = new Set(chosen(table, only).map((line) => line.keys))
+  const own = outcomes.filter((outcome) => keys.has(outcome.keys))
+  for (const tableOf of Object.values(table.tables))
+    console.log(await formatted(tableOf(own), table.document))
+}
+
+async function formatted(text: string, path: string): Promise<string> {
+  return format(text, { ...(await resolveConfig(path)), filepath: path })
 }
 
 function optionsOf(args: string[], { seeds }: { readonly seeds: number }) {
@@ -85,18 +115,20 @@ const helpOn = <Outcome extends Run>({ name, lineHas, moreHelp = '' }: SeedTable
   --seeds  seeds 1 to N of each line
   --only   lines whose ${lineHas} contain TEXT
   --jobs   processes at a time
-  --table  writes the table from docs/${name}.csv without training${moreHelp}`
+  --table  writes the tables from docs/${name}.csv without training; of --only shows them instead${moreHelp}`
+
+const chosen = <Outcome extends Run>({ lines }: SeedTable<Outcome>, only: string) =>
+  lines.filter((line) => Object.values(line).join(' ').includes(only))
 
 /** Runs without an outcome: by seed first, so that a command cut short leaves lines of as many seeds. */
 function missing<Outcome extends Run>(
-  { lines }: SeedTable<Outcome>,
+  table: SeedTable<Outcome>,
   known: readonly Outcome[],
   options: { readonly seeds: string; readonly only: string },
 ): Run[] {
-  const chosen = lines.filter((line) => Object.values(line).join(' ').includes(options.only))
   const done = new Set(known.map(({ keys, seed }) => `${seed} ${keys}`))
   return Array.from({ length: Number(options.seeds) }, (_, i) => i + 1)
-    .flatMap((seed) => chosen.map(({ keys }) => ({ keys, seed })))
+    .flatMap((seed) => chosen(table, options.only).map(({ keys }) => ({ keys, seed })))
     .filter(({ keys, seed }) => !done.has(`${seed} ${keys}`))
 }
 
@@ -112,8 +144,8 @@ async function outcomesIn<Outcome extends Run>(
 }
 
 /** The document with a table made anew. Throws where the document has no place for it. */
-export function withTable(document: string, name: string, table: string): string {
-  const start = `<!-- table of ${name}: made by npm run ${name} -->`
+export function withTable(document: string, command: string, name: string, table: string): string {
+  const start = `<!-- table of ${name}: made by npm run ${command} -->`
   const end = `<!-- end of the table of ${name} -->`
   const [before, rest] = document.split(start)
   const after = rest?.split(end)[1]

@@ -1,4 +1,5 @@
 import { CaseCard } from '../features/cases/CaseCard'
+import { GalleryDialog } from '../features/cases/GalleryDialog'
 import { StartFrom } from '../features/cases/StartFrom'
 import { SweepButton } from '../features/compare/SweepButton'
 import { DataButton } from '../features/data/DataButton'
@@ -49,6 +50,7 @@ export function App() {
           <Findings />
         </div>
       </main>
+      <GalleryDialog />
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { RunId, Setup, Variant } from './config'
+import type { SymptomId } from './symptoms'
 import type { Verdict } from './verdict'
 
 /**
@@ -10,7 +11,10 @@ export interface Case {
   readonly title: string
   /** One plain sentence: what will be seen, and why. */
   readonly why: string
+  /** What it shows, the most telling first. */
   readonly symptoms: readonly SymptomId[]
+  /** Words to find it by that it does not say itself. */
+  readonly synonyms?: readonly string[]
   readonly setup: Omit<Setup, 'caseId'>
   /** Paragraphs; code stands between backticks. */
   readonly words: readonly string[]
@@ -21,16 +25,6 @@ export interface Case {
   /** A preset of the sweep that answers it, and what the button says that opens it. */
   readonly sweep?: { readonly preset: string; readonly text: string }
 }
-
-/** What somebody sees whose network fails. */
-export type SymptomId = 'nan' | 'quarter' | 'half' | 'apart'
-
-export const SYMPTOMS: readonly { readonly id: SymptomId; readonly label: string }[] = [
-  { id: 'nan', label: 'My loss is NaN' },
-  { id: 'quarter', label: 'My loss stays at 0.25' },
-  { id: 'half', label: 'My accuracy is 50 % or near 0' },
-  { id: 'apart', label: 'My loss falls, my accuracy doesn’t' },
-]
 
 /** Lines of a file as they stand in a question or its answer, and as they should be. */
 export interface LineChange {

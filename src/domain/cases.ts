@@ -1,8 +1,15 @@
-/** The cases, in the order of the gallery: both questions first, then the advice, then the rest. */
+/**
+ * The cases, in the order of the gallery: both questions first, then the advice, then what fails elsewhere, then
+ * what does not.
+ */
 import type { Case } from './case'
 import { swapAlone, swapBoth } from './cases/conventions'
+import { hardMining, penalty } from './cases/collapses'
 import { createModel, nan } from './cases/firstQuestion'
+import { batchNormLag, imbalance } from './cases/heldOut'
 import { healthy, whichLoss } from './cases/losses'
+import { marginOutOfReach, noTriplets } from './cases/reach'
+import { deadStart, unscaled } from './cases/scales'
 import { l2Unapplied, stuckQuarter, upsideDown } from './cases/secondQuestion'
 import { learnableScale, sigmoid } from './cases/sigmoids'
 import { finiteDead, selfPairs } from './cases/zeroDistances'
@@ -19,6 +26,14 @@ export const CASES: readonly Case[] = [
   swapBoth,
   sigmoid,
   learnableScale,
+  unscaled,
+  deadStart,
+  hardMining,
+  noTriplets,
+  penalty,
+  marginOutOfReach,
+  batchNormLag,
+  imbalance,
   whichLoss,
   healthy,
 ]

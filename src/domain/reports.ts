@@ -16,8 +16,8 @@ export interface PairView {
   readonly imageB: Uint8Array
 }
 
-/** The images held out, small enough to be drawn many at a time; pairs name them by their place. */
-export interface HeldOutImages {
+/** Images small enough to be drawn many at a time; pairs name them by their place. */
+export interface SmallImages {
   readonly side: number
   readonly channels: 1 | 3
   /** count × side × side × channels bytes. */
@@ -28,6 +28,21 @@ export interface HeldOutImages {
   readonly names: readonly string[]
   /** Per image, where it came from; empty for images that ship. */
   readonly paths: readonly string[]
+}
+
+/** The images held out. */
+export type HeldOutImages = SmallImages
+
+/** The first pairs of a run's first step, before anything has been trained. */
+export interface FirstPairs {
+  readonly images: SmallImages
+  /** Places among the images, a pair each. */
+  readonly a: Int32Array
+  readonly b: Int32Array
+  /** 1 where the pair is same. */
+  readonly same: Uint8Array
+  /** Pairs of that step in all. */
+  readonly of: number
 }
 
 /** Held-out pairs and what a network says of them, in inference mode; one value a pair. */

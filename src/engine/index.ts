@@ -16,6 +16,7 @@ export {
   type ProjectionOutcome,
   type ProjectionRequest,
 } from './client/projection'
+export { createPreviewClient, type PreviewClient, type PreviewOutcome } from './client/preview'
 export { createRunClient, type ClientOptions, type RunClient } from './client/run'
 export type { IntakeFile } from './protocol/intake'
 export type { ProjectionMethod } from './protocol/projection'

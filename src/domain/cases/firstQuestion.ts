@@ -7,7 +7,7 @@ export const nan: Case = {
   id: 'nan',
   title: 'TestModel works, Net_Definition is NaN',
   why: 'Without ε in the root, one pair at a distance of exactly 0 ends the run.',
-  symptoms: ['nan'],
+  symptoms: ['nan', 'nan_late'],
   setup: caseSetup({ ...FIRST_QUESTION, encoder: 'test_model' }, { encoder: 'net_definition' }),
   words: [
     'The loss is right; the distance before it is not. √ has an infinite slope at 0, and the chain rule multiplies it by 2(a − b), which is 0 there: ∞ · 0 = NaN. One such pair reaches every weight. The loss of that very step is still finite; the next one is NaN.',
@@ -51,7 +51,7 @@ export const createModel: Case = {
   id: 'createmodel',
   title: 'CreateModel always builds Net_Definition',
   why: 'TestModel is asked for by name, and Net_Definition is built.',
-  symptoms: ['nan'],
+  symptoms: ['nan', 'nan_late'],
   setup: caseSetup(
     { ...FIRST_QUESTION, encoder: 'test_model', createModel: 'as_posted' },
     { createModel: 'as_named' },

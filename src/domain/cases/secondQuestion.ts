@@ -60,7 +60,7 @@ export const upsideDown: Case = {
   id: 'upside_down',
   title: 'Accuracy upside down',
   why: 'binary_accuracy takes a large value for a 1; here a small distance is a 1.',
-  symptoms: ['half', 'apart'],
+  symptoms: ['opposite', 'half', 'apart'],
   setup: caseSetup({ metric: 'binary_accuracy', steps: 200 }, { metric: 'verified' }),
   words: [
     '`binary_accuracy` calls a pair a 1 where the value is above 0.5. The value is a distance, and 1 means same: it is the *near* pairs that should be 1. The better the network, the lower this accuracy.',

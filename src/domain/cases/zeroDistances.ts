@@ -14,7 +14,7 @@ export const selfPairs: Case = {
   id: 'self_pairs',
   title: 'An image paired with itself',
   why: 'Its distance is exactly 0 from the start; no collapse is needed.',
-  symptoms: ['nan'],
+  symptoms: ['nan', 'nan_late'],
   setup: caseSetup(
     { pairs: 'every', selfPairs: 1, epsilon: 0, steps: 150, seed: 37 },
     { epsilon: 1e-7 },
@@ -53,7 +53,7 @@ export const finiteDead: Case = {
   id: 'finite_dead',
   title: 'Finite but dead',
   why: 'ε removes the NaN, not the collapse: at this rate no gradient may be left.',
-  symptoms: ['nan', 'half', 'apart'],
+  symptoms: ['nan', 'half', 'apart', 'equal'],
   setup: caseSetup(
     {
       ...FIRST_QUESTION,

@@ -1,4 +1,4 @@
-/** The held-out images small enough to be drawn many at a time. */
+/** Images small enough to be drawn many at a time. */
 import type { HeldOutImages } from '../../domain/reports'
 import { areaTaps, resampled } from '../../domain/resample'
 import type { Dataset, ImageSet } from './data/dataset'
@@ -10,15 +10,19 @@ const SIDE_OF_MANY = 32
 
 /** Never larger than they are stored. */
 export function heldOutImages({ heldOut, names, heldOutPaths }: Dataset): HeldOutImages {
-  const side = Math.min(heldOut.side, heldOut.count > MANY ? SIDE_OF_MANY : SIDE)
   return {
-    side,
-    channels: heldOut.channels,
-    pixels: side === heldOut.side ? heldOut.pixels.slice() : reduced(heldOut, side),
+    ...smallPixels(heldOut),
     classes: Int32Array.from(heldOut.classes),
     names,
     paths: heldOutPaths,
   }
+}
+
+/** The pixels of images, no larger than can be drawn many at a time; bytes of their own. */
+export function smallPixels(set: ImageSet): Pick<HeldOutImages, 'side' | 'channels' | 'pixels'> {
+  const side = Math.min(set.side, set.count > MANY ? SIDE_OF_MANY : SIDE)
+  const pixels = side === set.side ? set.pixels.slice() : reduced(set, side)
+  return { side, channels: set.channels, pixels }
 }
 
 function reduced({ side, channels, count, pixels }: ImageSet, to: number): Uint8Array {

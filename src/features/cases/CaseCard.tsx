@@ -1,9 +1,9 @@
 import { useStore } from 'zustand'
 import { caseById } from '../../domain/cases'
+import { showGallery } from '../../state/gallery'
 import { departsFromCase, setupStore } from '../../state/setup'
 import { openSweepOn } from '../../state/sweepDialog'
 import { Button } from '../../ui/Button'
-import { GalleryButton } from './GalleryButton'
 import { Prediction } from './Prediction'
 
 /** The case that is open: its question until the run starts, then what came of it. */
@@ -19,9 +19,9 @@ export function CaseCard() {
           {open.title}
           {departsFromCase(setup) && <small> (changed)</small>}
         </h2>
-        <GalleryButton className="small" startWith={open.id}>
+        <Button className="small" onClick={() => showGallery({ caseId: open.id })}>
           Read the case
-        </GalleryButton>
+        </Button>
       </header>
       <Prediction of={open} key={open.id} />
       {sweep && (

@@ -1,9 +1,9 @@
 import { ChevronDown } from 'lucide-react'
 import { useStore } from 'zustand'
 import { caseById } from '../../domain/cases'
+import { showGallery } from '../../state/gallery'
 import { departsFromCase, setupStore } from '../../state/setup'
-import { GalleryButton } from './GalleryButton'
-import './cases.css'
+import { Button } from '../../ui/Button'
 
 /** Names the case that is open, and opens the gallery. */
 export function StartFrom() {
@@ -13,11 +13,16 @@ export function StartFrom() {
     ? `${current.title}${departsFromCase(setup) ? ' (changed)' : ''}`
     : 'your own settings'
   return (
-    <GalleryButton className="from" label={`Start from: ${title}`} startWith={null}>
+    <Button
+      className="from"
+      aria-label={`Start from: ${title}`}
+      aria-haspopup="dialog"
+      onClick={() => showGallery()}
+    >
       <span>
         Start from: <b>{title}</b>
       </span>
       <ChevronDown size={14} aria-hidden />
-    </GalleryButton>
+    </Button>
   )
 }

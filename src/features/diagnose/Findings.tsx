@@ -6,6 +6,7 @@ import { runsStore } from '../../state/runs'
 import { setupStore } from '../../state/setup'
 import { Announced } from './Announced'
 import { FindingCard } from './FindingCard'
+import { FirstHelp } from './FirstHelp'
 import { OverSeeds } from './OverSeeds'
 import { TriesFixes } from './TriesFixes'
 import './proof.css'
@@ -31,6 +32,7 @@ export function Findings() {
             : 'Nothing unusual so far.'}
         </p>
       )}
+      {runs.A.state === 'idle' && setup.caseId === null && <FirstHelp />}
       {findings.map((finding) => (
         <FindingCard
           key={`${finding.run} ${finding.code}`}

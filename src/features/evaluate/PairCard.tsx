@@ -1,6 +1,6 @@
 import { judgedRight, type Judge } from '../../domain/judging'
 import type { HeldOutImages, ScoredPairs } from '../../domain/reports'
-import { TwinImage } from './TwinImage'
+import { PairTwins } from './PairTwins'
 
 interface PairCardProps {
   /** The pair's place. */
@@ -17,25 +17,11 @@ export function PairCard({ index, pairs, images, judge, end }: PairCardProps) {
   const output = pairs.outputs[index] ?? NaN
   const same = pairs.same[index] === 1
   const kind = same ? 'same' : 'different'
-  const twins = [pairs.a[index] ?? 0, pairs.b[index] ?? 0]
-  const names = twins.map((image) => images.names[images.classes[image] ?? -1] ?? '?')
   const right = judgedRight(judge, { output, same })
   const left = (value: number) => `${Math.min(100, Math.max(0, (value / end) * 100))}%`
   return (
     <figure className="pair">
-      <div className="twins">
-        {twins.map((image, twin) => (
-          <TwinImage
-            key={twin}
-            images={images}
-            image={image}
-            label={`Pair ${index + 1}, ${twin === 0 ? 'first' : 'second'} image`}
-          />
-        ))}
-      </div>
-      <p className="pair-names muted" title={twins.map((image) => images.paths[image]).join('\n')}>
-        {same ? names[0] : names.join(' · ')}
-      </p>
+      <PairTwins index={index} pairs={pairs} images={images} />
       <div className="scale" aria-hidden>
         {Number.isFinite(judge.threshold) && <s style={{ left: left(judge.threshold) }} />}
         {!Number.isNaN(output) && <i className={kind} style={{ left: left(output) }} />}

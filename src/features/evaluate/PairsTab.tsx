@@ -1,25 +1,33 @@
 import { useMemo } from 'react'
+import { useStore } from 'zustand'
 import type { RunId } from '../../domain/config'
 import { worstFirst } from '../../domain/judging'
+import { runsStore } from '../../state/runs'
+import { FirstPairs } from './FirstPairs'
 import { JudgedLine } from './JudgedLine'
 import { PairList } from './PairList'
 import { useJudged, type Judging } from './useJudged'
 
 const PAGE = 20
 
-/** The held-out pairs of a run, those farthest on the wrong side of the threshold first. */
+/**
+ * The held-out pairs of a run, those farthest on the wrong side of the threshold first; before there
+ * are any, the pairs it sees first.
+ */
 export function PairsTab({ run }: { readonly run: RunId }) {
   const judging = useJudged(run)
+  const begun = useStore(runsStore, (runs) => runs[run].log.length > 0)
+  if (judging === null)
+    return (
+      <>
+        {begun && <JudgedLine run={run} />}
+        <FirstPairs run={run} />
+      </>
+    )
   return (
     <>
       <JudgedLine run={run} />
-      {judging === null ? (
-        <p className="muted">
-          The held-out pairs appear here, worst first, after the first evaluation of run {run}.
-        </p>
-      ) : (
-        <Worst key={run} {...judging} />
-      )}
+      <Worst key={run} {...judging} />
     </>
   )
 }

@@ -67,6 +67,10 @@ function placesIn({ paths }: PhotoSet, images: Int32Array): Int32Array {
   return places
 }
 
+/** Pairs of a set, by their places among these images of it. */
+export const listedAmong = (set: PhotoSet, images: Int32Array, pairs: SplitPairs): SplitPairs =>
+  listedIn(placesIn(set, images), pairs)
+
 /** In the order that they are judged in. */
 function ordered({ a, b, same, foldOf }: SplitPairs): SplitPairs {
   const places = inTurn(same)

@@ -1,0 +1,104 @@
+/** What somebody sees whose network fails, in their own words: cases are found by it. */
+
+export type SymptomId =
+  | 'nan'
+  | 'nan_at_once'
+  | 'nan_late'
+  | 'quarter'
+  | 'ln2'
+  | 'margin'
+  | 'zero'
+  | 'equal'
+  | 'half'
+  | 'apart'
+  | 'opposite'
+  | 'overfit'
+
+export interface Symptom {
+  readonly id: SymptomId
+  readonly label: string
+  /** What people call it besides, for the search. */
+  readonly synonyms: readonly string[]
+}
+
+export const SYMPTOMS: readonly Symptom[] = [
+  {
+    id: 'nan',
+    label: 'Loss is NaN',
+    synonyms: ['inf', 'infinite', 'not a number', 'non-finite', 'diverges', 'blows up'],
+  },
+  {
+    id: 'nan_at_once',
+    label: 'NaN at once',
+    synonyms: ['first step', 'exploding', 'explodes', 'unscaled', '255', 'inf'],
+  },
+  {
+    id: 'nan_late',
+    label: 'NaN after a while',
+    synonyms: ['suddenly', 'later', 'after some epochs', 'sqrt', 'root', 'epsilon'],
+  },
+  {
+    id: 'quarter',
+    label: 'Loss stays at 0.25',
+    synonyms: ['1/4', 'quarter', 'stuck', 'plateau', 'frozen', 'freezes', 'constant loss'],
+  },
+  {
+    id: 'ln2',
+    label: 'Loss stays at 0.693',
+    synonyms: ['ln 2', 'log 2', 'log(2)', '0.69', 'cross-entropy', 'bce', 'stuck', 'plateau'],
+  },
+  {
+    id: 'margin',
+    label: 'Triplet loss equals the margin',
+    synonyms: ['0.2', '0.5', '1.0', 'alpha', 'mining', 'hard negatives', 'stuck', 'collapsed'],
+  },
+  {
+    id: 'zero',
+    label: 'Loss 0 at once',
+    synonyms: ['zero', '0.0', 'loss is 0', 'no triplets', 'too easy', 'active triplets'],
+  },
+  {
+    id: 'equal',
+    label: 'All outputs or distances the same',
+    synonyms: [
+      'constant',
+      'collapse',
+      'collapsed',
+      'identical embeddings',
+      'dead',
+      'gradients 0',
+      'vanishing gradient',
+      'same prediction',
+    ],
+  },
+  {
+    id: 'half',
+    label: 'Accuracy 50 % or near 0',
+    synonyms: ['0.5', 'one half', 'chance', 'guessing', 'random', 'does not learn'],
+  },
+  {
+    id: 'apart',
+    label: 'Loss falls, accuracy doesn’t',
+    synonyms: ['threshold', 'metric', 'accuracy is stuck', 'accuracy does not move'],
+  },
+  {
+    id: 'opposite',
+    label: 'Accuracy falls as the loss falls',
+    synonyms: ['upside down', 'inverted', 'reversed', 'backwards', 'below chance'],
+  },
+  {
+    id: 'overfit',
+    label: 'Good in training, bad held out',
+    synonyms: [
+      'overfitting',
+      'overfits',
+      'generalise',
+      'generalize',
+      'validation',
+      'test',
+      'batch norm',
+      'eval mode',
+      'inference',
+    ],
+  },
+]
