@@ -1,5 +1,6 @@
 /** Every cause, by its id, which is what a finding's `data-cause` says. */
 import type { Cause } from './cause'
+import type { CauseId } from './causeIds'
 import { batchSmall } from './causes/batchSmall'
 import { clipTooSmall } from './causes/clipTooSmall'
 import { conventionInverted } from './causes/conventionInverted'
@@ -74,5 +75,4 @@ export const CAUSES = {
   ended_early: endedEarly,
   wrong_model: wrongModel,
   departure,
-} as const satisfies Readonly<Record<string, Cause>>
-export type CauseId = keyof typeof CAUSES
+} as const satisfies Readonly<Record<CauseId, Cause>>

@@ -3,7 +3,8 @@
  * observed, and its fixes, those first that were tried and learnt.
  */
 import { sameValue } from '../domain/config'
-import { CAUSES, type CauseId } from './causes'
+import type { CauseId } from './causeIds'
+import { CAUSES } from './causes'
 import type { Finding, Fix, Told } from './finding'
 import { howItFails, isFailing, type Failing } from './howItFails'
 import { isProven } from './nextTrial'

@@ -1,6 +1,6 @@
 import type { ConfigPatch, RunConfig, RunId } from '../domain/config'
 import { ENCODERS } from '../domain/choices/encoders'
-import type { CauseId } from './causes'
+import type { CauseId } from './causeIds'
 import type { Proof, Trial } from './proof'
 import { builtEncoder } from '../domain/encoders'
 import type { RunError } from '../domain/errors'

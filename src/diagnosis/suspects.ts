@@ -2,7 +2,8 @@
 import { sameValue, type ConfigPatch } from '../domain/config'
 import { setupProblems } from '../domain/problems'
 import type { Remedy } from './cause'
-import { CAUSES, type CauseId } from './causes'
+import type { CauseId } from './causeIds'
+import { CAUSES } from './causes'
 import type { Observations } from './observations'
 
 export interface Suspect {
