@@ -92,7 +92,7 @@ export const SYMPTOMS: readonly Symptom[] = [
   },
   {
     id: 'half',
-    label: 'Accuracy ½ or near 0',
+    label: 'Accuracy ½ or 0',
     synonyms: ['0.5', '50 %', 'one half', 'chance', 'guessing', 'random', 'does not learn'],
   },
   {

@@ -83,7 +83,7 @@ export const penalty: Case = {
   ),
   words: [
     'The loss on the screen is the pairs’ loss plus λ · Σw². At λ = 0.3 nearly all of it is penalty to begin with, and every step shrinks the weights. What four layers make of an image is a product of their weights, so it vanishes sooner than any one of them.',
-    'With embeddings of 0 the difference of any two is 0, σ(0) = ½, and cross-entropy costs −ln ½ = 0.693 for every pair, whatever its label: a loss that comes down to 0.693 and stays there is guessing. Its gradient says nothing about the images any more, so nothing comes back.',
+    'With embeddings of 0 the difference of any two is 0, σ(0) = ½, and cross-entropy costs ln 2 = 0.693 for every pair, whatever its label: a loss that comes down to 0.693 and stays there is guessing. Its gradient says nothing about the images any more, so nothing comes back.',
     'From ten seeds A told the pairs apart at step 16, with an AUC of 0.97 or more, and nothing any more at step 150; B, at 0.001, learnt from all ten. Look at the penalty apart from the loss: what falls may be the penalty alone.',
   ],
   lines: [
