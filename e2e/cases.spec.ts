@@ -25,8 +25,8 @@ test('from a symptom to a case, its prediction, its run and its answer', async (
   await page.getByRole('button', { name: /^Start from/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Start from a case' })
   const listed = dialog.getByRole('navigation', { name: 'Cases' }).getByRole('listitem')
-  await expect(listed).toHaveCount(13)
-  await dialog.getByRole('button', { name: 'My loss stays at 0.25' }).click()
+  await expect(listed).toHaveCount(21)
+  await dialog.getByRole('button', { name: 'Stays at 0.25' }).click()
   await expect(listed.getByRole('button', { name: /^Swap the two terms alone/ })).toBeVisible()
   await expect(listed.getByRole('button', { name: /^TestModel works/ })).toHaveCount(0)
 

@@ -24,8 +24,16 @@ export interface Symptom {
 export const SYMPTOMS: readonly Symptom[] = [
   {
     id: 'nan',
-    label: 'Loss is NaN',
-    synonyms: ['inf', 'infinite', 'not a number', 'non-finite', 'diverges', 'blows up'],
+    label: 'NaN',
+    synonyms: [
+      'loss is nan',
+      'inf',
+      'infinite',
+      'not a number',
+      'non-finite',
+      'diverges',
+      'blows up',
+    ],
   },
   {
     id: 'nan_at_once',
@@ -39,18 +47,28 @@ export const SYMPTOMS: readonly Symptom[] = [
   },
   {
     id: 'quarter',
-    label: 'Loss stays at 0.25',
+    label: 'Stays at 0.25',
     synonyms: ['1/4', 'quarter', 'stuck', 'plateau', 'frozen', 'freezes', 'constant loss'],
   },
   {
     id: 'ln2',
-    label: 'Loss stays at 0.693',
+    label: 'Stays at 0.693',
     synonyms: ['ln 2', 'log 2', 'log(2)', '0.69', 'cross-entropy', 'bce', 'stuck', 'plateau'],
   },
   {
     id: 'margin',
-    label: 'Triplet loss equals the margin',
-    synonyms: ['0.2', '0.5', '1.0', 'alpha', 'mining', 'hard negatives', 'stuck', 'collapsed'],
+    label: 'Triplet loss = margin',
+    synonyms: [
+      'equals the margin',
+      '0.2',
+      '0.5',
+      '1.0',
+      'alpha',
+      'mining',
+      'hard negatives',
+      'stuck',
+      'collapsed',
+    ],
   },
   {
     id: 'zero',
@@ -59,9 +77,10 @@ export const SYMPTOMS: readonly Symptom[] = [
   },
   {
     id: 'equal',
-    label: 'All outputs or distances the same',
+    label: 'All outputs the same',
     synonyms: [
       'constant',
+      'equal distances',
       'collapse',
       'collapsed',
       'identical embeddings',
@@ -73,8 +92,8 @@ export const SYMPTOMS: readonly Symptom[] = [
   },
   {
     id: 'half',
-    label: 'Accuracy 50 % or near 0',
-    synonyms: ['0.5', 'one half', 'chance', 'guessing', 'random', 'does not learn'],
+    label: 'Accuracy ½ or 0',
+    synonyms: ['0.5', '50 %', 'one half', 'chance', 'guessing', 'random', 'does not learn'],
   },
   {
     id: 'apart',
@@ -83,7 +102,7 @@ export const SYMPTOMS: readonly Symptom[] = [
   },
   {
     id: 'opposite',
-    label: 'Accuracy falls as the loss falls',
+    label: 'Accuracy falls with the loss',
     synonyms: ['upside down', 'inverted', 'reversed', 'backwards', 'below chance'],
   },
   {

@@ -66,6 +66,7 @@ describe('the first pairs', () => {
     expect(asked).toEqual([DEFAULT_SETUP.a])
     answer({ type: 'shown', pairs: PAIRS })
     expect(firstPairsStore.getState()).toEqual({ state: 'shown', pairs: PAIRS })
+    expect(terminated).toBe(1)
   })
 
   test('are asked for anew where they are others, and only there', () => {

@@ -55,14 +55,16 @@ export function watchFirstPairs(
   run: RunId,
   { makeClient = createPreviewClient, whenIdle = onceIdle }: Outside = {},
 ): () => void {
-  const client = makeClient((outcome) =>
+  const client = makeClient((outcome) => {
+    // The images it holds are not needed any more, and are soon there again.
+    client.terminate()
     firstPairsStore.setState(
       outcome.type === 'shown'
         ? { state: 'shown', pairs: outcome.pairs }
         : { state: 'failed', error: outcome.error },
       true,
-    ),
-  )
+    )
+  })
   let asked: readonly unknown[] | null = null
   let takeBack: () => void = () => undefined
 

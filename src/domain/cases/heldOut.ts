@@ -21,7 +21,7 @@ export const batchNormLag: Case = {
   words: [
     'In training, batch normalisation uses the batch’s own mean and variance. For held-out images it uses moving ones, which begin at 0 and 1 and take 1 % of each batch’s: Keras’s momentum is 0.99. After 40 steps two thirds of them are still what they began with.',
     'So it is another network that is judged: its distances are too small, every pair falls below the threshold and counts as same, accuracy 0.5. The ranking is right all the same, as the AUC says.',
-    'Nothing is learnt by heart here: B is the same run, longer. Where steps are few, a momentum of 0.9 lets the statistics follow ten times as fast; that is PyTorch’s default, written `momentum=0.1` there.',
+    'Nothing is learnt by heart here: B is the same run, longer. From ten seeds the accuracy was 0.500 after 40 steps, at an AUC of 0.996 or more, and 0.995 or more after 250. Where steps are few, a momentum of 0.9 lets the statistics follow ten times as fast; that is PyTorch’s default, written `momentum=0.1` there.',
   ],
   lines: [
     {
@@ -65,7 +65,7 @@ export const imbalance: Case = {
   words: [
     'A trains on every pair of the photos there are. Each person has 12, of 64 people, so that only 1.4 % of the pairs are same: a batch of 32 often has none. To push everything apart costs next to nothing then, and the loss is small and looks learnt.',
     'Held-out pairs are half same, half different. For A they are all further apart than the threshold, and all called different: accuracy 0.5.',
-    'B draws half of its pairs same. Nothing else is changed.',
+    'B draws half of its pairs same. Nothing else is changed. From ten seeds A’s accuracy was 0.50 to 0.52 and its AUC 0.70 to 0.83; B’s 0.77 to 0.86 and 0.87 to 0.93.',
   ],
   lines: [
     {

@@ -12,7 +12,7 @@ export const marginOutOfReach: Case = {
   words: [
     'What softmax gives sums to 1, so two embeddings are at most √2 = 1.41 apart. With a margin of 5 a different pair costs (5 − 1.41)² = 12.9 at least, however well it is told apart, and the loss of balanced pairs stays above 6.4.',
     'Half the margin, 2.5, is the line between same and different. No distance ever crosses it: every pair counts as same, accuracy 0.5, while the ranking is right.',
-    'A margin has to lie within what the embedding can do: √2 for softmax, 2 for unit vectors, √k for k sigmoid units. B’s is 1.',
+    'A margin has to lie within what the embedding can do: √2 for softmax, 2 for unit vectors, √k for k sigmoid units. B’s is 1: from ten seeds its accuracy was 0.995, and A’s 0.500, both at an AUC of 1.000.',
   ],
   lines: [
     {
@@ -65,13 +65,21 @@ export const noTriplets: Case = {
   symptoms: ['zero'],
   synonyms: ['sampler', 'MPerClassSampler', 'positives', 'shuffle', 'batch size', 'PK sampling'],
   setup: caseSetup(
-    { ...SMALL_ON_FACES, loss: 'triplet', margin: 0.5, pairs: 'every', batch: 2, steps: 60 },
+    {
+      ...SMALL_ON_FACES,
+      loss: 'triplet',
+      margin: 0.5,
+      pairs: 'every',
+      batch: 2,
+      steps: 60,
+      seed: 7,
+    },
     { batch: 32 },
   ),
   words: [
     'A triplet needs two images of one person and one of another, all in the same batch. A’s batches are four photos of 64 people, drawn from every pair there is: hardly ever are two of them of one person. Without a triplet there is nothing to sum, so the loss is exactly 0, and so is the gradient.',
-    'A loss of 0 from the first step on is no success: nothing was asked. Count the triplets that cost something.',
-    'B’s batches are 64 photos, among which persons do occur twice. Better still is a sampler that puts several photos of each person in a batch.',
+    'A loss of 0 from the first step on is no success: nothing was asked. From ten seeds, 2 to 8 of 60 steps had a triplet, and the AUC stayed between 0.61 and 0.72; untrained it is 0.59 to 0.70.',
+    'B’s batches are 64 photos, among which people do occur twice; from all ten seeds it came to an AUC of 0.82 to 0.89. Better still is a sampler that puts several photos of each person in a batch.',
   ],
   lines: [
     {
@@ -92,7 +100,7 @@ loader = DataLoader(data, batch_size=64, sampler=sampler)`,
   prediction: {
     question: 'A trains with the triplet loss on batches of four photos. What will its loss be?',
     run: 'A',
-    outcome: 'dead',
+    outcome: 'stuck',
     options: [
       {
         text: 'Falling, only noisier than B’s',

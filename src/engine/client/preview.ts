@@ -1,6 +1,6 @@
 /**
- * The page's end of the Worker that shows first pairs. It is made at the first request and kept for
- * the next ones; one that died is made anew.
+ * The page's end of the Worker that shows first pairs. It is made at a request and kept for the next
+ * ones until it is ended; one that died is made anew.
  */
 import type { RunConfig } from '../../domain/config'
 import type { DataSource } from '../../domain/dataSource'

@@ -10,8 +10,8 @@ export function FirstHelp() {
     <section className="first-help" aria-labelledby="first-help">
       <h3 id="first-help">Does a network of your own fail?</h3>
       <p>
-        A Siamese network is trained here, in your browser, on real pairs of images. Choose what you
-        see: a case shows it happen, says why, and gives you the lines to change.
+        This page trains Siamese networks on pairs of images, in your browser. Choose what you see:
+        a case shows it happen, says why, and gives you the lines to change.
       </p>
       <ul>
         {SYMPTOMS.map(({ id, label }) => (
