@@ -10,8 +10,10 @@ export const counts = ({ measured, base }: Result): boolean =>
 export const detectedAt = ({ told }: Result): number | null => told[0]?.step ?? null
 
 /** Whether the run with the first fix does not fail. */
-export const cures = ({ fix }: Result): boolean =>
-  fix?.measured != null && failure(fix.measured) === null
+export function cures({ fix }: Result): boolean {
+  const measured = fix?.measured ?? null
+  return measured !== null && failure(measured) === null
+}
 
 /**
  * Whether undoing just what the first finding speaks of rescues the run: it speaks of the setting that

@@ -35,8 +35,8 @@ async function bundleForNode(name, input) {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    // sharp brings a binary of its own.
-    ssr: { noExternal: true, external: ['sharp'] },
+    // sharp brings a binary of its own, Prettier loads its parts by name.
+    ssr: { noExternal: true, external: ['sharp', 'prettier'] },
     build: {
       ssr: true,
       outDir,
