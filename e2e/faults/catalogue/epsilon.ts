@@ -5,7 +5,6 @@ export const EPSILON = [
   ...faultsOf('epsilon_large', [
     ['small&margin=0.5', 'eps=0.1'],
     ['half&margin=0.6', 'eps=0.1'],
-    ['double&margin=0.5', 'eps=0.1'],
 
     ['double&margin=0.4&margin_same=0.1', 'eps=0.1'],
     ['faces&margin=0.5', 'eps=0.1'],

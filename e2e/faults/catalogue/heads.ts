@@ -4,22 +4,18 @@ import { faultsOf } from './entry'
 export const HEADS = [
   ...faultsOf('sigmoid_head', [
     ['small', 'head=sigmoid'],
-    ['double', 'head=sigmoid'],
     ['encoder', 'head=sigmoid'],
     ['faces', 'head=sigmoid'],
     ['bce', 'head=sigmoid'],
 
     ['koch', 'head=sigmoid'],
-    ['faces_bce', 'head=sigmoid'],
     ['flipped', 'head=sigmoid'],
     ['squared', 'head=sigmoid'],
   ]),
   ...faultsOf('head_sign', [
     ['head', 'headstart=drawn'],
-    ['bce', 'headstart=drawn'],
 
     ['head&labels=different&convention=different', 'headstart=drawn'],
-    ['bce&opt=rmsprop', 'headstart=drawn'],
     ['koch', 'head=dense_sigmoid'],
     ['encoder&head=dense_sigmoid&headstart=one&lr=0.01&steps=150', 'headstart=drawn'],
   ]),

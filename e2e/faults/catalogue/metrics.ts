@@ -10,7 +10,6 @@ export const METRICS = faultsOf('metric', [
 
   ['encoder', 'metric=binary_accuracy'],
   ['faces', 'metric=binary_accuracy'],
-  ['small&margin=3', 'metric=keras_lt_half'],
   ['koch', 'metric=keras_lt_half'],
   ['squared', 'metric=binary_accuracy'],
   ['test_model', 'metric=binary_accuracy'],
