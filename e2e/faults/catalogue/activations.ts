@@ -1,5 +1,5 @@
 /** Activations that pass little on. */
-import { CONV, FACE } from './bases'
+import { CONV } from './bases'
 import { faultsOf } from './entry'
 
 export const ACTIVATIONS = faultsOf('activation', [
@@ -9,7 +9,6 @@ export const ACTIVATIONS = faultsOf('activation', [
     'softmax throughout',
   ],
   ['cosine&lr=0.03', `layers=${CONV}dense(4,relu)`, 'four ReLU units'],
-
   [
     'deep',
     `layers=flatten()-${'dense(64,sigmoid)-'.repeat(8)}dense(16,linear)`,
@@ -26,22 +25,8 @@ export const ACTIVATIONS = faultsOf('activation', [
     'seven sigmoid layers',
   ],
   [
-    'dense&opt=sgd&lr=0.01',
-    'layers=flatten()-dense(64,softmax)-dense(32,linear)',
-    'softmax inside',
-  ],
-  ['sgd', `layers=${CONV}dense(16,softmax)`, 'softmax at the end'],
-  [
     'deep&opt=sgd&lr=0.01',
     'layers=flatten()-dense(64,sigmoid)-dense(64,sigmoid)-dense(64,sigmoid)-dense(64,sigmoid)-dense(16,linear)',
     'four sigmoid layers',
   ],
-  [
-    'faces',
-    `layers=${FACE}dense(64,sigmoid)-dense(64,sigmoid)-dense(64,sigmoid)-dense(64,sigmoid)`,
-    'four sigmoid layers',
-  ],
-  ['faces&opt=sgd&lr=0.03', `layers=${FACE}dense(64,softmax)`, 'softmax at the end'],
-  ['koch', `layers=${CONV}dense(16,softmax)`, 'softmax at the end'],
-  ['cosine', `layers=${CONV}dense(2,relu)`, 'two ReLU units'],
 ])

@@ -12,7 +12,6 @@ export const DATA = [
     ['faces', 'labels=different'],
     ['head', 'convention=different'],
     ['squared', 'convention=different'],
-
     ['manhattan', 'labels=different'],
     ['cosine', 'convention=different'],
     ['test_model', 'convention=different'],
@@ -27,7 +26,6 @@ export const DATA = [
     ['faces&opt=rmsprop', 'pairs=every'],
     ['faces&lr=0.003', 'pairs=every'],
     ['faces_double', 'pairs=every'],
-
     ['faces&loss=contrastive&distance=squared', 'pairs=every'],
     ['faces_koch', 'pairs=every'],
     ['faces&half=1', 'pairs=every'],

@@ -7,14 +7,12 @@ export const HEADS = [
     ['encoder', 'head=sigmoid'],
     ['faces', 'head=sigmoid'],
     ['bce', 'head=sigmoid'],
-
     ['koch', 'head=sigmoid'],
     ['flipped', 'head=sigmoid'],
     ['squared', 'head=sigmoid'],
   ]),
   ...faultsOf('head_sign', [
     ['head', 'headstart=drawn'],
-
     ['head&labels=different&convention=different', 'headstart=drawn'],
     ['koch', 'head=dense_sigmoid'],
     ['encoder&head=dense_sigmoid&headstart=one&lr=0.01&steps=150', 'headstart=drawn'],
@@ -24,7 +22,6 @@ export const HEADS = [
     ['rmsprop', 'loss=broadcast'],
     ['encoder', 'loss=broadcast'],
     ['faces', 'loss=broadcast'],
-
     ['sgd', 'loss=broadcast'],
     ['manhattan', 'loss=broadcast'],
     ['flipped', 'loss=broadcast'],

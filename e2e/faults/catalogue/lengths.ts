@@ -6,20 +6,14 @@ export const LENGTHS = [
     ['small', 'steps=3'],
     ['encoder', 'steps=3'],
     ['koch', 'steps=4'],
-
     ['manhattan', 'steps=3'],
     ['bce', 'steps=5'],
-
-    ['cosine', 'steps=2'],
-    ['double&opt=rmsprop', 'steps=3'],
     ['test_model', 'steps=2'],
-    ['deep', 'steps=3'],
     ['head', 'steps=5'],
     ['tanh_end', 'steps=2'],
   ]),
   ...faultsOf('by_heart', [
     ['faces&heldout=60', 'steps=800'],
-
     ['faces_double&steps=500', 'heldout=80'],
     ['faces&steps=500&opt=rmsprop', 'heldout=80'],
     ['faces&heldout=70', 'steps=900'],

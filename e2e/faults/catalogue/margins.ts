@@ -1,4 +1,4 @@
-/** Margins out of reach, too small or too large, and temperatures. */
+/** Margins out of reach, too small or too large. */
 import { CONV } from './bases'
 import { faultsOf } from './entry'
 
@@ -9,7 +9,6 @@ export const MARGINS = [
     ['sigmoid_end', 'margin=0.01'],
     [`cosine&layers=${CONV}dense(16,relu)`, 'margin=3', 'margin=3 on ReLU'],
     ['manhattan', 'margin=0.02'],
-
     [
       `manhattan&layers=${CONV}dense(16,softmax)&margin=1.5&lr=0.003`,
       'margin=5',
@@ -19,18 +18,10 @@ export const MARGINS = [
     ['head', 'margin=3'],
     ['rmsprop', 'margin=0.01'],
     ['tanh_end&distance=cosine&margin=1', 'margin=5'],
-
-    ['faces_double', 'margin_same=0.95'],
-    ['double', 'margin_same=0.95'],
     ['sgd', 'margin=0.05'],
     ['tanh_end&opt=sgd&lr=0.01', 'margin=0.03'],
     ['softmax&distance=manhattan', 'margin=5'],
     ['softmax&distance=squared', 'margin=5'],
     ['bce&loss=contrastive', 'margin=5'],
-  ]),
-  ...faultsOf('temperature', [
-    ['faces_nce&distance=squared&temperature=0.5', 'temperature=0.01'],
-    ['faces_nce&distance=euclidean&temperature=0.5', 'temperature=0.01'],
-    ['info_nce&distance=squared&temperature=0.5&lr=0.01', 'temperature=0.01'],
   ]),
 ]

@@ -7,7 +7,6 @@ export const METRICS = faultsOf('metric', [
   ['manhattan', 'metric=keras_lt_half'],
   ['bce', 'metric=keras_lt_half'],
   ['cosine_embedding', 'metric=binary_accuracy'],
-
   ['encoder', 'metric=binary_accuracy'],
   ['faces', 'metric=binary_accuracy'],
   ['koch', 'metric=keras_lt_half'],

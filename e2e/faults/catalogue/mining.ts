@@ -1,4 +1,4 @@
-/** Hard triplets and hard negatives from scratch. */
+/** Hard triplets from scratch. */
 import { faultsOf } from './entry'
 
 export const MINING = [
@@ -6,12 +6,8 @@ export const MINING = [
     ['faces_triplet&distance=euclidean&margin=1', 'mining=hard'],
     ['faces_triplet&distance=euclidean&margin=0.5&lr=0.003', 'mining=hard'],
     ['faces_triplet&distance=squared&margin=0.5', 'mining=hard'],
-
     ['faces_triplet&distance=euclidean&margin=0.5', 'mining=hard'],
-    ['faces_triplet&distance=euclidean&margin=2&opt=rmsprop', 'mining=hard'],
     ['faces_triplet&distance=manhattan&margin=3', 'mining=hard'],
-    ['faces_triplet&distance=euclidean&margin=1&norm=standardized', 'mining=hard'],
     ['faces_triplet&distance=squared&margin=1&opt=rmsprop', 'mining=hard'],
   ]),
-  ...faultsOf('hard_negatives', []),
 ]

@@ -11,7 +11,6 @@ export const PIXELS = faultsOf('unscaled', [
   ['dense&opt=sgd&lr=0.01', 'norm=none'],
   ['koch&opt=sgd&lr=0.01', 'norm=none'],
   ['faces&opt=sgd&lr=0.01', 'norm=none'],
-
   ['faces', 'norm=none'],
   ['test_model', 'norm=none'],
   ['encoder', 'norm=none'],

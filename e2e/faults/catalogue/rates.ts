@@ -19,7 +19,6 @@ export const RATES = [
     ['faces', 'lr=0.1'],
     ['softmax', 'lr=1'],
     ['relu_end', 'lr=0.3'],
-
     ['standardized', 'lr=0.3'],
     ['double&opt=rmsprop', 'lr=0.3'],
     ['half&opt=sgd&lr=0.02', 'lr=1'],
@@ -30,10 +29,7 @@ export const RATES = [
     ['faces&opt=sgd&lr=0.03', 'lr=1'],
     ['dense', 'lr=0.3'],
     ['flipped', 'lr=0.1'],
-
-    ['triplet&opt=sgd&lr=0.01', 'lr=1'],
     ['faces_koch', 'lr=0.3'],
-    ['relu_stack', 'lr=0.03'],
   ]),
   ...faultsOf('rate_low', [
     ['small', 'lr=0.000001'],
@@ -49,7 +45,6 @@ export const RATES = [
     ['faces', 'lr=0.000001'],
     ['faces_triplet', 'lr=0.000001'],
     ['softmax', 'lr=0.00001'],
-
     ['test_model', 'lr=0.000001'],
     ['faces_nce', 'lr=0.000001'],
     ['squared&opt=sgd&lr=0.003', 'lr=0.000003'],
@@ -58,21 +53,16 @@ export const RATES = [
   ...faultsOf('momentum', [
     ['sgd&lr=0.03', 'momentum=0.99'],
     ['faces&opt=sgd&lr=0.03', 'momentum=0.995'],
-
     ['sgd&lr=0.03', 'momentum=0.999'],
     ['koch&opt=sgd&lr=0.1', 'momentum=0.999'],
-
     ['dense&opt=sgd&lr=0.05', 'momentum=0.999'],
-    ['deep&opt=sgd&lr=0.1', 'momentum=0.995'],
     ['encoder&opt=sgd&lr=0.1', 'momentum=0.99'],
-    ['relu_end&opt=sgd&lr=0.03', 'momentum=0.995'],
   ]),
   ...faultsOf('clip', [
     ['sgd', 'clip=0.001'],
     ['plain_sgd', 'clip=0.001'],
     ['dense&opt=sgd&lr=0.01', 'clip=0.001'],
     ['faces&opt=sgd&lr=0.03', 'clip=0.002'],
-
     ['encoder&opt=sgd&lr=0.01', 'clip=0.001'],
     ['koch&opt=sgd&lr=0.1', 'clip=0.001'],
   ]),

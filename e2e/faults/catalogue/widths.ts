@@ -12,7 +12,6 @@ export const WIDTHS = [
     ],
     ['dense', 'layers=flatten()-dense(64,relu)-dropout(0.95)-dense(32,linear)', '0.95'],
     ['faces', `layers=${FACE}dropout(0.95)-dense(64,linear)`, '0.95'],
-
     [
       'deep',
       'layers=flatten()-dropout(0.9)-dense(64,relu)-dropout(0.9)-dense(64,relu)-dropout(0.9)-dense(16,linear)',
@@ -34,7 +33,6 @@ export const WIDTHS = [
       'pooled to one pixel',
     ],
     ['triplet', `layers=${CONV}dense(1,softmax)`, 'softmax of one unit'],
-
     ['faces_triplet', `layers=${FACE}dense(1,linear)`, 'one unit'],
     ['faces_nce', `layers=${FACE}dense(1,linear)`, 'one unit'],
     ['cosine', `layers=${CONV}dense(1,relu)`, 'one ReLU unit'],
