@@ -3,9 +3,10 @@ import { rm, writeFile } from 'node:fs/promises'
 import { inProcesses } from '../support/processes'
 import { FAULTS, HEALTHY } from './catalogue'
 import { over } from './links'
+import { writeDocuments } from './document'
 import { HELP, optionsOf, type Options } from './options'
 import { lineOf, totalsOf } from './report'
-import type { Asked, Missing, Result } from './result'
+import { present, type Asked, type Missing, type Result } from './result'
 
 interface Entry {
   readonly id: string
@@ -29,6 +30,12 @@ export async function main(args: string[], worker: string): Promise<number> {
   const results = await resultsOf(entries, options, worker)
   console.log(`\n${totalsOf(results)}`)
   if (options.out !== null) await writeFile(options.out, JSON.stringify(results, null, 1))
+  if (!options.writes) return 0
+  if (present(results).length < results.length) {
+    console.error('Some runs are not recorded, so nothing was written. Leave --replay out.')
+    return 1
+  }
+  await writeDocuments(present(results))
   return 0
 }
 

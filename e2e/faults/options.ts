@@ -51,6 +51,8 @@ export function optionsOf(args: string[]): Options {
     },
   })
   const { faults, healthy } = values
+  if (values.write && (values.only !== '' || faults !== healthy))
+    throw new Error('--write is of the whole catalogue: leave --only, --faults and --healthy out.')
   return {
     ...{ only: values.only, cache: values.cache, fresh: values.fresh, help: values.help },
     seeds: atLeastOne(values.seeds, 'seeds'),

@@ -10,7 +10,7 @@ export const counts = ({ measured, base }: Result): boolean =>
 export const detectedAt = ({ told }: Result): number | null => told[0]?.step ?? null
 
 /** Whether the run with the first fix does not fail. */
-export const cures = ({ fix }: Result): boolean => {
+export function cures({ fix }: Result): boolean {
   const measured = fix?.measured ?? null
   return measured !== null && failure(measured) === null
 }

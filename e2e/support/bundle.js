@@ -35,7 +35,7 @@ async function bundleForNode(name, input) {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    // sharp brings a binary of its own, Prettier loads its parsers by name.
+    // sharp brings a binary of its own, Prettier loads its parts by name.
     ssr: { noExternal: true, external: ['sharp', 'prettier'] },
     build: {
       ssr: true,

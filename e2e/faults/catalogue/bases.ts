@@ -39,7 +39,7 @@ export const BASES = {
   standardized: `${S}&norm=standardized`,
   penalty: `${S}&l2=0.0001`,
   clipped: `${S}&clip=1`,
-  batch_norm: `${layers('conv2d(8,3,1,same,relu)-batch_normalization()-max_pooling2d(2,2)-flatten()-dense(16,linear)')}&steps=600`,
+  batch_norm: `${layers('conv2d(8,3,1,same,relu)-batch_normalization()-max_pooling2d(2,2)-flatten()-dense(16,linear)')}&steps=800&lr=0.0003`,
   batch_norm_first: `${layers('batch_normalization()-conv2d(8,3,1,same,relu)-max_pooling2d(2,2)-flatten()-dense(16,linear)')}&steps=300`,
   dropout: `${layers(`${CONV}dropout(0.1)-dense(16,linear)`)}&steps=150`,
   dense: DENSE,
@@ -59,7 +59,6 @@ export const BASES = {
   faces_double: `${F}&loss=double_margin`,
   faces_triplet: `${F}&loss=triplet&margin=0.2&distance=cosine`,
   faces_nce: `${F}&loss=info_nce&distance=cosine&batch=16`,
-  faces_bce: `${F}&head=dense_sigmoid&headstart=one&loss=bce`,
   faces_koch: `${F}&head=absdiff_sigmoid&loss=bce`,
   faces_batch_norm: `data=faces&size=32&channels=3&${layers('conv2d(16,3,1,same,relu)-batch_normalization()-max_pooling2d(2,2)-conv2d(32,3,1,same,relu)-max_pooling2d(2,2)-flatten()-dense(64,linear)')}&steps=400`,
 } as const

@@ -5,8 +5,6 @@ export const EPSILON = [
   ...faultsOf('epsilon_large', [
     ['small&margin=0.5', 'eps=0.1'],
     ['half&margin=0.6', 'eps=0.1'],
-    ['double&margin=0.5', 'eps=0.1'],
-
     ['double&margin=0.4&margin_same=0.1', 'eps=0.1'],
     ['faces&margin=0.5', 'eps=0.1'],
     ['small&margin=0.3', 'eps=0.05'],
@@ -19,7 +17,6 @@ export const EPSILON = [
     ['encoder&self=1&pairs=every&batch=128', 'eps=0'],
     ['info_nce&distance=euclidean&temperature=0.5', 'eps=0'],
     ['faces&self=1&pairs=every&loss=triplet&margin=0.5', 'eps=0'],
-
     ['small&self=1&pairs=every&batch=256&slope=tensorflow&eps=0', 'slope=ieee'],
     ['triplet&mining=all', 'eps=0'],
     ['deep&loss=triplet', 'eps=0'],

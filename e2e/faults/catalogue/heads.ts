@@ -4,22 +4,16 @@ import { faultsOf } from './entry'
 export const HEADS = [
   ...faultsOf('sigmoid_head', [
     ['small', 'head=sigmoid'],
-    ['double', 'head=sigmoid'],
     ['encoder', 'head=sigmoid'],
     ['faces', 'head=sigmoid'],
     ['bce', 'head=sigmoid'],
-
     ['koch', 'head=sigmoid'],
-    ['faces_bce', 'head=sigmoid'],
     ['flipped', 'head=sigmoid'],
     ['squared', 'head=sigmoid'],
   ]),
   ...faultsOf('head_sign', [
-    ['head', 'headstart=as_kernels'],
-    ['bce', 'headstart=as_kernels'],
-
-    ['head&labels=different&convention=different', 'headstart=as_kernels'],
-    ['bce&opt=rmsprop', 'headstart=as_kernels'],
+    ['head', 'headstart=drawn'],
+    ['head&labels=different&convention=different', 'headstart=drawn'],
     ['koch', 'head=dense_sigmoid'],
     ['encoder&head=dense_sigmoid&headstart=one&lr=0.01&steps=150', 'headstart=as_kernels'],
   ]),
@@ -28,7 +22,6 @@ export const HEADS = [
     ['rmsprop', 'loss=broadcast'],
     ['encoder', 'loss=broadcast'],
     ['faces', 'loss=broadcast'],
-
     ['sgd', 'loss=broadcast'],
     ['manhattan', 'loss=broadcast'],
     ['flipped', 'loss=broadcast'],

@@ -7,10 +7,8 @@ export const METRICS = faultsOf('metric', [
   ['manhattan', 'metric=keras_lt_half'],
   ['bce', 'metric=keras_lt_half'],
   ['cosine_embedding', 'metric=binary_accuracy'],
-
   ['encoder', 'metric=binary_accuracy'],
   ['faces', 'metric=binary_accuracy'],
-  ['small&margin=3', 'metric=keras_lt_half'],
   ['koch', 'metric=keras_lt_half'],
   ['squared', 'metric=binary_accuracy'],
   ['test_model', 'metric=binary_accuracy'],

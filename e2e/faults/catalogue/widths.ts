@@ -12,8 +12,6 @@ export const WIDTHS = [
     ],
     ['dense', 'layers=flatten()-dense(64,relu)-dropout(0.95)-dense(32,linear)', '0.95'],
     ['faces', `layers=${FACE}dropout(0.95)-dense(64,linear)`, '0.95'],
-
-    ['faces_triplet', `layers=${FACE}dropout(0.95)-dense(64,linear)`, '0.95'],
     [
       'deep',
       'layers=flatten()-dropout(0.9)-dense(64,relu)-dropout(0.9)-dense(64,relu)-dropout(0.9)-dense(16,linear)',
@@ -34,17 +32,11 @@ export const WIDTHS = [
       'layers=conv2d(4,3,1,same,relu)-max_pooling2d(8,8)-max_pooling2d(4,4)-flatten()-dense(64,linear)',
       'pooled to one pixel',
     ],
-    ['faces', `layers=${FACE}dense(1,linear)`, 'one unit'],
-    ['faces', `layers=${FACE}dense(1,sigmoid)`, 'one sigmoid unit'],
-    ['dense', 'layers=flatten()-dense(1,relu)-dense(32,linear)', 'one ReLU unit inside'],
     ['triplet', `layers=${CONV}dense(1,softmax)`, 'softmax of one unit'],
-
-    ['triplet_cosine', `layers=${CONV}dense(1,linear)`, 'one unit'],
     ['faces_triplet', `layers=${FACE}dense(1,linear)`, 'one unit'],
     ['faces_nce', `layers=${FACE}dense(1,linear)`, 'one unit'],
     ['cosine', `layers=${CONV}dense(1,relu)`, 'one ReLU unit'],
     ['info_nce', `layers=${CONV}dense(1,softmax)`, 'softmax of one unit'],
-    ['faces', `layers=${FACE}dense(2,softmax)`, 'softmax of two units'],
     [
       'faces',
       'layers=conv2d(2,7,7,valid,relu)-max_pooling2d(4,4)-flatten()-dense(64,linear)',
@@ -56,10 +48,5 @@ export const WIDTHS = [
       'pooled to four pixels first',
     ],
     ['koch', `layers=${CONV}dense(1,softmax)`, 'softmax of one unit'],
-    [
-      'faces_triplet',
-      'layers=conv2d(4,3,1,same,relu)-max_pooling2d(8,8)-max_pooling2d(4,4)-flatten()-dense(64,linear)',
-      'pooled to one pixel',
-    ],
   ]),
 ]
