@@ -12,8 +12,8 @@ export const HEADS = [
     ['squared', 'head=sigmoid'],
   ]),
   ...faultsOf('head_sign', [
-    ['head', 'headstart=drawn'],
-    ['head&labels=different&convention=different', 'headstart=drawn'],
+    ['head', 'headstart=as_kernels'],
+    ['head&labels=different&convention=different', 'headstart=as_kernels'],
     ['koch', 'head=dense_sigmoid'],
     ['encoder&head=dense_sigmoid&headstart=one&lr=0.01&steps=150', 'headstart=as_kernels'],
   ]),
