@@ -7,6 +7,8 @@ import { configOf, type ConfigPatch, type RunConfig, type RunId } from '../../sr
 import { readLink } from '../../src/domain/link'
 import { combinationsOf } from '../../src/domain/sweep'
 import { presetById } from '../../src/domain/sweepPresets'
+import { largerMeans } from '../../src/domain/objective'
+import { aucGain, type AucGain } from '../../src/domain/verification/aucGain'
 import { pixelAuc } from '../../src/domain/verification/pixelAuc'
 import { trainRun, type TrainedRun } from '../../src/engine/node'
 
@@ -34,13 +36,21 @@ export const verdict = (run: TrainedRun): Verdict =>
   verdictOf({
     config: run.config,
     set: run.set,
-    untrained: null,
+    untrained: untrainedGain(run),
     log: run.log,
     heldOut: run.evaluation,
     pixelAuc: pixelAuc(run.baselines, run.evaluation),
     nonFinite: run.nonFinite,
     finished: run.finished,
   })
+
+/** What training has changed, on the pairs of the last evaluation. */
+function untrainedGain({ config, evaluation, baselines }: TrainedRun): AucGain | null {
+  if (evaluation === null || baselines === null) return null
+  const larger = largerMeans(config)
+  const run = { outputs: evaluation.outputs, larger }
+  return aucGain({ outputs: baselines.untrained, larger }, run, evaluation.same)
+}
 
 /** What the page answers to the case's prediction: the option that came true, and the sentence. */
 export async function answer(keys: string): Promise<{ right: string; said: string }> {

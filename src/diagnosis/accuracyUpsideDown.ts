@@ -10,6 +10,7 @@ export const accuracyUpsideDownRule: Rule = ({ run, config, heldOut, nonFinite }
   if (!isUpsideDown(config) || isOutOfReach(config) || nonFinite !== null) return null
   return {
     code: 'accuracy_upside_down',
+    cause: 'metric_upside_down',
     run,
     severity: 'warning',
     title: 'This accuracy is upside down',

@@ -18,6 +18,7 @@ export const broadcastLossRule: Rule = (facts) => {
   const auc = heldOut === null ? '' : `, AUC ${share(heldOut.auc)}`
   return {
     code: 'broadcast_loss',
+    cause: 'loss_broadcast',
     run,
     severity: isThere ? 'error' : 'warning',
     title: 'Labels no longer meet their pairs',

@@ -112,7 +112,7 @@ const BY_CAUSE: Readonly<Record<CauseId, History>> = {
     config: { optimizer: 'sgd', learningRate: 0.01, clip: 0.001 },
     gradNorm: 2,
   },
-  no_clip: stuck,
+  no_clip: { steps: 20, rest: { nonFinite: { ...nanAtZero, where: 'loss', pair: null } } },
   margin_off: {
     ...stuck,
     config: { distance: 'manhattan', margin: 0.02 },
@@ -153,8 +153,10 @@ describe.each(Object.entries(BY_CAUSE) as [CauseId, History][])('%s', (cause, hi
   const facts = factsOf(history)
   const o = observe(facts)
 
-  it.skipIf(LAST_RESORTS.includes(cause))('stands first where a run fails by it', () => {
-    expect(suspectsOf(o)[0]?.cause).toBe(cause)
+  it('stands first where a run fails by it, but for the last resorts', () => {
+    const causes = suspectsOf(o).map((each) => each.cause)
+    if (LAST_RESORTS.includes(cause)) return expect(causes).toContain(cause)
+    expect(causes[0]).toBe(cause)
     expect(diagnose([facts])[0]?.cause).toBe(cause)
   })
 

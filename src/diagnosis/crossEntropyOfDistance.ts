@@ -13,6 +13,7 @@ export const crossEntropyOfDistanceRule: Rule = ({ run, config, set, heldOut }) 
   const floor = lossFloors(config, factsOf(config, set))[0]?.value ?? 0
   return {
     code: 'cross_entropy_of_distance',
+    cause: 'sigma_of_distance',
     run,
     severity: 'warning',
     title: 'σ(distance) is taken for P(same)',

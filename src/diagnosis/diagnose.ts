@@ -6,12 +6,10 @@ import { accuracyUpsideDownRule } from './accuracyUpsideDown'
 import { broadcastLossRule } from './broadcastLoss'
 import { crossEntropyOfDistanceRule } from './crossEntropyOfDistance'
 import { failingRun } from './failingRun'
-import type { CauseId } from './causeIds'
-import type { Finding, FindingCode, Rule, RunFacts, Told } from './finding'
+import type { Finding, Rule, RunFacts, Told } from './finding'
 import { invertedConventionRule } from './invertedConvention'
 import { l2UnappliedRule } from './l2Unapplied'
 import { learnsRule } from './learns'
-import { observe } from './observations'
 import { rootWithoutEpsilonRule } from './rootWithoutEpsilon'
 import { runErrorRule } from './runError'
 import { selfPairsRule } from './selfPairs'
@@ -46,7 +44,7 @@ export function diagnose(runs: readonly RunFacts[]): readonly Finding[] {
 }
 
 function findingsOfRun(facts: RunFacts): readonly Finding[] {
-  const failing = failingRun(observe(facts))
+  const failing = failingRun(facts)
   const told = RULES.map((rule) => rule(facts))
     .filter((each) => each !== null)
     .filter(({ code }) => code !== failing?.code)
@@ -54,23 +52,11 @@ function findingsOfRun(facts: RunFacts): readonly Finding[] {
   return failing === null ? told : [failing, ...told]
 }
 
-/** What speaks of the settings alone names the cause that would be named where the run fails by it. */
-const CAUSES_OF: Partial<Record<FindingCode, CauseId>> = {
-  broadcast_loss: 'loss_broadcast',
-  inverted_convention: 'convention_inverted',
-  cross_entropy_of_distance: 'sigma_of_distance',
-  sigmoid_floor: 'sigma_of_distance',
-  accuracy_upside_down: 'metric_upside_down',
-  threshold_out_of_reach: 'threshold_out_of_reach',
-  self_pairs: 'pair_of_itself',
-  root_without_epsilon: 'root_at_zero',
-  wrong_model_built: 'wrong_model',
-}
-
 const untried = (told: Told): Finding => ({
   ...told,
-  cause: CAUSES_OF[told.code] ?? null,
+  cause: told.cause ?? null,
   proof: 'none',
+  isTrying: false,
   leads: false,
   follows: [],
   tried: [],

@@ -5,10 +5,10 @@
 import { sameValue } from '../domain/config'
 import type { CauseId } from './causeIds'
 import { CAUSES } from './causes'
-import type { Finding, Fix, Told } from './finding'
+import type { Finding, Fix, RunFacts, Told } from './finding'
 import { howItFails, isFailing, type Failing } from './howItFails'
-import { isProven } from './nextTrial'
-import type { Observations } from './observations'
+import { observe, type Observations } from './observations'
+import { outcomeOf } from './outcome'
 import { learnt, learntIn, type Proof } from './proof'
 import { candidatesOf, suspectsOf, type Candidate } from './suspects'
 
@@ -18,9 +18,10 @@ const OFFERED = 3
 const LIKELY = 0.2
 
 /** Null of a run that does not fail. */
-export function failingRun(o: Observations): Finding | null {
-  const { outcome, facts } = o
+export function failingRun(facts: RunFacts): Finding | null {
+  const outcome = outcomeOf(facts)
   if (!isFailing(outcome)) return null
+  const o = observe(facts, outcome)
   const told = howItFails({ ...o, outcome })
   const fixes = candidatesOf(o).map((candidate) => ({
     ...candidate,
@@ -35,6 +36,7 @@ export function failingRun(o: Observations): Finding | null {
     ...wordsFor(o, told, cause, facts.proof),
     cause,
     proof: proofState(facts.proof),
+    isTrying: facts.proof !== null && facts.proof.state !== 'ended',
     leads: true,
     fixes: offered.map(asFix),
     tried: (facts.proof?.trials ?? []).flatMap((trial) => {
@@ -77,11 +79,14 @@ function causeOf(
   return next && next.weight >= LIKELY ? next.cause : null
 }
 
+/**
+ * The run itself is the one without the patch: same seed, same pairs, and it fails. So a fix that learns
+ * there is proven for this run; two more seeds may still refute that it is the fix that does it.
+ */
 function proofState(proof: Proof | null): Finding['proof'] {
   if (proof === null) return 'none'
-  if (proof.trials.some(isProven)) return 'proven'
-  if (proof.state !== 'ended') return 'running'
   if (proof.trials.some(learnt)) return 'proven'
+  if (proof.state !== 'ended') return 'running'
   return proof.trials.length > 0 ? 'refuted' : 'none'
 }
 

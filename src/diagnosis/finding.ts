@@ -66,9 +66,11 @@ export interface Finding {
   readonly evidence?: Evidence
   /** What the run is thought to fail by; null where that is unknown, or it does not fail. */
   readonly cause: CauseId | null
-  /** running: a fix is being tried. proven: one of the fixes learnt where the run did not. refuted: of all that was tried none did. */
+  /** running: fixes are being tried, and none has learnt yet. proven: one learns where the run did not. refuted: of all that was tried none does. */
   readonly proof: 'none' | 'running' | 'proven' | 'refuted'
-  /** Whether it says how a run that fails came out: its fixes are those that are tried. */
+  /** Whether trying goes on: on more seeds, where one has learnt. */
+  readonly isTrying: boolean
+  /** Whether it says how a run that fails came out: its fixes are those that are tried; others’ never are. */
   readonly leads: boolean
   /** What follows from it, and is no finding of its own. */
   readonly follows: readonly string[]
@@ -81,8 +83,13 @@ export interface Finding {
 }
 
 /** A finding as a rule tells it: of settings and history alone. */
-export type Told = Omit<Finding, 'cause' | 'proof' | 'leads' | 'follows' | 'tried' | 'fixes'> & {
+export type Told = Omit<
+  Finding,
+  'cause' | 'proof' | 'isTrying' | 'leads' | 'follows' | 'tried' | 'fixes'
+> & {
   readonly fixes: readonly Pick<Fix, 'label' | 'patch'>[]
+  /** The cause that would be named where the run fails by it, of what speaks of the settings alone. */
+  readonly cause?: CauseId
 }
 
 export interface RunFacts {

@@ -9,6 +9,9 @@ export const whenOf = ({ log }: Pick<RunFacts, 'log'>): string =>
 /** AUC and accuracies, to three digits after the point. */
 export const share = (value: number): string => value.toFixed(3)
 
+/** A share in percent, to two digits. */
+export const percent = (value: number): string => `${Number((100 * value).toPrecision(2))} %`
+
 /** What raw pixels reach on the same pairs, where it is they that are to be beaten and it is known. */
 export const pixelText = ({ config, pixelAuc }: Pick<RunFacts, 'config' | 'pixelAuc'>): string =>
   SOURCES[config.data].bar !== null || pixelAuc === null ? '' : `, of raw pixels ${share(pixelAuc)}`

@@ -95,7 +95,7 @@ const CARDS: Readonly<Record<Failing, (o: Observations) => Card>> = {
   behind: (o) => ({
     title: 'Ranks no better than raw pixels do',
     where: scores(o),
-    why: `The distance between the pixels themselves tells the same pairs apart as well as this network does, so what it has learnt is of no use yet.`,
+    why: `The distance between the pixels themselves tells the same pairs apart as well as this network does${beside(o)}. ${gain(o)}`.trim(),
   }),
   untouched: (o) => ({
     title: 'Ranks no better than untrained',
@@ -113,13 +113,19 @@ const CARDS: Readonly<Record<Failing, (o: Observations) => Card>> = {
     why: `${gain(o)}${rests(o)}${best(o)}`.trim(),
   }),
   flat: (o) => ({
-    title: `Nothing has moved for ${FLAT} steps`,
+    title: `No progress for ${FLAT} steps`,
     where: scores(o),
-    why: `Over the last ${FLAT} steps neither the loss nor the ranking of held-out pairs has changed.${rests(o)}`,
+    why: `Over the last ${FLAT} steps neither the loss nor the ranking of held-out pairs has changed by more than single batches scatter.${rests(o)}`,
   }),
 }
 
 const scores = ({ facts }: Observations) => scoresText(facts)
+
+function beside({ facts: { pixels } }: Observations): string {
+  return pixels === null
+    ? ''
+    : `: the network’s AUC differs from theirs by ${signed(pixels.gain)} (95 % interval ${signed(pixels.low)} to ${signed(pixels.high)})`
+}
 
 function gain({ facts: { untrained } }: Observations): string {
   if (untrained === null) return ''

@@ -12,6 +12,7 @@ export const invertedConventionRule: Rule = ({ run, config, heldOut, nonFinite }
   const { bar } = SOURCES[data]
   return {
     code: 'inverted_convention',
+    cause: 'convention_inverted',
     run,
     severity: 'warning',
     title: 'Labels and loss disagree on what 1 means',

@@ -6,6 +6,7 @@ import { sameValue } from '../domain/config'
 import type { RunFacts } from './finding'
 import { isFailing } from './howItFails'
 import { observe } from './observations'
+import { outcomeOf } from './outcome'
 import { learnt, type Trial, type TrialPlan } from './proof'
 import { candidatesOf } from './suspects'
 import { verdictOf } from './verdict'
@@ -15,21 +16,21 @@ const SEEDS = 3
 
 /** Null where there is nothing to try, or no need. */
 export function nextTrial(facts: RunFacts): TrialPlan | null {
-  const o = observe(facts)
+  const outcome = outcomeOf(facts)
   // Where the run learns as it is, a trial that learns would prove nothing.
-  if (!isFailing(o.outcome) || verdictOf(facts) === 'learns') return null
+  if (!isFailing(outcome) || verdictOf(facts) === 'learns') return null
   const trials = facts.proof?.trials ?? []
   if (trials.some(isProven)) return null
   const promising = trials.find((trial) => trial.runs.length < SEEDS && canStillLearn(trial))
   if (promising) return { patch: promising.patch, seed: facts.config.seed + promising.runs.length }
-  const next = candidatesOf(o).find(
+  const next = candidatesOf(observe(facts, outcome)).find(
     ({ patch }) => !trials.some((trial) => sameValue(trial.patch, patch)),
   )
   return next ? { patch: next.patch, seed: facts.config.seed } : null
 }
 
 /** Whether it has learnt in most of its runs, on as many seeds as are wanted. */
-export const isProven = (trial: Trial): boolean => trial.runs.length >= SEEDS && learnt(trial)
+const isProven = (trial: Trial): boolean => trial.runs.length >= SEEDS && learnt(trial)
 
 const canStillLearn = ({ runs }: Trial) =>
   runs.length > 0 &&

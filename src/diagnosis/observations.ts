@@ -51,7 +51,8 @@ export interface Observations {
   readonly moved: number | null
 }
 
-export function observe(facts: RunFacts): Observations {
+/** @param outcome how it is going, where that is known already */
+export function observe(facts: RunFacts, outcome: Outcome = outcomeOf(facts)): Observations {
   const { config, set, log, heldOut } = facts
   const layers = layersOf(config)
   const states = heldOut?.layers ?? []
@@ -60,7 +61,7 @@ export function observe(facts: RunFacts): Observations {
   return {
     facts,
     config,
-    outcome: outcomeOf(facts),
+    outcome,
     steps: log.length,
     layers,
     embedding: summarise(layers, [config.size, config.size, config.channels]).embedding,

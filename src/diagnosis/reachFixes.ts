@@ -3,15 +3,15 @@ import type { ConfigPatch, RunConfig } from '../domain/config'
 import { HEADS } from '../domain/choices/heads'
 import { layersOf } from '../domain/encoders'
 import { fieldOf } from '../domain/fields'
-import type { LayerSpec } from '../domain/layers'
 import { misfits } from '../domain/misfits'
 import { isSigmaOfDistance, outputRange } from '../domain/outputs'
 import { isOutOfReach } from './accuracyReading'
 import type { Remedy } from './cause'
+import { lastActive, withLayers } from './causes/layers'
 import { RAW_DISTANCE, VERIFIED } from './fixes'
 
 /** Part of the largest output that a margin is well within: a few pairs come near the end, not most. */
-const WELL_WITHIN = 0.7
+export const WELL_WITHIN = 0.7
 const SMALL_EPSILON = 1e-7
 
 /** Most likely cure first; each of them does bring it into the range. */
@@ -49,7 +49,7 @@ export function marginWithin(config: RunConfig): Remedy | null {
 }
 
 /** Down to one digit, none of a division. */
-function roundDown(value: number): number {
+export function roundDown(value: number): number {
   const unit = 10 ** Math.floor(Math.log10(value))
   return Number((Math.floor(Number((value / unit).toPrecision(9))) * unit).toPrecision(1))
 }
@@ -57,13 +57,11 @@ function roundDown(value: number): number {
 /** The same encoder, its last layer with weights linear: embeddings of any size. */
 export function linearLast(config: RunConfig): Remedy | null {
   const layers = layersOf(config)
-  const at = layers.findLastIndex(isActivated)
-  const last = layers[at]
-  if (last === undefined || !isActivated(last) || last.activation === 'linear') return null
+  const last = lastActive(layers)
+  if (last === null || last.layer.activation === 'linear') return null
+  const { index, layer } = last
   return {
     label: 'Make the last layer linear',
-    patch: { encoder: 'custom', layers: layers.with(at, { ...last, activation: 'linear' }) },
+    patch: withLayers(layers.with(index, { ...layer, activation: 'linear' })),
   }
 }
-
-const isActivated = (layer: LayerSpec) => layer.kind === 'dense' || layer.kind === 'conv2d'

@@ -17,6 +17,7 @@ export const rootWithoutEpsilonRule: Rule = (facts) => {
       : 'A different pair at a distance of exactly 0 ends the run: the root’s slope there is infinite. Same pairs, to which the loss sends back exactly 0, are spared by TensorFlow’s kernel.'
   return {
     code: 'root_without_epsilon',
+    cause: 'root_at_zero',
     run,
     severity: 'warning',
     title: 'A root without ε',

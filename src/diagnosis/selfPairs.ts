@@ -12,6 +12,7 @@ export const selfPairsRule: Rule = ({ run, config, set, nonFinite }) => {
   const steps = Math.ceil(every / config.batch)
   return {
     code: 'self_pairs',
+    cause: 'pair_of_itself',
     run,
     severity: 'warning',
     title: 'Images are paired with themselves',

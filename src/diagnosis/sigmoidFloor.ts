@@ -22,6 +22,7 @@ export const sigmoidFloorRule: Rule = (facts) => {
   const costs = `same pairs always cost something, so the loss cannot go below ${round(floor)}`
   const finding = {
     code: 'sigmoid_floor',
+    cause: 'sigma_of_distance',
     run,
     severity: 'warning',
     fixes: isOfLabels(config) ? [LEARNABLE_SCALE] : [RAW_DISTANCE, LEARNABLE_SCALE],

@@ -16,6 +16,7 @@ export const thresholdOutOfReachRule: Rule = ({ run, config, set, nonFinite }) =
   if (!isOutOfReach(config) || told || nonFinite !== null) return null
   return {
     code: 'threshold_out_of_reach',
+    cause: 'threshold_out_of_reach',
     run,
     severity: 'warning',
     title: 'No output crosses the threshold',

@@ -6,6 +6,7 @@ export const wrongModelBuiltRule: Rule = ({ run, config }) => {
   if (builtEncoder(config) === config.encoder) return null
   return {
     code: 'wrong_model_built',
+    cause: 'wrong_model',
     run,
     severity: 'warning',
     title: 'Asked for TestModel, got Net_Definition',

@@ -1,4 +1,5 @@
 import type { Cause } from '../cause'
+import { percent } from '../history'
 
 /** Gradients cut so short that hardly anything is left of them. */
 export const clipTooSmall: Cause = {
@@ -19,4 +20,3 @@ export const clipTooSmall: Cause = {
     { label: 'Clip gradients at 1', patch: { clip: 1 } },
   ],
 }
-const percent = (share: number) => `${Number((100 * share).toPrecision(2))} %`

@@ -1,5 +1,6 @@
 import { hasRoot } from '../../domain/outputs'
 import type { Cause } from '../cause'
+import { percent } from '../history'
 
 /** max(Σ, ε) and the safe root pass no gradient where Σ is below ε: such pairs teach nothing. */
 export const epsilonPassesNothing: Cause = {
@@ -30,4 +31,3 @@ export const epsilonPassesNothing: Cause = {
     { label: 'Squared distance: no root', patch: { distance: 'squared' } },
   ],
 }
-const percent = (share: number) => `${Math.round(100 * share)} %`

@@ -16,8 +16,9 @@ export const hiddenSaturates: Cause = {
       first && last && first !== last && first.gradNorm < 0.1 * last.gradNorm
         ? ` The gradient’s norm is ${first.gradNorm.toPrecision(2)} in ${first.name} and ${last.gradNorm.toPrecision(2)} in ${last.name}.`
         : ''
-    const count = saturating(layers).length
-    return `${count === 1 ? 'One hidden layer saturates' : `${count} hidden layers saturate`} (${[...new Set(saturating(layers).map(({ activation }) => activation))].join(', ')}).${shrinks}`
+    const hidden = saturating(layers)
+    const names = [...new Set(hidden.map(({ activation }) => activation))].join(', ')
+    return `${hidden.length === 1 ? 'One hidden layer has an activation' : `${hidden.length} hidden layers have activations`} that can saturate (${names}).${shrinks}`
   },
   remedies({ layers }) {
     const last = lastActive(layers)?.index

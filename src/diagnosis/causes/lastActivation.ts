@@ -1,5 +1,7 @@
 import type { Cause } from '../cause'
-import { edited, lastActive } from './layers'
+import { percent } from '../history'
+import { linearLast } from '../reachFixes'
+import { lastActive } from './layers'
 
 /** An activation on the embedding that saturates, dies, or keeps distances short. */
 export const lastActivation: Cause = {
@@ -28,18 +30,9 @@ export const lastActivation: Cause = {
       : ''
     return `The embedding ends in ${NAMES[activation]}.${dead}${spent}${far}`
   },
-  remedies({ layers }) {
-    const last = lastActive(layers)
-    return last === null
-      ? []
-      : [
-          {
-            label: 'End in a linear layer',
-            patch: edited(layers, (layer, i) =>
-              i === last.index ? { ...last.layer, activation: 'linear' } : layer,
-            ),
-          },
-        ]
+  remedies({ config }) {
+    const linear = linearLast(config)
+    return linear === null ? [] : [linear]
   },
 }
 const BASE = { linear: 0, relu: 0.3, sigmoid: 0.35, tanh: 0.25, softmax: 0.45 } as const
@@ -50,4 +43,3 @@ const NAMES = {
   tanh: 'tanh',
   softmax: 'a softmax',
 } as const
-const percent = (share: number) => `${Math.round(100 * share)} %`

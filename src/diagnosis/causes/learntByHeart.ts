@@ -11,7 +11,7 @@ export const learntByHeart: Cause = {
     const { words } = SOURCES[config.data]
     return heldOut === null
       ? ''
-      : `It overfits: part of what it has learnt holds for these ${words.picture}s only. Held out, ${share(heldOut.verified)} of the pairs are right, ${share(heldOut.bestAccuracy)} at the threshold that suits them best. More ${words.many}, and more ${words.picture}s of each, would give it more to learn from.`
+      : `It overfits: part of what it has learnt holds for these ${words.picture}s only. Held out, ${share(heldOut.verified)} of the pairs are right, ${share(heldOut.bestAccuracy)} at the threshold that suits them best.`
   },
   remedies({ facts, config }) {
     const best = leastHeldOutAt(facts)

@@ -2,6 +2,7 @@ import { LOSSES } from '../../domain/choices/losses'
 import { round } from '../../domain/floor'
 import type { Cause } from '../cause'
 import type { Observations } from '../observations'
+import { roundDown, WELL_WITHIN } from '../reachFixes'
 
 /** A margin of another size than the distances: out of their reach, or passed from the first step. */
 export const marginOff: Cause = {
@@ -30,9 +31,11 @@ export const marginOff: Cause = {
   },
   remedies(o) {
     const { config, reach, firstLargest } = o
-    const fits = Number.isFinite(reach.most) ? nice(0.7 * reach.most) : 1
+    const fits = Number.isFinite(reach.most) ? roundDown(WELL_WITHIN * reach.most) : 1
     const scale =
-      firstLargest !== null && firstLargest > 3 && config.head === 'raw' ? [nice(firstLargest)] : []
+      firstLargest !== null && firstLargest > 3 && config.head === 'raw'
+        ? [roundDown(firstLargest)]
+        : []
     const margins = [...new Set([Math.min(1, fits), ...scale, fits, 0.5])]
     return margins
       .filter((margin) => margin !== config.margin && margin > 0)
@@ -41,8 +44,3 @@ export const marginOff: Cause = {
 }
 
 const takesMargin = ({ config }: Observations) => 'margin' in LOSSES[config.loss].fields
-/** One significant digit, down. */
-const nice = (value: number) => {
-  const unit = 10 ** Math.floor(Math.log10(value))
-  return Number((Math.floor(value / unit) * unit).toPrecision(1))
-}

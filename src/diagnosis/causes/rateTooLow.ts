@@ -1,4 +1,5 @@
 import type { Cause } from '../cause'
+import { percent } from '../history'
 import { lowered, toRate, usual } from './rates'
 
 /** Updates so small that the steps made do not get anywhere. */
@@ -46,4 +47,3 @@ const BY_RATE: readonly (readonly [times: number, weight: number])[] = [
   [0.3, 0.35],
   [0.7, 0.15],
 ]
-const percent = (share: number) => `${Number((100 * share).toPrecision(2))} %`

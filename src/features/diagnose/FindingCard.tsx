@@ -43,7 +43,14 @@ export function FindingCard({ finding, comparing }: { finding: Finding; comparin
         </div>
       )}
       <FixButtons finding={finding} />
-      {leads && <ProofLine finding={finding} />}
+      {leads ? <ProofLine finding={finding} /> : <Untried finding={finding} />}
     </article>
   )
+}
+
+/** What speaks of the settings alone offers what would change them; nothing was run for it. */
+function Untried({ finding }: { readonly finding: Finding }) {
+  const { severity, code, fixes } = finding
+  const isAdvice = severity !== 'ok' && code !== 'run_error' && code !== 'setup_problem'
+  return isAdvice && fixes.length > 0 ? <p className="proof-line">Not tried.</p> : null
 }

@@ -4,7 +4,16 @@ import { announce, NOTHING_SAID, type Said } from './announcements'
 
 const finding = (patch: Partial<Finding> = {}): Finding => ({
   ...{ code: 'non_finite', run: 'A', severity: 'error', title: 'Turned to NaN', where: '' },
-  ...{ why: '', cause: null, proof: 'none', leads: true, follows: [], fixes: [], tried: [] },
+  ...{
+    why: '',
+    cause: null,
+    proof: 'none',
+    isTrying: false,
+    leads: true,
+    follows: [],
+    fixes: [],
+    tried: [],
+  },
   step: 4,
   ...patch,
 })

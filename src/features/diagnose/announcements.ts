@@ -33,12 +33,14 @@ export function announce(
   return { keys, text: fresh.map((each) => sentence(each, comparing)).join(' ') }
 }
 
-const hasComeOut = ({ proof }: Finding) => proof === 'proven' || proof === 'refuted'
+const hasComeOut = ({ proof, isTrying }: Finding) =>
+  !isTrying && (proof === 'proven' || proof === 'refuted')
 const keyOf = (finding: Finding) =>
   hasComeOut(finding) ? `${finding.code} ${finding.proof}` : finding.code
 
 function sentence(finding: Finding, comparing: boolean): string {
   const { run, title, fixes, proof } = finding
+  if (!hasComeOut(finding)) return `${comparing ? `Run ${run}: ` : ''}${title}.`
   const what = `${comparing ? `Run ${run}: ` : ''}${title}.`
   const [first] = fixes
   if (proof === 'refuted') return `${what} None of the fixes that were tried learns.`
