@@ -1,21 +1,17 @@
-/** What the fix “Give σ a learnable scale” comes to, from seeds whose drawn weight has the wrong sign. */
+/** What the fix “Give σ a learnable scale” comes to, from a seed whose drawn weight has the wrong sign. */
 import { expect, test } from 'vitest'
 import { LEARNABLE_SCALE } from '../../src/diagnosis/fixes'
 import type { RunConfig } from '../../src/domain/config'
 import { runOf, trainedOnce } from './trained'
 
-const SEEDS = [1, 2]
 const sigmoid = runOf('case=sigmoid&steps=60', 'B')
 
-test.each(SEEDS)(
-  'σ with a scale that begins at 1 learns, drawn it is stuck: seed %i',
-  async (seed) => {
-    const drawn = { ...sigmoid, head: 'dense_sigmoid', seed } as const
-    const aucOf = async (config: RunConfig) => (await trainedOnce(config)).evaluation?.auc ?? NaN
-    expect(await aucOf({ ...drawn, ...LEARNABLE_SCALE.patch })).toBeGreaterThan(0.97)
-    expect(await aucOf(drawn)).toBeLessThan(0.6)
-  },
-)
+test('σ with a scale that begins at 1 learns; drawn it is stuck from this seed', async () => {
+  const drawn = { ...sigmoid, head: 'dense_sigmoid', seed: 1 } as const
+  const aucOf = async (config: RunConfig) => (await trainedOnce(config)).evaluation?.auc ?? NaN
+  expect(await aucOf({ ...drawn, ...LEARNABLE_SCALE.patch })).toBeGreaterThan(0.97)
+  expect(await aucOf(drawn)).toBeLessThan(0.6)
+})
 
 test.each(['same', 'different'] as const)(
   'cross-entropy with labels of 1 = %s learns, with the sign it wants',

@@ -39,6 +39,16 @@ export function namedSet(
   return { ...set, id, name: `Set ${id}`, channels: 1 }
 }
 
+/** Six people with eight grey images each, and pixels of their own for each. */
+export function tinySet(list: PairList | null = null): {
+  readonly set: PhotoSet
+  readonly pixels: Blob
+} {
+  const set = { ...namedSet(Array(6).fill(8), { id: '0123456789ab', list }), side: 8 }
+  const bytes = Uint8Array.from({ length: pixelBytes(set) }, (_, i) => (i * 31 + (i >> 6)) % 251)
+  return { set, pixels: new Blob([bytes]) }
+}
+
 export const blankPixels = (set: PhotoSet) => new Blob([new Uint8Array(pixelBytes(set))])
 
 /** @param pairs [a, b, same, fold] */

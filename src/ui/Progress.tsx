@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
-import './progress.css'
+import { Bar } from './Bar'
 
 /** Screen readers hear of it no more often than this, in milliseconds. */
 const CALM = 5_000
@@ -16,7 +16,7 @@ export function Progress(props: {
     <div className="progress">
       <label htmlFor={id}>{label}</label>
       <span>{text}</span>
-      <progress id={id} max={1} {...(value !== null && { value })} aria-valuetext={text} />
+      <Bar id={id} max={1} {...(value !== null && { value })} aria-valuetext={text} />
       <Spoken text={`${label}: ${text}`} />
     </div>
   )

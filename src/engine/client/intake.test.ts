@@ -2,32 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_INTAKE, type IntakeReport } from '../../domain/intake'
 import type { IntakeCommand, IntakeEvent } from '../protocol/intake'
 import { createIntakeClient, IntakeFailure, type IntakeClient, type IntakeProgress } from './intake'
-import type { WorkerLike } from './run'
+import { FakeWorker } from './testWorker'
 
-/** A Worker that keeps what it is sent. */
-class FakeWorker implements WorkerLike {
-  readonly sent: IntakeCommand[] = []
-  terminated = false
-  onmessage: WorkerLike['onmessage'] = null
-  onmessageerror: WorkerLike['onmessageerror'] = null
-  onerror: WorkerLike['onerror'] = null
-  postMessage(message: IntakeCommand) {
-    expect(this.terminated).toBe(false)
-    this.sent.push(message)
-  }
-  terminate() {
-    this.terminated = true
-  }
-  says(data: IntakeEvent) {
-    this.onmessage?.call(this as unknown as Worker, { data } as MessageEvent)
-  }
-  dies(message: string) {
-    const event = { message, preventDefault: () => undefined } as ErrorEvent
-    this.onerror?.call(this as unknown as Worker, event)
-  }
-}
+class TestWorker extends FakeWorker<IntakeCommand, IntakeEvent> {}
 
-let workers: FakeWorker[]
+let workers: TestWorker[]
 let client: IntakeClient
 let progress: IntakeProgress[]
 const report: IntakeReport = { rows: [], counts: {}, files: 0, ms: 1, peakBytes: 1, samples: [] }
@@ -40,7 +19,7 @@ const sentTo = (worker = 0) => workers[worker]!.sent
 beforeEach(() => {
   workers = []
   progress = []
-  client = createIntakeClient(() => workers[workers.push(new FakeWorker()) - 1]!)
+  client = createIntakeClient(() => workers[workers.push(new TestWorker()) - 1]!)
 })
 
 describe('an intake client', () => {

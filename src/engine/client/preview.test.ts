@@ -3,37 +3,18 @@ import { DEFAULT_CONFIG } from '../../domain/config'
 import type { FirstPairs } from '../../domain/reports'
 import type { PreviewCommand, PreviewEvent } from '../protocol/preview'
 import { createPreviewClient, type PreviewOutcome } from './preview'
-import type { WorkerLike } from './run'
+import { FakeWorker } from './testWorker'
 
-class FakeWorker implements WorkerLike {
-  onmessage: WorkerLike['onmessage'] = null
-  onmessageerror: WorkerLike['onmessageerror'] = null
-  onerror: WorkerLike['onerror'] = null
-  terminated = false
-  readonly sent: PreviewCommand[] = []
-  postMessage(command: PreviewCommand) {
-    this.sent.push(command)
-  }
-  terminate() {
-    this.terminated = true
-  }
-  says(event: PreviewEvent) {
-    this.onmessage?.call(this as unknown as Worker, { data: event } as MessageEvent)
-  }
-  dies(message: string) {
-    const event = { message, preventDefault: () => undefined } as ErrorEvent
-    ;(this.onerror as (event: ErrorEvent) => void)(event)
-  }
-}
+class TestWorker extends FakeWorker<PreviewCommand, PreviewEvent> {}
 
 const data = { kind: 'mnist01', url: 'https://example.org/data' } as const
 const pairs = { of: 32 } as FirstPairs
-let workers: FakeWorker[] = []
+let workers: TestWorker[] = []
 let outcomes: PreviewOutcome[] = []
 const create = () =>
   createPreviewClient(
     (outcome) => outcomes.push(outcome),
-    () => workers[workers.push(new FakeWorker()) - 1] as FakeWorker,
+    () => workers[workers.push(new TestWorker()) - 1] as TestWorker,
   )
 
 beforeEach(() => {

@@ -1,30 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ProjectionCommand, ProjectionEvent } from '../protocol/projection'
 import { createProjectionClient } from './projection'
-import type { WorkerLike } from './run'
+import { FakeWorker } from './testWorker'
 
-class FakeWorker implements WorkerLike {
-  onmessage: WorkerLike['onmessage'] = null
-  onmessageerror: WorkerLike['onmessageerror'] = null
-  onerror: WorkerLike['onerror'] = null
-  terminated = false
-  readonly sent: ProjectionCommand[] = []
-  postMessage(command: ProjectionCommand) {
-    this.sent.push(command)
-  }
-  terminate() {
-    this.terminated = true
-  }
-  says(event: ProjectionEvent) {
-    this.onmessage?.call(this as unknown as Worker, { data: event } as MessageEvent)
-  }
-  dies(message: string) {
-    const event = { message, preventDefault: () => undefined } as ErrorEvent
-    ;(this.onerror as (event: ErrorEvent) => void)(event)
-  }
-}
+class TestWorker extends FakeWorker<ProjectionCommand, ProjectionEvent> {}
 
-let workers: FakeWorker[] = []
+let workers: TestWorker[] = []
 let client = createProjectionClient()
 const request = { method: 'pca', values: Float32Array.of(1, 2), dimension: 1, seed: 0 } as const
 const result = {
@@ -37,7 +18,7 @@ const projected = (request: number) => ({ type: 'projected', request, ...result 
 beforeEach(() => {
   workers = []
   client = createProjectionClient(() => {
-    const worker = new FakeWorker()
+    const worker = new TestWorker()
     workers.push(worker)
     return worker
   })

@@ -1,35 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_CONFIG } from '../../domain/config'
-import { createRunClient, type RunClient, type WorkerLike, type WorkerMakers } from './run'
+import { createRunClient, type RunClient, type WorkerMakers } from './run'
 import type { Command, Event, HelperRequest } from '../protocol/run'
+import { FakeWorker } from './testWorker'
 
-/** A Worker that keeps what it is sent. */
-class FakeWorker implements WorkerLike {
-  readonly sent: Command[] = []
-  readonly ports: MessagePort[] = []
-  terminated = false
-  onmessage: WorkerLike['onmessage'] = null
-  onmessageerror: WorkerLike['onmessageerror'] = null
-  onerror: WorkerLike['onerror'] = null
-  postMessage(message: Command | MessagePort) {
-    expect(this.terminated).toBe(false)
-    if (message instanceof MessagePort) this.ports.push(message)
-    else this.sent.push(structuredClone(message))
-  }
-  terminate() {
-    this.terminated = true
-  }
-  says(data: Event | HelperRequest | { type: 'loaded' }) {
-    this.onmessage?.call(this as unknown as Worker, { data } as MessageEvent)
-  }
-  dies(message: string) {
-    const event = { message, preventDefault: () => undefined } as ErrorEvent
-    this.onerror?.call(this as unknown as Worker, event)
-  }
-}
+class TestWorker extends FakeWorker<Command, Event | HelperRequest | { type: 'loaded' }> {}
 
-let workers: FakeWorker[]
-let helpers: FakeWorker[]
+let workers: TestWorker[]
+let helpers: TestWorker[]
 let events: Event[]
 let make: WorkerMakers
 let client: RunClient
@@ -46,7 +24,7 @@ beforeEach(() => {
   workers = []
   helpers = []
   events = []
-  const madeInto = (list: FakeWorker[]) => () => list[list.push(new FakeWorker()) - 1]!
+  const madeInto = (list: TestWorker[]) => () => list[list.push(new TestWorker()) - 1]!
   make = { run: madeInto(workers), helper: madeInto(helpers) }
   client = createRunClient((event) => events.push(event), { make })
 })
@@ -144,7 +122,7 @@ describe('the helpers of a run', () => {
   /** What a run's Worker keeps of the ports that it sends away. */
   let kept: MessagePort[]
 
-  function ask(worker: FakeWorker, count: number) {
+  function ask(worker: TestWorker, count: number) {
     const channels = Array.from({ length: count }, () => new MessageChannel())
     kept = channels.map(({ port1 }) => port1)
     worker.says({ type: 'helpers', ports: channels.map(({ port2 }) => port2) })
@@ -170,7 +148,7 @@ describe('the helpers of a run', () => {
     expect(helpers).toHaveLength(1)
   })
 
-  it.each<[string, (worker: FakeWorker) => void]>([
+  it.each<[string, (worker: TestWorker) => void]>([
     ['is terminated', () => client.terminate()],
     [
       'gives way to another backend',

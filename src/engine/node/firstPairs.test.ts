@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { DEFAULT_CONFIG, type RunConfig } from '../../domain/config'
 import { dataSourceOf, type DataSource } from '../../domain/dataSource'
 import { FACE_IDENTITIES } from '../../domain/drawnFaces'
-import type { PhotoSet } from '../../domain/photoSet'
 import type { FirstPairs } from '../../domain/reports'
+import { tinySet } from '../../domain/testPhotos'
 import { firstPairs, type Images } from '../core/data/firstPairs'
 import { drawFaces } from '../core/data/drawn/draw'
 import { createDataLoader } from '../core/data/loader'
@@ -96,30 +96,14 @@ describe('the first pairs', () => {
   })
 })
 
-/** Six people with eight images each of their own, and a list of pairs in two folds. */
-function ownSet(): { readonly set: PhotoSet; readonly pixels: Blob } {
-  const identityOf = Int32Array.from({ length: 48 }, (_, i) => Math.floor(i / 8))
+/** Six people, and a list of pairs in two folds. */
+function ownSet() {
   const listed = Int32Array.from({ length: 40 }, (_, i) => i)
-  return {
-    set: {
-      version: 1,
-      id: '0123456789ab',
-      name: 'tiny',
-      side: 8,
-      channels: 1,
-      crop: { zoom: 1, x: 0.5, y: 0.5 },
-      identities: Array.from({ length: 6 }, (_, i) => `person ${i}`),
-      identityOf,
-      groupOf: identityOf.map((_, i) => i),
-      paths: Array.from(identityOf, (identity, i) => `${identity}/${i}.jpg`),
-      list: {
-        folds: ['1', '2'],
-        a: listed,
-        b: listed.map((i) => i + 1),
-        same: Uint8Array.from(listed, (i) => (i % 8 === 7 ? 0 : 1)),
-        foldOf: Uint8Array.from(listed, (i) => (i < 16 ? 0 : 1)),
-      },
-    },
-    pixels: new Blob([Uint8Array.from({ length: 64 * 48 }, (_, i) => (i * 31 + (i >> 6)) % 251)]),
-  }
+  return tinySet({
+    folds: ['1', '2'],
+    a: listed,
+    b: listed.map((i) => i + 1),
+    same: Uint8Array.from(listed, (i) => (i % 8 === 7 ? 0 : 1)),
+    foldOf: Uint8Array.from(listed, (i) => (i < 16 ? 0 : 1)),
+  })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_CONFIG, type RunConfig } from '../../domain/config'
-import type { PhotoSet } from '../../domain/photoSet'
+import { tinySet } from '../../domain/testPhotos'
 import { trainRun } from '../node'
 
 const SMALL: RunConfig = {
@@ -42,24 +42,7 @@ describe('a run in Node', () => {
   })
 
   it('is trained on a person’s own photos, as they are given', async () => {
-    const people = 6
-    const identityOf = Int32Array.from({ length: 8 * people }, (_, i) => Math.floor(i / 8))
-    const set: PhotoSet = {
-      version: 1,
-      id: '0123456789ab',
-      name: 'tiny',
-      side: 8,
-      channels: 1,
-      crop: { zoom: 1, x: 0.5, y: 0.5 },
-      identities: Array.from({ length: people }, (_, i) => `person ${i}`),
-      identityOf,
-      groupOf: identityOf.map((_, i) => i),
-      paths: Array.from(identityOf, (identity, i) => `${identity}/${i}.jpg`),
-      list: null,
-    }
-    const pixels = new Blob([
-      Uint8Array.from({ length: 64 * 8 * people }, (_, i) => (i * 31) % 251),
-    ])
+    const { set, pixels } = tinySet()
     const config: RunConfig = { ...SMALL, data: 'own', set: set.id, size: 8, steps: 3 }
     const run = await trainRun(config, { data: { kind: 'own', set, pixels } })
     expect([run.finished, run.set]).toEqual([true, set])

@@ -3,6 +3,7 @@ import type { Finding } from '../../diagnosis/finding'
 import type { ProofState } from '../../state/prover'
 import { beginProof, provingStore, stopProof } from '../../state/provingRuns'
 import { runsStore } from '../../state/runs'
+import { Bar } from '../../ui/Bar'
 import { Button } from '../../ui/Button'
 import { endText, planText, stepText, timeText, triedText } from './proofWords'
 
@@ -57,7 +58,7 @@ function HowFar({ proof, finding }: { readonly proof: ProofState; readonly findi
           <Button look="quiet" className="small" onClick={() => stopProof(run)}>
             Stop
           </Button>
-          <progress
+          <Bar
             max={budget}
             value={Math.min(seconds, budget)}
             aria-label="Time spent on trying fixes"
