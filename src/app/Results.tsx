@@ -9,6 +9,7 @@ import { DownloadLog } from '../features/share/DownloadLog'
 import { LogTab } from '../features/share/LogTab'
 import { LayersTab } from '../features/train/LayersTab'
 import { preferencesStore, setTab, type Tab } from '../state/preferences'
+import { runsStore } from '../state/runs'
 import { setupStore } from '../state/setup'
 import { RunBadge } from '../ui/RunBadge'
 
@@ -62,6 +63,7 @@ export function Results() {
   const tab = useStore(preferencesStore, (preferences) => preferences.tab)
   const [chosen, setChosen] = useState<RunId>('A')
   const run = comparing ? chosen : 'A'
+  const isEvaluated = useStore(runsStore, (runs) => runs[run].evaluation !== null)
   return (
     <Tabs.Root className="results" value={tab} onValueChange={(value) => setTab(value as Tab)}>
       <div className="tab-bar">
@@ -73,7 +75,10 @@ export function Results() {
           ))}
         </Tabs.List>
         <span className="about">
-          <span className="about-tab">{TABS.find(({ id }) => id === tab)?.about}</span>
+          <span className="about-tab">
+            {/* Before an evaluation the pairs of the first step stand there, in their order. */}
+            {(tab !== 'pairs' || isEvaluated) && TABS.find(({ id }) => id === tab)?.about}
+          </span>
           {comparing &&
             (['A', 'B'] as const).map((each) => (
               <button

@@ -14,6 +14,8 @@ import { candidatesOf, suspectsOf, type Candidate } from './suspects'
 
 /** Fixes that are offered at most, before any has learnt. */
 const OFFERED = 3
+/** How likely a fix must be to help, to be offered untried. */
+const WORTH_OFFERING = 0.1
 /** How likely a cause must be to be named before anything was tried. */
 const LIKELY = 0.2
 
@@ -29,7 +31,8 @@ export function failingRun(facts: RunFacts): Finding | null {
   }))
   const worked = fixes.filter(({ trial }) => trial !== null && learnt(trial)).sort(byLearnt)
   const open = fixes.filter(({ trial }) => trial === null)
-  const offered = worked.length > 0 ? worked : firstOfEach(open).slice(0, OFFERED)
+  const likely = open.filter(({ weight }) => weight >= WORTH_OFFERING)
+  const offered = worked.length > 0 ? worked : firstOfEach(likely).slice(0, OFFERED)
   const cause = causeOf(o, worked, open)
   return {
     ...told,
@@ -90,11 +93,15 @@ function proofState(proof: Proof | null): Finding['proof'] {
   return proof.trials.length > 0 ? 'refuted' : 'none'
 }
 
-type Words = Pick<Told, 'code' | 'title' | 'where' | 'why' | 'severity'> & Pick<Finding, 'follows'>
+type Words = Pick<Told, 'code' | 'title' | 'where' | 'why' | 'severity' | 'step'> &
+  Pick<Finding, 'follows'>
 
 function wordsFor(o: Observations, told: Told, cause: CauseId | null, proof: Proof | null): Words {
   if (cause === null) return { ...told, why: `${told.why} ${unknown(proof)}`.trim(), follows: [] }
   const card = TELLS_ITSELF.has(o.outcome as Failing) ? null : CAUSES[cause].card?.(o)
+  // What speaks of the settings alone was known before training; now there are scores beside it.
+  if (card?.step === 0)
+    return { ...card, where: told.where, step: told.step, follows: [told.title] }
   if (card) return { ...card, follows: [`${told.title}: ${told.where}`] }
   return { ...told, why: `${told.why} ${CAUSES[cause].why(o)}`.trim(), follows: [] }
 }

@@ -6,7 +6,7 @@ import type { FindingCode, Told } from './finding'
 import { scoresText, share, untrainedText } from './history'
 import { nonFiniteCard } from './nonFinite'
 import type { Observations } from './observations'
-import { FLAT } from './observations/losses'
+import { FLAT } from './observations/flat'
 import type { Outcome } from './outcome'
 
 export type Failing = Exclude<Outcome, 'learns' | 'open'>

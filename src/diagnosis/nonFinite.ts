@@ -21,7 +21,8 @@ export function nonFiniteCard(facts: RunFacts): Pick<Told, 'title' | 'where' | '
     where: `step ${seen.step} · first in ${atRoot ? '∂√ of the distance, backward' : placeOf(seen)}`,
     why: atRoot ? rootText(config, seen) : otherText(seen),
     evidence: {
-      ...(seen.pair && { pair: seen.pair }),
+      // Where the forward pass itself broke, no pair is more at fault than another.
+      ...(seen.pair && seen.origin === null && { pair: seen.pair }),
       ...(atRoot && { chain: ROOT_CHAINS[config.rootSlope] }),
     },
   }

@@ -3,7 +3,7 @@
  * yet, or it could not run.
  */
 import { batchesCollapse, isCollapsed } from './observations/distances'
-import { isFlat } from './observations/losses'
+import { isFlat } from './observations/flat'
 import { lagsBehindBatch } from './observations/statistics'
 import { isByHeart } from './observations/byHeart'
 import type { RunFacts } from './finding'

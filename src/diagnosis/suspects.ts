@@ -1,5 +1,7 @@
 /** What a failing run is thought to fail by, most likely first, and what may be tried of each. */
-import { sameValue, type ConfigPatch } from '../domain/config'
+import { sameValue, type ConfigPatch, type FieldId } from '../domain/config'
+import { numberProblem } from '../domain/field'
+import { fieldOf } from '../domain/fields'
 import { setupProblems } from '../domain/problems'
 import type { Remedy } from './cause'
 import type { CauseId } from './causeIds'
@@ -31,7 +33,7 @@ export function candidatesOf(o: Observations): readonly Candidate[] {
   const all = suspectsOf(o).flatMap(({ cause, weight }) =>
     CAUSES[cause]
       .remedies(o)
-      .filter(({ patch }) => changes(o, patch))
+      .filter(({ patch }) => changes(o, patch) && isAllowed(patch))
       .map((remedy, i) => ({ ...remedy, cause, weight: weight * NEXT ** i })),
   )
   return all
@@ -39,6 +41,13 @@ export function candidatesOf(o: Observations): readonly Candidate[] {
     .filter(({ patch }, i) => all.findIndex((other) => sameValue(other.patch, patch)) === i)
     .filter(({ patch }) => setupProblems({ ...o.config, ...patch }, o.facts.set).length === 0)
 }
+
+/** Whether a link could say it: numbers within the limits of their fields. */
+const isAllowed = (patch: ConfigPatch) =>
+  Object.entries(patch).every(([id, value]) => {
+    const field = fieldOf(id as FieldId)
+    return field.kind !== 'number' || numberProblem(field, Number(value)) === null
+  })
 
 const changes = ({ config }: Observations, patch: ConfigPatch) =>
   Object.entries(patch).some(([id, value]) => !sameValue(config[id as keyof ConfigPatch], value))

@@ -89,6 +89,12 @@ describe('a run that cannot go on', () => {
   })
 })
 
+const finishedAbove = (gain: number) => ({
+  finished: true,
+  heldOut: heldOut({ auc: 0.85, accuracy: 0.8, bestAccuracy: 0.82 }),
+  untrained: { auc: 0.85 - gain, gain, low: gain - 0.01, high: gain + 0.01 },
+})
+
 describe('the verdict beside the untrained network', () => {
   const beside = (auc: number, gain: number, low: number) =>
     judge({
@@ -109,6 +115,13 @@ describe('the verdict beside the untrained network', () => {
   it('is stuck where it ranks as well as it did before its first step', () => {
     expect(beside(0.85, 0, -0.03)).toBe('stuck')
     expect(beside(0.85, -0.1, -0.14)).toBe('stuck')
+  })
+
+  it('is stuck where a loss within the batch rests at what equal embeddings cost', () => {
+    const config = { loss: 'triplet', margin: 0.2, data: 'faces' } as const
+    const rest = finishedAbove(0.05)
+    expect(judge({ config, steps: 60, loss: 0.199, rest })).toBe('stuck')
+    expect(judge({ config, steps: 60, loss: 0.1, rest })).toBe('learns')
   })
 
   it('asks for nothing more of a ranking that is perfect', () => {

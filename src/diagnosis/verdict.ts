@@ -9,6 +9,7 @@ import type { EvaluationRecord } from '../domain/stepLog'
 import type { Verdict } from '../domain/verdict'
 import type { RunFacts } from './finding'
 import { isOutOfReach, isUpsideDown } from './accuracyReading'
+import { restsAtEqual } from './observations/losses'
 
 export type { Verdict }
 
@@ -59,10 +60,15 @@ export function ranksFrom({ config, pixelAuc }: Pick<VerdictFacts, 'config' | 'p
   return SOURCES[config.data].bar?.auc ?? Math.max(BEYOND_CHANCE, pixelAuc ?? 0)
 }
 
-/** Whether training has made the ranking better than the untrained network's. */
-function hasGained({ untrained, heldOut }: VerdictFacts): boolean {
-  if (untrained === null || (heldOut?.auc ?? 0) >= PERFECT) return true
-  return untrained.low > 0 || untrained.gain >= BETTER
+/**
+ * Whether training has made the ranking better than the untrained network's, and has not brought all
+ * embeddings to one place.
+ */
+function hasGained(facts: VerdictFacts): boolean {
+  const { untrained, heldOut } = facts
+  if ((heldOut?.auc ?? 0) >= PERFECT) return true
+  if (restsAtEqual(facts)) return false
+  return untrained === null || untrained.low > 0 || untrained.gain >= BETTER
 }
 
 function showsIt({ data }: RunConfig, { accuracy, bestAccuracy }: EvaluationRecord): boolean {

@@ -1,17 +1,15 @@
 /** Where the distances lie. */
-import { isWithinBatch, marginLine } from '../../domain/objective'
+import { marginLine } from '../../domain/objective'
 import type { RunConfig } from '../../domain/config'
 import { isLeast, leastDistance } from '../../domain/leastDistance'
 import type { RunFacts } from '../finding'
 import { isStill } from '../verdict'
-import { guessing, recentLoss } from './losses'
+import { recentLoss, restsAtEqual } from './losses'
 
 /** Share of held-out distances at their least from which on the embeddings count as one; half of the pairs, the same ones, may well be there. */
 const NEARLY_ALL = 0.75
 /** Part of the margin that no held-out distance reaches where embeddings are as good as one. */
 const NEXT_TO_NOTHING = 0.05
-/** Part of what equal embeddings cost from which on a loss within the batch counts as there. */
-const AT_EQUAL = 0.97
 
 /** How many held-out distances are at the least value that a distance has; null where unknown. */
 export function atLeastDistance({ config, heldOut }: Pick<RunFacts, 'config' | 'heldOut'>) {
@@ -52,13 +50,11 @@ export function isCollapsed(facts: RunFacts): boolean {
   )
 }
 
-/** A loss within the batch that costs what equal embeddings cost, of a network that ranks no better than untrained. */
+/** Part of their norm by which weights have moved that have moved at all. */
+const MOVED = 0.01
+
+/** A loss within the batch that rests at what equal embeddings cost, of weights that have come that way. */
 export function batchesCollapse(facts: RunFacts): boolean {
-  const loss = recentLoss(facts)
-  return (
-    isWithinBatch(facts.config.loss) &&
-    loss !== null &&
-    loss >= AT_EQUAL * guessing(facts) &&
-    !doesBetter(facts)
-  )
+  const moved = (facts.heldOut?.layers ?? []).flatMap((layer) => layer.moved ?? [])
+  return restsAtEqual(facts) && (moved.length === 0 || Math.max(...moved) >= MOVED)
 }

@@ -13,7 +13,7 @@ export function ProofLine({ finding }: { readonly finding: Finding }) {
   const proof = useStore(provingStore, ({ proofs }) => proofs[run])
   const isOpen = useStore(provingStore, ({ open }) => open.includes(run))
   const goesOn = useStore(runsStore, (runs) => runs[run].state === 'training')
-  if (proof === undefined && !isOpen) return goesOn ? <NotYet finding={finding} /> : null
+  if (proof === undefined && !isOpen) return <Untried finding={finding} goesOn={goesOn} />
   return (
     <div className="proof" data-state={proof?.state === 'running' ? 'proving' : proof?.state}>
       {tried.length > 0 && (
@@ -35,12 +35,14 @@ export function ProofLine({ finding }: { readonly finding: Finding }) {
   )
 }
 
-/** Of a run that fails while it goes on. */
-function NotYet({ finding }: { readonly finding: Finding }) {
+/** Of a run that fails while it goes on, or that learns besides: then a trial that learns would prove nothing. */
+function Untried({ finding, goesOn }: { readonly finding: Finding; readonly goesOn: boolean }) {
   if (finding.fixes.length === 0) return null
   return (
     <div className="proof">
-      <p className="proof-line">Not tried yet: trying the fixes waits until the run rests.</p>
+      <p className="proof-line">
+        {goesOn ? 'Not tried yet: trying the fixes waits until the run rests.' : 'Not tried.'}
+      </p>
     </div>
   )
 }
