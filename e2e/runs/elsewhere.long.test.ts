@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { failsAndIsMended, runA } from './caseRuns'
 import { losses, mean } from './trained'
 
-test.each(['unscaled', 'hard_mining', 'batch_norm_lag', 'imbalance'] as const)(
+test.each(['unscaled', 'hard_mining', 'no_triplets', 'batch_norm_lag', 'imbalance'] as const)(
   '%s: A fails as it says, and B has learnt',
   failsAndIsMended,
 )
@@ -26,4 +26,10 @@ test('batch_norm_lag and imbalance: small in training, one half held out', async
     expect(Math.abs((a.evaluation?.accuracy ?? NaN) - 0.5), id).toBeLessThan(0.02)
   }
   expect((await runA('batch_norm_lag')).evaluation?.auc).toBeGreaterThan(0.99)
+})
+
+test('no_triplets: A’s loss is exactly 0 in most steps, from the first on', async () => {
+  const all = losses(await runA('no_triplets'))
+  expect(all[0]).toBe(0)
+  expect(all.filter((loss) => loss === 0).length).toBeGreaterThan(0.8 * all.length)
 })

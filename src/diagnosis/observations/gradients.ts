@@ -21,9 +21,9 @@ export function usualNorm({ log }: Logged): number | null {
 
 /** The largest finite value of a measure over its first: how much it grew; null where unknown. */
 export function growth({ log }: Logged, measure: 'loss' | 'gradNorm' | 'largest') {
-  const values = Array.from(log.column(measure)).filter(Number.isFinite)
-  const first = values[0]
+  const values = log.column(measure)
+  const first = values.find(Number.isFinite)
   if (first === undefined || first === 0) return null
-  const most = values.reduce((a, b) => Math.max(a, b))
+  const most = values.reduce((a, b) => (Number.isFinite(b) && b > a ? b : a), first)
   return { first, most, times: most / first }
 }
