@@ -32,6 +32,8 @@ export const STILL = 30
 const PERFECT = 0.99
 /** By how much a ranking must be better than the untrained network's where that is not certain. */
 const BETTER = 0.02
+/** What is worth the name where it is certain: thousands of pairs make a thousandth certain, too. */
+const WORTH = 0.01
 
 /**
  * Learning and failing for good are said as soon as they are seen; being stuck, upside down or
@@ -68,11 +70,12 @@ function hasGained(facts: VerdictFacts): boolean {
   const { untrained, heldOut } = facts
   if ((heldOut?.auc ?? 0) >= PERFECT) return true
   if (restsAtEqual(facts)) return false
-  return untrained === null || untrained.low > 0 || untrained.gain >= BETTER
+  if (untrained === null || untrained.gain >= BETTER) return true
+  return untrained.low > 0 && untrained.gain >= WORTH
 }
 
 function showsIt({ data }: RunConfig, { accuracy, bestAccuracy }: EvaluationRecord): boolean {
-  return accuracy > (SOURCES[data].bar?.accuracy ?? bestAccuracy - FALLS_SHORT)
+  return accuracy > Math.max(SOURCES[data].bar?.accuracy ?? 0, bestAccuracy - FALLS_SHORT)
 }
 
 /** Whether the last steps' loss was next to nothing, so that a gradient of 0 is no harm. */

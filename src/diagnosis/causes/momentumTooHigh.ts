@@ -7,7 +7,7 @@ export const momentumTooHigh: Cause = {
     !fieldMatters('momentum', config) || outcome === 'by_heart'
       ? 0
       : config.momentum > 0.97
-        ? 0.8
+        ? 0.97
         : config.momentum > 0.93
           ? 0.5
           : 0,

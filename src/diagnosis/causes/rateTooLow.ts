@@ -32,9 +32,10 @@ export const rateTooLow: Cause = {
     return `The learning rate is ${config.learningRate}${part}.${little}`
   },
   remedies({ config, rateTimes }) {
-    const steps = [10, 100].map((by) => lowered(config, 1 / by))
-    const rates = rateTimes < 0.9 ? [usual(config), ...steps] : steps.slice(0, 1)
-    return [...new Set(rates)].filter((rate) => rate <= 10).map((rate) => toRate(rate, 'Raise'))
+    const steps = [10, 100, 1000].map((by) => lowered(config, 1 / by))
+    const above = Number((10 * usual(config)).toPrecision(3))
+    const rates = rateTimes < 0.9 ? [usual(config), above, ...steps] : steps.slice(0, 1)
+    return [...new Set(rates)].map((rate) => toRate(rate, 'Raise'))
   },
 }
 
