@@ -10,6 +10,7 @@ import { INITIAL } from './catalogue/initial'
 import { LENGTHS } from './catalogue/lengths'
 import { MARGINS } from './catalogue/margins'
 import { METRICS } from './catalogue/metrics'
+import { MISREAD } from './catalogue/misread'
 import { MINING } from './catalogue/mining'
 import { PENALTIES } from './catalogue/penalties'
 import { PIXELS } from './catalogue/pixels'
@@ -34,3 +35,5 @@ export const FAULTS: readonly Fault[] = [
 ]
 
 export const HEALTHY: readonly Healthy[] = HEALTHY_SETUPS
+
+export { MISREAD }

@@ -1,17 +1,13 @@
 /** The benchmark as data: the catalogue with its truth, and what was told, so that others can be scored on it. */
 import { fieldOf, FIELDS } from '../../src/domain/fields'
 import { formatLayers } from '../../src/domain/layersText'
-import type { Fault, Healthy } from './catalogue/entry'
 import { configOf, over } from './links'
+import type { Catalogue } from './markdown'
 import type { Result } from './result'
 import { counts, cures, detectedAt, isRight } from './scores'
 import { failure, type Measured } from './truth'
 
-export function dataOf(
-  faults: readonly Fault[],
-  healthy: readonly Healthy[],
-  results: readonly Result[],
-) {
+export function dataOf({ faults, healthy, misread }: Catalogue, results: readonly Result[]) {
   const outcomesOf = (id: string) => results.filter((each) => each.id === id).map(outcomeOf)
   return {
     about: 'The benchmark of diagnosis of Siamese Playground: docs/diagnosis.md says what is what.',
@@ -30,6 +26,11 @@ export function dataOf(
       link: `#${keys}`,
       outcomes: outcomesOf(id),
     })),
+    misread: misread.map(({ id, kind, before, keys }) => ({
+      ...{ id, kind, before },
+      link: `#${keys}`,
+      outcomes: outcomesOf(id),
+    })),
   }
 }
 
@@ -44,7 +45,7 @@ function valueOf(base: string, key: string): string {
 }
 
 function outcomeOf(result: Result) {
-  const { seed, measured, base, told, first, fix, names, proof } = result
+  const { seed, kind, measured, base, told, first, fix, names, proof } = result
   const common = {
     seed,
     counts: counts(result),
@@ -52,10 +53,10 @@ function outcomeOf(result: Result) {
     measured: figures(measured),
     told: told.map(({ step, code, cause, severity }) => ({ step, code, cause, severity })),
   }
-  if (base === null) return common
+  if (kind === 'healthy') return common
   return {
     ...common,
-    baseFailure: failure(base),
+    baseFailure: base && failure(base),
     detectedAt: detectedAt(result),
     first: first && { code: first.code, cause: first.cause, proof: first.proof },
     fix: fix && { label: fix.label, keys: fix.keys, link: fix.link },

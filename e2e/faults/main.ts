@@ -1,18 +1,14 @@
 /** The benchmark of diagnosis: trains the catalogue, and says what was told of it and what it was worth. */
 import { rm, writeFile } from 'node:fs/promises'
 import { inProcesses } from '../support/processes'
-import { FAULTS, HEALTHY } from './catalogue'
+import { FAULTS, HEALTHY, MISREAD } from './catalogue'
 import { over } from './links'
 import { writeDocuments } from './document'
 import { HELP, optionsOf, type Options } from './options'
 import { lineOf, totalsOf } from './report'
 import { present, type Asked, type Missing, type Result } from './result'
 
-interface Entry {
-  readonly id: string
-  readonly keys: string
-  readonly base: string | null
-}
+type Entry = Pick<Asked, 'id' | 'kind' | 'keys' | 'base'>
 
 export async function main(args: string[], worker: string): Promise<number> {
   const options = optionsOf(args)
@@ -41,8 +37,12 @@ export async function main(args: string[], worker: string): Promise<number> {
 
 function entriesOf({ kinds, only }: Options): readonly Entry[] {
   const all: Readonly<Record<Options['kinds'][number], readonly Entry[]>> = {
-    faults: FAULTS.map(({ id, base, fault }) => ({ id, base, keys: over(base, fault) })),
-    healthy: HEALTHY.map(({ id, keys }) => ({ id, keys, base: null })),
+    fault: FAULTS.map(({ id, base, fault }) => ({
+      ...{ id, base, kind: 'fault' },
+      keys: over(base, fault),
+    })),
+    healthy: HEALTHY.map(({ id, keys }) => ({ id, keys, base: null, kind: 'healthy' })),
+    misread: MISREAD.map(({ id, keys }) => ({ id, keys, base: null, kind: 'misread' })),
   }
   return kinds.flatMap((kind) => all[kind]).filter(({ id }) => id.includes(only))
 }

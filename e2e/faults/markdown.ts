@@ -1,15 +1,20 @@
 /** The document for people: method, totals, and a line for each entry. */
-import type { Fault, Healthy } from './catalogue/entry'
+import type { Fault, Healthy, Misread } from './catalogue/entry'
 import { over } from './links'
 import { METHOD } from './method'
 import { share, tally } from './report'
 import type { Result } from './result'
-import { counts, detectedAt, falseAlarms, isRight, scoreOf } from './scores'
+import { counts, cures, detectedAt, falseAlarms, isRight, scoreOf } from './scores'
 import { failure } from './truth'
 
+export interface Catalogue {
+  readonly faults: readonly Fault[]
+  readonly healthy: readonly Healthy[]
+  readonly misread: readonly Misread[]
+}
+
 export function markdownOf(
-  faults: readonly Fault[],
-  healthy: readonly Healthy[],
+  { faults, healthy, misread }: Catalogue,
   results: readonly Result[],
 ): string {
   const resultsOf = (id: string) => results.filter((each) => each.id === id)
@@ -19,6 +24,8 @@ export function markdownOf(
     totalsTable(results),
     '## By family',
     familyTable(faults, results),
+    '## What was told wrongly once',
+    misreadTable(misread, resultsOf),
     '## Faults',
     faultTable(faults, resultsOf),
     '## Set-ups that learn',
@@ -86,6 +93,24 @@ function faultTable(faults: readonly Fault[], resultsOf: (id: string) => readonl
     ['fault', 'setting', 'fails', 'detected (step)', 'right', 'names', 'cures', 'told', 'link'],
     rows,
   )
+}
+
+function misreadTable(misread: readonly Misread[], resultsOf: (id: string) => readonly Result[]) {
+  const rows = misread.map(({ id, kind, before, keys }) => {
+    const all = resultsOf(id)
+    return [
+      kind,
+      tally(all.map(({ measured }) => failure(measured) ?? 'learns')),
+      before,
+      tally(
+        all.map(({ first }) => (first ? `${first.title} (${first.cause ?? first.code})` : '–')),
+      ),
+      tally(all.map(({ fix }) => fix?.label ?? '–')),
+      all.some(({ fix }) => fix !== null) ? `${all.filter(cures).length}/${all.length}` : '–',
+      `\`#${keys}\``,
+    ]
+  })
+  return table(['what', 'comes out', 'told before', 'told now', 'first fix', 'cures', 'link'], rows)
 }
 
 function healthyTable(healthy: readonly Healthy[], resultsOf: (id: string) => readonly Result[]) {

@@ -34,4 +34,8 @@ with the same seed, makes a run that does not fail. For each of these faults the
 **Right**: undoing just what the finding speaks of rescues the run: it names the changed setting, or its
 first fix cures.
 
-**False** is any error or warning, at any step, of a run that does not fail.`
+**False** is any error or warning, at any step, of a run that does not fail.
+
+**What was told wrongly once** are set-ups that earlier rules, which went by fixed sentences, explained wrongly.
+They are in no total: no base is known of them. What stands first in the end is compared with what was told then;
+where it offers a fix, how many of the seeds that fix, alone, makes learn.`

@@ -1,6 +1,7 @@
 /** The command line. */
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { ENTRY_KINDS, type EntryKind } from './result'
 
 export interface Options {
   readonly only: string
@@ -8,7 +9,7 @@ export interface Options {
   readonly jobs: number
   readonly proves: boolean
   readonly trains: boolean
-  readonly kinds: readonly ('faults' | 'healthy')[]
+  readonly kinds: readonly EntryKind[]
   readonly cache: string
   readonly fresh: boolean
   readonly lists: boolean
@@ -17,12 +18,12 @@ export interface Options {
   readonly help: boolean
 }
 
-export const HELP = `npm run faults -- [--only TEXT] [--seeds N] [--jobs N] [--faults | --healthy] [--prove] [--replay]
+export const HELP = `npm run faults -- [--only TEXT] [--seeds N] [--jobs N] [--fault] [--healthy] [--misread] [--prove] [--replay]
                   [--list] [--cache DIR] [--fresh] [--out FILE] [--write]
   --only     entries whose id or family has TEXT in it
   --seeds    seeds 1 to N of each (5)
   --jobs     processes at a time (1)
-  --faults, --healthy  one kind alone
+  --fault, --healthy, --misread  these kinds alone
   --prove    has fixes tried, as the page does, before the first is read
   --replay   trains nothing: diagnoses anew what is recorded, and says what is not
   --list     the catalogue, with links
@@ -38,8 +39,9 @@ export function optionsOf(args: string[]): Options {
       only: { type: 'string', default: '' },
       seeds: { type: 'string', default: '5' },
       jobs: { type: 'string', default: '1' },
-      faults: { type: 'boolean', default: false },
+      fault: { type: 'boolean', default: false },
       healthy: { type: 'boolean', default: false },
+      misread: { type: 'boolean', default: false },
       prove: { type: 'boolean', default: false },
       replay: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
@@ -50,16 +52,16 @@ export function optionsOf(args: string[]): Options {
       help: { type: 'boolean', default: false },
     },
   })
-  const { faults, healthy } = values
-  if (values.write && (values.only !== '' || faults !== healthy))
-    throw new Error('--write is of the whole catalogue: leave --only, --faults and --healthy out.')
+  const asked = ENTRY_KINDS.filter((kind) => values[kind])
+  if (values.write && (values.only !== '' || asked.length > 0))
+    throw new Error('--write is of the whole catalogue: leave --only and the kinds out.')
   return {
     ...{ only: values.only, cache: values.cache, fresh: values.fresh, help: values.help },
     seeds: atLeastOne(values.seeds, 'seeds'),
     jobs: atLeastOne(values.jobs, 'jobs'),
     proves: values.prove,
     trains: !values.replay,
-    kinds: faults === healthy ? ['faults', 'healthy'] : faults ? ['faults'] : ['healthy'],
+    kinds: asked.length > 0 ? asked : ENTRY_KINDS,
     lists: values.list,
     writes: values.write,
     out: values.out ?? null,

@@ -1,18 +1,21 @@
 import { describe, expect, test } from 'vitest'
-import type { Fault, Healthy } from './catalogue/entry'
 import { dataOf } from './machineReadable'
-import { markdownOf } from './markdown'
+import { markdownOf, type Catalogue } from './markdown'
 import { lineOf, tally, totalsOf } from './report'
 import { healthyResult, LEARNS, resultOf } from './testResults'
 
-const FAULT: Fault = {
+const FAULT: Catalogue['faults'][number] = {
   id: 'rate_low/small/lr=0.000001',
   family: 'rate_low',
   base: 'steps=100',
   fault: 'lr=0.000001',
   setting: ['lr'],
 }
-const SETUP: Healthy = { id: 'bases/small', family: 'bases', keys: 'steps=100' }
+const CATALOGUE: Catalogue = {
+  faults: [FAULT],
+  healthy: [{ id: 'bases/small', family: 'bases', keys: 'steps=100' }],
+  misread: [{ id: 'misread/slow', kind: 'slow', before: 'nothing', keys: 'lr=0.000001' }],
+}
 const TOLD = [{ step: 30, code: 'stuck', cause: null, severity: 'warning', title: '' }]
 
 describe('a line', () => {
@@ -45,15 +48,21 @@ test('totals and tallies count', () => {
 
 test('the document has totals, a line an entry, and what was not right', () => {
   const wrong = resultOf({ seed: 2, fix: null })
-  const text = markdownOf([FAULT], [SETUP], [resultOf(), wrong, healthyResult()])
+  const text = markdownOf(CATALOGUE, [
+    ...[resultOf(), wrong, healthyResult()],
+    resultOf({ id: 'misread/slow', kind: 'misread', base: null }),
+  ])
   expect(text).toContain('| failing runs that count | 2 |')
   expect(text).toContain('| `#steps=100&lr=0.000001` |')
+  expect(text).toContain(
+    '| slow | chance | nothing | Stuck (rate_too_low) | Raise the rate | 1/1 |',
+  )
   expect(text).toContain('| bases/small | 1/1 | 0.990 |')
   expect(text).toContain('- rate_low/small/lr=0.000001, seeds 2: stuck, rate_too_low: no fix')
 })
 
 test('the data holds the truth of each fault, and nothing that JSON has not', () => {
-  const data = dataOf([FAULT], [SETUP], [resultOf({ measured: { ...LEARNS, auc: NaN } })])
+  const data = dataOf(CATALOGUE, [resultOf({ measured: { ...LEARNS, auc: NaN } })])
   expect(data.faults[0]).toMatchObject({
     setting: ['lr'],
     expected: { lr: '0.001' },

@@ -1,5 +1,5 @@
 /** What the command prints. */
-import type { Missing, Result } from './result'
+import type { EntryKind, Missing, Result } from './result'
 import { present } from './result'
 import { counts, cures, detectedAt, falseAlarms, isRight, scoreOf } from './scores'
 import { failure } from './truth'
@@ -9,8 +9,9 @@ export function lineOf(id: string, all: readonly (Result | Missing)[]): string {
   const results = present(all)
   const missing = all.length - results.length
   const rest = missing === 0 ? '' : ` · ${missing} not recorded`
-  if (results.length === 0) return `${id} · not recorded`
-  return `${id} · ${results[0]?.base === null ? healthyLine(results) : faultLine(results)}${rest}`
+  const [one] = results
+  if (one === undefined) return `${id} · not recorded`
+  return `${id} · ${LINES[one.kind](results)}${rest}`
 }
 
 function faultLine(results: readonly Result[]): string {
@@ -37,6 +38,10 @@ function spokenOf(result: Result): string {
   return `${first.code}:${first.cause ?? '?'}${proof} → ${fix?.label ?? 'no fix'}${mark}`
 }
 
+/** What was told of set-ups that were told wrongly once. */
+const misreadLine = (results: readonly Result[]): string =>
+  tally(results.map((each) => `${failure(each.measured) ?? 'learns'}: ${spokenOf(each)}`))
+
 function healthyLine(results: readonly Result[]): string {
   const counting = results.filter(counts)
   const told = counting.flatMap(({ told }) =>
@@ -44,6 +49,12 @@ function healthyLine(results: readonly Result[]): string {
   )
   const ill = results.length - counting.length
   return `learns ${counting.length}/${results.length}${ill === 0 ? '' : ` (${why(results)})`} · ${told.length === 0 ? 'nothing false' : tally(told)}`
+}
+
+const LINES: Readonly<Record<EntryKind, (results: readonly Result[]) => string>> = {
+  fault: faultLine,
+  healthy: healthyLine,
+  misread: misreadLine,
 }
 
 /** Why results do not count. */
@@ -78,15 +89,14 @@ export function totalsOf(all: readonly (Result | Missing)[]): string {
   const results = present(all)
   const { runs, detected, right, names, cures: cured, unknown } = scoreOf(results)
   const { runs: healthy, errors, warnings } = falseAlarms(results)
-  const isFault = ({ base }: Result) => base !== null
-  const [faults, setups] = [results.filter(isFault), results.filter((each) => !isFault(each))]
+  const entered = (of: EntryKind) => results.filter(({ kind }) => kind === of).length
   return [
-    `Failing runs that count: ${share(runs, faults.length)}; not recorded: ${all.length - results.length}`,
+    `Failing runs that count: ${share(runs, entered('fault'))}; not recorded: ${all.length - results.length}`,
     `  detected                  ${share(detected, runs)}`,
     `  cause right               ${share(right, runs)}`,
     `  names the changed setting ${share(names, runs)}`,
     `  first fix cures           ${share(cured, runs)}${unknown === 0 ? '' : `, ${unknown} not recorded`}`,
-    `Healthy runs that count: ${share(healthy, setups.length)}`,
+    `Healthy runs that count: ${share(healthy, entered('healthy'))}`,
     `  a false error             ${share(errors.length, healthy)}`,
     `  a false warning           ${share(warnings.length, healthy)}`,
   ].join('\n')

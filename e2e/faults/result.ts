@@ -2,11 +2,15 @@
 import type { ToldAt } from './told'
 import type { Measured } from './truth'
 
+export const ENTRY_KINDS = ['fault', 'healthy', 'misread'] as const
+export type EntryKind = (typeof ENTRY_KINDS)[number]
+
 export interface Asked {
   readonly id: string
+  readonly kind: EntryKind
   /** The link's keys, without the seed. */
   readonly keys: string
-  /** Those of the set-up that learns; null where this is one. */
+  /** Of a fault: those of the set-up that learns. */
   readonly base: string | null
   readonly seed: number
   /** Whether fixes are tried before the first is read. */
@@ -30,10 +34,11 @@ export interface FirstFix {
 
 export interface Result {
   readonly id: string
+  readonly kind: EntryKind
   readonly seed: number
   readonly link: string
   readonly measured: Measured
-  /** Null of a set-up that is to learn. */
+  /** Null where there is none. */
   readonly base: Measured | null
   readonly told: readonly ToldAt[]
   /** The finding that stands first in the end; null where there is none but good news. */

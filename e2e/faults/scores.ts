@@ -33,7 +33,7 @@ export interface Score {
 }
 
 export function scoreOf(results: readonly Result[]): Score {
-  const failing = results.filter((each) => each.base !== null && counts(each))
+  const failing = results.filter((each) => each.kind === 'fault' && counts(each))
   const count = (is: (each: Result) => boolean) => failing.filter(is).length
   return {
     runs: failing.length,
@@ -54,7 +54,7 @@ export interface FalseAlarms {
 
 /** Runs that learn and were told something else, at any step. */
 export function falseAlarms(results: readonly Result[]): FalseAlarms {
-  const healthy = results.filter((each) => each.base === null && counts(each))
+  const healthy = results.filter((each) => each.kind === 'healthy' && counts(each))
   const of = (severity: string) =>
     healthy.filter(({ told }) => told.some((each) => each.severity === severity))
   return { runs: healthy.length, errors: of('error'), warnings: of('warning') }

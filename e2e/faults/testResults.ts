@@ -19,6 +19,7 @@ const TOLD = { code: 'stuck', cause: 'rate_too_low', severity: 'warning', title:
 /** A failing run of a fault, detected at step 20, whose first fix cures. */
 export const resultOf = (patch: Partial<Result> = {}): Result => ({
   id: 'rate_low/small/lr=0.000001',
+  kind: 'fault',
   seed: 1,
   link: '#lr=0.000001',
   measured: FAILS,
@@ -34,6 +35,7 @@ export const resultOf = (patch: Partial<Result> = {}): Result => ({
 export const healthyResult = (patch: Partial<Result> = {}): Result =>
   resultOf({
     id: 'bases/small',
+    kind: 'healthy',
     ...{ measured: LEARNS, base: null, told: [], first: null, fix: null },
     ...patch,
   })

@@ -12,7 +12,7 @@ import type { Asked, FirstFix, Missing, Result } from './result'
 import { amiss, toldAt, toldOf } from './told'
 
 async function answer(asked: Asked): Promise<Result | Missing> {
-  const { id, keys, base, seed, proves, trains, cache } = asked
+  const { id, kind, keys, base, seed, proves, trains, cache } = asked
   const recordings = createRecordings(cache, trains)
   const config = configOf(keys, seed)
   const recording = await recordings.of(config, 'full')
@@ -21,12 +21,14 @@ async function answer(asked: Asked): Promise<Result | Missing> {
   if (recording === null || (baseConfig !== null && baseRecording === null))
     return { id, seed, missing: true }
   const { told, facts } = toldOf(config, recording)
-  const proof = proves && base !== null ? await proofOf(facts, recordings) : null
+  const mends = kind !== 'healthy'
+  const proof = proves && mends ? await proofOf(facts, recordings) : null
   const [first] = amiss({ ...facts, proof })
-  const fix = base === null ? undefined : first?.fixes[0]
+  const fix = mends ? first?.fixes[0] : undefined
   const mended = fix ? { ...config, ...fix.patch } : null
   return {
     id,
+    kind,
     seed,
     link: linkOf(config),
     measured: recording.measured,

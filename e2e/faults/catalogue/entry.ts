@@ -20,6 +20,16 @@ export interface Healthy {
   readonly keys: string
 }
 
+/** A set-up whose findings were wrong once. */
+export interface Misread {
+  readonly id: string
+  /** What is the matter with it. */
+  readonly kind: string
+  /** What was told of it. */
+  readonly before: string
+  readonly keys: string
+}
+
 /** A base by its name, perhaps with more keys behind it: “small&steps=60”. */
 export type BaseText = BaseId | `${BaseId}&${string}`
 
