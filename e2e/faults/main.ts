@@ -1,14 +1,11 @@
 /** The benchmark of diagnosis: trains the catalogue, and says what was told of it and what it was worth. */
 import { rm, writeFile } from 'node:fs/promises'
 import { inProcesses } from '../support/processes'
-import { FAULTS, HEALTHY, MISREAD } from './catalogue'
-import { over } from './links'
 import { writeDocuments } from './document'
+import { entriesOf, type Entry } from './entries'
 import { HELP, optionsOf, type Options } from './options'
 import { lineOf, totalsOf } from './report'
 import { present, type Asked, type Missing, type Result } from './result'
-
-type Entry = Pick<Asked, 'id' | 'kind' | 'keys' | 'base'>
 
 export async function main(args: string[], worker: string): Promise<number> {
   const options = optionsOf(args)
@@ -16,7 +13,7 @@ export async function main(args: string[], worker: string): Promise<number> {
     console.log(HELP)
     return 0
   }
-  const entries = entriesOf(options)
+  const entries = await entriesOf(options)
   if (options.lists) {
     for (const { id, keys } of entries) console.log(`${id}\t#${keys}`)
     console.log(`${entries.length} entries`)
@@ -33,18 +30,6 @@ export async function main(args: string[], worker: string): Promise<number> {
   }
   await writeDocuments(present(results))
   return 0
-}
-
-function entriesOf({ kinds, only }: Options): readonly Entry[] {
-  const all: Readonly<Record<Options['kinds'][number], readonly Entry[]>> = {
-    fault: FAULTS.map(({ id, base, fault }) => ({
-      ...{ id, base, kind: 'fault' },
-      keys: over(base, fault),
-    })),
-    healthy: HEALTHY.map(({ id, keys }) => ({ id, keys, base: null, kind: 'healthy' })),
-    misread: MISREAD.map(({ id, keys }) => ({ id, keys, base: null, kind: 'misread' })),
-  }
-  return kinds.flatMap((kind) => all[kind]).filter(({ id }) => id.includes(only))
 }
 
 /** An entry is told as soon as all its seeds are there. */

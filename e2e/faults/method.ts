@@ -4,7 +4,8 @@ import { CHANCE, DIGITS, FALLS_SHORT, GAIN, PERFECT } from './truth'
 export const METHOD = `# How good the diagnosis is
 
 \`npm run faults -- --write\` makes this page, and [diagnosis.json](diagnosis.json), which holds the same for programs:
-each fault with its link, the setting at fault and what it should be, and what came of each seed.
+each fault with its link, the setting at fault and what it should be, and what came of each seed. \`--from FILE\`
+scores faults of your own, in the same form.
 
 ## Method
 

@@ -11,6 +11,8 @@ export interface Options {
   readonly trains: boolean
   readonly kinds: readonly EntryKind[]
   readonly cache: string
+  /** A file of other faults and set-ups; null for the catalogue. */
+  readonly from: string | null
   readonly fresh: boolean
   readonly lists: boolean
   readonly writes: boolean
@@ -19,14 +21,15 @@ export interface Options {
 }
 
 export const HELP = `npm run faults -- [--only TEXT] [--seeds N] [--jobs N] [--fault] [--healthy] [--misread] [--prove] [--replay]
-                  [--list] [--cache DIR] [--fresh] [--out FILE] [--write]
+                  [--from FILE] [--list] [--cache DIR] [--fresh] [--out FILE] [--write]
   --only     entries whose id or family has TEXT in it
   --seeds    seeds 1 to N of each (5)
   --jobs     processes at a time (1)
   --fault, --healthy, --misread  these kinds alone
   --prove    has fixes tried, as the page does, before the first is read
   --replay   trains nothing: diagnoses anew what is recorded, and says what is not
-  --list     the catalogue, with links
+  --from     faults and set-ups of a file in place of the catalogue, in the form of docs/diagnosis.json
+  --list     the entries, with links
   --cache    where recordings are kept (node_modules/.cache/faults-runs)
   --fresh    forgets what is recorded: after a change of what the engine computes or reports
   --out      writes all results as JSON
@@ -44,6 +47,7 @@ export function optionsOf(args: string[]): Options {
       misread: { type: 'boolean', default: false },
       prove: { type: 'boolean', default: false },
       replay: { type: 'boolean', default: false },
+      from: { type: 'string' },
       list: { type: 'boolean', default: false },
       cache: { type: 'string', default: join('node_modules', '.cache', 'faults-runs') },
       fresh: { type: 'boolean', default: false },
@@ -53,8 +57,8 @@ export function optionsOf(args: string[]): Options {
     },
   })
   const asked = ENTRY_KINDS.filter((kind) => values[kind])
-  if (values.write && (values.only !== '' || asked.length > 0))
-    throw new Error('--write is of the whole catalogue: leave --only and the kinds out.')
+  if (values.write && (values.only !== '' || asked.length > 0 || values.from !== undefined))
+    throw new Error('--write is of the whole catalogue: leave --only, --from and the kinds out.')
   return {
     ...{ only: values.only, cache: values.cache, fresh: values.fresh, help: values.help },
     seeds: atLeastOne(values.seeds, 'seeds'),
@@ -62,6 +66,7 @@ export function optionsOf(args: string[]): Options {
     proves: values.prove,
     trains: !values.replay,
     kinds: asked.length > 0 ? asked : ENTRY_KINDS,
+    from: values.from ?? null,
     lists: values.list,
     writes: values.write,
     out: values.out ?? null,
