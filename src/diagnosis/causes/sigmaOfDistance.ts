@@ -1,8 +1,9 @@
 import { isOfLabels } from '../../domain/objective'
 import { isSigmaOfDistance } from '../../domain/outputs'
-import type { Cause } from '../cause'
+import type { RunConfig } from '../../domain/config'
+import type { Cause, Remedy } from '../cause'
 import { crossEntropyOfDistanceRule } from '../crossEntropyOfDistance'
-import { LEARNABLE_SCALE, RAW_DISTANCE } from '../fixes'
+import { LEARNABLE_SCALE, RAW_DISTANCE, WEIGHED_DIFFERENCES } from '../fixes'
 import { sigmoidFloorRule } from '../sigmoidFloor'
 
 /** σ of a distance is never below ½. */
@@ -14,15 +15,23 @@ export const sigmaOfDistance: Cause = {
     isOfLabels(config)
       ? [
           LEARNABLE_SCALE,
-          ...(config.labels === 'same'
-            ? [
-                {
-                  label: 'Set the labels to 1 = different',
-                  patch: { labels: 'different' },
-                } as const,
-              ]
-            : []),
+          WEIGHED_DIFFERENCES,
+          contrastive(config),
+          ...(config.labels === 'same' ? [OTHER_LABELS] : []),
         ]
       : [RAW_DISTANCE, LEARNABLE_SCALE],
   card: ({ facts }) => crossEntropyOfDistanceRule(facts) ?? sigmoidFloorRule(facts),
 }
+
+const OTHER_LABELS: Remedy = {
+  label: 'Set the labels to 1 = different',
+  patch: { labels: 'different' },
+}
+
+const contrastive = ({ labels, convention }: RunConfig): Remedy => ({
+  label: 'Use contrastive loss on the raw distance',
+  patch: {
+    ...{ loss: 'contrastive', head: 'raw' },
+    ...(convention === labels ? {} : { convention: labels }),
+  },
+})
