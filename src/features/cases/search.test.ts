@@ -29,6 +29,7 @@ describe('a person’s own words', () => {
     ['vanishing gradients', 'dead_start'],
     ['softmax', 'margin_out_of_reach'],
     ['map_fn', 'stuck_quarter'],
+    ['loss does not decrease', 'stuck_quarter'],
   ])('“%s” finds %s', (text, id) => {
     expect(find(text)?.says).toBe('yes')
     expect(first(text)).toContain(id)
@@ -37,6 +38,11 @@ describe('a person’s own words', () => {
   test.each([
     ['nan', ['nan', 'nan_at_once', 'nan_late']],
     ['inf', ['nan', 'nan_at_once']],
+    ['my loss becomes nan right away', ['nan_at_once']],
+    ['loss is nan immediately', ['nan_at_once']],
+    ['nan after a few epochs', ['nan_late']],
+    ['my network is not learning', ['half']],
+    ['loss does not decrease', ['quarter', 'ln2']],
     ['constant', ['quarter', 'equal']],
     ['chance', ['half', 'opposite']],
     ['bce', ['ln2']],
