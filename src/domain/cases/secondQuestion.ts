@@ -19,6 +19,7 @@ export const stuckQuarter: Case = {
   title: 'Stuck at 0.25',
   why: 'Every distance meets every label of the batch, so no label belongs to its pair.',
   symptoms: ['quarter', 'half'],
+  synonyms: ['loss does not decrease', 'loss does not go down', 'not learning'],
   setup: caseSetup(
     { ...POSTED, loss: 'broadcast', steps: 0, epochs: 7 },
     { loss: 'contrastive', metric: 'verified' },
