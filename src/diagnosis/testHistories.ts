@@ -202,15 +202,17 @@ export const FIXTURES: Readonly<Record<FindingCode, { triggers: History[]; not: 
   },
   held_out_lags: {
     triggers: [
-      { steps: 20, loss: 0.01, rest: { heldOut: heldOut({ ...BAD, ownStatistics: WELL }) } },
-      { steps: 20, loss: 0.01, rest: { heldOut: heldOut({ ...RANKED, ownStatistics: WELL }) } },
+      { steps: 320, loss: 0.01, rest: { heldOut: heldOut({ ...BAD, ownStatistics: WELL }) } },
+      { steps: 320, loss: 0.01, rest: { heldOut: heldOut({ ...RANKED, ownStatistics: WELL }) } },
       { steps: 20, loss: 0.2, rest: finished({ ...RANKED, ownStatistics: WELL }) },
     ],
     not: [
       { steps: 20, loss: 0.01, rest: { heldOut: heldOut(BAD) } },
-      { steps: 20, loss: 0.01, rest: { heldOut: heldOut({ ...BAD, ownStatistics: BAD_OWN }) } },
-      { steps: 20, loss: 0.2, rest: { heldOut: heldOut({ ...BAD, ownStatistics: WELL }) } },
-      { steps: 20, loss: 0.01, rest: { heldOut: heldOut({ ownStatistics: WELL }) } },
+      { steps: 320, loss: 0.01, rest: { heldOut: heldOut({ ...BAD, ownStatistics: BAD_OWN }) } },
+      { steps: 320, loss: 0.2, rest: { heldOut: heldOut({ ...BAD, ownStatistics: WELL }) } },
+      // The averages cannot have caught up yet.
+      { steps: 150, loss: 0.01, rest: { heldOut: heldOut({ ...BAD, ownStatistics: WELL }) } },
+      { steps: 320, loss: 0.01, rest: { heldOut: heldOut({ ownStatistics: WELL }) } },
     ],
   },
   overfits: {

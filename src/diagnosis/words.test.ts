@@ -148,7 +148,7 @@ describe('numbers that belong together are told together', () => {
     const own = { loss: 0.01, auc: 0.999, verified: 0.98, bestAccuracy: 0.99 }
     const found = finding('held_out_lags', {
       config: { encoder: 'net_definition', size: 64 },
-      steps: 150,
+      steps: 320,
       loss: 0.005,
       rest: { heldOut: heldOut({ ...RANKED, ownStatistics: own }) },
     })

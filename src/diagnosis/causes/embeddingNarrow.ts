@@ -1,4 +1,5 @@
 import type { LayerSpec } from '../../domain/layers'
+import { counted } from '../../domain/splitCounts'
 import { summarise } from '../../domain/shapes'
 import type { Cause } from '../cause'
 import type { Observations } from '../observations'
@@ -14,14 +15,17 @@ export const embeddingNarrow: Cause = {
     const softmaxOfOne = isConstant(o)
     if (softmaxOfOne) return 0.97
     if (o.outcome === 'nan' || o.outcome === 'by_heart') return 0.05
-    return units <= 1 ? 0.7 : units <= 2 ? 0.5 : units <= 4 ? 0.3 : pooledToAPixel(o) ? 0.5 : 0
+    return units <= 1 ? 0.7 : units <= 2 ? 0.5 : units <= 4 ? 0.3 : weightOf(squeeze(o))
   },
   why(o) {
     if (isConstant(o))
       return 'A softmax over one unit is always 1: every image gets the same embedding.'
     const { narrowest, at } = narrowing(o)
-    if (pooledToAPixel(o))
-      return 'Pooling leaves one pixel of the image: where in it something is, is gone.'
+    const left = squeeze(o)
+    if (left !== null)
+      return left.height * left.width === 1
+        ? `${left.by} leaves one pixel of the image: where in it something is, is gone.`
+        : `${left.by} leaves ${left.height} × ${left.width} pixels of ${counted(left.channels, 'channel')} of an image.`
     return `The embedding passes through ${narrowest === 1 ? 'one number' : `${narrowest} numbers`} an image${at === null ? '' : ` (${at})`}.`
   },
   remedies(o) {
@@ -38,18 +42,24 @@ export const embeddingNarrow: Cause = {
       ...(o.layers.some((layer) => layer.kind === 'dense' && layer.units < 8)
         ? [{ label: `Widen it to ${WIDE} units`, patch: edited(o.layers, widened) }]
         : []),
-      ...(pooledToAPixel(o)
+      ...(squeeze(o) !== null
         ? [
             {
-              label: 'Pool by 2 only',
-              patch: edited(o.layers, (layer) =>
-                layer.kind === 'max_pooling2d' ? { ...layer, pool: 2, strides: 2 } : layer,
-              ),
+              label: o.layers.some((each) => each.kind === 'conv2d' && stepOf(each) > 2)
+                ? 'Pool and stride by 2 at most'
+                : 'Pool by 2 only',
+              patch: edited(o.layers, gentler),
             },
-            {
-              label: 'Leave the last pooling out',
-              patch: edited(o.layers, (layer, i) => (i === lastPooling(o.layers) ? null : layer)),
-            },
+            ...(lastPooling(o.layers) < 0
+              ? []
+              : [
+                  {
+                    label: 'Leave the last pooling out',
+                    patch: edited(o.layers, (layer, i) =>
+                      i === lastPooling(o.layers) ? null : layer,
+                    ),
+                  },
+                ]),
           ]
         : []),
       ...(last !== null && last.layer.kind === 'dense' && last.layer.units < 8
@@ -86,13 +96,34 @@ function narrowing({ layers, config }: Observations) {
   )
 }
 
-/** So few channels at one pixel that little of the image is left. */
+/** So few numbers left by a pooling or a stride that little of the image is. */
 const FEW = 32
 
-function pooledToAPixel({ layers, config }: Observations): boolean {
+/** The first layer that leaves so little, by its output; null where none does. */
+function squeeze({ layers, config }: Observations) {
   const rows = summarise(layers, [config.size, config.size, config.channels]).layers
-  return rows.some(
-    ({ spec, output }) =>
-      spec.kind === 'max_pooling2d' && output?.[0] === 1 && (output[2] ?? 0) <= FEW,
-  )
+  for (const { spec, output } of rows) {
+    const [height, width, channels] = output ?? []
+    if (height === undefined || width === undefined || channels === undefined) continue
+    if (stepOf(spec) > 1 && height * width * channels <= FEW)
+      return { height, width, channels, by: spec.kind === 'conv2d' ? 'A stride' : 'Pooling' }
+  }
+  return null
 }
+
+const weightOf = (left: ReturnType<typeof squeeze>) =>
+  left === null ? 0 : left.height * left.width === 1 ? 0.5 : 0.3
+
+/** Pixels that it goes on by. */
+const stepOf = (layer: LayerSpec): number =>
+  layer.kind === 'max_pooling2d' || layer.kind === 'conv2d' ? layer.strides : 1
+
+/** By two at most; as it is where it does not go further. */
+const gentler = (layer: LayerSpec): LayerSpec =>
+  stepOf(layer) <= 2
+    ? layer
+    : layer.kind === 'max_pooling2d'
+      ? { ...layer, pool: 2, strides: 2 }
+      : layer.kind === 'conv2d'
+        ? { ...layer, strides: 2 }
+        : layer
