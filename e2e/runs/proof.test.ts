@@ -37,7 +37,7 @@ it('a run that turns to NaN by its pixels is mended by dividing them, from three
       facts,
       next: ({ proof }) => {
         const done = (proof?.trials ?? []).flatMap(({ runs }) => runs).length
-        return done < 3 ? { patch, seed: config.seed + done } : null
+        return done < 3 ? { label: 'Divide by 255', patch, seed: config.seed + done } : null
       },
       makeClient: createNodeClient,
       startFor,

@@ -10,6 +10,7 @@ import { howItFails, isFailing, type Failing } from './howItFails'
 import { observe, type Observations } from './observations'
 import { outcomeOf } from './outcome'
 import { learnt, learntIn, type Proof } from './proof'
+import { pairsOf, type CandidatePair } from './pairsOf'
 import { candidatesOf, suspectsOf, type Candidate } from './suspects'
 
 /** Fixes that are offered at most, before any has learnt. */
@@ -25,18 +26,21 @@ export function failingRun(facts: RunFacts): Finding | null {
   if (!isFailing(outcome)) return null
   const o = observe(facts, outcome)
   const told = howItFails({ ...o, outcome })
-  const fixes = candidatesOf(o).map((candidate) => ({
+  const singles = candidatesOf(o)
+  const pairs = pairsOf(o, singles, facts.proof?.trials ?? [])
+  const fixes: Tried[] = [...singles, ...pairs].map((candidate) => ({
     ...candidate,
     trial: trialOf(candidate, facts.proof),
   }))
   const worked = fixes.filter(({ trial }) => trial !== null && learnt(trial)).sort(byLearnt)
-  const open = fixes.filter(({ trial }) => trial === null)
+  // Two changes at once are told of only once they were tried.
+  const open = fixes.filter(({ trial, also }) => trial === null && also === undefined)
   const likely = open.filter(({ weight }) => weight >= WORTH_OFFERING)
   const offered = worked.length > 0 ? worked : firstOfEach(likely).slice(0, OFFERED)
   const cause = causeOf(o, worked, open)
   return {
     ...told,
-    ...wordsFor(o, told, cause, facts.proof),
+    ...wordsFor(o, told, cause, facts.proof, worked[0]?.also),
     cause,
     proof: proofState(facts.proof),
     isTrying: facts.proof !== null && facts.proof.state !== 'ended',
@@ -49,7 +53,7 @@ export function failingRun(facts: RunFacts): Finding | null {
   }
 }
 
-type Tried = Candidate & Pick<Fix, 'trial'>
+type Tried = ((Candidate & { readonly also?: undefined }) | CandidatePair) & Pick<Fix, 'trial'>
 
 const asFix = ({ label, patch, trial }: Tried): Fix => ({ label, patch, trial })
 const trialOf = ({ patch }: Candidate, proof: Proof | null) =>
@@ -96,8 +100,20 @@ function proofState(proof: Proof | null): Finding['proof'] {
 type Words = Pick<Told, 'code' | 'title' | 'where' | 'why' | 'severity' | 'step'> &
   Pick<Finding, 'follows'>
 
-function wordsFor(o: Observations, told: Told, cause: CauseId | null, proof: Proof | null): Words {
+function wordsFor(
+  o: Observations,
+  told: Told,
+  cause: CauseId | null,
+  proof: Proof | null,
+  also: CauseId | undefined,
+): Words {
   if (cause === null) return { ...told, why: `${told.why} ${unknown(proof)}`.trim(), follows: [] }
+  if (also !== undefined)
+    return {
+      ...told,
+      why: [told.why, CAUSES[cause].why(o), CAUSES[also].why(o), TOGETHER].join(' ').trim(),
+      follows: [],
+    }
   const card = TELLS_ITSELF.has(o.outcome as Failing) ? null : CAUSES[cause].card?.(o)
   // What speaks of the settings alone was known before training; now there are scores beside it.
   if (card?.step === 0)
@@ -108,6 +124,9 @@ function wordsFor(o: Observations, told: Told, cause: CauseId | null, proof: Pro
 
 /** What a run came to is then told first, whatever the cause. */
 const TELLS_ITSELF: ReadonlySet<Failing> = new Set(['nan', 'dead', 'collapsed'])
+
+/** What was measured of a fix of two changes: each was tried alone before. */
+const TOGETHER = 'Each of the two changes was tried alone and does not learn; both together do.'
 
 const unknown = (proof: Proof | null) =>
   proof === null || proof.trials.length === 0

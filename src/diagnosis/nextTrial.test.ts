@@ -35,7 +35,11 @@ const card = (proof: Proof) => diagnose([failing(proof)])[0]!
 
 describe('what is tried', () => {
   it('is the likeliest first, on the run’s own seed', () => {
-    expect(first).toEqual({ patch: { learningRate: 0.001 }, seed: 1 })
+    expect(first).toEqual({
+      label: 'Lower the rate to 0.001',
+      patch: { learningRate: 0.001 },
+      seed: 1,
+    })
   })
 
   it('is something else where that does not learn, each only once, until nothing is left', () => {
@@ -53,15 +57,30 @@ describe('what is tried', () => {
   })
 
   it('is two more seeds of one that learns, and then no more', () => {
-    expect(nextTrial(failing(learns('learns')))).toEqual({ patch: first.patch, seed: 2 })
-    expect(nextTrial(failing(learns('learns', 'learns')))).toEqual({ patch: first.patch, seed: 3 })
-    expect(nextTrial(failing(learns('learns', 'stuck')))).toEqual({ patch: first.patch, seed: 3 })
+    expect(nextTrial(failing(learns('learns')))).toEqual({ ...first, seed: 2 })
+    expect(nextTrial(failing(learns('learns', 'learns')))).toEqual({ ...first, seed: 3 })
+    expect(nextTrial(failing(learns('learns', 'stuck')))).toEqual({ ...first, seed: 3 })
     expect(nextTrial(failing(learns('learns', 'learns', 'stuck')))).toBeNull()
   })
 
   it('is the next where the other seeds refute it', () => {
     const next = nextTrial(failing(learns('learns', 'stuck', 'stuck')))
     expect(next?.patch).not.toEqual(first.patch)
+  })
+
+  it('is two changes at once where neither learns alone, of settings that differ', () => {
+    const alone = [first.patch, { clip: 1 }].map((patch) => trial(patch, 'stuck'))
+    const plans: ConfigPatch[] = []
+    for (
+      let tried = alone, plan = nextTrial(failing(proofOf(tried)));
+      plan;
+      tried = [...tried, trial(plan.patch, 'stuck')], plan = nextTrial(failing(proofOf(tried)))
+    )
+      plans.push(plan.patch)
+    expect(plans).toContainEqual({ learningRate: 0.001, clip: 1 })
+    const isAlone = (patch: ConfigPatch) => Object.keys(patch).length === 1
+    expect(plans.filter(isAlone).length).toBeGreaterThan(1)
+    expect(nextTrial(failing(proofOf([])))).toEqual(first)
   })
 
   it('is nothing of a run that learns, or of which nothing can be said yet', () => {
@@ -77,6 +96,18 @@ describe('the card', () => {
     expect(told).toMatchObject({ proof: 'proven', cause: 'rate_too_high', isTrying: false })
     expect(told.fixes.map(({ patch }) => patch)).toEqual([first.patch])
     expect(told.tried.map(({ patch }) => patch)).toEqual([{ clip: 1 }, first.patch])
+  })
+
+  it('tells of two changes at once that both are needed, by what was tried', () => {
+    const both = { ...first.patch, clip: 1 }
+    const alone = [trial(first.patch, 'stuck'), trial({ clip: 1 }, 'nan')]
+    const told = card(proofOf([...alone, trial(both, 'learns')]))
+    expect(told).toMatchObject({ proof: 'proven', cause: 'rate_too_high' })
+    expect(told.fixes.map(({ label, patch }) => [label, patch])).toEqual([
+      ['Lower the rate to 0.001 + Clip gradients at 1', both],
+    ])
+    expect(told.why).toContain('Each of the two changes was tried alone')
+    expect(card(proofOf(alone)).fixes.map(({ patch }) => patch)).not.toContainEqual(both)
   })
 
   it('calls it proven once it learns where the run did not, and takes that back where seeds refute it', () => {

@@ -1,14 +1,17 @@
 /**
- * What is to be tried next of a failing run: its candidates in turn on its own seed, and one that
- * learns there on two more seeds. Ends with a fix that learns in most of its runs.
+ * What is to be tried next of a failing run: its candidates in turn on its own seed, two of them at once
+ * where neither learnt alone, and one that learns there on two more seeds. Ends with a fix that learns in
+ * most of its runs.
  */
 import { sameValue } from '../domain/config'
+import { writePatch } from '../domain/link'
 import type { RunFacts } from './finding'
 import { isFailing } from './howItFails'
-import { observe } from './observations'
+import { observe, type Observations } from './observations'
 import { outcomeOf } from './outcome'
 import { learnt, type Trial, type TrialPlan } from './proof'
-import { candidatesOf } from './suspects'
+import { pairsOf } from './pairsOf'
+import { candidatesOf, type Candidate } from './suspects'
 import { verdictOf } from './verdict'
 
 /** Seeds that a fix is tried on, once it has learnt on the run's own. */
@@ -22,11 +25,23 @@ export function nextTrial(facts: RunFacts): TrialPlan | null {
   const trials = facts.proof?.trials ?? []
   if (trials.some(isProven)) return null
   const promising = trials.find((trial) => trial.runs.length < SEEDS && canStillLearn(trial))
-  if (promising) return { patch: promising.patch, seed: facts.config.seed + promising.runs.length }
-  const next = candidatesOf(observe(facts, outcome)).find(
-    ({ patch }) => !trials.some((trial) => sameValue(trial.patch, patch)),
-  )
-  return next ? { patch: next.patch, seed: facts.config.seed } : null
+  const candidates = tryable(observe(facts, outcome), trials)
+  if (promising) {
+    const { patch, runs } = promising
+    const label =
+      candidates.find((each) => sameValue(each.patch, patch))?.label ?? writePatch(patch)
+    return { label, patch, seed: facts.config.seed + runs.length }
+  }
+  const [next] = candidates
+    .filter(({ patch }) => !trials.some((trial) => sameValue(trial.patch, patch)))
+    .sort((a, b) => b.weight - a.weight)
+  return next ? { label: next.label, patch: next.patch, seed: facts.config.seed } : null
+}
+
+/** All changes that may be tried in view of the trials so far: each alone, and two that did not learn alone. */
+function tryable(o: Observations, trials: readonly Trial[]): readonly Candidate[] {
+  const singles = candidatesOf(o)
+  return [...singles, ...pairsOf(o, singles, trials)]
 }
 
 /** Whether it has learnt in most of its runs, on as many seeds as are wanted. */

@@ -20,6 +20,8 @@ export interface Trial {
 
 /** What is to be run next. */
 export interface TrialPlan {
+  /** What is changed, in words. */
+  readonly label: string
   readonly patch: ConfigPatch
   readonly seed: number
 }

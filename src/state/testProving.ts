@@ -15,6 +15,7 @@ export const failedFacts: RunFacts = factsOf({
 })
 
 export const plan = (learningRate: number, seed = 1): TrialPlan => ({
+  label: `Rate ${learningRate}`,
   patch: { learningRate },
   seed,
 })

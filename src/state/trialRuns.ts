@@ -21,7 +21,7 @@ const EARLIEST = 40
 const BEYOND = 1.5
 
 /** The RunConfig of a trial: the failing run's with the patch, on another seed perhaps, cut short. */
-export function trialConfig(facts: RunFacts, { patch, seed }: TrialPlan): RunConfig {
+export function trialConfig(facts: RunFacts, { patch, seed }: Omit<TrialPlan, 'label'>): RunConfig {
   const config = { ...facts.config, ...patch, seed }
   const limit = stepLimit(config, factsOf(config, facts.set)) || Math.max(LEAST, facts.log.length)
   const most = 'steps' in patch ? limit : MOST

@@ -5,7 +5,7 @@ import { beginProof, provingStore, stopProof } from '../../state/provingRuns'
 import { runsStore } from '../../state/runs'
 import { Bar } from '../../ui/Bar'
 import { Button } from '../../ui/Button'
-import { endText, planText, stepText, timeText, triedText } from './proofWords'
+import { endText, stepText, timeText, triedText } from './proofWords'
 
 /** Under a card's buttons: what was tried, what is being tried, and how much time that takes. */
 export function ProofLine({ finding }: { readonly finding: Finding }) {
@@ -56,7 +56,7 @@ function HowFar({ proof, finding }: { readonly proof: ProofState; readonly findi
     case 'running':
       return (
         <div className="proving">
-          <span>{underWay ? `Trying: ${planText(underWay, finding)}` : 'Trying the next'}</span>
+          <span>{underWay ? `Trying: ${underWay.label}` : 'Trying the next'}</span>
           <Button look="quiet" className="small" onClick={() => stopProof(run)}>
             Stop
           </Button>

@@ -1,9 +1,7 @@
 /** What came of trying fixes, in words. */
-import type { Finding, Fix } from '../../diagnosis/finding'
-import { learntIn, type Proof, type Trial, type TrialPlan } from '../../diagnosis/proof'
+import type { Fix } from '../../diagnosis/finding'
+import { learntIn, type Proof, type Trial } from '../../diagnosis/proof'
 import { VERDICT_TEXT } from '../../diagnosis/verdict'
-import { sameValue } from '../../domain/config'
-import { writePatch } from '../../domain/link'
 import { wilson } from '../../domain/verification/wilson'
 import type { ProofState } from '../../state/prover'
 
@@ -24,11 +22,6 @@ export function cameOf(trial: Trial): string {
 /** A fix in the line of what was tried. */
 export const triedText = ({ label, trial }: Fix): string =>
   trial === null ? label : `${label}, ${cameOf(trial)}`
-
-/** “Divide by 255”; of a patch that no fix on the card has, its keys in the link. */
-export function planText({ patch }: TrialPlan, { fixes, tried }: Finding): string {
-  return [...fixes, ...tried].find((fix) => sameValue(fix.patch, patch))?.label ?? writePatch(patch)
-}
 
 /** “seed 1, step 30 of 60”. */
 export const stepText = ({ seed, step, of }: NonNullable<Proof['underWay']>): string =>

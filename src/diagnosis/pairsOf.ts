@@ -1,0 +1,67 @@
+/**
+ * Two changes at once, for a run with more than one thing the matter: of changes that do not learn
+ * alone, two of different causes and settings.
+ */
+import { sameValue } from '../domain/config'
+import { setupProblems } from '../domain/problems'
+import type { CauseId } from './causeIds'
+import type { Observations } from './observations'
+import type { Trial } from './proof'
+import type { Candidate } from './suspects'
+
+/** Two changes that are tried as one. */
+export interface CandidatePair extends Candidate {
+  /** The less likely of its two causes; `cause` is the other. */
+  readonly also: CauseId
+}
+
+/** How much less likely two things at once are than each of them would make them. */
+const BOTH = 0.6
+/** How much likelier a change is part of it that made the run come out better, though not well. */
+const HELPED = 1.5
+/** An AUC that much higher is better. */
+const BETTER = 0.05
+/** Changes that are put together: the most promising of each cause. */
+const MOST = 6
+
+/** The most promising first. @param singles of which those that were tried are put together */
+export function pairsOf(
+  o: Observations,
+  singles: readonly Candidate[],
+  trials: readonly Trial[],
+): readonly CandidatePair[] {
+  const tried = singles
+    .flatMap((single) => {
+      const trial = trials.find(({ patch }) => sameValue(patch, single.patch))
+      return trial ? [{ ...single, weight: single.weight * (helped(o, trial) ? HELPED : 1) }] : []
+    })
+    .sort((a, b) => b.weight - a.weight)
+    .filter(({ cause }, i, all) => all.findIndex((each) => each.cause === cause) === i)
+    .slice(0, MOST)
+  return tried
+    .flatMap((a, i) => tried.slice(i + 1).flatMap((b) => together(a, b)))
+    .filter(({ patch }) => setupProblems({ ...o.config, ...patch }, o.facts.set).length === 0)
+    .sort((a, b) => b.weight - a.weight)
+}
+
+function together(a: Candidate, b: Candidate): readonly CandidatePair[] {
+  const isApart = Object.keys(a.patch).every((id) => !(id in b.patch))
+  if (!isApart) return []
+  return [
+    {
+      label: `${a.label} + ${b.label}`,
+      patch: { ...a.patch, ...b.patch },
+      cause: a.cause,
+      also: b.cause,
+      weight: BOTH * Math.min(1, a.weight) * Math.min(1, b.weight),
+    },
+  ]
+}
+
+/** Whether a trial came out better than the run: finite where that was not, or with a better ranking. */
+function helped({ outcome, facts: { heldOut } }: Observations, { runs }: Trial): boolean {
+  const [run] = runs
+  if (run === undefined) return false
+  if (outcome === 'nan' && run.verdict !== 'nan') return true
+  return run.auc !== null && heldOut !== null && run.auc >= heldOut.auc + BETTER
+}
