@@ -31,6 +31,7 @@ export type CauseId =
   | 'embedding_narrow'
   | 'last_activation'
   | 'hidden_saturates'
+  | 'encoder_linear'
   | 'initial_weights'
   | 'batch_small'
   | 'ended_early'

@@ -139,6 +139,7 @@ const BY_CAUSE: Readonly<Record<CauseId, History>> = {
       dense(16, 'linear'),
     ),
   },
+  encoder_linear: { ...stuck, config: custom(flatten, dense(64, 'linear'), dense(16, 'linear')) },
   initial_weights: { ...stuck, config: { initializer: 'random_normal' } },
   batch_small: { ...stuck, config: { batch: 2 } },
   ended_early: { steps: 12, loss: 0.25, rest: finished(BAD) },

@@ -8,6 +8,7 @@ import { departure } from './causes/departure'
 import { distanceScale } from './causes/distanceScale'
 import { dropoutHigh } from './causes/dropoutHigh'
 import { embeddingNarrow } from './causes/embeddingNarrow'
+import { encoderLinear } from './causes/encoderLinear'
 import { epsilonPassesNothing } from './causes/epsilonPassesNothing'
 import { epsilonTooLarge } from './causes/epsilonTooLarge'
 import { hardMining } from './causes/hardMining'
@@ -70,6 +71,7 @@ export const CAUSES = {
   embedding_narrow: embeddingNarrow,
   last_activation: lastActivation,
   hidden_saturates: hiddenSaturates,
+  encoder_linear: encoderLinear,
   initial_weights: initialWeights,
   batch_small: batchSmall,
   ended_early: endedEarly,

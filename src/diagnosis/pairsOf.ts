@@ -21,8 +21,9 @@ const BOTH = 0.6
 const HELPED = 1.5
 /** An AUC that much higher is better. */
 const BETTER = 0.05
-/** Changes that are put together: the most promising of each cause. */
-const MOST = 6
+/** Changes that are put together: the most promising, and so many of each cause at most. */
+const MOST = 8
+const OF_EACH = 2
 
 /** The most promising first. @param singles of which those that were tried are put together */
 export function pairsOf(
@@ -36,7 +37,10 @@ export function pairsOf(
       return trial ? [{ ...single, weight: single.weight * (helped(o, trial) ? HELPED : 1) }] : []
     })
     .sort((a, b) => b.weight - a.weight)
-    .filter(({ cause }, i, all) => all.findIndex((each) => each.cause === cause) === i)
+    .filter(
+      ({ cause }, i, all) =>
+        all.slice(0, i).filter((each) => each.cause === cause).length < OF_EACH,
+    )
     .slice(0, MOST)
   return tried
     .flatMap((a, i) => tried.slice(i + 1).flatMap((b) => together(a, b)))
@@ -46,7 +50,7 @@ export function pairsOf(
 
 function together(a: Candidate, b: Candidate): readonly CandidatePair[] {
   const isApart = Object.keys(a.patch).every((id) => !(id in b.patch))
-  if (!isApart) return []
+  if (a.cause === b.cause || !isApart) return []
   return [
     {
       label: `${a.label} + ${b.label}`,
