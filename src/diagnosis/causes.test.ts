@@ -65,7 +65,7 @@ const BY_CAUSE: Readonly<Record<CauseId, History>> = {
     config: { data: 'faces' },
     steps: 60,
     loss: 0.01,
-    rest: { ...finished({ ...BAD, loss: 0.3, auc: 0.62 }), set: DRAWN_FACES },
+    rest: { ...finished({ ...BAD, loss: 0.3, auc: 0.7, bestAccuracy: 0.7 }), set: DRAWN_FACES },
   },
   epsilon_passes_nothing: { steps: 60, loss: 0.5, gradNorm: 0, rest: finished(collapsed) },
   epsilon_too_large: {

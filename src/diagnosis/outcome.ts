@@ -34,7 +34,7 @@ export function outcomeOf(facts: RunFacts): Outcome {
   if (isCollapsed(facts) || (facts.finished && verdict !== 'learns' && batchesCollapse(facts)))
     return 'collapsed'
   if (lagsBehindBatch(facts)) return 'lags'
-  if (isByHeart(facts)) return 'by_heart'
+  if (isByHeart(facts, verdict)) return 'by_heart'
   switch (verdict) {
     case 'learns':
       return 'learns'

@@ -11,15 +11,21 @@ export interface History {
   readonly gradNorm?: number
   /** What else is measured of each step. */
   readonly measures?: Partial<StepRecord>
+  /** Losses of the held-out evaluations so far, ten steps apart. */
+  readonly heldOutLosses?: readonly number[]
   readonly rest?: Partial<RunFacts>
 }
 
 /** The facts of a run whose steps are all alike. */
 export function factsOf(history: History = {}): RunFacts {
   const { config = {}, steps = 0, loss = 0.1, gradNorm = 1, measures = {}, rest = {} } = history
+  const { heldOutLosses = [] } = history
   const log = createStepLog()
   for (let step = 1; step <= steps; step++)
     log.append(stepRecord({ ...measures, step, loss, gradNorm }))
+  heldOutLosses.forEach((cost, i) =>
+    log.appendEvaluation(heldOut({ step: 10 * (i + 1), loss: cost })),
+  )
   return {
     run: 'A',
     config: { ...DEFAULT_CONFIG, ...config },

@@ -73,6 +73,11 @@ export const FIXTURES: Readonly<Record<FindingCode, { triggers: History[]; not: 
       { config: { epsilon: 0 } },
       { config: { epsilon: 0 }, steps: 5, rest: { closest: 0.3 } },
       { config: { epsilon: 0 }, rest: { nonFinite: nanAtZero, closest: 0 } },
+      {
+        config: { epsilon: 0, rootSlope: 'tensorflow', selfPairs: 1 },
+        steps: 5,
+        rest: { closest: 0 },
+      },
       ...NO_ROOT.map((patch) => ({ config: { ...patch, epsilon: 0 }, rest: { closest: 0 } })),
     ],
   },
@@ -218,15 +223,29 @@ export const FIXTURES: Readonly<Record<FindingCode, { triggers: History[]; not: 
   overfits: {
     triggers: [
       { config: { data: 'faces' }, steps: 20, loss: 0.01, rest: onFaces({ ...BAD, loss: 0.16 }) },
-      { config: { data: 'faces' }, steps: 20, loss: 0.01, rest: onFaces({ loss: 0.16 }) },
+      {
+        config: { data: 'faces' },
+        steps: 20,
+        loss: 0.01,
+        rest: onFaces({ loss: 0.16, accuracy: 0.7, verified: 0.7 }),
+      },
       {
         config: { data: 'faces', encoder: 'test_model', size: 64, split: 'image' },
         steps: 20,
         loss: 0.04,
-        rest: onFaces({ loss: 0.13 }),
+        heldOutLosses: [0.12, 0.1, 0.12, 0.13, 0.14],
+        rest: onFaces({ loss: 0.14 }),
       },
     ],
     not: [
+      // It ranks unseen people as well as ever, whatever the gap.
+      {
+        config: { data: 'faces' },
+        steps: 20,
+        loss: 0.01,
+        heldOutLosses: [0.16, 0.15, 0.16, 0.17, 0.15],
+        rest: onFaces({ loss: 0.16 }),
+      },
       { config: { data: 'faces' }, steps: 20, loss: 0.01, rest: onFaces({ loss: 0.02 }) },
       { config: { data: 'faces' }, steps: 20, loss: 0.1, rest: onFaces({ loss: 0.4 }) },
       {

@@ -19,7 +19,6 @@ export const HEALTHY_SETUPS = [
       'faces&lr=0.0003&steps=400',
       'clipped&clip=0.1',
       'penalty&l2=0.00001&opt=rmsprop',
-      'penalty&l2applied=0',
     ]),
   ),
   ...healthyOf(

@@ -8,7 +8,6 @@ import type { Misread } from './entry'
 const S = (last: string) => layers(`${CONV}dense(16,${last})`)
 const F3 = `data=faces&size=32&channels=3&${layers('conv2d(32,3,1,same,relu)-max_pooling2d(2,2)-conv2d(64,3,1,same,relu)-max_pooling2d(2,2)-flatten()-dense(128,linear)')}&loss=triplet`
 const FACES = `data=faces&size=32&channels=3&${layers(`${FACE}dense(64,linear)`)}`
-const TINY = layers('flatten()-dense(16,linear)')
 const dense = (activation: string, layers: number) => `dense(64,${activation})-`.repeat(layers)
 
 const LEARNT = 'green: “has learnt”'
@@ -46,7 +45,11 @@ const rows: readonly Row[] = [
     RATE,
     `${layers(`flatten()-${dense('relu', 6)}dense(16,linear)`)}&init=random_normal&eps=0.0001&steps=150`,
   ],
-  ['σ of the distance', 'a learnable scale, which harms (AUC 1.000 → 0.485)', 'case=sigmoid'],
+  [
+    'σ of the distance',
+    'a learnable scale, which harms (AUC 1.000 → 0.485)',
+    `${S('linear')}&head=sigmoid&metric=keras_lt_half&steps=200`,
+  ],
   [
     'a head whose scale began with the wrong sign',
     'no cause',
@@ -91,7 +94,7 @@ const rows: readonly Row[] = [
   [
     'batch norm’s statistics lag',
     'nothing, by a threshold on the loss',
-    `${layers('conv2d(8,3,1,same,relu)-batch_normalization()-max_pooling2d(2,2)-flatten()-dense(16,linear)')}&lr=0.003&steps=15`,
+    'encoder=net_definition&size=64&opt=rmsprop&batch=16&lr=0.0001&steps=100',
   ],
   [
     'a rate far too low',
@@ -116,7 +119,7 @@ const rows: readonly Row[] = [
   [
     'weights that overflow in the forward pass',
     '“first in the loss”, no layer, no growth',
-    `${TINY}&opt=sgd&momentum=0&lr=1&norm=none&steps=100`,
+    `${layers('flatten()-dense(64,relu)-dense(16,linear)')}&opt=sgd&lr=0.3&norm=none&steps=100`,
   ],
   [
     'flat from the first step, still under way',

@@ -1,5 +1,6 @@
 /** Overfitting: the pairs trained on cost next to nothing, those held out many times as much. */
 import { SOURCES } from '../../domain/choices/sources'
+import type { Verdict } from '../../domain/verdict'
 import type { RunFacts } from '../finding'
 import { guessing, recentLoss } from './losses'
 
@@ -11,14 +12,27 @@ const TIMES = 3
 const FINE = 0.95
 /** Held-out loss over its least from which on training has gone on too long. */
 const RISEN = 1.1
+/** And from which on that is no scatter of single evaluations: by the median of the last few. */
+const CLEARLY_RISEN = 1.25
+const LAST = 3
 
-export function isByHeart(facts: RunFacts): boolean {
+/**
+ * Whether much is learnt by heart and does harm: of a run that tells unseen pairs apart, only where they
+ * cost clearly more than they did.
+ */
+export function isByHeart(facts: RunFacts, verdict: Verdict): boolean {
   const { config, heldOut } = facts
   const loss = recentLoss(facts)
   if (SOURCES[config.data].unseen === null || heldOut === null || loss === null) return false
-  return (
+  const isApart =
     loss <= GOOD * guessing(facts) && heldOut.loss >= TIMES * loss && heldOut.bestAccuracy < FINE
-  )
+  return isApart && (verdict !== 'learns' || hasRisen(facts))
+}
+
+function hasRisen({ log }: RunFacts): boolean {
+  const { loss } = log.heldOut
+  const now = loss.slice(-LAST).sort((a, b) => a - b)[Math.floor(LAST / 2)]
+  return now !== undefined && now >= CLEARLY_RISEN * Math.min(...loss)
 }
 
 /** The step of the least held-out loss, where it has risen since; else null. */
