@@ -10,7 +10,7 @@ import { isFailing } from './howItFails'
 import { observe, type Observations } from './observations'
 import { outcomeOf } from './outcome'
 import { learnt, type Trial, type TrialPlan } from './proof'
-import { pairsOf } from './pairsOf'
+import { promisingPairs } from './pairsOf'
 import { candidatesOf, type Candidate } from './suspects'
 import { verdictOf } from './verdict'
 
@@ -41,7 +41,7 @@ export function nextTrial(facts: RunFacts): TrialPlan | null {
 /** All changes that may be tried in view of the trials so far: each alone, and two that did not learn alone. */
 function tryable(o: Observations, trials: readonly Trial[]): readonly Candidate[] {
   const singles = candidatesOf(o)
-  return [...singles, ...pairsOf(o, singles, trials)]
+  return [...singles, ...promisingPairs(o, singles, trials)]
 }
 
 /** Whether it has learnt in most of its runs, on as many seeds as are wanted. */

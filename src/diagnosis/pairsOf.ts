@@ -21,32 +21,54 @@ const BOTH = 0.6
 const HELPED = 1.5
 /** An AUC that much higher is better. */
 const BETTER = 0.05
-/** Changes that are put together: the most promising, and so many of each cause at most. */
+/** Changes that are put together to be tried: the most promising, and so many of each cause at most. */
 const MOST = 8
 const OF_EACH = 2
+/** How likely two changes must be to help, to be tried. */
+const WORTH_TRYING = 0.02
 
-/** The most promising first. @param singles of which those that were tried are put together */
+/** Every two that were tried alone. @param singles of which those that were tried are put together */
 export function pairsOf(
   o: Observations,
   singles: readonly Candidate[],
   trials: readonly Trial[],
 ): readonly CandidatePair[] {
-  const tried = singles
-    .flatMap((single) => {
-      const trial = trials.find(({ patch }) => sameValue(patch, single.patch))
-      return trial ? [{ ...single, weight: single.weight * (helped(o, trial) ? HELPED : 1) }] : []
-    })
+  return allOf(o, triedOf(o, singles, trials))
+}
+
+/** Those of them that are worth trying, the most promising first. */
+export function promisingPairs(
+  o: Observations,
+  singles: readonly Candidate[],
+  trials: readonly Trial[],
+): readonly CandidatePair[] {
+  const tried = triedOf(o, singles, trials)
+  const best = [...tried]
     .sort((a, b) => b.weight - a.weight)
     .filter(
       ({ cause }, i, all) =>
         all.slice(0, i).filter((each) => each.cause === cause).length < OF_EACH,
     )
     .slice(0, MOST)
-  return tried
-    .flatMap((a, i) => tried.slice(i + 1).flatMap((b) => together(a, b)))
-    .filter(({ patch }) => setupProblems({ ...o.config, ...patch }, o.facts.set).length === 0)
+  // In the order they were in, so that a pair is the same change whatever came of its parts.
+  return allOf(
+    o,
+    tried.filter((each) => best.includes(each)),
+  )
+    .filter(({ weight }) => weight >= WORTH_TRYING)
     .sort((a, b) => b.weight - a.weight)
 }
+
+const triedOf = (o: Observations, singles: readonly Candidate[], trials: readonly Trial[]) =>
+  singles.flatMap((single) => {
+    const trial = trials.find(({ patch }) => sameValue(patch, single.patch))
+    return trial ? [{ ...single, weight: single.weight * (helped(o, trial) ? HELPED : 1) }] : []
+  })
+
+const allOf = (o: Observations, tried: readonly Candidate[]) =>
+  tried
+    .flatMap((a, i) => tried.slice(i + 1).flatMap((b) => together(a, b)))
+    .filter(({ patch }) => setupProblems({ ...o.config, ...patch }, o.facts.set).length === 0)
 
 function together(a: Candidate, b: Candidate): readonly CandidatePair[] {
   const isApart = Object.keys(a.patch).every((id) => !(id in b.patch))

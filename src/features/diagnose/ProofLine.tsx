@@ -1,5 +1,6 @@
 import { useStore } from 'zustand'
-import type { Finding } from '../../diagnosis/finding'
+import type { Finding, Fix } from '../../diagnosis/finding'
+import { learntIn } from '../../diagnosis/proof'
 import type { ProofState } from '../../state/prover'
 import { beginProof, provingStore, stopProof } from '../../state/provingRuns'
 import { runsStore } from '../../state/runs'
@@ -16,11 +17,7 @@ export function ProofLine({ finding }: { readonly finding: Finding }) {
   if (proof === undefined && !isOpen) return <Untried finding={finding} goesOn={goesOn} />
   return (
     <div className="proof" data-state={proof?.state === 'running' ? 'proving' : proof?.state}>
-      {tried.length > 0 && (
-        <p className="tried">
-          <b>Tried:</b> {tried.map(triedText).join(' · ')}
-        </p>
-      )}
+      {tried.length > 0 && <Tried fixes={tried} />}
       {proof === undefined ? (
         <p className="proof-line">
           Not tried yet.
@@ -34,6 +31,29 @@ export function ProofLine({ finding }: { readonly finding: Finding }) {
     </div>
   )
 }
+
+/** What came of each, those that learnt first; many are folded away. */
+function Tried({ fixes }: { readonly fixes: readonly Fix[] }) {
+  const ordered = fixes.toSorted((a, b) => learntOf(b) - learntOf(a))
+  const text = (some: readonly Fix[]) => some.map(triedText).join(' · ')
+  const rest = ordered.slice(SHOWN)
+  return (
+    <div className="tried">
+      <p>
+        <b>Tried:</b> {text(ordered.slice(0, SHOWN))}
+      </p>
+      {rest.length > 0 && (
+        <details>
+          <summary>and {rest.length} more</summary>
+          <p>{text(rest)}</p>
+        </details>
+      )}
+    </div>
+  )
+}
+
+const SHOWN = 5
+const learntOf = ({ trial }: Fix) => (trial === null ? 0 : learntIn(trial))
 
 /** Of a run that fails while it goes on, or that learns besides: then a trial that learns would prove nothing. */
 function Untried({ finding, goesOn }: { readonly finding: Finding; readonly goesOn: boolean }) {
