@@ -25,7 +25,7 @@ const BETTER = 0.05
 const MOST = 8
 const OF_EACH = 2
 /** How likely two changes must be to help, to be tried. */
-const WORTH_TRYING = 0.02
+const WORTH_TRYING = 0.01
 
 /** Every two that were tried alone. @param singles of which those that were tried are put together */
 export function pairsOf(

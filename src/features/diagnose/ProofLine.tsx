@@ -32,9 +32,9 @@ export function ProofLine({ finding }: { readonly finding: Finding }) {
   )
 }
 
-/** What came of each, those that learnt first; many are folded away. */
+/** What came of each, the best first; many are folded away. */
 function Tried({ fixes }: { readonly fixes: readonly Fix[] }) {
-  const ordered = fixes.toSorted((a, b) => learntOf(b) - learntOf(a))
+  const ordered = fixes.toSorted((a, b) => learntOf(b) - learntOf(a) || aucOf(b) - aucOf(a))
   const text = (some: readonly Fix[]) => some.map(triedText).join(' · ')
   const rest = ordered.slice(SHOWN)
   return (
@@ -53,6 +53,8 @@ function Tried({ fixes }: { readonly fixes: readonly Fix[] }) {
 }
 
 const SHOWN = 5
+/** The best held-out AUC that it came to. */
+const aucOf = ({ trial }: Fix) => Math.max(0, ...(trial?.runs ?? []).map(({ auc }) => auc ?? 0))
 const learntOf = ({ trial }: Fix) => (trial === null ? 0 : learntIn(trial))
 
 /** Of a run that fails while it goes on, or that learns besides: then a trial that learns would prove nothing. */
