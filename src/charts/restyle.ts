@@ -25,7 +25,7 @@ const FONT_SIZE = 10
 /** Ticks stay short enough for the room that is left of the plot. */
 const SHORT_NUMBER =
   'abs(datum.value) >= 10000 || (datum.value != 0 && abs(datum.value) < 0.001)' +
-  " ? format(datum.value, '.1~e') : datum.label"
+  " ? replace(format(datum.value, '.1~e'), '+', '') : datum.label"
 const SHORT_STEP = "datum.value >= 10000 ? format(datum.value, '~s') : datum.label"
 const MAGNITUDE = "format(abs(datum.value), '~s')"
 
