@@ -2,11 +2,12 @@
  * From facts to findings: what speaks of the settings alone, then how the run goes. A run that fails
  * has one finding with its likeliest cause; what follows from that is told under it.
  */
+import { sameValue } from '../domain/config'
 import { accuracyUpsideDownRule } from './accuracyUpsideDown'
 import { broadcastLossRule } from './broadcastLoss'
 import { crossEntropyOfDistanceRule } from './crossEntropyOfDistance'
 import { failingRun } from './failingRun'
-import type { Finding, Rule, RunFacts, Told } from './finding'
+import type { Finding, Fix, Rule, RunFacts, Told } from './finding'
 import { invertedConventionRule } from './invertedConvention'
 import { l2UnappliedRule } from './l2Unapplied'
 import { learnsRule } from './learns'
@@ -49,7 +50,14 @@ function findingsOfRun(facts: RunFacts): readonly Finding[] {
     .filter((each) => each !== null)
     .filter(({ code }) => code !== failing?.code)
     .map(untried)
-  return failing === null ? told : [failing, ...told]
+  return failing === null ? told : [failing, ...told.map((each) => without(each, failing))]
+}
+
+/** A finding without the fixes that the leading one offers or has tried. */
+function without(finding: Finding, { fixes, tried }: Finding): Finding {
+  const known = [...fixes, ...tried]
+  const isNew = ({ patch }: Fix) => !known.some((fix) => sameValue(fix.patch, patch))
+  return { ...finding, fixes: finding.fixes.filter(isNew) }
 }
 
 const untried = (told: Told): Finding => ({

@@ -2,7 +2,8 @@
  * The finding of a run that fails: how it came out, the likeliest cause in words made of what was
  * observed, and its fixes, those first that were tried and learnt.
  */
-import { sameValue } from '../domain/config'
+import { sameValue, type ConfigPatch } from '../domain/config'
+import { counted } from '../domain/splitCounts'
 import type { CauseId } from './causeIds'
 import { CAUSES } from './causes'
 import type { Finding, Fix, RunFacts, Told } from './finding'
@@ -40,7 +41,7 @@ export function failingRun(facts: RunFacts): Finding | null {
   const cause = causeOf(o, worked, open)
   return {
     ...told,
-    ...wordsFor(o, told, cause, facts.proof, worked[0]?.also),
+    ...wordsFor(o, told, cause, facts.proof, worked[0]),
     cause,
     proof: proofState(facts.proof),
     isTrying: facts.proof !== null && facts.proof.state !== 'ended',
@@ -105,30 +106,47 @@ function wordsFor(
   told: Told,
   cause: CauseId | null,
   proof: Proof | null,
-  also: CauseId | undefined,
+  pair: Tried | undefined,
 ): Words {
   if (cause === null) return { ...told, why: `${told.why} ${unknown(proof)}`.trim(), follows: [] }
-  if (also !== undefined)
+  if (pair?.also !== undefined) {
+    const { also } = pair
+    const together = togetherText(pair, proof)
     return {
       ...told,
-      why: [told.why, CAUSES[cause].why(o), CAUSES[also].why(o), TOGETHER].join(' ').trim(),
+      why: [told.why, reason(o, cause), reason(o, also), together].join(' ').trim(),
       follows: [],
     }
+  }
   const card = TELLS_ITSELF.has(o.outcome as Failing) ? null : CAUSES[cause].card?.(o)
   // What speaks of the settings alone was known before training; now there are scores beside it.
   if (card?.step === 0)
     return { ...card, where: told.where, step: told.step, follows: [told.title] }
   if (card) return { ...card, follows: [`${told.title}: ${told.where}`] }
-  return { ...told, why: `${told.why} ${CAUSES[cause].why(o)}`.trim(), follows: [] }
+  return { ...told, why: `${told.why} ${reason(o, cause)}`.trim(), follows: [] }
 }
 
 /** What a run came to is then told first, whatever the cause. */
 const TELLS_ITSELF: ReadonlySet<Failing> = new Set(['nan', 'dead', 'collapsed'])
 
+/** What speaks for a cause; of one whose card tells it, the card's words. */
+const reason = (o: Observations, cause: CauseId): string =>
+  CAUSES[cause].why(o) || (CAUSES[cause].card?.(o)?.why ?? '')
+
 /** What was measured of a fix of two changes: each was tried alone before. */
-const TOGETHER = 'Each of the two changes was tried alone and does not learn; both together do.'
+function togetherText({ patch }: Tried, proof: Proof | null): string {
+  const alone = (proof?.trials ?? []).filter((trial) => isPartOf(trial.patch, patch))
+  return alone.every((trial) => learntIn(trial) === 0)
+    ? 'Each of the two changes was tried alone and does not learn; both together do.'
+    : `Alone they learn ${alone.map((trial) => `${learntIn(trial)} of ${trial.runs.length}`).join(' and ')}.`
+}
+
+function isPartOf(part: ConfigPatch, whole: ConfigPatch): boolean {
+  const ids = Object.keys(part) as (keyof ConfigPatch)[]
+  return ids.length < Object.keys(whole).length && ids.every((id) => sameValue(part[id], whole[id]))
+}
 
 const unknown = (proof: Proof | null) =>
   proof === null || proof.trials.length === 0
     ? 'What it comes from is not known.'
-    : `What it comes from is not known: of ${proof.trials.length} changes that were tried, none learns.`
+    : `What it comes from is not known: of ${counted(proof.trials.length, 'change')} tried, none learns.`

@@ -12,9 +12,22 @@ export const share = (value: number): string => value.toFixed(3)
 /** A share in percent, to two digits. */
 export const percent = (value: number): string => `${Number((100 * value).toPrecision(2))} %`
 
+/**
+ * The AUC that a card speaks of: of the pairs that the untrained network was compared on, which are many
+ * more than an evaluation's once the run is judged; so that what stands beside it is of the same pairs.
+ */
+export const aucText = ({ heldOut, untrained }: Pick<RunFacts, 'heldOut' | 'untrained'>): string =>
+  share(untrained === null ? (heldOut?.auc ?? NaN) : untrained.auc + untrained.gain)
+
 /** What raw pixels reach on the same pairs, where it is they that are to be beaten and it is known. */
-export const pixelText = ({ config, pixelAuc }: Pick<RunFacts, 'config' | 'pixelAuc'>): string =>
-  SOURCES[config.data].bar !== null || pixelAuc === null ? '' : `, of raw pixels ${share(pixelAuc)}`
+export function pixelText({
+  config,
+  pixelAuc,
+  pixels,
+}: Pick<RunFacts, 'config' | 'pixelAuc' | 'pixels'>): string {
+  const auc = pixels?.auc ?? pixelAuc
+  return SOURCES[config.data].bar !== null || auc === null ? '' : `, of raw pixels ${share(auc)}`
+}
 
 /** What the untrained network reaches on the same pairs, where it is known. */
 export const untrainedText = ({ untrained }: Pick<RunFacts, 'untrained'>): string =>
@@ -24,4 +37,4 @@ export const untrainedText = ({ untrained }: Pick<RunFacts, 'untrained'>): strin
 export const scoresText = (facts: RunFacts): string =>
   facts.heldOut === null
     ? `step ${facts.log.length}`
-    : `step ${facts.heldOut.step} · AUC ${share(facts.heldOut.auc)}${pixelText(facts)}${untrainedText(facts)}, accuracy ${share(facts.heldOut.accuracy)}`
+    : `step ${facts.heldOut.step} · AUC ${aucText(facts)}${pixelText(facts)}${untrainedText(facts)}, accuracy ${share(facts.heldOut.accuracy)}`

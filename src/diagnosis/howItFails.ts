@@ -3,7 +3,7 @@ import { SOURCES } from '../domain/choices/sources'
 import { round } from '../domain/floor'
 import { isWithinBatch } from '../domain/objective'
 import type { FindingCode, Told } from './finding'
-import { scoresText, share, untrainedText } from './history'
+import { aucText, scoresText, share, untrainedText } from './history'
 import { nonFiniteCard } from './nonFinite'
 import type { Observations } from './observations'
 import { FLAT } from './observations/flat'
@@ -51,7 +51,7 @@ const CARDS: Readonly<Record<Failing, (o: Observations) => Card>> = {
   dead(o) {
     const since = o.stillSince ?? o.steps
     const { heldOut } = o.facts
-    const auc = heldOut === null ? '' : `, AUC ${share(heldOut.auc)}`
+    const auc = heldOut === null ? '' : `, AUC ${aucText(o.facts)}`
     return {
       title: 'Finite, but dead',
       where: `step ${o.steps} · gradient 0 since step ${since}${auc}`,
@@ -60,8 +60,8 @@ const CARDS: Readonly<Record<Failing, (o: Observations) => Card>> = {
   },
   collapsed: (o) => ({
     title: 'The embeddings have collapsed',
-    where: `step ${o.facts.heldOut?.step ?? o.steps} · ${nearly(o)}, AUC ${share(o.facts.heldOut?.auc ?? NaN)}${untrainedText(o.facts)}`,
-    why: `${atEqual(o)}${atLeast(o)}`.trim(),
+    where: `step ${o.facts.heldOut?.step ?? o.steps} · ${nearly(o)}, AUC ${aucText(o.facts)}${untrainedText(o.facts)}`,
+    why: atEqual(o),
   }),
   lags: (o) => ({
     title:
@@ -95,7 +95,7 @@ const CARDS: Readonly<Record<Failing, (o: Observations) => Card>> = {
   behind: (o) => ({
     title: 'Ranks no better than raw pixels do',
     where: scores(o),
-    why: `The distance between the pixels themselves tells the same pairs apart as well as this network does${beside(o)}. ${gain(o)}`.trim(),
+    why: `The distance between the pixels themselves tells the same pairs apart ${(o.facts.pixels?.high ?? 0) < 0 ? 'better than' : 'as well as'} this network does${beside(o)}. ${gain(o)}`.trim(),
   }),
   untouched: (o) => ({
     title: 'Ranks no better than untrained',

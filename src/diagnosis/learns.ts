@@ -1,7 +1,7 @@
 import { splitOf } from '../domain/split'
 import { splitCounts } from '../domain/splitCounts'
 import { encoderName, type Rule, type RunFacts } from './finding'
-import { pixelText, share, untrainedText } from './history'
+import { aucText, pixelText, share, untrainedText } from './history'
 import { outcomeOf } from './outcome'
 import { isStill, verdictOf } from './verdict'
 
@@ -17,7 +17,7 @@ export const learnsRule: Rule = (facts) => {
     severity: 'ok',
     title:
       few === null ? `${encoderName(config)} ${finished ? 'has learnt' : 'learns'}` : tells(few),
-    where: `step ${heldOut.step} · held-out accuracy ${share(heldOut.accuracy)}, AUC ${share(heldOut.auc)}${pixelText(facts)}${untrainedText(facts)}`,
+    where: `step ${heldOut.step} · held-out accuracy ${share(heldOut.accuracy)}, AUC ${aucText(facts)}${pixelText(facts)}${untrainedText(facts)}`,
     why: [
       isStill(facts) && 'Nothing costs anything any more: every gradient is exactly 0.',
       few !== null &&

@@ -60,7 +60,9 @@ describe('what is tried', () => {
     expect(nextTrial(failing(learns('learns')))).toEqual({ ...first, seed: 2 })
     expect(nextTrial(failing(learns('learns', 'learns')))).toEqual({ ...first, seed: 3 })
     expect(nextTrial(failing(learns('learns', 'stuck')))).toEqual({ ...first, seed: 3 })
-    expect(nextTrial(failing(learns('learns', 'learns', 'stuck')))).toBeNull()
+    expect(nextTrial(failing(learns('learns', 'learns', 'learns')))).toBeNull()
+    // There may be a surer one.
+    expect(nextTrial(failing(learns('learns', 'learns', 'stuck')))?.patch).not.toEqual(first.patch)
   })
 
   it('is the next where the other seeds refute it', () => {
@@ -110,6 +112,14 @@ describe('the card', () => {
     expect(card(proofOf(alone)).fixes.map(({ patch }) => patch)).not.toContainEqual(both)
   })
 
+  it('says how often each learns alone, where one does at times', () => {
+    const both = { ...first.patch, clip: 1 }
+    const alone = [trial(first.patch, 'learns', 'learns', 'stuck'), trial({ clip: 1 }, 'nan')]
+    const told = card(proofOf([...alone, trial(both, 'learns', 'learns', 'learns')]))
+    expect(told.fixes.map(({ patch }) => patch)).toEqual([both, first.patch])
+    expect(told.why).toContain('Alone they learn 2 of 3 and 0 of 1.')
+  })
+
   it('calls it proven once it learns where the run did not, and takes that back where seeds refute it', () => {
     expect(card(learns('learns'))).toMatchObject({ proof: 'proven', isTrying: true })
     expect(card(learns('learns', 'stuck', 'stuck')).proof).toBe('running')
@@ -127,6 +137,6 @@ describe('the card', () => {
       tried.push(trial(plan.patch, 'stuck'))
     const told = card(proofOf(tried, 'ended'))
     expect(told).toMatchObject({ proof: 'refuted', cause: null, fixes: [] })
-    expect(told.why).toContain(`of ${tried.length} changes that were tried, none learns`)
+    expect(told.why).toContain(`of ${tried.length} changes tried, none learns`)
   })
 })

@@ -1,7 +1,7 @@
 /**
  * What is to be tried next of a failing run: its candidates in turn on its own seed, two of them at once
  * where neither learnt alone, and one that learns there on two more seeds. Ends with a fix that learns in
- * most of its runs.
+ * all of its runs; until there is one, those that learn in most of theirs are the best.
  */
 import { sameValue } from '../domain/config'
 import { writePatch } from '../domain/link'
@@ -9,7 +9,7 @@ import type { RunFacts } from './finding'
 import { isFailing } from './howItFails'
 import { observe, type Observations } from './observations'
 import { outcomeOf } from './outcome'
-import { learnt, type Trial, type TrialPlan } from './proof'
+import { learntIn, type Trial, type TrialPlan } from './proof'
 import { promisingPairs } from './pairsOf'
 import { candidatesOf, type Candidate } from './suspects'
 import { verdictOf } from './verdict'
@@ -23,7 +23,7 @@ export function nextTrial(facts: RunFacts): TrialPlan | null {
   // Where the run learns as it is, a trial that learns would prove nothing.
   if (!isFailing(outcome) || verdictOf(facts) === 'learns') return null
   const trials = facts.proof?.trials ?? []
-  if (trials.some(isProven)) return null
+  if (trials.some(isSure)) return null
   const promising = trials.find((trial) => trial.runs.length < SEEDS && canStillLearn(trial))
   const candidates = tryable(observe(facts, outcome), trials)
   if (promising) {
@@ -44,8 +44,9 @@ function tryable(o: Observations, trials: readonly Trial[]): readonly Candidate[
   return [...singles, ...promisingPairs(o, singles, trials)]
 }
 
-/** Whether it has learnt in most of its runs, on as many seeds as are wanted. */
-const isProven = (trial: Trial): boolean => trial.runs.length >= SEEDS && learnt(trial)
+/** Whether it has learnt in all of its runs, on as many seeds as are wanted. */
+const isSure = (trial: Trial): boolean =>
+  trial.runs.length >= SEEDS && learntIn(trial) === trial.runs.length
 
 const canStillLearn = ({ runs }: Trial) =>
   runs.length > 0 &&

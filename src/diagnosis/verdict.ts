@@ -95,7 +95,7 @@ export function isStill({ log }: Pick<VerdictFacts, 'log'>): boolean {
 /** Verdicts in a word or two, for a table. */
 export const VERDICT_TEXT: Readonly<Record<Verdict, string>> = {
   learns: 'learns',
-  misread: 'learns, misread',
+  misread: 'ranks, misread',
   inverted: 'inverted',
   stuck: 'stuck',
   dead: 'dead',

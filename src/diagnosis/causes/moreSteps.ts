@@ -16,6 +16,9 @@ export const moreSteps = (
       })
     : []
 
+/** Steps within which most set-ups learn, batch normalisation's averages and all. */
+const ENOUGH = 500
+
 /** Ended before it had come to rest. */
 export const endedEarly: Cause = {
   weigh({ facts, outcome, isFalling, steps }) {
@@ -26,5 +29,5 @@ export const endedEarly: Cause = {
   },
   why: ({ steps, isFalling }) =>
     `It ended after ${steps} steps${isFalling ? ', and the loss was still falling' : ''}.`,
-  remedies: (o) => moreSteps(o, [3, 10]),
+  remedies: (o) => moreSteps(o, [3, 10, ...(10 * o.steps < ENOUGH ? [ENOUGH / o.steps] : [])]),
 }
