@@ -3,7 +3,7 @@ import { DRAWN_FACES, FACES_EACH } from '../domain/drawnFaces'
 import { setupProblems } from '../domain/problems'
 import { diagnose } from './diagnose'
 import { factsOf, heldOut, type History } from './testFacts'
-import { FIXTURES } from './testHistories'
+import { BAD, FIXTURES, finished } from './testHistories'
 
 const findings = (history: History) => diagnose([factsOf(history)])
 const codes = (history: History) => findings(history).map(({ code }) => code)
@@ -39,6 +39,20 @@ describe('diagnosis', () => {
     const rest = { heldOut: heldOut(), closest: 0.001 }
     const found = codes({ config: { epsilon: 0 }, steps: 40, rest })
     expect(found).toEqual(['learns', 'root_without_epsilon'])
+  })
+})
+
+describe('a rule of the settings beside a run that fails', () => {
+  it('offers no fix that the run’s own finding offers or has tried', () => {
+    const facts = factsOf({
+      config: { labels: 'different', l2: 0.1, l2Applied: 0 },
+      steps: 150,
+      rest: finished(BAD),
+    })
+    const found = diagnose([facts])
+    const patches = found.flatMap(({ fixes }) => fixes.map(({ patch }) => JSON.stringify(patch)))
+    expect(found.length).toBeGreaterThan(1)
+    expect(new Set(patches).size).toBe(patches.length)
   })
 })
 

@@ -38,14 +38,16 @@ const sweep = createSweep({
 })
 export const overSeedsStore = sweep.store
 export const stopOverSeeds = sweep.cancel
+export const goOnOverSeeds = sweep.goOn
 
-/** Opens the dialog on a fix, and begins; what has been done of the very same stays. */
+/** Opens the dialog on a fix, and begins; of the very same it goes on, and what has been done stays. */
 export function showOverSeeds(run: RunId, { label, patch }: SeedsShown['fix']): void {
   const config = configOf(setupStore.getState().setup, run)
   const { shown } = seedsShownStore.getState()
   const isSame = sameValue([shown?.config, shown?.fix.patch], [config, patch])
   seedsShownStore.setState({ shown: { open: true, config, fix: { label, patch } } })
-  if (!isSame || overSeedsStore.getState().state === 'cancelled') beginOverSeeds()
+  if (isSame) sweep.goOn()
+  else beginOverSeeds()
 }
 
 export function beginOverSeeds(): void {
@@ -70,7 +72,7 @@ export function beginOverSeeds(): void {
   })
 }
 
-/** Closes the dialog; what is not done yet is given up. */
+/** Closes the dialog; what is not done yet is given up until it is opened again. */
 export function closeOverSeeds(): void {
   sweep.cancel()
   seedsShownStore.setState(({ shown }) => ({ shown: shown && { ...shown, open: false } }))

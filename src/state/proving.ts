@@ -144,7 +144,7 @@ const isSameRun = (one: Proved['of'], other: RunView) =>
   one.log === other.log && sameValue(one.config, other.config)
 
 /** Whether a run is where it stays: failed, paused, or ended and judged. */
-function rests({ state, judging, evaluation, judgement, heldOut }: RunView): boolean {
+export function rests({ state, judging, evaluation, judgement, heldOut }: RunView): boolean {
   if (judging !== null) return false
   // Without held-out pairs there is nothing to judge by.
   const isJudged = judgement !== null || evaluation === null || heldOut === null

@@ -135,6 +135,22 @@ describe('a sweep', () => {
     expect(page.made).toHaveLength(2)
   })
 
+  it('goes on with what was cancelled, and keeps what was done', () => {
+    page.start(seeds(3))
+    client(0).says(finished)
+    page.cancel()
+    page.goOn()
+    expect(sweep().state).toBe('running')
+    expect(statuses()).toEqual(['done', 'running', 'running'])
+    expect([seedsOf(2), seedsOf(3)]).toEqual([[2], [3]])
+    client(2).says(finished)
+    client(3).says(finished)
+    expect(statuses()).toEqual(['done', 'done', 'done'])
+    expect(sweep().state).toBe('finished')
+    page.goOn()
+    expect(page.made).toHaveLength(4)
+  })
+
   it('gives way to a new one', () => {
     page.start(seeds(4))
     page.start(seeds(2))

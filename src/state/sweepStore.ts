@@ -40,6 +40,8 @@ export interface Sweep {
   start(plan: SweepPlan): void
   /** Gives up what is not done yet; what is done stays. */
   cancel(): void
+  /** Does what was given up. */
+  goOn(): void
 }
 
 export function createSweep({ makeClient, cores, base }: SweepHost): Sweep {
@@ -54,6 +56,25 @@ export function createSweep({ makeClient, cores, base }: SweepHost): Sweep {
     store.setState({ state, endedAt: Date.now() })
   }
 
+  /** Runs what is queued. */
+  function run() {
+    const runnable = store.getState().cells.flatMap(({ status, config }, index) => {
+      const start = status === 'queued' ? startFor(config) : null
+      return start === null ? [] : [{ index, start }]
+    })
+    if (runnable.length === 0) return end('finished')
+    const starts = runnable.map(({ start }) => start)
+    pool = runPool(starts, {
+      makeClient,
+      cores: cores(),
+      onView(run, view) {
+        const changed = runnable[run]?.index
+        changeCells((cell, index) => (index === changed ? cellWith(cell, view) : cell))
+      },
+      onEnd: () => end('finished'),
+    })
+  }
+
   return {
     store,
     start(plan) {
@@ -62,21 +83,13 @@ export function createSweep({ makeClient, cores, base }: SweepHost): Sweep {
       const cells = combinationsOf(base(), plan).map(newCell)
       const startedAt = Date.now()
       store.setState({ state: 'running', axes, steps, cells, startedAt, endedAt: null })
-      const runnable = cells.flatMap(({ status, config }, index) => {
-        const start = status === 'queued' ? startFor(config) : null
-        return start === null ? [] : [{ index, start }]
-      })
-      if (runnable.length === 0) return end('finished')
-      const starts = runnable.map(({ start }) => start)
-      pool = runPool(starts, {
-        makeClient,
-        cores: cores(),
-        onView(run, view) {
-          const changed = runnable[run]?.index
-          changeCells((cell, index) => (index === changed ? cellWith(cell, view) : cell))
-        },
-        onEnd: () => end('finished'),
-      })
+      run()
+    },
+    goOn() {
+      if (store.getState().state !== 'cancelled') return
+      changeCells((cell) => (cell.status === 'cancelled' ? newCell(cell) : cell))
+      store.setState({ state: 'running', endedAt: null })
+      run()
     },
     cancel() {
       if (store.getState().state !== 'running') return

@@ -1,5 +1,5 @@
 import type { Cause } from '../cause'
-import { lowered, toRate, usual } from './rates'
+import { besideUsual, lowered, toRate, usual } from './rates'
 
 /** Updates so large that weights jump over what they should find, or out of what floats hold. */
 export const rateTooHigh: Cause = {
@@ -16,10 +16,7 @@ export const rateTooHigh: Cause = {
       gradientGrowth !== null && gradientGrowth.times >= 10
         ? ` The gradient’s norm grew from ${gradientGrowth.first.toPrecision(2)} at step 1 to ${gradientGrowth.most.toPrecision(2)}.`
         : ''
-    const times =
-      rateTimes >= 2
-        ? `, ${Number(rateTimes.toPrecision(2))} times the usual rate of its optimiser`
-        : ''
+    const times = rateTimes >= 2 ? besideUsual(config, rateTimes) : ''
     return `The learning rate is ${config.learningRate}${times}.${grew}`
   },
   remedies({ config, rateTimes }) {

@@ -1,6 +1,6 @@
 import type { Cause } from '../cause'
 import { percent } from '../history'
-import { lowered, toRate, usual } from './rates'
+import { besideUsual, lowered, toRate, usual } from './rates'
 
 /** Updates so small that the steps made do not get anywhere. */
 export const rateTooLow: Cause = {
@@ -25,10 +25,7 @@ export const rateTooLow: Cause = {
       moved === null
         ? ''
         : ` In ${steps} steps no layer’s weights have moved by more than ${percent(moved)} of their norm.`
-    const part =
-      rateTimes < 0.5
-        ? `, ${Number(rateTimes.toPrecision(2))} times the usual rate of its optimiser`
-        : ''
+    const part = rateTimes < 0.5 ? besideUsual(config, rateTimes) : ''
     return `The learning rate is ${config.learningRate}${part}.${little}`
   },
   remedies({ config, rateTimes }) {

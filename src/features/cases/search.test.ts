@@ -30,6 +30,8 @@ describe('a person’s own words', () => {
     ['softmax', 'margin_out_of_reach'],
     ['map_fn', 'stuck_quarter'],
     ['loss does not decrease', 'stuck_quarter'],
+    ['loss is nan', 'nan'],
+    ['loss stuck at 0.6931', 'penalty'],
   ])('“%s” finds %s', (text, id) => {
     expect(find(text)?.says).toBe('yes')
     expect(first(text)).toContain(id)

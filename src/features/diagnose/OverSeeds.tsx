@@ -1,9 +1,9 @@
 import { useStore } from 'zustand'
 import {
   AS_IT_IS,
-  beginOverSeeds,
   cellsOf,
   closeOverSeeds,
+  goOnOverSeeds,
   learning,
   overSeedsStore,
   SEEDS,
@@ -45,7 +45,7 @@ function Multiples({ label }: { readonly label: string }) {
       <Arm title="As it is" cells={cellsOf(cells, AS_IT_IS)} />
       <footer className="over-seeds-foot">
         {state === 'running' && <Button onClick={stopOverSeeds}>Cancel</Button>}
-        {state === 'cancelled' && <Button onClick={beginOverSeeds}>Begin again</Button>}
+        {state === 'cancelled' && <Button onClick={goOnOverSeeds}>Go on</Button>}
         <span className="muted">
           {state === 'running'
             ? `${cellsDone({ cells })} of ${cells.length} runs done`

@@ -2,6 +2,7 @@ import { useStore } from 'zustand'
 import type { Finding, Fix } from '../../diagnosis/finding'
 import { learntIn } from '../../diagnosis/proof'
 import type { ProofState } from '../../state/prover'
+import { rests } from '../../state/proving'
 import { beginProof, provingStore, stopProof } from '../../state/provingRuns'
 import { runsStore } from '../../state/runs'
 import { Bar } from '../../ui/Bar'
@@ -13,7 +14,7 @@ export function ProofLine({ finding }: { readonly finding: Finding }) {
   const { run, tried } = finding
   const proof = useStore(provingStore, ({ proofs }) => proofs[run])
   const isOpen = useStore(provingStore, ({ open }) => open.includes(run))
-  const goesOn = useStore(runsStore, (runs) => runs[run].state === 'training')
+  const goesOn = useStore(runsStore, (runs) => !rests(runs[run]))
   if (proof === undefined && !isOpen) return <Untried finding={finding} goesOn={goesOn} />
   return (
     <div className="proof" data-state={proof?.state === 'running' ? 'proving' : proof?.state}>
@@ -74,7 +75,7 @@ function HowFar({ proof, finding }: { readonly proof: ProofState; readonly findi
   const { run } = finding
   switch (state) {
     case 'waiting':
-      return <p className="proof-line">Trying the fixes waits until the runs rest.</p>
+      return <p className="proof-line">Trying the fixes waits until nothing else computes.</p>
     case 'running':
       return (
         <div className="proving">

@@ -36,6 +36,7 @@ export function RunStrip() {
 function Run(props: { run: RunId; view: RunView; encoder: string; limit: number }) {
   const { run, view, encoder, limit } = props
   const steps = view.log.length
+  const percent = percentOf(view)
   return (
     <section
       className={`run run-${view.state}`}
@@ -48,6 +49,8 @@ function Run(props: { run: RunId; view: RunView; encoder: string; limit: number 
       <RunBadge run={run} />
       <b className="run-name">{encoder}</b>
       <span role="status">{stateText(view)}</span>
+      {/* Not part of the status: nobody wants each percent read out. */}
+      {percent !== null && <span className="run-steps">{percent} %</span>}
       {/* Of a run that turned non-finite the state names the step. */}
       {view.nonFinite === null && (
         <span className="run-steps">
@@ -64,9 +67,14 @@ function Run(props: { run: RunId; view: RunView; encoder: string; limit: number 
 
 const STAGES = {
   engine: 'starting the engine',
-  data: 'fetching pairs',
+  data: 'getting images',
   network: 'building the network',
 }
+
+const percentOf = ({ state, progress }: RunView): number | null =>
+  state === 'loading' && progress !== null && progress.fraction !== null
+    ? Math.round(progress.fraction * 100)
+    : null
 
 function stateText(view: RunView): string {
   switch (view.state) {
@@ -74,8 +82,7 @@ function stateText(view: RunView): string {
       return 'ready'
     case 'loading': {
       if (view.progress === null) return 'starting'
-      const { stage, fraction } = view.progress
-      return fraction === null ? STAGES[stage] : `${STAGES[stage]} ${Math.round(fraction * 100)} %`
+      return STAGES[view.progress.stage]
     }
     case 'training':
     case 'paused':
