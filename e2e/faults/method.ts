@@ -3,7 +3,7 @@ import { CHANCE, DIGITS, FALLS_SHORT, GAIN, PERFECT } from './truth'
 
 export const METHOD = `# How good the diagnosis is
 
-\`npm run faults -- --write\` makes this page, and [diagnosis.json](diagnosis.json), which holds the same for programs:
+\`npm run faults -- --prove --write\` makes this page, and [diagnosis.json](diagnosis.json), which holds the same for programs:
 each fault with its link, the setting at fault and what it should be, and what came of each seed. \`--from FILE\`
 scores faults of your own, in the same form.
 
@@ -12,7 +12,8 @@ scores faults of your own, in the same form.
 A fault is a set-up that learns, the _base_, with one setting changed, seldom two that go together. So
 what is wrong is known, and the rules of diagnosis have no part in it. Base and fault are trained in Node
 from the same seed, on the page's own engine, kernels and stores, and findings are asked for as the page
-asks: at every evaluation, every 10 steps, and at the end. Links are for seeds 1 to N: add \`&seed=1\`.
+asks: at every evaluation, every 10 steps, and at the end; before the last time fixes are tried, as on the page.
+The rules were set by these very set-ups, so what they are worth on others may be less. Links are for seeds 1 to N: add \`&seed=1\`.
 
 **Fails** is said by measurements alone, on the thousands of held-out pairs that the page judges by. A
 run fails if it is not finite; or its AUC is below ${CHANCE}; or it is not ${GAIN} above that of the untrained network on

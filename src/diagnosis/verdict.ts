@@ -22,7 +22,7 @@ export type VerdictFacts = Pick<
 export const BEYOND_CHANCE = 0.6
 /** AUC up to which they count as ranked upside down; ½ is guessing. */
 const RANKS_UPSIDE_DOWN = 0.3
-/** How far an accuracy may stay behind that at the threshold that suits best. */
+/** How far an accuracy may stay behind that at the threshold that suits best, and no further. */
 const FALLS_SHORT = 0.1
 /** A loss that is next to nothing. */
 const NOTHING = 1e-3
@@ -75,7 +75,9 @@ function hasGained(facts: VerdictFacts): boolean {
 }
 
 function showsIt({ data }: RunConfig, { accuracy, bestAccuracy }: EvaluationRecord): boolean {
-  return accuracy > Math.max(SOURCES[data].bar?.accuracy ?? 0, bestAccuracy - FALLS_SHORT)
+  // A float's difference of just a tenth may come out as a little more.
+  const isNear = bestAccuracy - accuracy <= FALLS_SHORT + 1e-9
+  return isNear && accuracy > (SOURCES[data].bar?.accuracy ?? 0)
 }
 
 /** Whether the last steps' loss was next to nothing, so that a gradient of 0 is no harm. */
