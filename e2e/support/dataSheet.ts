@@ -27,6 +27,8 @@ async function onDisk(files: readonly SampleFile[]): Promise<string> {
 
 /** Drops files and folders anywhere on the page, out of the system's own window. */
 export async function startDrop(page: Page, files: readonly SampleFile[]): Promise<void> {
+  // What is dropped before the page is there is lost.
+  await page.locator('main').waitFor()
   const folder = await onDisk(files)
   const names = new Set(files.map(({ path }) => path.split('/')[0]!))
   const paths = [...names].map((name) => join(folder, name))
