@@ -23,7 +23,7 @@ const SLOWER = 1.1
 
 /** Runs that fail: by a rate a hundred times too high, and as posted in the question of NaN. */
 const ENCODER = 'steps=100&lr=0.1'
-const NET_DEFINITION = 'encoder=net_definition&size=64&opt=rmsprop&batch=16&lr=0.001&steps=100'
+const NET_DEFINITION = 'encoder=net_definition&size=64&opt=rmsprop&batch=16&eps=0&steps=400'
 /** Run B turns to NaN within a few steps while A goes on. */
 const BESIDE = 'steps=0&compare=1&b.opt=sgd&b.lr=0.01&b.norm=none'
 
