@@ -13,7 +13,7 @@ const fix = (page: Page) => page.locator(`[data-fix="${HEALED}"]`)
 const proof = (page: Page) => page.locator('.proof')
 
 async function train(page: Page, keys: string) {
-  await open(page, keys)
+  await open(page, keys, { proves: true })
   await button(page, 'Train').click()
 }
 

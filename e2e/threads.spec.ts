@@ -6,8 +6,8 @@ import { extname, join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { button, losses, open, region, stepsDone, TINY, untilState } from './support/playground'
 
-const LINK = 'batch=8&seed=7&steps=20&backend=wasm&prove=0'
-const SMALL = `${TINY}&batch=8&steps=5&backend=wasm&prove=0`
+const LINK = 'batch=8&seed=7&steps=20&backend=wasm'
+const SMALL = `${TINY}&batch=8&steps=5&backend=wasm`
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',

@@ -19,11 +19,22 @@ export const button = (page: Page, name: string): Locator =>
 export const finding = (page: Page, code: string, run: RunId): Locator =>
   page.locator(`[data-finding="${code}"][data-run="${run}"]`)
 
-/** Opens a link on a page of its own, whatever was open before. */
-export async function open(page: Page, keys: string): Promise<void> {
+/**
+ * Opens a link on a page of its own, whatever was open before. Fixes are not tried by themselves, unless
+ * asked for: the short runs of journeys mostly end before they have learnt.
+ */
+export async function open(page: Page, keys: string, { proves = false } = {}): Promise<void> {
+  if (!proves) await page.addInitScript(preferNoTrying)
   await page.goto('about:blank')
   await page.goto(`/#${keys}`)
   await expect(region(page)).toBeVisible()
+}
+
+/** As a person who has unticked it; whoever ticks it in a journey is heeded. */
+function preferNoTrying(): void {
+  const name = 'siamese-playground-preferences'
+  if (location.protocol === 'about:' || localStorage.getItem(name) !== null) return
+  localStorage.setItem(name, JSON.stringify({ state: { triesFixes: false }, version: 1 }))
 }
 
 export async function untilState(page: Page, state: string, run: RunId = 'A'): Promise<void> {
