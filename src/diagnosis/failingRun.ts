@@ -2,7 +2,7 @@
  * The finding of a run that fails: how it came out, the likeliest cause in words made of what was
  * observed, and its fixes, those first that were tried and learnt.
  */
-import { sameValue, type ConfigPatch } from '../domain/config'
+import { sameValue } from '../domain/config'
 import { counted } from '../domain/splitCounts'
 import type { CauseId } from './causeIds'
 import { CAUSES } from './causes'
@@ -134,16 +134,13 @@ const reason = (o: Observations, cause: CauseId): string =>
   CAUSES[cause].why(o) || (CAUSES[cause].card?.(o)?.why ?? '')
 
 /** What was measured of a fix of two changes: each was tried alone before. */
-function togetherText({ patch }: Tried, proof: Proof | null): string {
-  const alone = (proof?.trials ?? []).filter((trial) => isPartOf(trial.patch, patch))
+function togetherText({ parts }: CandidatePair, proof: Proof | null): string {
+  const alone = (proof?.trials ?? []).filter(({ patch }) =>
+    parts.some((part) => sameValue(part, patch)),
+  )
   return alone.every((trial) => learntIn(trial) === 0)
     ? 'Each of the two changes was tried alone and does not learn; both together do.'
     : `Alone they learn ${alone.map((trial) => `${learntIn(trial)} of ${trial.runs.length}`).join(' and ')}.`
-}
-
-function isPartOf(part: ConfigPatch, whole: ConfigPatch): boolean {
-  const ids = Object.keys(part) as (keyof ConfigPatch)[]
-  return ids.length < Object.keys(whole).length && ids.every((id) => sameValue(part[id], whole[id]))
 }
 
 const unknown = (proof: Proof | null) =>

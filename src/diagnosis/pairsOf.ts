@@ -2,7 +2,7 @@
  * Two changes at once, for a run with more than one thing the matter: of changes that do not learn
  * alone, two of different causes and settings.
  */
-import { sameValue } from '../domain/config'
+import { sameValue, type ConfigPatch } from '../domain/config'
 import { setupProblems } from '../domain/problems'
 import type { CauseId } from './causeIds'
 import type { Observations } from './observations'
@@ -13,6 +13,8 @@ import type { Candidate } from './suspects'
 export interface CandidatePair extends Candidate {
   /** The less likely of its two causes; `cause` is the other. */
   readonly also: CauseId
+  /** Its two changes, as each was tried alone. */
+  readonly parts: readonly [ConfigPatch, ConfigPatch]
 }
 
 /** How much less likely two things at once are than each of them would make them. */
@@ -79,6 +81,7 @@ function together(a: Candidate, b: Candidate): readonly CandidatePair[] {
       patch: { ...a.patch, ...b.patch },
       cause: a.cause,
       also: b.cause,
+      parts: [a.patch, b.patch],
       weight: BOTH * Math.min(1, a.weight) * Math.min(1, b.weight),
     },
   ]

@@ -119,11 +119,8 @@ const stepOf = (layer: LayerSpec): number =>
   layer.kind === 'max_pooling2d' || layer.kind === 'conv2d' ? layer.strides : 1
 
 /** By two at most; as it is where it does not go further. */
-const gentler = (layer: LayerSpec): LayerSpec =>
-  stepOf(layer) <= 2
-    ? layer
-    : layer.kind === 'max_pooling2d'
-      ? { ...layer, pool: 2, strides: 2 }
-      : layer.kind === 'conv2d'
-        ? { ...layer, strides: 2 }
-        : layer
+function gentler(layer: LayerSpec): LayerSpec {
+  if (stepOf(layer) <= 2) return layer
+  if (layer.kind === 'max_pooling2d') return { ...layer, pool: 2, strides: 2 }
+  return layer.kind === 'conv2d' ? { ...layer, strides: 2 } : layer
+}

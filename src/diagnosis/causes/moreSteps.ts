@@ -16,7 +16,7 @@ export const moreSteps = (
       })
     : []
 
-/** Steps within which most set-ups learn, batch normalisation's averages and all. */
+/** What a short run is tried with at last: batch normalisation's averages have caught up by then. */
 const ENOUGH = 500
 
 /** Ended before it had come to rest. */
