@@ -143,7 +143,8 @@ function togetherText({ parts }: CandidatePair, proof: Proof | null): string {
     : `Alone they learn ${alone.map((trial) => `${learntIn(trial)} of ${trial.runs.length}`).join(' and ')}.`
 }
 
-const unknown = (proof: Proof | null) =>
-  proof === null || proof.trials.length === 0
-    ? 'What it comes from is not known.'
-    : `What it comes from is not known: of ${counted(proof.trials.length, 'change')} tried, none learns.`
+function unknown(proof: Proof | null): string {
+  if (proof === null || proof.trials.length === 0) return 'What it comes from is not known.'
+  const atTimes = proof.trials.some((trial) => learntIn(trial) > 0) ? ' from most seeds' : ''
+  return `What it comes from is not known: of ${counted(proof.trials.length, 'change')} tried, none learns${atTimes}.`
+}

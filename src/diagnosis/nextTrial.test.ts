@@ -137,6 +137,8 @@ describe('the card', () => {
       tried.push(trial(plan.patch, 'stuck'))
     const told = card(proofOf(tried, 'ended'))
     expect(told).toMatchObject({ proof: 'refuted', cause: null, fixes: [] })
-    expect(told.why).toContain(`of ${tried.length} changes tried, none learns`)
+    expect(told.why).toContain(`of ${tried.length} changes tried, none learns.`)
+    const atTimes = [...tried, trial({ clip: 2 }, 'learns', 'stuck', 'stuck')]
+    expect(card(proofOf(atTimes, 'ended')).why).toContain('none learns from most seeds.')
   })
 })

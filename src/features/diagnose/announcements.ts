@@ -43,7 +43,8 @@ function sentence(finding: Finding, comparing: boolean): string {
   if (!hasComeOut(finding)) return `${comparing ? `Run ${run}: ` : ''}${title}.`
   const what = `${comparing ? `Run ${run}: ` : ''}${title}.`
   const [first] = fixes
-  if (proof === 'refuted') return `${what} None of the fixes that were tried learns.`
+  if (proof === 'refuted')
+    return `${what} None of the fixes that were tried learns from most seeds.`
   return proof === 'proven' && first?.trial
     ? `${what} Tried: ${first.label}, ${cameOf(first.trial)}.`
     : what
