@@ -73,7 +73,8 @@ const CARDS: Readonly<Record<Failing, (o: Observations) => Card>> = {
   }),
   by_heart(o) {
     const { config, facts, recentLoss } = o
-    const { unseen, words } = SOURCES[config.data]
+    const source = SOURCES[config.data]
+    const [unseen, words] = [source.unseen(facts.set), source.words(facts.set)]
     const others =
       config.split === 'image' ? 'other ones' : (unseen?.[config.split] ?? 'unseen ones')
     return {

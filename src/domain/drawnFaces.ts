@@ -18,6 +18,7 @@ function drawnFaces(): PhotoSet {
     version: 1,
     id: 'drawn',
     name: 'Drawn faces',
+    kind: 'people',
     side: FACE_SIDE,
     channels: 3,
     crop: CENTRE_CROP,

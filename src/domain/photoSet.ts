@@ -1,4 +1,5 @@
 import type { Crop } from './intake'
+import type { SetKind } from './setKind'
 
 /**
  * A person's own images (or drawn faces) as they are kept: facts here, pixels apart, since the facts
@@ -9,6 +10,7 @@ export interface PhotoSet {
   /** 12 hexadecimal digits of the SHA-256 of pixels and facts: equal photos give an equal id. */
   readonly id: string
   readonly name: string
+  readonly kind: SetKind
   /** Side of each stored image in pixels. */
   readonly side: number
   /** 1: grey; 3: red, green, blue. Pixels are count × side × side × channels bytes. */

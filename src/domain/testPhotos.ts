@@ -15,6 +15,7 @@ export function photosOf(
     version: 1,
     id: 'abcdef012345',
     name: 'Friends',
+    kind: 'people',
     side: 2,
     channels: 3,
     crop: CENTRE_CROP,

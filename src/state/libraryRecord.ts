@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { pixelBytes, type PhotoSet } from '../domain/photoSet'
+import { SET_KINDS } from '../domain/setKind'
 import type { KeptSet, UnreadableSet } from './datasets'
 
 export interface SetRecord {
@@ -24,6 +25,8 @@ const SET = v.object({
   version: v.literal(1),
   id: v.pipe(v.string(), v.nonEmpty()),
   name: v.string(),
+  // Sets kept before there were kinds are of people.
+  kind: v.optional(v.picklist(SET_KINDS), 'people'),
   side: v.pipe(v.number(), v.integer(), v.minValue(1)),
   channels: v.picklist([1, 3]),
   crop: v.object({ zoom: share, x: share, y: share }),

@@ -4,7 +4,7 @@
  * other images (another set, another side), a picture is readied again from its source.
  */
 import { SOURCES } from '../domain/choices/sources'
-import type { ImageWords } from '../domain/choices/sources/source'
+import type { ImageWords } from '../domain/setKind'
 import type { RunConfig } from '../domain/config'
 import { DIGIT_PHOTO_SIDE, digitOfPhoto } from '../domain/digit'
 import type { IntakeOptions } from '../domain/intake'
@@ -85,13 +85,19 @@ export interface Wanted {
  */
 export function wantedBy(config: RunConfig, set: PhotoSet | null): Wanted | null {
   const { data, split, heldOutPercent, fold } = config
-  const { supply, splits, takesDigits: digits, words, pictures } = SOURCES[data]
+  const { supply, splits, takesDigits: digits, pictures, ...source } = SOURCES[data]
   const options = pictures(set)
   if (options === null) return null
   const seed = supply.from === 'seed' ? config.seed : null
   const sides = splits && [set?.id, split, heldOutPercent, fold, config.pairs === 'listed']
   const heldOut = JSON.stringify([data, seed, sides])
-  return { key: JSON.stringify([heldOut, options]), heldOut, options, digits, words }
+  return {
+    key: JSON.stringify([heldOut, options]),
+    heldOut,
+    options,
+    digits,
+    words: source.words(set),
+  }
 }
 
 /** What pictures become, in their order. Nothing is thrown: what goes wrong is each one's problem. */

@@ -7,8 +7,8 @@ import { leastHeldOutAt } from '../observations/byHeart'
 /** What was learnt holds for the pairs trained on only. */
 export const learntByHeart: Cause = {
   weigh: ({ outcome }) => (outcome === 'by_heart' ? 0.97 : 0),
-  why({ config, facts: { heldOut } }) {
-    const { words } = SOURCES[config.data]
+  why({ config, facts: { heldOut, set } }) {
+    const words = SOURCES[config.data].words(set)
     return heldOut === null
       ? ''
       : `It overfits: part of what it has learnt holds for these ${words.picture}s only. Held out, ${share(heldOut.verified)} of the pairs are right, ${share(heldOut.bestAccuracy)} at the threshold that suits them best.`

@@ -21,9 +21,9 @@ const LAST = 3
  * cost clearly more than they did.
  */
 export function isByHeart(facts: RunFacts, verdict: Verdict): boolean {
-  const { config, heldOut } = facts
+  const { config, heldOut, set } = facts
   const loss = recentLoss(facts)
-  if (SOURCES[config.data].unseen === null || heldOut === null || loss === null) return false
+  if (SOURCES[config.data].unseen(set) === null || heldOut === null || loss === null) return false
   const isApart =
     loss <= GOOD * guessing(facts) && heldOut.loss >= TIMES * loss && heldOut.bestAccuracy < FINE
   return isApart && (verdict !== 'learns' || hasRisen(facts))

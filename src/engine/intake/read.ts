@@ -5,6 +5,7 @@
  * that neither all files nor all photos are ever held.
  */
 import type { IntakeOptions, IntakeReport, Sample } from '../../domain/intake'
+import { settled, type PhotoDraft } from '../../domain/photoDraft'
 import type { PairList, PhotoSet } from '../../domain/photoSet'
 import type { IntakeFile } from '../protocol/intake'
 import { createCollection, type Collection } from './collection'
@@ -128,10 +129,18 @@ async function setOf(
   noteNearDuplicates(groupOf, collection, rows)
   noteLonePhotos(collection, rows)
   const list = pairs.length > 0 ? await listOf(pairs, rows) : null
-  const { side, channels, crop } = options
-  const facts = { side, channels, crop, identities, identityOf, list }
-  const id = await idOf(collection.digests, facts)
-  return { version: 1, id, name, ...facts, groupOf, paths: [...paths] }
+  const draft: PhotoDraft = {
+    ...options,
+    kind: 'people',
+    paths: [...paths],
+    groupOf,
+    readings: [],
+    list,
+    marks: [],
+  }
+  const personOf = Array.from(identityOf, (identity) => identities[identity]!)
+  const { facts } = settled(draft, personOf, draft.kind)
+  return { ...facts, id: await idOf(collection.digests, facts), name }
 }
 
 function imagePairs(

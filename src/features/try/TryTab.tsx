@@ -25,7 +25,7 @@ export function TryTab({ run }: { readonly run: RunId }) {
   // A set may arrive after the link that names it.
   useStore(datasetsStore)
   const place = placeOf(askingOf(run, tryout, view, setup))
-  const situation = situationOf(run, view, place.config, place.wanted !== null)
+  const situation = situationOf(run, view, place.words, place.wanted !== null)
 
   useEffect(() => void readyPictures(run), [run, tryout.slots, tryout.enrolled, place.wanted?.key])
 

@@ -15,7 +15,7 @@ const ranked = (...people: readonly (readonly [string, number])[]): readonly Ran
     output,
     photos: 1,
   }))
-const faces = SOURCES.faces.words
+const faces = SOURCES.faces.words(null)
 
 describe('the line over a ranking', () => {
   it('names the nearest within the threshold', () => {

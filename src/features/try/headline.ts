@@ -1,5 +1,5 @@
 /** What a ranking says in a line. Pure. */
-import type { ImageWords } from '../../domain/choices/sources/source'
+import type { ImageWords } from '../../domain/setKind'
 import { takenForSame } from '../../domain/verification/pairOutputs'
 import type { Judge } from '../../domain/judging'
 import type { Ranked } from '../../state/tryoutGallery'

@@ -1,5 +1,6 @@
 import { SOURCES } from '../../domain/choices/sources'
-import type { ImageWords } from '../../domain/choices/sources/source'
+import type { ImageWords } from '../../domain/setKind'
+import { setFor } from '../../state/datasets'
 import type { Tryout } from '../../state/tryout'
 import type { Asking } from '../../state/tryoutQuestions'
 
@@ -9,5 +10,5 @@ export interface Place extends Asking<Tryout> {
 }
 
 export function placeOf(asking: Asking<Tryout>): Place {
-  return { ...asking, words: SOURCES[asking.config.data].words }
+  return { ...asking, words: SOURCES[asking.config.data].words(setFor(asking.config)) }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { SOURCES } from '../../domain/choices/sources'
 import { runError } from '../../domain/errors'
 import type { HeldOutImages } from '../../domain/reports'
 import { createStepLog } from '../../domain/stepLog'
@@ -11,7 +12,7 @@ log.append(stepRecord())
 const heldOut = {} as HeldOutImages
 const evaluation = (auc: number) => evaluationReport({ auc })
 const told = (view: Partial<RunView>, hasSet = true) =>
-  situationOf('A', { ...idleRun(), ...view }, { data: 'mnist01' }, hasSet)
+  situationOf('A', { ...idleRun(), ...view }, SOURCES.mnist01.words(null), hasSet)
 
 describe('the situation of a run to be tried', () => {
   it('before its start: what to do, and what will then be possible', () => {

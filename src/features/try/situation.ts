@@ -1,6 +1,6 @@
 /** What stands in the way of trying a run, and how far what it says can be trusted. Pure. */
-import { SOURCES } from '../../domain/choices/sources'
-import type { RunConfig, RunId } from '../../domain/config'
+import type { RunId } from '../../domain/config'
+import type { ImageWords } from '../../domain/setKind'
 import type { RunView } from '../../state/runView'
 import { canAnswer } from '../../state/tryoutQuestions'
 
@@ -16,7 +16,7 @@ const WEAK_AUC = 0.75
 export function situationOf(
   run: RunId,
   view: RunView,
-  { data }: Pick<RunConfig, 'data'>,
+  words: ImageWords,
   hasSet: boolean,
 ): Situation | null {
   if (!hasSet)
@@ -29,7 +29,7 @@ export function situationOf(
   if (view.state === 'loading') return { kind: 'wait', text: `Run ${run} is starting…` }
   return {
     kind: 'wait',
-    text: `Train first, or step once. Then run ${run} says of two ${SOURCES[data].words.picture}s of yours how far apart they are and whether that is near enough, and ranks a gallery by its distance to one.`,
+    text: `Train first, or step once. Then run ${run} says of two ${words.picture}s of yours how far apart they are and whether that is near enough, and ranks a gallery by its distance to one.`,
   }
 }
 

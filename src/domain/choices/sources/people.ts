@@ -1,4 +1,6 @@
-/** What sources have in common whose images are photos of people. */
+/** What sources have in common whose images are photos of people, or of other things of several images each. */
+import type { PhotoSet } from '../../photoSet'
+import { SET_WORDS } from '../../setKind'
 import { splitFacts } from '../../splitFacts'
 import { splitOf } from '../../split'
 import { sideText, splitCounts } from '../../splitCounts'
@@ -6,20 +8,15 @@ import type { SourceFacts } from './source'
 import type { NoFields } from '../choice'
 
 const NO_FACTS = { counts: [], listed: null, heldOut: null }
-const STRANGERS = 'people it has not seen'
+const wordsOf = (set: PhotoSet | null) => SET_WORDS[set?.kind ?? 'people']
 
 export const PEOPLE = {
   splits: true,
-  words: {
-    same: 'Same person',
-    different: 'Different people',
-    picture: 'photo',
-    shown: 'face',
-    one: 'person',
-    many: 'people',
-    nobody: 'Nobody',
+  words: (set) => wordsOf(set),
+  unseen(set) {
+    const { strangers, others } = wordsOf(set)
+    return { identity: strangers, image: others, folds: strangers }
   },
-  unseen: { identity: STRANGERS, image: 'other photos', folds: STRANGERS },
   bar: null,
   takesDigits: false,
   facts: (config, set) => (set === null ? NO_FACTS : splitFacts(set, config)),

@@ -2,6 +2,7 @@ import type { DataFacts } from '../../dataCounts'
 import type { IntakeOptions } from '../../intake'
 import type { PhotoSet } from '../../photoSet'
 import type { CommonSettings } from '../../settings'
+import type { ImageWords } from '../../setKind'
 import type { SplitConfig } from '../../split'
 import type { Choice, OwnFields, ValuesOf } from '../choice'
 
@@ -25,20 +26,6 @@ export interface DataProblem<S> {
   readonly message: string
   /** What may mend it, best first. */
   readonly mends: readonly { readonly label: string; readonly patch: Partial<S> }[]
-}
-
-/** What is said of its images, of pairs of them, and of a gallery. */
-export interface ImageWords {
-  readonly same: string
-  readonly different: string
-  /** What an image is called, and what it shows: “photo” of a “face”. */
-  readonly picture: string
-  readonly shown: string
-  /** What a class is called, and who or what a gallery ranks. */
-  readonly one: string
-  readonly many: string
-  /** Where nothing in the gallery is near enough. */
-  readonly nobody: string
 }
 
 /** Whose images they are, as is said under the setup. */
@@ -72,18 +59,18 @@ export interface SourceFacts<
   /** What a click says that takes it in place of a source which can't be used; null for no such offer. */
   readonly standsIn: string | null
   readonly credit: Credit
-  readonly words: ImageWords
-  /**
-   * What the network has not seen of it when it is judged, by what is held out; null where so much is
-   * trained on that nothing is learnt by heart.
-   */
-  readonly unseen: Readonly<Record<CommonSettings['split'], string>> | null
   /** Null where it is the raw pixels of the very same pairs that are to be beaten. */
   readonly bar: Bar | null
   /** Whether pictures that a person brings are made as MNIST's digits are, and may be drawn. */
   readonly takesDigits: boolean
 
   // Of all these, `set` is the one that the RunConfig names; null for none, or where it is not here.
+  words(set: PhotoSet | null): ImageWords
+  /**
+   * What the network has not seen of it when it is judged, by what is held out; null where so much is
+   * trained on that nothing is learnt by heart.
+   */
+  unseen(set: PhotoSet | null): Readonly<Record<CommonSettings['split'], string>> | null
   facts(config: SplitConfig, set: PhotoSet | null): DataFacts
   /** The first thing that is wrong: what comes after could not be told without it. */
   problem(config: SourceConfig<F>, set: PhotoSet | null): DataProblem<SourceConfig<F>> | null

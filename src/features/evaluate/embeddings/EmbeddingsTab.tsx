@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { SOURCES } from '../../../domain/choices/sources'
 import type { RunId } from '../../../domain/config'
 import type { HeldOutImages } from '../../../domain/reports'
+import { setFor } from '../../../state/datasets'
 import {
   layOutAgain,
   newestEmbeddings,
@@ -24,11 +25,11 @@ import './embeddings.css'
 export function EmbeddingsTab({ run }: { readonly run: RunId }) {
   // Not the whole view, which changes with every step.
   const heldOut = useStore(runsStore, (runs) => runs[run].heldOut)
-  const data = useStore(runsStore, (runs) => runs[run].config?.data)
+  const config = useStore(runsStore, (runs) => runs[run].config)
   const newest = useStore(runsStore, (runs) => newestEmbeddings(runs[run])?.step ?? null)
   const projection = useStore(projectionStore, (projections) => projections[run])
   useEffect(() => watchProjection(run), [run])
-  if (heldOut === null || newest === null || data === undefined)
+  if (heldOut === null || newest === null || config === null)
     return (
       <p className="muted">
         A map of the held-out images appears here after the first evaluation of run {run}: images
@@ -37,7 +38,13 @@ export function EmbeddingsTab({ run }: { readonly run: RunId }) {
     )
   // The PCA stays on show until there is a UMAP.
   const layout = projection[projection.method] ?? projection.pca
-  return <Shown key={run} {...{ run, heldOut, layout, newest }} kind={SOURCES[data].words.one} />
+  return (
+    <Shown
+      key={run}
+      {...{ run, heldOut, layout, newest }}
+      kind={SOURCES[config.data].words(setFor(config)).one}
+    />
+  )
 }
 
 interface ShownProps {

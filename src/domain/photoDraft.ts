@@ -1,0 +1,108 @@
+/**
+ * Photos as they were read, before it is settled who is on which: what speaks for several readings of
+ * folders and names is kept side by side, so that one can be taken for another without reading anew.
+ */
+import type { Crop } from './intake'
+import type { PairList, PhotoSet } from './photoSet'
+import type { SetKind } from './setKind'
+
+export interface PhotoDraft extends Pick<PhotoSet, 'side' | 'channels' | 'paths' | 'groupOf'> {
+  readonly crop: Crop
+  /** As folders and names suggest. */
+  readonly kind: SetKind
+  /** Best first, one at least; the first is taken unless somebody says otherwise. */
+  readonly readings: readonly Reading[]
+  /** Over all images of the draft. */
+  readonly list: PairList | null
+  /** What looks wrong about single images, whoever is on them. */
+  readonly marks: readonly ImageMark[]
+}
+
+/** A way to tell from folders, names and lists who is who. */
+export interface Reading {
+  /** Of its rule, the same whatever the files: `folder-1`, `name-before-number`, `list`. */
+  readonly id: string
+  /** In words: “The folder a photo is in is the person.” */
+  readonly rule: string
+  /** A path, or a part of one, and who it is by this rule. */
+  readonly example: { readonly path: string; readonly person: string } | null
+  /** Per image, its person; null where this reading says nothing. */
+  readonly names: readonly (string | null)[]
+  /** What looks wrong about it. */
+  readonly doubts: readonly Doubt[]
+}
+
+/** Something that looks wrong about people of a reading; what it is about is named. */
+export interface Doubt {
+  readonly code: 'one_name_many_folders' | 'spelling' | 'near_duplicate' | 'single_photos'
+  readonly people: readonly string[]
+  /** What looks wrong, and what may be done. */
+  readonly message: string
+}
+
+/** An image that looks wrong where it is. */
+export interface ImageMark {
+  readonly code: 'outlier' | 'near_duplicate_elsewhere'
+  readonly image: number
+  readonly message: string
+}
+
+export type SettledFacts = Omit<PhotoSet, 'id' | 'name'>
+
+/**
+ * The facts of the set that a draft makes once it is settled who is on which image. Images of nobody are
+ * left out, and pairs of the list with them; people are numbered in the order of their first images.
+ * @param personOf per image of the draft; null for nobody
+ * @returns the facts, and per image of the set its place in the draft
+ */
+export function settled(
+  { side, channels, crop, paths, groupOf, list }: PhotoDraft,
+  personOf: readonly (string | null)[],
+  kind: SetKind,
+): { readonly facts: SettledFacts; readonly images: Int32Array } {
+  const images = Int32Array.from(paths.keys()).filter((image) => personOf[image] !== null)
+  const placeOf = new Map(Array.from(images, (image, place) => [image, place]))
+  const numberOf = new Map<string, number>()
+  const firstOf = new Map<number, number>()
+  const identityOf = images.map((image) => {
+    const name = personOf[image] as string
+    const known = numberOf.get(name) ?? numberOf.size
+    numberOf.set(name, known)
+    return known
+  })
+  const groups = images.map((image, place) => {
+    const group = groupOf[image] as number
+    const first = firstOf.get(group) ?? place
+    firstOf.set(group, first)
+    return first
+  })
+  const facts: SettledFacts = {
+    version: 1,
+    kind,
+    side,
+    channels,
+    crop,
+    identities: [...numberOf.keys()],
+    identityOf,
+    groupOf: groups,
+    paths: Array.from(images, (image) => paths[image] as string),
+    list: list && listWithin(list, placeOf),
+  }
+  return { facts, images }
+}
+
+/** The pairs whose images both stay; null where none do. */
+function listWithin(list: PairList, placeOf: ReadonlyMap<number, number>): PairList | null {
+  const kept = Array.from(list.a.keys()).filter(
+    (pair) => placeOf.has(list.a[pair] as number) && placeOf.has(list.b[pair] as number),
+  )
+  if (kept.length === 0) return null
+  const place = (image: number | undefined) => placeOf.get(image as number) as number
+  return {
+    a: Int32Array.from(kept, (pair) => place(list.a[pair])),
+    b: Int32Array.from(kept, (pair) => place(list.b[pair])),
+    same: Uint8Array.from(kept, (pair) => list.same[pair] as number),
+    foldOf: Uint8Array.from(kept, (pair) => list.foldOf[pair] as number),
+    folds: list.folds,
+  }
+}
