@@ -1,0 +1,86 @@
+/**
+ * Who is on which image of a draft as somebody has it: begun by a reading, changed by hand. An
+ * assignment never changes; each edit gives another, so that the one before is there to go back to.
+ */
+import type { PhotoDraft } from '../photoDraft'
+import type { SetKind } from '../setKind'
+
+export interface Assignment {
+  /** The id of the reading it was begun by. */
+  readonly reading: string
+  readonly kind: SetKind
+  /** Per image of the draft, its person; null for nobody yet. */
+  readonly personOf: readonly (string | null)[]
+  /** Images that are left out of the set, whoever is on them. */
+  readonly leftOut: ReadonlySet<number>
+}
+
+/** As a reading has it; the best one where there is none of that id. */
+export function begunBy(draft: PhotoDraft, reading: string | null): Assignment {
+  const found = draft.readings.find(({ id }) => id === reading) ?? draft.readings[0]
+  return {
+    reading: found?.id ?? '',
+    kind: draft.kind,
+    personOf: found?.names ?? draft.paths.map(() => null),
+    leftOut: new Set(),
+  }
+}
+
+/** Per image, whom the set has it of; null for those of nobody, and those that are left out. */
+export function keptPeople({ personOf, leftOut }: Assignment): readonly (string | null)[] {
+  return personOf.map((person, image) => (leftOut.has(image) ? null : person))
+}
+
+/** A name as it is kept: one form of Unicode, no blanks at the ends or doubled. */
+export const plainName = (name: string): string => name.normalize('NFC').trim().replace(/\s+/g, ' ')
+
+/** Images come to be of somebody; the images of a name that is there already join it. */
+export function assigned(
+  before: Assignment,
+  images: Iterable<number>,
+  person: string | null,
+): Assignment {
+  const personOf = [...before.personOf]
+  for (const image of images) personOf[image] = person
+  return { ...before, personOf }
+}
+
+/** All images of some people come to be of one: a new name for one, or several merged. */
+export function renamed(before: Assignment, people: ReadonlySet<string>, name: string): Assignment {
+  const personOf = before.personOf.map((person) =>
+    person !== null && people.has(person) ? name : person,
+  )
+  return { ...before, personOf }
+}
+
+/** Leaves images out of the set, or takes them in again. */
+export function leaving(before: Assignment, images: Iterable<number>, out: boolean): Assignment {
+  const leftOut = new Set(before.leftOut)
+  for (const image of images)
+    if (out) leftOut.add(image)
+    else leftOut.delete(image)
+  return { ...before, leftOut }
+}
+
+/** A name like this one that nobody has: “Ada 2”. */
+export function freeName({ personOf }: Assignment, like: string): string {
+  const taken = new Set(personOf)
+  for (let number = 2; ; number++) if (!taken.has(`${like} ${number}`)) return `${like} ${number}`
+}
+
+/**
+ * An assignment carried over to a draft that was read anew: images are told by their paths, and those
+ * that are new are as the reading has them.
+ */
+export function carriedOver(from: PhotoDraft, assignment: Assignment, to: PhotoDraft): Assignment {
+  const begun = begunBy(to, assignment.reading)
+  const places = new Map(from.paths.map((path, image) => [path, image]))
+  const leftOut = new Set<number>()
+  const personOf = to.paths.map((path, image) => {
+    const before = places.get(path)
+    if (before === undefined) return begun.personOf[image] ?? null
+    if (assignment.leftOut.has(before)) leftOut.add(image)
+    return assignment.personOf[before] ?? null
+  })
+  return { ...begun, kind: assignment.kind, personOf, leftOut }
+}

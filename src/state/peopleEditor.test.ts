@@ -1,0 +1,77 @@
+import { expect, it } from 'vitest'
+import { CENTRE_CROP } from '../domain/intake'
+import type { PhotoDraft } from '../domain/photoDraft'
+import { createPeopleEditor } from './peopleEditor'
+
+const reading = (id: string, names: readonly (string | null)[]) => ({
+  id,
+  rule: id,
+  example: null,
+  names,
+  doubts: [],
+})
+const draft: PhotoDraft = {
+  side: 2,
+  channels: 1,
+  crop: CENTRE_CROP,
+  kind: 'people',
+  paths: ['Ada/1', 'Ada/2', 'Ben/1'],
+  groupOf: Int32Array.of(0, 1, 2),
+  readings: [reading('folder', ['Ada', 'Ada', 'Ben']), reading('name', ['1', '2', '1'])],
+  list: null,
+  marks: [],
+}
+const people = (editor: ReturnType<typeof createPeopleEditor>) => editor.getState().now.personOf
+
+it('each edit can be undone and done again, in order', () => {
+  const editor = createPeopleEditor(draft)
+  const seen = [people(editor)]
+  editor.rename(['Ada'], ' Eve ')
+  seen.push(people(editor))
+  editor.move([2], 'Eve')
+  seen.push(people(editor))
+  expect(editor.split([0], 'Eve')).toBe('Eve 2')
+  seen.push(people(editor))
+  editor.read('name')
+  seen.push(people(editor))
+  expect(seen).toEqual([
+    ['Ada', 'Ada', 'Ben'],
+    ['Eve', 'Eve', 'Ben'],
+    ['Eve', 'Eve', 'Eve'],
+    ['Eve 2', 'Eve', 'Eve'],
+    ['1', '2', '1'],
+  ])
+  for (const before of seen.slice(0, -1).reverse()) {
+    editor.undo()
+    expect(people(editor)).toEqual(before)
+  }
+  editor.undo()
+  expect(editor.getState().past).toEqual([])
+  for (const after of seen.slice(1)) {
+    editor.redo()
+    expect(people(editor)).toEqual(after)
+  }
+})
+
+it('an edit after an undo takes the place of what was undone', () => {
+  const editor = createPeopleEditor(draft)
+  editor.leaveOut([0], true)
+  editor.undo()
+  editor.setKind('things')
+  expect(editor.getState()).toMatchObject({ future: [], now: { kind: 'things' } })
+  expect(editor.getState().past.map(({ label }) => label)).toEqual(['what they are'])
+})
+
+it('a name of blanks, or the same name, changes nothing', () => {
+  const editor = createPeopleEditor(draft)
+  editor.rename(['Ada'], '  ')
+  editor.rename(['Ada'], 'Ada')
+  expect(editor.getState().past).toEqual([])
+})
+
+it('another reading keeps what the images are said to be of', () => {
+  const editor = createPeopleEditor(draft)
+  editor.setKind('signatures')
+  editor.read('name')
+  expect(editor.getState().now).toMatchObject({ kind: 'signatures', reading: 'name' })
+})
