@@ -3,9 +3,11 @@
  * it died. Jobs are numbered, and each is a promise here.
  */
 import type { RunError } from '../../domain/errors'
-import type { IntakeOptions, IntakeReport } from '../../domain/intake'
+import type { IntakeOptions, IntakeReport, Sample } from '../../domain/intake'
+import type { PhotoDraft } from '../../domain/photoDraft'
 import type { PhotoSet } from '../../domain/photoSet'
-import type { IntakeCommand, IntakeEvent, IntakeFile } from '../protocol/intake'
+import type { SetKind } from '../../domain/setKind'
+import type { Cut, IntakeCommand, IntakeEvent, IntakeFile } from '../protocol/intake'
 import type { GivenImages } from '../protocol/run'
 import type { WorkerLike } from './run'
 
@@ -36,11 +38,33 @@ export interface IntakeClient {
     options: IntakeOptions,
     onProgress: (progress: IntakeProgress) => void,
   ): { readonly done: Promise<ReadResult | null>; cancel(): void }
+  /** The set of a draft, once it is settled who is on which image; null for those left out. */
+  settle(
+    draft: PhotoDraft,
+    pixels: Blob,
+    people: Settlement,
+    onProgress?: (progress: IntakeProgress) => void,
+  ): Promise<{ readonly set: PhotoSet; readonly pixels: Blob }>
+  /** A photo of those read last, uncropped, by its path in the draft. */
+  original(path: string): Promise<Sample>
+  /** The pixels of photos read last, each with its own crop, one image after the other. */
+  recut(
+    cuts: readonly Cut[],
+    options: IntakeOptions,
+    onProgress?: (progress: IntakeProgress) => void,
+  ): Promise<Uint8Array>
   prepare(photos: readonly Blob[], options: IntakeOptions): Promise<PreparedPhotos>
   /** The set as a zip that can be brought in again. */
   exportZip(set: PhotoSet, pixels: Blob): Promise<Blob>
   /** Ends the Worker; what is under way is cancelled. */
   terminate(): void
+}
+
+/** Who is on which image of a draft, and what the set is called. */
+export interface Settlement {
+  readonly personOf: readonly (string | null)[]
+  readonly kind: SetKind
+  readonly name: string
 }
 
 /** An error with what happened, why and what to do, as `PlaygroundError` has it. */
@@ -87,6 +111,9 @@ export function createIntakeClient(make: () => WorkerLike = makeWorker): IntakeC
       case 'cancelled':
         return settle(job, ({ resolve }) => resolve(null))
       case 'read':
+      case 'settled':
+      case 'original':
+      case 'recut':
       case 'prepared':
       case 'exported':
         return settle(job, ({ resolve }) => resolve(event))
@@ -166,6 +193,25 @@ export function createIntakeClient(make: () => WorkerLike = makeWorker): IntakeC
       send({ type: 'prepare', job, photos, options })
       const { images, problems } = expect(await ended, 'prepared')
       return { images, problems }
+    },
+    async settle(draft, pixels, people, onProgress) {
+      const job = ++lastJob
+      const ended = wait(job, onProgress)
+      send({ type: 'settle', job, draft, pixels, ...people })
+      const settled = expect(await ended, 'settled')
+      return { set: settled.set, pixels: settled.pixels }
+    },
+    async original(path) {
+      const job = ++lastJob
+      const ended = wait(job)
+      send({ type: 'original', job, path })
+      return expect(await ended, 'original').sample
+    },
+    async recut(cuts, options, onProgress) {
+      const job = ++lastJob
+      const ended = wait(job, onProgress)
+      send({ type: 'recut', job, cuts, options })
+      return expect(await ended, 'recut').pixels
     },
     async exportZip(set, pixels) {
       const job = ++lastJob

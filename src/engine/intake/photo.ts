@@ -35,14 +35,16 @@ interface CutPhoto {
 
 /** Drawing by the browser brings a photo down to this many times the side, exact means do the rest. */
 const DRAWN = 4
-const SAMPLE_SIDE = 160
 
-/** Reads a photo, or throws a Refusal that says what is wrong with it. */
+/**
+ * Reads a photo, or throws a Refusal that says what is wrong with it.
+ * @param sampleSide the longer side of an uncropped sample, in pixels; 0 for none
+ */
 export async function readPhoto(
   bytes: Uint8Array<ArrayBuffer>,
   { side, channels, crop }: IntakeOptions,
   decode: Decode,
-  wantSample = false,
+  sampleSide = 0,
 ): Promise<CutPhoto> {
   const format = checked(bytes)
   const picture = await decoded(bytes, format, decode)
@@ -51,7 +53,7 @@ export async function readPhoto(
     refuseLarge(width, height)
     const square = squareOf(width, height, crop)
     const pixels = stored(...(await drawnSquare(picture, square, side)), side, channels)
-    const sample = wantSample ? await sampleOf(picture) : null
+    const sample = sampleSide > 0 ? await sampleOf(picture, sampleSide) : null
     return { width, height, pixels, cut: square.size, sample }
   } finally {
     picture.close()
@@ -64,9 +66,9 @@ async function drawnSquare(picture: Picture, { x, y, size }: Square, side: numbe
   return [raster, { x: 0, y: 0, size: drawn }] as const
 }
 
-async function sampleOf(picture: Picture): Promise<Omit<Sample, 'path'>> {
+async function sampleOf(picture: Picture, side: number): Promise<Omit<Sample, 'path'>> {
   const { width, height } = picture
-  const scale = Math.min(1, SAMPLE_SIDE / Math.max(width, height))
+  const scale = Math.min(1, side / Math.max(width, height))
   const size = [width, height].map((length) => Math.max(1, Math.round(length * scale)))
   const raster = await picture.draw({ x: 0, y: 0, width, height }, size[0]!, size[1]!)
   return { width: raster.width, height: raster.height, rgba: opaque(raster) }

@@ -40,6 +40,7 @@ interface FileImages {
 
 const AT_A_TIME = 2
 const SAMPLES = 6
+const SAMPLE_SIDE = 160
 
 export async function readImages(
   job: ImagesJob,
@@ -109,7 +110,7 @@ async function photoImages(
   { options, decode, personOf, pathOf }: ImagesJob,
   wantSample: boolean,
 ): Promise<FileImages> {
-  const photo = await readPhoto(bytes, options, decode, wantSample)
+  const photo = await readPhoto(bytes, options, decode, wantSample ? SAMPLE_SIDE : 0)
   const { width, height, pixels, cut } = photo
   const image = await imageOf(pathOf(file), personOf(file), pixels, options)
   return {

@@ -1,11 +1,14 @@
 /** The intake's Worker without the Worker: commands in, events out. */
 import { toRunError, type RunError } from '../../domain/errors'
+import { DEFAULT_INTAKE } from '../../domain/intake'
 import type { IntakeCommand, IntakeEvent, IntakeFile } from '../protocol/intake'
 import { exportZip, type Encode } from './exportZip'
 import type { Decode } from './photo'
+import { originalOf, recut, type LastRead } from './lastRead'
 import { preparePhotos } from './prepare'
 import { readFiles } from './read'
 import { Cancelled } from './refusal'
+import { settle } from './settle'
 
 export interface IntakeNeeds {
   readonly post: (event: IntakeEvent, transfer?: Transferable[]) => void
@@ -26,6 +29,7 @@ export function createIntakeSession(needs: IntakeNeeds) {
   /** Files of jobs that have not begun. */
   const waiting = new Map<number, IntakeFile[]>()
   const running = new Set<number>()
+  let lastRead: LastRead = new Map()
 
   function progressOf(job: number) {
     let last = -Infinity
@@ -62,7 +66,20 @@ export function createIntakeSession(needs: IntakeNeeds) {
       now,
       nextTask,
     })
-    post({ job, type: 'read', ...made })
+    const { files: photos, ...rest } = made
+    lastRead = photos
+    post({ job, type: 'read', ...rest })
+  }
+
+  async function cutAnew({ job, cuts, options }: Extract<IntakeCommand, { type: 'recut' }>) {
+    const onProgress = progressOf(job)
+    const length = options.side * options.side * options.channels
+    const pixels = new Uint8Array(cuts.length * length)
+    for (const [i, { path, crop }] of cuts.entries()) {
+      onProgress('Cutting photos', i, cuts.length)
+      pixels.set(await recut(lastRead, path, { ...options, crop }, decode), i * length)
+    }
+    post({ job, type: 'recut', pixels }, [pixels.buffer])
   }
 
   return {
@@ -82,6 +99,18 @@ export function createIntakeSession(needs: IntakeNeeds) {
             const made = await preparePhotos(command.photos, command.options, decode)
             post({ job, type: 'prepared', ...made }, [made.images.pixels.buffer])
           })
+        case 'settle':
+          return run(job, async () => {
+            const onProgress = progressOf(job)
+            post({ job, type: 'settled', ...(await settle({ ...command, onProgress, nextTask })) })
+          })
+        case 'original':
+          return run(job, async () => {
+            const sample = await originalOf(lastRead, command.path, DEFAULT_INTAKE, decode)
+            post({ job, type: 'original', sample }, [sample.rgba.buffer])
+          })
+        case 'recut':
+          return run(job, () => cutAnew(command))
         case 'export':
           return run(job, async () => {
             const { set, pixels } = command

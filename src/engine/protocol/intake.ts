@@ -3,14 +3,22 @@
  * a report out. Every event carries the `job` of the command that caused it.
  */
 import type { RunError } from '../../domain/errors'
-import type { IntakeOptions, IntakeReport } from '../../domain/intake'
+import type { Crop, IntakeOptions, IntakeReport, Sample } from '../../domain/intake'
+import type { PhotoDraft } from '../../domain/photoDraft'
 import type { PhotoSet } from '../../domain/photoSet'
+import type { SetKind } from '../../domain/setKind'
 import type { GivenImages } from './run'
 
 /** A file and where it lay: `person/photo.jpg`, without a leading slash. */
 export interface IntakeFile {
   readonly path: string
   readonly file: Blob
+}
+
+/** A photo by its path in the draft, and the square that is to be cut out of it. */
+export interface Cut {
+  readonly path: string
+  readonly crop: Crop
 }
 
 export type IntakeCommand =
@@ -29,6 +37,27 @@ export type IntakeCommand =
       readonly type: 'prepare'
       readonly job: number
       readonly photos: readonly Blob[]
+      readonly options: IntakeOptions
+    }
+  /** The set of a draft, once it is settled who is on which image. */
+  | {
+      readonly type: 'settle'
+      readonly job: number
+      readonly draft: PhotoDraft
+      readonly pixels: Blob
+      /** Per image of the draft; null for those that are left out. */
+      readonly personOf: readonly (string | null)[]
+      readonly kind: SetKind
+      readonly name: string
+    }
+  /** A photo of those read last, uncropped, to show a crop on; by its path in the draft. */
+  | { readonly type: 'original'; readonly job: number; readonly path: string }
+  /** Photos of those read last, cut otherwise; by their paths in the draft. */
+  | {
+      readonly type: 'recut'
+      readonly job: number
+      readonly cuts: readonly Cut[]
+      /** But for the crop, which is each one's own. */
       readonly options: IntakeOptions
     }
   /** A set as a zip that can be brought in again. */
@@ -62,6 +91,10 @@ export type IntakeEvent = { readonly job: number } & (
       readonly images: GivenImages
       readonly problems: readonly (string | null)[]
     }
+  | { readonly type: 'settled'; readonly set: PhotoSet; readonly pixels: Blob }
+  | { readonly type: 'original'; readonly sample: Sample }
+  /** In the order asked for, one image after the other. */
+  | { readonly type: 'recut'; readonly pixels: Uint8Array }
   | { readonly type: 'exported'; readonly zip: Blob }
   | { readonly type: 'cancelled' }
   | { readonly type: 'failed'; readonly error: RunError }
