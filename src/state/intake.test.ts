@@ -19,7 +19,7 @@ import { blankPixels, namedSet } from '../domain/testPhotos'
 
 const REPORT: IntakeReport = { rows: [], counts: {}, files: 1, ms: 5, peakBytes: 9, samples: [] }
 const set = namedSet([2, 2])
-const read = { set, pixels: blankPixels(set), report: REPORT }
+const read = { draft: null, set, pixels: blankPixels(set), report: REPORT }
 const intake = () => intakeStore.getState()
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve))
 

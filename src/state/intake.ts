@@ -6,6 +6,7 @@
 import { createStore } from 'zustand/vanilla'
 import { toRunError, type RunError } from '../domain/errors'
 import { DEFAULT_INTAKE, type IntakeOptions } from '../domain/intake'
+import { pixelsOf, settled } from '../domain/photoDraft'
 import type { PhotoSet } from '../domain/photoSet'
 import {
   createIntakeClient,
@@ -166,11 +167,18 @@ export async function keepIntake(): Promise<{ set: PhotoSet; problem: string | n
   const { result } = intakeStore.getState()
   if (!result?.set) return null
   const set: PhotoSet = { ...result.set, name: nameFor(intakeStore.getState()) }
-  const problem = await library.keep(set, result.pixels)
+  const problem = await library.keep(set, pixelsOfSet(result))
   // Some browsers ask the person; whatever the answer, the set is kept until the disk is full.
   if (problem === null) void navigator.storage?.persist?.()
   startOver()
   return { set, problem }
+}
+
+/** A set leaves out images of nobody, so its pixels are among the draft's. */
+function pixelsOfSet({ draft, set, pixels }: IntakeResult): Blob {
+  if (draft === null || set === null) return pixels
+  const { images } = settled(draft, draft.readings[0]?.names ?? [], set.kind)
+  return pixelsOf(pixels, images, set.side * set.side * set.channels)
 }
 
 /** Single photos, cut and stored as a set's are; a photo that can't be read has its problem. */

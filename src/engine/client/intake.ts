@@ -4,14 +4,18 @@
  */
 import type { RunError } from '../../domain/errors'
 import type { IntakeOptions, IntakeReport } from '../../domain/intake'
+import type { PhotoDraft } from '../../domain/photoDraft'
 import type { PhotoSet } from '../../domain/photoSet'
 import type { IntakeCommand, IntakeEvent, IntakeFile } from '../protocol/intake'
 import type { GivenImages } from '../protocol/run'
 import type { WorkerLike } from './run'
 
 export interface ReadResult {
-  /** null where no image could be read; the report says why. */
+  /** All that was read, and who may be on it; null where no image could be read. */
+  readonly draft: PhotoDraft | null
+  /** As the draft's best reading has it; null where that says of no image who is on it. */
   readonly set: PhotoSet | null
+  /** Of the draft's images; the set's are among them, and all where it leaves none out. */
   readonly pixels: Blob
   readonly report: IntakeReport
 }
@@ -148,8 +152,8 @@ export function createIntakeClient(make: () => WorkerLike = makeWorker): IntakeC
       sendFiles(job, files, { name, options }).catch((thrown: unknown) => died(String(thrown)))
       const done = ended.then((event) => {
         if (event === null) return null
-        const { set, pixels, report } = expect(event, 'read')
-        return { set, pixels, report }
+        const { draft, set, pixels, report } = expect(event, 'read')
+        return { draft, set, pixels, report }
       })
       return {
         done,

@@ -35,6 +35,7 @@ export interface ReadJob {
 }
 
 export interface ReadResult {
+  readonly draft: PhotoDraft | null
   readonly set: PhotoSet | null
   readonly pixels: Blob
   readonly report: IntakeReport
@@ -68,9 +69,10 @@ export async function readFiles(job: ReadJob): Promise<ReadResult> {
     rows,
     step('Reading photos', wanted.length),
   )
-  const set = await setOf(job, collection, listed, imagesOf, rows, step)
+  const draft = await draftOf(job, collection, listed, imagesOf, rows, step)
   return {
-    set,
+    draft,
+    set: draft && (await setOf(draft, job.name, collection)),
     pixels: collection.toBlob(),
     report: reportOf(rows, found, samples, { ms: job.now() - start, peakBytes }),
   }
@@ -109,14 +111,14 @@ const NPY_UNLISTED =
 
 type Step = (stage: string, total: number) => (done: number) => void
 
-async function setOf(
-  { name, options, nextTask }: ReadJob,
+async function draftOf(
+  { options, nextTask }: ReadJob,
   collection: Collection,
   listed: readonly ListedPair[],
   imagesOf: ImagesOf,
   rows: Rows,
   step: Step,
-): Promise<PhotoSet | null> {
+): Promise<PhotoDraft | null> {
   const { count, paths, people } = collection
   if (count === 0) return null
   const compared = step('Looking for near duplicates', count)
@@ -129,18 +131,30 @@ async function setOf(
   noteNearDuplicates(groupOf, collection, rows)
   noteLonePhotos(collection, rows)
   const list = pairs.length > 0 ? await listOf(pairs, rows) : null
-  const draft: PhotoDraft = {
+  const names = Array.from(identityOf, (identity) => identities[identity]!)
+  return {
     ...options,
     kind: 'people',
     paths: [...paths],
     groupOf,
-    readings: [],
+    readings: [{ id: 'folder', rule: FOLDER, example: null, names, doubts: [] }],
     list,
     marks: [],
   }
-  const personOf = Array.from(identityOf, (identity) => identities[identity]!)
-  const { facts } = settled(draft, personOf, draft.kind)
-  return { ...facts, id: await idOf(collection.digests, facts), name }
+}
+
+const FOLDER = 'The folder a photo is in is the person.'
+
+/** The set that the draft's best reading makes; null where that says of no image who is on it. */
+async function setOf(
+  draft: PhotoDraft,
+  name: string,
+  { digests }: Collection,
+): Promise<PhotoSet | null> {
+  const { facts, images } = settled(draft, draft.readings[0]!.names, draft.kind)
+  if (images.length === 0) return null
+  const kept = Array.from(images, (image) => digests[image]!)
+  return { ...facts, id: await idOf(kept, facts), name }
 }
 
 function imagePairs(

@@ -4,6 +4,7 @@
  */
 import type { RunError } from '../../domain/errors'
 import type { IntakeOptions, IntakeReport } from '../../domain/intake'
+import type { PhotoDraft } from '../../domain/photoDraft'
 import type { PhotoSet } from '../../domain/photoSet'
 import type { GivenImages } from './run'
 
@@ -49,9 +50,13 @@ export type IntakeEvent = { readonly job: number } & (
       readonly done: number
       readonly total: number
     }
-  /** `set` is null where no image could be read; the report then says why. */
+  /**
+   * `draft` is null where no image could be read, and `set`, its best reading's, where that says of no
+   * image who is on it; the report then says why. `pixels` are the draft's.
+   */
   | {
       readonly type: 'read'
+      readonly draft: PhotoDraft | null
       readonly set: PhotoSet | null
       readonly pixels: Blob
       readonly report: IntakeReport
