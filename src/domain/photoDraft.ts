@@ -91,6 +91,22 @@ export function settled(
   return { facts, images }
 }
 
+/**
+ * The bytes of some images of a draft, in their order; of all of them it is the very Blob.
+ * @param pixels of all images, `each` bytes of each
+ */
+export function pixelsOf(pixels: Blob, images: Int32Array, each: number): Blob {
+  if (images.length * each === pixels.size) return pixels
+  const parts: Blob[] = []
+  // Images that follow one another are cut out together.
+  for (let from = 0, to = 0; from < images.length; from = to) {
+    const first = images[from] as number
+    for (to = from + 1; images[to] === first + to - from;) to++
+    parts.push(pixels.slice(first * each, (first + to - from) * each))
+  }
+  return new Blob(parts)
+}
+
 /** The pairs whose images both stay; null where none do. */
 function listWithin(list: PairList, placeOf: ReadonlyMap<number, number>): PairList | null {
   const kept = Array.from(list.a.keys()).filter(

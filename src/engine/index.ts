@@ -9,6 +9,7 @@ export {
   type IntakeClient,
   type PreparedPhotos,
   type ReadResult,
+  type Settlement,
 } from './client/intake'
 export {
   createProjectionClient,
@@ -18,7 +19,7 @@ export {
 } from './client/projection'
 export { createPreviewClient, type PreviewClient, type PreviewOutcome } from './client/preview'
 export { createRunClient, type ClientOptions, type RunClient } from './client/run'
-export type { IntakeFile } from './protocol/intake'
+export type { Cut, IntakeFile } from './protocol/intake'
 export type { ProjectionMethod } from './protocol/projection'
 export type {
   BackendInfo,

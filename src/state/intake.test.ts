@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { runError } from '../domain/errors'
-import type { IntakeReport } from '../domain/intake'
-import { IntakeFailure, type IntakeClient, type ReadResult } from '../engine'
+import { CENTRE_CROP, type IntakeReport } from '../domain/intake'
+import { settled as settledFacts, type PhotoDraft } from '../domain/photoDraft'
+import { IntakeFailure, type IntakeClient, type ReadResult, type Settlement } from '../engine'
 import { datasetsStore } from './datasets'
 import {
   bring,
   cancelIntake,
+  cutPhotos,
   intakeStore,
   keepIntake,
   nameIntake,
@@ -19,7 +21,7 @@ import { blankPixels, namedSet } from '../domain/testPhotos'
 
 const REPORT: IntakeReport = { rows: [], counts: {}, files: 1, ms: 5, peakBytes: 9, samples: [] }
 const set = namedSet([2, 2])
-const read = { set, pixels: blankPixels(set), report: REPORT }
+const read = { draft: null, set, pixels: blankPixels(set), report: REPORT }
 const intake = () => intakeStore.getState()
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve))
 
@@ -36,6 +38,7 @@ interface Job {
 
 let jobs: Job[] = []
 let ended = 0
+let settlements: Settlement[] = []
 function fakeClient(): IntakeClient {
   return {
     read(files, name, options, progress) {
@@ -49,6 +52,12 @@ function fakeClient(): IntakeClient {
       images: { side: 2, channels: 1, count: 0, pixels: new Uint8Array() },
       problems: [],
     }),
+    settle: async (draft, pixels, { personOf, kind, name }) => {
+      settlements.push({ personOf, kind, name })
+      return { set: { ...settledFacts(draft, personOf, kind).facts, id: 'settled', name }, pixels }
+    },
+    original: async (path) => ({ path, width: 1, height: 1, rgba: new Uint8ClampedArray(4) }),
+    recut: async (cuts) => new Uint8Array(cuts.length * 4).fill(7),
     exportZip: async () => new Blob(),
     terminate: () => ended++,
   }
@@ -63,6 +72,7 @@ beforeEach(() => {
   jobs = []
   resetIntake(fakeClient)
   ended = 0
+  settlements = []
 })
 
 it('lists, reads, tells how far it is, and has what was read', async () => {
@@ -188,4 +198,63 @@ it('prepares single photos without disturbing a reading, nor being ended with it
   startOver()
   expect(ended).toBe(1)
   expect(await preparePhotos([], intake().options)).toMatchObject({ problems: [] })
+})
+
+describe('who is who, and how photos are cut', () => {
+  const facts = { ...set, crop: CENTRE_CROP, groupOf: Int32Array.from(set.paths.keys()), marks: [] }
+  const names = Array.from(set.identityOf, (identity) => set.identities[identity]!)
+  const draft: PhotoDraft = {
+    ...facts,
+    readings: [{ id: 'folder', rule: '', example: null, names, doubts: [] }],
+  }
+  const readPhotos = async () => {
+    await files('a.jpg')
+    jobs.at(-1)!.resolve({ ...read, draft })
+    await settled()
+  }
+
+  it('is the set as it was read where nothing was changed', async () => {
+    await readPhotos()
+    expect((await keepIntake())?.set.id).toBe(set.id)
+    expect(settlements).toEqual([])
+  })
+
+  it('is settled with what was changed by hand', async () => {
+    await readPhotos()
+    intake().people!.leaveOut([1], true)
+    intake().people!.rename([names[2]!], 'Eve')
+    const kept = await keepIntake()
+    expect(settlements).toMatchObject([
+      { kind: 'people', personOf: [names[0], null, 'Eve', 'Eve'], name: 'a' },
+    ])
+    expect(kept?.set.identities).toEqual([names[0], 'Eve'])
+    expect(datasetsStore.getState().sets.some((each) => each.set.id === 'settled')).toBe(true)
+  })
+
+  it('stays changed when photos are read again, and can still be undone', async () => {
+    await readPhotos()
+    intake().people!.rename([names[2]!], 'Eve')
+    setIntakeOptions({ side: 32 })
+    readAgain()
+    jobs.at(-1)!.resolve({ ...read, draft: { ...draft } })
+    await settled()
+    const people = () => intake().people!.getState().now.personOf
+    expect(people()).toEqual([names[0], names[0], 'Eve', 'Eve'])
+    intake().people!.undo()
+    expect(people()).toEqual(names)
+  })
+
+  it('has other pixels where photos are cut anew, also after they are read again', async () => {
+    setIntakeOptions({ side: 2, channels: 1 })
+    await readPhotos()
+    const crop = { zoom: 0.5, x: 0, y: 0 }
+    expect(await cutPhotos([{ path: set.paths[1]!, crop }])).toBeNull()
+    const bytes = async () => [...new Uint8Array(await intake().result!.pixels.arrayBuffer())]
+    const cut = [0, 0, 0, 0, 7, 7, 7, 7, 0, 0, 0, 0, 0, 0, 0, 0]
+    expect(await bytes()).toEqual(cut)
+    readAgain()
+    jobs.at(-1)!.resolve({ ...read, draft: { ...draft } })
+    await settled()
+    expect(await bytes()).toEqual(cut)
+  })
 })

@@ -5,10 +5,13 @@
  */
 import { createStore } from 'zustand/vanilla'
 import { toRunError, type RunError } from '../domain/errors'
-import { DEFAULT_INTAKE, type IntakeOptions } from '../domain/intake'
+import { DEFAULT_INTAKE, type Crop, type IntakeOptions, type Sample } from '../domain/intake'
+import { isAsRead, keptPeople } from '../domain/people/assignment'
+import { withImages } from '../domain/people/pixels'
 import type { PhotoSet } from '../domain/photoSet'
 import {
   createIntakeClient,
+  type Cut,
   type IntakeClient,
   IntakeFailure,
   type IntakeFile,
@@ -17,6 +20,7 @@ import {
 } from '../engine'
 import { addFiles, nameFor } from './intakeFiles'
 import { library } from './library'
+import { createPeopleEditor, type PeopleEditor } from './peopleEditor'
 
 export type IntakeJob =
   | { readonly state: 'idle' }
@@ -45,6 +49,10 @@ export interface Intake {
   readonly options: IntakeOptions
   readonly job: IntakeJob
   readonly result: IntakeResult | null
+  /** Who is on what was read, as it is seen and changed; null where nothing was. */
+  readonly people: PeopleEditor | null
+  /** By path of the draft, the square of photos that have one of their own. */
+  readonly cuts: ReadonlyMap<string, Crop>
 }
 
 /** What a drop, a picker or the clipboard gave. */
@@ -61,6 +69,8 @@ const EMPTY: Intake = {
   options: DEFAULT_INTAKE,
   job: { state: 'idle' },
   result: null,
+  people: null,
+  cuts: new Map(),
 }
 export const intakeStore = createStore<Intake>(() => EMPTY)
 
@@ -117,12 +127,61 @@ export function readAgain(): void {
     (read) => {
       if (mine !== turn) return
       if (read === null) setJob({ state: 'cancelled' })
-      else intakeStore.setState({ job: { state: 'idle' }, result: { ...read, options } })
+      else taken({ ...read, options }, mine)
     },
     (thrown) => {
       if (mine === turn) setJob({ state: 'failed', error: errorOf(thrown) })
     },
   )
+}
+
+/** Takes what was read in the place of what was read before, with what was changed of that by hand. */
+function taken(result: IntakeResult, mine: number): void {
+  const { people, cuts } = intakeStore.getState()
+  intakeStore.setState({
+    job: { state: 'idle' },
+    result,
+    people: result.draft && createPeopleEditor(result.draft, people?.getState()),
+  })
+  const again = [...cuts].filter(([path]) => result.draft?.paths.includes(path))
+  if (again.length > 0 && mine === turn)
+    void cutPhotos(again.map(([path, crop]) => ({ path, crop })))
+}
+
+/** A photo of those that were read, uncropped. Rejects with an error that has what to do. */
+export function originalPhoto(path: string): Promise<Sample> {
+  client ??= make()
+  return client.original(path)
+}
+
+/** Cuts photos otherwise; resolves to why that could not be, or to null. */
+export async function cutPhotos(cuts: readonly Cut[]): Promise<string | null> {
+  const { result } = intakeStore.getState()
+  if (!result?.draft || cuts.length === 0) return null
+  const places = new Map(result.draft.paths.map((path, image) => [path, image]))
+  const sorted = cuts
+    .flatMap((cut) => ({ ...cut, image: places.get(cut.path) ?? -1 }))
+    .filter(({ image }) => image >= 0)
+    .sort((x, y) => x.image - y.image)
+  const { side, channels } = result.options
+  try {
+    client ??= make()
+    const pixels = await client.recut(sorted, result.options)
+    intakeStore.setState((intake) => {
+      // What was read anew meanwhile has other pixels.
+      if (intake.result === null || intake.result.draft !== result.draft) return {}
+      const images = sorted.map(({ image }) => image)
+      const cutAnew = withImages(intake.result.pixels, side * side * channels, images, pixels)
+      return {
+        result: { ...intake.result, pixels: cutAnew },
+        cuts: new Map([...intake.cuts, ...sorted.map(({ path, crop }) => [path, crop] as const)]),
+      }
+    })
+    return null
+  } catch (thrown) {
+    const { cause, fix } = errorOf(thrown)
+    return `${cause} ${fix}`
+  }
 }
 
 /** Ends the job under way; what was read before stays. */
@@ -163,15 +222,37 @@ export function nameIntake(named: string): void {
  * it could not be stored; it can be used either way.
  */
 export async function keepIntake(): Promise<{ set: PhotoSet; problem: string | null } | null> {
-  const { result } = intakeStore.getState()
-  if (!result?.set) return null
-  const set: PhotoSet = { ...result.set, name: nameFor(intakeStore.getState()) }
-  const problem = await library.keep(set, result.pixels)
+  const { result, people } = intakeStore.getState()
+  if (result === null) return null
+  const settled = await settledSet(result, people, nameFor(intakeStore.getState()))
+  if (settled === null) return null
+  const { set, pixels } = settled
+  const problem = await library.keep(set, pixels)
   // Some browsers ask the person; whatever the answer, the set is kept until the disk is full.
   if (problem === null) void navigator.storage?.persist?.()
   startOver()
   return { set, problem }
 }
+
+/**
+ * The set as it is settled who is who. What was read is that set already, unless images are left out,
+ * moved, or cut anew.
+ */
+async function settledSet(
+  { draft, set, pixels }: IntakeResult,
+  people: PeopleEditor | null,
+  name: string,
+): Promise<{ set: PhotoSet; pixels: Blob } | null> {
+  const now = people?.getState().now
+  if (draft === null || now === undefined) return set && { set: { ...set, name }, pixels }
+  if (set?.paths.length === draft.paths.length && isAsRead(draft, now) && !hasCuts())
+    return { set: { ...set, name }, pixels }
+  const personOf = keptPeople(now)
+  client ??= make()
+  return client.settle(draft, pixels, { personOf, kind: now.kind, name })
+}
+
+const hasCuts = () => intakeStore.getState().cuts.size > 0
 
 /** Single photos, cut and stored as a set's are; a photo that can't be read has its problem. */
 export function preparePhotos(

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import {
   assigned,
   begunBy,
+  carriedOver,
   freeName,
   leaving,
   plainName,
@@ -39,13 +40,13 @@ export interface PeopleEditor extends StoreApi<PeopleEdits> {
   redo(): void
 }
 
-export function createPeopleEditor(draft: PhotoDraft, begun?: Assignment): PeopleEditor {
-  const store = createStore<PeopleEdits>(() => ({
-    draft,
-    now: begun ?? begunBy(draft, null),
-    past: [],
-    future: [],
-  }))
+/** @param before edits of a draft that was read anew as this one; they are carried over */
+export function createPeopleEditor(draft: PhotoDraft, before?: PeopleEdits): PeopleEditor {
+  const store = createStore<PeopleEdits>(() =>
+    before === undefined || before.past.length + before.future.length === 0
+      ? { draft, now: begunBy(draft, null), past: [], future: [] }
+      : carried(before, draft),
+  )
   const edit = (label: string, change: (before: Assignment) => Assignment) =>
     store.setState(({ now, past }) => ({
       now: change(now),
@@ -93,4 +94,10 @@ export function createPeopleEditor(draft: PhotoDraft, begun?: Assignment): Peopl
           : { now: next.before, past: [...past, { label: next.label, before: now }], future: rest }
       }),
   }
+}
+
+function carried({ draft: from, now, past, future }: PeopleEdits, draft: PhotoDraft): PeopleEdits {
+  const carry = (assignment: Assignment) => carriedOver(from, assignment, draft)
+  const each = ({ label, before }: Edit) => ({ label, before: carry(before) })
+  return { draft, now: carry(now), past: past.map(each), future: future.map(each) }
 }

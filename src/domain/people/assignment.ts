@@ -26,6 +26,10 @@ export function begunBy(draft: PhotoDraft, reading: string | null): Assignment {
   }
 }
 
+/** Whether it is what the best reading says, unchanged. */
+export const isAsRead = ({ readings, kind }: PhotoDraft, now: Assignment): boolean =>
+  now.personOf === readings[0]?.names && now.leftOut.size === 0 && now.kind === kind
+
 /** Per image, whom the set has it of; null for those of nobody, and those that are left out. */
 export function keptPeople({ personOf, leftOut }: Assignment): readonly (string | null)[] {
   return personOf.map((person, image) => (leftOut.has(image) ? null : person))

@@ -35,8 +35,8 @@ describe('an intake client', () => {
     ])
     const { job } = parts[0]!
     workers[0]!.says({ job, type: 'progress', stage: 'Reading photos', done: 3, total: 60 })
-    workers[0]!.says({ job, type: 'read', set: null, pixels: new Blob(), report })
-    expect(await done).toEqual({ set: null, pixels: expect.any(Blob), report })
+    workers[0]!.says({ job, type: 'read', draft: null, set: null, pixels: new Blob(), report })
+    expect(await done).toEqual({ draft: null, set: null, pixels: expect.any(Blob), report })
     expect(progress).toMatchObject([{ stage: 'Reading photos', done: 3, total: 60 }])
   })
 

@@ -12,8 +12,11 @@ import type { GivenImages } from '../protocol/run'
 import type { WorkerLike } from './run'
 
 export interface ReadResult {
-  /** null where no image could be read; the report says why. */
+  /** All that was read, and who may be on it; null where no image could be read. */
+  readonly draft: PhotoDraft | null
+  /** As the draft's best reading has it; null where that says of no image who is on it. */
   readonly set: PhotoSet | null
+  /** Of the draft's images; the set's are among them, and all where it leaves none out. */
   readonly pixels: Blob
   readonly report: IntakeReport
 }
@@ -52,7 +55,7 @@ export interface IntakeClient {
     cuts: readonly Cut[],
     options: IntakeOptions,
     onProgress?: (progress: IntakeProgress) => void,
-  ): Promise<Uint8Array>
+  ): Promise<Uint8Array<ArrayBuffer>>
   prepare(photos: readonly Blob[], options: IntakeOptions): Promise<PreparedPhotos>
   /** The set as a zip that can be brought in again. */
   exportZip(set: PhotoSet, pixels: Blob): Promise<Blob>
@@ -175,8 +178,8 @@ export function createIntakeClient(make: () => WorkerLike = makeWorker): IntakeC
       sendFiles(job, files, { name, options }).catch((thrown: unknown) => died(String(thrown)))
       const done = ended.then((event) => {
         if (event === null) return null
-        const { set, pixels, report } = expect(event, 'read')
-        return { set, pixels, report }
+        const { draft, set, pixels, report } = expect(event, 'read')
+        return { draft, set, pixels, report }
       })
       return {
         done,

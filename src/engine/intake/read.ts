@@ -11,6 +11,7 @@ import type { IntakeFile } from '../protocol/intake'
 import { createCollection, type Collection } from './collection'
 import { idOf } from './digest'
 import { identitiesOf, type ImagePair } from './identities'
+import type { LastRead } from './lastRead'
 import { findLists, resolveLists, type ImageRef, type ListedPair } from './lists'
 import { groupsOf } from './nearDuplicates'
 import { peopleOf } from './people'
@@ -35,9 +36,12 @@ export interface ReadJob {
 }
 
 export interface ReadResult {
+  readonly draft: PhotoDraft | null
   readonly set: PhotoSet | null
   readonly pixels: Blob
   readonly report: IntakeReport
+  /** To be looked at whole, and cut anew. */
+  readonly files: LastRead
 }
 
 /** Throws Cancelled once the job is. */
@@ -68,12 +72,25 @@ export async function readFiles(job: ReadJob): Promise<ReadResult> {
     rows,
     step('Reading photos', wanted.length),
   )
-  const set = await setOf(job, collection, listed, imagesOf, rows, step)
+  const draft = await draftOf(job, collection, listed, imagesOf, rows, step)
   return {
-    set,
+    draft,
+    set: draft && (await setOf(draft, job.name, collection)),
     pixels: collection.toBlob(),
+    files: filesByPath(imagesOf, collection),
     report: reportOf(rows, found, samples, { ms: job.now() - start, peakBytes }),
   }
+}
+
+/** Of a picture that is in several files, the first. */
+function filesByPath(imagesOf: ImagesOf, { paths }: Collection): LastRead {
+  const files = new Map<string, FoundFile>()
+  for (const [file, images] of imagesOf)
+    for (const image of images) {
+      const path = paths[image]!
+      if (!files.has(path)) files.set(path, file)
+    }
+  return files
 }
 
 const NOT_A_PHOTO = 'It is neither a photo nor a list of pairs, so it was left aside.'
@@ -109,14 +126,14 @@ const NPY_UNLISTED =
 
 type Step = (stage: string, total: number) => (done: number) => void
 
-async function setOf(
-  { name, options, nextTask }: ReadJob,
+async function draftOf(
+  { options, nextTask }: ReadJob,
   collection: Collection,
   listed: readonly ListedPair[],
   imagesOf: ImagesOf,
   rows: Rows,
   step: Step,
-): Promise<PhotoSet | null> {
+): Promise<PhotoDraft | null> {
   const { count, paths, people } = collection
   if (count === 0) return null
   const compared = step('Looking for near duplicates', count)
@@ -129,18 +146,30 @@ async function setOf(
   noteNearDuplicates(groupOf, collection, rows)
   noteLonePhotos(collection, rows)
   const list = pairs.length > 0 ? await listOf(pairs, rows) : null
-  const draft: PhotoDraft = {
+  const names = Array.from(identityOf, (identity) => identities[identity]!)
+  return {
     ...options,
     kind: 'people',
     paths: [...paths],
     groupOf,
-    readings: [],
+    readings: [{ id: 'folder', rule: FOLDER, example: null, names, doubts: [] }],
     list,
     marks: [],
   }
-  const personOf = Array.from(identityOf, (identity) => identities[identity]!)
-  const { facts } = settled(draft, personOf, draft.kind)
-  return { ...facts, id: await idOf(collection.digests, facts), name }
+}
+
+const FOLDER = 'The folder a photo is in is the person.'
+
+/** The set that the draft's best reading makes; null where that says of no image who is on it. */
+async function setOf(
+  draft: PhotoDraft,
+  name: string,
+  { digests }: Collection,
+): Promise<PhotoSet | null> {
+  const { facts, images } = settled(draft, draft.readings[0]!.names, draft.kind)
+  if (images.length === 0) return null
+  const kept = Array.from(images, (image) => digests[image]!)
+  return { ...facts, id: await idOf(kept, facts), name }
 }
 
 function imagePairs(

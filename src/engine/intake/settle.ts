@@ -3,12 +3,11 @@
  * put together anew, near duplicates looked for again, since photos may have been cut anew, and the
  * set gets its id.
  */
-import { settled, type PhotoDraft } from '../../domain/photoDraft'
+import { pixelsOf, settled, type PhotoDraft } from '../../domain/photoDraft'
 import type { PhotoSet } from '../../domain/photoSet'
 import type { SetKind } from '../../domain/setKind'
 import { digestOf, idOf } from './digest'
 import { groupsOf, signatureOf } from './nearDuplicates'
-import { createPixelStore } from './pixelStore'
 
 export interface SettleJob {
   readonly draft: PhotoDraft
@@ -32,14 +31,12 @@ export async function settle(job: SettleJob): Promise<{ set: PhotoSet; pixels: B
   const { facts, images } = settled(draft, personOf, kind)
   const { side, channels } = draft
   const length = side * side * channels
-  const store = createPixelStore(length)
   const digests: string[] = []
   const signatures: Uint8Array[] = []
   for (let from = 0; from < images.length; from += PART) {
     for (const image of images.subarray(from, from + PART)) {
       const part = pixels.slice(image * length, (image + 1) * length)
       const own = new Uint8Array(await part.arrayBuffer())
-      store.add(own)
       digests.push(await digestOf(own))
       signatures.push(signatureOf(own, side, channels))
     }
@@ -52,6 +49,6 @@ export async function settle(job: SettleJob): Promise<{ set: PhotoSet; pixels: B
   })
   return {
     set: { ...facts, groupOf, id: await idOf(digests, facts), name },
-    pixels: store.toBlob(),
+    pixels: pixelsOf(pixels, images, length),
   }
 }

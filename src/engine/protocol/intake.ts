@@ -78,9 +78,13 @@ export type IntakeEvent = { readonly job: number } & (
       readonly done: number
       readonly total: number
     }
-  /** `set` is null where no image could be read; the report then says why. */
+  /**
+   * `draft` is null where no image could be read, and `set`, its best reading's, where that says of no
+   * image who is on it; the report then says why. `pixels` are the draft's.
+   */
   | {
       readonly type: 'read'
+      readonly draft: PhotoDraft | null
       readonly set: PhotoSet | null
       readonly pixels: Blob
       readonly report: IntakeReport
@@ -94,7 +98,7 @@ export type IntakeEvent = { readonly job: number } & (
   | { readonly type: 'settled'; readonly set: PhotoSet; readonly pixels: Blob }
   | { readonly type: 'original'; readonly sample: Sample }
   /** In the order asked for, one image after the other. */
-  | { readonly type: 'recut'; readonly pixels: Uint8Array }
+  | { readonly type: 'recut'; readonly pixels: Uint8Array<ArrayBuffer> }
   | { readonly type: 'exported'; readonly zip: Blob }
   | { readonly type: 'cancelled' }
   | { readonly type: 'failed'; readonly error: RunError }
