@@ -1,5 +1,6 @@
 /** How many people, photos and listed pairs stand on each side of a split. */
 import type { PhotoSet } from './photoSet'
+import { SET_WORDS, type ImageWords } from './setKind'
 import type { Split, SplitPairs } from './split'
 
 export interface SideCounts {
@@ -28,8 +29,11 @@ function sideCounts(set: PhotoSet, images: Int32Array, pairs: SplitPairs | null)
 }
 
 /** “48 people, 576 photos”, with its listed pairs where there are any. */
-export function sideText({ people, photos, pairs }: SideCounts): string {
-  const parts = [counted(people, 'person', 'people'), counted(photos, 'photo')]
+export function sideText(
+  { people, photos, pairs }: SideCounts,
+  { one, many, picture }: ImageWords = SET_WORDS.people,
+): string {
+  const parts = [counted(people, one, many), counted(photos, picture)]
   return [...parts, ...(pairs === null ? [] : [counted(pairs, 'pair')])].join(', ')
 }
 

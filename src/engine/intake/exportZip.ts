@@ -7,6 +7,7 @@ import {
 } from '@zip.js/zip.js/lib/zip-core-native.js'
 import { csvFormatRows } from 'd3-dsv'
 import type { PhotoSet } from '../../domain/photoSet'
+import { SET_WORDS } from '../../domain/setKind'
 import { baseName, withoutEnding } from './paths'
 import type { Raster } from './raster'
 
@@ -66,7 +67,7 @@ function pairsCsv({ list }: PhotoSet, paths: readonly string[]): string {
   return `${csvFormatRows([head, ...rows])}\n`
 }
 
-const readme = ({ name, paths, identities, side, channels, list }: PhotoSet) =>
-  `“${name}”: ${paths.length} photos of ${identities.length} people, ${side} × ${side} px, ${channels === 1 ? 'grey' : 'colour'}, a folder for each person.${list ? ' pairs.csv lists pairs; same is 1 where both are one person.' : ''}
+const readme = ({ name, kind, paths, identities, side, channels, list }: PhotoSet) =>
+  `“${name}”: ${paths.length} ${SET_WORDS[kind].picture}s of ${identities.length} ${SET_WORDS[kind].many}, ${side} × ${side} px, ${channels === 1 ? 'grey' : 'colour'}, a folder for each ${SET_WORDS[kind].one}.${list ? ' pairs.csv lists pairs; same is 1 where both are of one.' : ''}
 To use it again, drop the zip on Siamese Playground’s data and choose ${side} px.
 `

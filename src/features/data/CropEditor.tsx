@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { Crop, IntakeOptions, Sample } from '../../domain/intake'
-import { setIntakeOptions } from '../../state/intake'
 import { Slider } from '../../ui/Slider'
 import { CropSample } from './CropSample'
 
@@ -11,21 +10,24 @@ const SLIDERS = [
   { key: 'y', label: 'Down', from: 0, text: (at: number) => `${at} % from the top` },
 ] as const
 
-/** The square that is cut out of every photo, shown on a few of them. */
+/** A square that is cut out of photos, shown on some of them. */
 export function CropEditor(props: {
   readonly options: IntakeOptions
   readonly samples: readonly Sample[]
+  /** Told on release. */
+  readonly onCrop: (crop: Crop) => void
+  readonly large?: boolean
 }) {
-  const { options, samples } = props
-  // The store is told on release, so that a drag stays smooth.
+  const { options, samples, onCrop, large = false } = props
+  // Told on release, so that a drag stays smooth.
   const [dragged, setDragged] = useState<Crop | null>(null)
   const crop = dragged ?? options.crop
   const commit = (next: Crop) => {
     setDragged(null)
-    setIntakeOptions({ crop: next })
+    onCrop(next)
   }
   return (
-    <div className="crop-editor">
+    <div className={large ? 'crop-editor crop-large' : 'crop-editor'}>
       <div className="crop-sliders">
         {SLIDERS.map(({ key, label, from, text }) => {
           const at = Math.round(crop[key] * 100)

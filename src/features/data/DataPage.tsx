@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import { SET_WORDS } from '../../domain/setKind'
 import { counted } from '../../domain/splitCounts'
 import { showData } from '../../state/dataDialog'
 import { bring, intakeStore, type Gather, type IntakeResult } from '../../state/intake'
@@ -41,8 +42,11 @@ export function DataPage() {
   )
 }
 
-function resultText({ set }: IntakeResult): string {
-  return set === null
-    ? 'No photo could be read.'
-    : `Read: ${counted(set.identities.length, 'person', 'people')}, ${counted(set.paths.length, 'photo')}.`
+function resultText({ set, draft }: IntakeResult): string {
+  if (set === null)
+    return draft === null
+      ? 'No photo could be read.'
+      : `Read: ${counted(draft.paths.length, 'photo')}. Say who is on which.`
+  const { one, many, picture } = SET_WORDS[set.kind]
+  return `Read: ${counted(set.identities.length, one, many)}, ${counted(set.paths.length, picture)}.`
 }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { bytesText } from '../../domain/memory'
 import { pixelBytes } from '../../domain/photoSet'
+import { SET_WORDS } from '../../domain/setKind'
 import { counted } from '../../domain/splitCounts'
 import { setFor, type KeptSet } from '../../state/datasets'
 import { exportSet } from '../../state/intake'
@@ -20,6 +21,7 @@ export function KeptSetRow(props: {
 }) {
   const { kept, onUsed, onProblem } = props
   const { set, pixels, stored, when } = kept
+  const words = SET_WORDS[set.kind]
   const inUse = useStore(setupStore, ({ setup }) => setFor(setup.a)?.id === set.id)
   const [doing, setDoing] = useState<'delete' | 'export' | null>(null)
   const { input, problem } = useTyped(set.name, readName, (name) => {
@@ -51,8 +53,9 @@ export function KeptSetRow(props: {
         )}
       </span>
       <span className="kept-facts muted">
-        {counted(set.identities.length, 'person', 'people')} · {counted(set.paths.length, 'photo')}{' '}
-        · {set.side} px, {set.channels === 1 ? 'grey' : 'RGB'} · {bytesText(pixelBytes(set))} ·{' '}
+        {counted(set.identities.length, words.one, words.many)} ·{' '}
+        {counted(set.paths.length, words.picture)} · {set.side} px,{' '}
+        {set.channels === 1 ? 'grey' : 'RGB'} · {bytesText(pixelBytes(set))} ·{' '}
         {stored ? (
           new Date(when).toLocaleDateString(undefined, { dateStyle: 'medium' })
         ) : (

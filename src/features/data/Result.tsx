@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { sameValue, type RunConfig } from '../../domain/config'
+import { toRunError } from '../../domain/errors'
 import { settingsForSet } from '../../domain/dataDefaults'
 import {
   bring,
@@ -8,6 +9,7 @@ import {
   keepIntake,
   nameIntake,
   readAgain,
+  setIntakeOptions,
   startOver,
   type IntakeResult,
 } from '../../state/intake'
@@ -19,6 +21,8 @@ import { Pickers } from './Pickers'
 import { ReportTable } from './ReportTable'
 import { SplitChoice } from './SplitChoice'
 import { StoredAs } from './StoredAs'
+import { WhoIsWho } from './people/WhoIsWho'
+import { useShownSet } from './shownSet'
 import { Summary } from './Summary'
 
 /** As many as stand in a row. */
@@ -31,30 +35,47 @@ export function Result(props: {
   readonly onUsed: (problem: string | null) => void
 }) {
   const { result, onUsed } = props
-  const { set, report } = result
+  const { report } = result
   const intake = useStore(intakeStore)
-  const { options, unopened } = intake
+  const { options, unopened, people } = intake
+  const set = useShownSet(result, people)
   const [way, setWay] = useState<RunConfig['split']>()
   const [keeping, setKeeping] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
   const suited = useMemo(() => set && settingsForSet(set, way), [set, way])
   const changed = !sameValue(options, result.options)
   const id = useId()
 
   async function use(): Promise<void> {
     setKeeping(true)
-    const kept = await keepIntake()
-    if (kept === null || suited === null) return setKeeping(false)
-    applyPatch('A', suited.patch)
+    setProblem(null)
+    const kept = await keepIntake().catch((thrown: unknown) => {
+      const { cause, fix } = toRunError(thrown)
+      setProblem(`They could not be put together: ${cause} ${fix}`)
+      return null
+    })
+    if (kept === null) return setKeeping(false)
+    applyPatch('A', settingsForSet(kept.set, way).patch)
     onUsed(kept.problem)
   }
 
   return (
     <>
-      <Summary result={result} unopened={unopened} />
+      <Summary
+        set={set}
+        photos={result.draft?.paths.length ?? 0}
+        report={report}
+        unopened={unopened}
+      />
+      {people !== null && <WhoIsWho editor={people} pixels={result.pixels} />}
       {report.samples.length > 0 && (
         <section className="data-part" aria-labelledby={`${id}-cut`}>
           <h3 id={`${id}-cut`}>How photos are cut and stored</h3>
-          <CropEditor options={options} samples={report.samples.slice(0, SAMPLES)} />
+          <CropEditor
+            options={options}
+            samples={report.samples.slice(0, SAMPLES)}
+            onCrop={(crop) => setIntakeOptions({ crop })}
+          />
           <StoredAs options={options} photos={set?.paths.length ?? null} />
           {changed && (
             <p className="data-changed">
@@ -77,6 +98,11 @@ export function Result(props: {
         <span className="muted">Drop more to add to these, or</span>
         <Pickers take={(gather) => void bring(gather)} />
       </div>
+      {problem !== null && (
+        <p className="data-part control-problem" role="alert">
+          {problem}
+        </p>
+      )}
       <footer className="data-foot">
         {set && (
           <>

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { RunConfig } from '../../domain/config'
 import { settingsForSet, waysToSplit, type SuitedSettings } from '../../domain/dataDefaults'
 import type { PhotoSet } from '../../domain/photoSet'
+import { SET_WORDS } from '../../domain/setKind'
 import { splitOf } from '../../domain/split'
 import { counted, sideText, splitCounts } from '../../domain/splitCounts'
 
@@ -67,17 +68,18 @@ export function SplitChoice(props: {
 }
 
 function splitRow(set: PhotoSet, way: RunConfig['split']) {
+  const words = SET_WORDS[set.kind]
   const split = splitOf(set, settingsForSet(set, way).patch)
   const { train, heldOut } = splitCounts(set, split)
   const left = [
-    split.leftOutImages > 0 && counted(split.leftOutImages, 'photo'),
+    split.leftOutImages > 0 && counted(split.leftOutImages, words.picture),
     split.leftOutPairs > 0 && counted(split.leftOutPairs, 'pair'),
   ].filter(Boolean)
   return {
     way,
-    train: sideText(train),
-    heldOut: sideText(heldOut),
+    train: sideText(train, words),
+    heldOut: sideText(heldOut, words),
     leftOut: left.join(', ') || 'none',
-    shared: counted(split.sharedIdentities, 'person', 'people'),
+    shared: counted(split.sharedIdentities, words.one, words.many),
   }
 }

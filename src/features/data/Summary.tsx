@@ -1,22 +1,35 @@
+import type { IntakeReport } from '../../domain/intake'
 import { bytesText } from '../../domain/memory'
 import type { PhotoSet } from '../../domain/photoSet'
+import { SET_WORDS } from '../../domain/setKind'
 import { counted } from '../../domain/splitCounts'
-import type { IntakeResult } from '../../state/intake'
 import { statusCounts } from './reportRows'
 
 /** What was read, in numbers. */
 export function Summary(props: {
-  readonly result: IntakeResult
+  readonly set: PhotoSet | null
+  /** Photos that were read, whoever is on them. */
+  readonly photos: number
+  readonly report: IntakeReport
   readonly unopened: readonly string[]
 }) {
-  const { set, report } = props.result
+  const { set, report, photos } = props
   const { skipped, note, ignored } = statusCounts(report.rows)
   const took = `${(report.ms / 1000).toLocaleString('en', { maximumFractionDigits: 1 })} s`
   return (
     <section className="data-part" aria-label="What was read">
       {set === null ? (
         <p className="data-none" role="alert">
-          <b>No photo could be read.</b> The table says why, file by file.
+          {photos === 0 ? (
+            <>
+              <b>No photo could be read.</b> The table says why, file by file.
+            </>
+          ) : (
+            <>
+              <b>{counted(photos, 'photo')} could be read, but nobody is on them yet.</b> Say below
+              who is who.
+            </>
+          )}
         </p>
       ) : (
         <dl className="data-figures">
@@ -50,10 +63,11 @@ function figures(set: PhotoSet): readonly (readonly [string, number])[] {
   for (const person of set.identityOf) photos.set(person, (photos.get(person) ?? 0) + 1)
   const alone = [...photos.values()].filter((count) => count === 1).length
   const list = set.list
+  const words = SET_WORDS[set.kind]
   return [
-    ['people', set.identities.length],
-    ['photos', set.paths.length],
-    ...(alone > 0 ? [['with one photo', alone] as const] : []),
+    [words.many, set.identities.length],
+    [`${words.picture}s`, set.paths.length],
+    ...(alone > 0 ? [[`with one ${words.picture}`, alone] as const] : []),
     ...(list ? [['listed pairs', list.a.length] as const] : []),
     ...(list && list.folds.length > 0 ? [['folds', list.folds.length] as const] : []),
   ]

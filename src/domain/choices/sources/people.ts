@@ -23,7 +23,10 @@ export const PEOPLE = {
   sides(config, set) {
     if (set === null) return null
     const { train, heldOut } = splitCounts(set, splitOf(set, config))
-    return [`${sideText(train)} to train on`, `${sideText(heldOut)} held out`]
+    return [
+      `${sideText(train, wordsOf(set))} to train on`,
+      `${sideText(heldOut, wordsOf(set))} held out`,
+    ]
   },
   pictures: (set) => set && { side: set.side, channels: set.channels, crop: set.crop },
 } as const satisfies Partial<SourceFacts<NoFields>>

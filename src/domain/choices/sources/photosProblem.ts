@@ -1,5 +1,6 @@
 /** Why photos cannot be paired as they are split, each problem at the setting that is to change. */
 import type { PhotoSet } from '../../photoSet'
+import { SET_WORDS } from '../../setKind'
 import { splitOf, type SplitConfig, type SplitPairs } from '../../split'
 import { makesPairs, type Makings } from '../../splitting/sides'
 import {
@@ -93,13 +94,13 @@ function sidesProblem(config: SplitConfig, set: PhotoSet): SplitProblem | null {
     return {
       ...rest,
       title: 'Too few photos to train on',
-      message: sideText('to train on', trained),
+      message: sideText('to train on', trained, set),
     }
   if (heldOutPairs === null) {
     const held = makingsOf(set, heldOut)
     return makesPairs(held)
       ? null
-      : { ...rest, title: 'Too few photos to judge by', message: sideText('held out', held) }
+      : { ...rest, title: 'Too few photos to judge by', message: sideText('held out', held, set) }
   }
   const counts = kindsOf(heldOutPairs)
   if (counts.same > 0 && counts.different > 0) return null
@@ -121,14 +122,15 @@ function makingsOf({ identities, identityOf }: PhotoSet, images: Int32Array): Ma
   return { people: withPhotos(1), pairable: withPhotos(2) }
 }
 
-function sideText(side: string, { people, pairable }: Makings): string {
+function sideText(side: string, { people, pairable }: Makings, { kind }: PhotoSet): string {
+  const { one, many, picture } = SET_WORDS[kind]
   const photos =
     people === 0
-      ? `There are no photos ${side}`
+      ? `There are no ${picture}s ${side}`
       : people === 1
-        ? `There are photos of one person ${side}`
-        : `There are photos of ${number(people)} people ${side}`
+        ? `There are ${picture}s of one ${one} ${side}`
+        : `There are ${picture}s of ${number(people)} ${many} ${side}`
   const more =
     people === 0 ? '' : `, ${pairable === 0 ? 'none' : number(pairable)} with two or more`
-  return `${photos}${more}. Different pairs take two people, same pairs two photos of one: bring more photos, or hold out another share.`
+  return `${photos}${more}. Different pairs take two ${many}, same pairs two ${picture}s of one: bring more ${picture}s, or hold out another share.`
 }

@@ -1,0 +1,96 @@
+import { TriangleAlert } from 'lucide-react'
+import type { PhotoDraft } from '../../../domain/photoDraft'
+import type { RollPerson } from '../../../domain/people/roll'
+import type { SetWords } from '../../../domain/setKind'
+import { counted } from '../../../domain/splitCounts'
+import type { PeopleEditor } from '../../../state/peopleEditor'
+import { Button } from '../../../ui/Button'
+import { useTyped, type Typed } from '../../../ui/useTyped'
+import { Thumbnail } from './Thumbnail'
+
+/** As many as fit beside a name; the rest is a click away. */
+const THUMBNAILS = 6
+
+export function PersonRow(props: {
+  readonly editor: PeopleEditor
+  readonly draft: PhotoDraft
+  readonly pixels: Blob
+  readonly person: RollPerson
+  readonly words: SetWords
+  readonly leftOut: ReadonlySet<number>
+  /** Where it begins in the list, in pixels. */
+  readonly start: number
+  readonly picked: boolean
+  readonly onPick: (name: string, picked: boolean) => void
+  readonly onOpen: (name: string | null) => void
+}) {
+  const { editor, draft, pixels, person, words, leftOut, start, picked, onPick, onOpen } = props
+  const { name, images, kept, warnings } = person
+  const shown = name ?? 'Nobody yet'
+  // Those that stay come first.
+  const some = [...images].sort((x, y) => Number(leftOut.has(x)) - Number(leftOut.has(y)))
+  return (
+    <li
+      className="person"
+      data-person={name ?? ''}
+      data-out={kept === 0 || undefined}
+      style={{ transform: `translateY(${start}px)` }}
+    >
+      <input
+        type="checkbox"
+        aria-label={`Choose ${shown}`}
+        disabled={name === null}
+        checked={picked}
+        onChange={({ target }) => name !== null && onPick(name, target.checked)}
+      />
+      {name === null ? (
+        <b className="person-name">{shown}</b>
+      ) : (
+        <Name key={name} {...{ editor, name }} />
+      )}
+      <button
+        type="button"
+        className="person-thumbs"
+        aria-label={`Photos of ${shown}`}
+        onClick={() => onOpen(name)}
+      >
+        {some.slice(0, THUMBNAILS).map((image) => (
+          <Thumbnail key={image} {...{ draft, pixels, image }} />
+        ))}
+      </button>
+      <span className="person-facts">
+        <span className="muted">
+          {kept === images.length
+            ? counted(kept, words.picture)
+            : `${kept.toLocaleString('en')} of ${counted(images.length, words.picture)}`}
+        </span>
+        {warnings.length > 0 && (
+          <span className="person-warning" title={warnings.join('\n')}>
+            <TriangleAlert size={13} aria-hidden /> {warnings.length}
+            <span className="hidden"> {warnings.length === 1 ? 'warning' : 'warnings'}</span>
+          </span>
+        )}
+      </span>
+      <Button className="small" aria-label={`Open ${shown}`} onClick={() => onOpen(name)}>
+        Open
+      </Button>
+    </li>
+  )
+}
+
+/** A name that can be typed over; that of somebody else merges the two. */
+function Name({ editor, name }: { readonly editor: PeopleEditor; readonly name: string }) {
+  const { input, problem } = useTyped(name, readName, (typed) => editor.rename([name], typed))
+  return (
+    <input
+      {...input}
+      className="person-name"
+      aria-label={`Name of ${name}`}
+      title={problem ?? 'Type another name; one that is there already merges the two'}
+      maxLength={80}
+    />
+  )
+}
+
+const readName = (text: string): Typed<string> =>
+  text.trim() === '' ? { problem: 'A name is needed' } : { value: text.trim() }

@@ -1,0 +1,82 @@
+import { Redo2, Undo2 } from 'lucide-react'
+import { useId, useMemo, useState } from 'react'
+import { useStore } from 'zustand'
+import { rollOf } from '../../../domain/people/roll'
+import { SET_KINDS, SET_WORDS } from '../../../domain/setKind'
+import { counted } from '../../../domain/splitCounts'
+import type { PeopleEditor } from '../../../state/peopleEditor'
+import { Button } from '../../../ui/Button'
+import { Select } from '../../../ui/Select'
+import { PeopleList } from './PeopleList'
+import { PersonPhotos } from './PersonPhotos'
+import { Readings } from './Readings'
+import './people.css'
+
+const KINDS = SET_KINDS.map((value) => ({ value, label: SET_WORDS[value].label.toLowerCase() }))
+
+/** Who is on which photo: how that was told, what looks wrong, and all that can be changed. */
+export function WhoIsWho(props: { readonly editor: PeopleEditor; readonly pixels: Blob }) {
+  const { editor, pixels } = props
+  const { draft, now, past, future } = useStore(editor)
+  const roll = useMemo(() => rollOf(draft, now), [draft, now])
+  // undefined: the list of all; null: those of nobody.
+  const [open, setOpen] = useState<string | null>()
+  const shown = open === undefined ? undefined : roll.find(({ name }) => name === open)
+  const words = SET_WORDS[now.kind]
+  const named = roll.filter(({ name, kept }) => name !== null && kept > 0).length
+  const nobodys = roll.find(({ name }) => name === null)?.kept ?? 0
+  const out = now.leftOut.size
+  const id = useId()
+  return (
+    <section className="data-part" aria-labelledby={id}>
+      <h3 id={id}>Who is who</h3>
+      <div className="who-head">
+        <p role="status">
+          <b>{counted(named, words.one, words.many)}</b>
+          {nobodys > 0 &&
+            `, and ${counted(nobodys, words.picture)} of nobody yet, which are left out unless you say whose they are`}
+          {out > 0 && `, ${counted(out, words.picture)} left out`}.
+        </p>
+        <span className="who-kind">
+          <label htmlFor={`${id}-kind`}>They are</label>
+          <Select
+            id={`${id}-kind`}
+            value={now.kind}
+            options={KINDS}
+            onPick={(kind) => editor.setKind(kind)}
+          />
+        </span>
+        <span className="who-undo">
+          <Button
+            className="small"
+            disabled={past.length === 0}
+            title={past.length === 0 ? 'Nothing to undo' : `Undo: ${past.at(-1)?.label}`}
+            onClick={() => editor.undo()}
+          >
+            <Undo2 size={13} aria-hidden /> Undo
+          </Button>
+          <Button
+            className="small"
+            disabled={future.length === 0}
+            title={future.length === 0 ? 'Nothing to redo' : `Redo: ${future[0]?.label}`}
+            onClick={() => editor.redo()}
+          >
+            <Redo2 size={13} aria-hidden /> Redo
+          </Button>
+        </span>
+      </div>
+      <Readings {...{ draft, now, words }} onRead={(reading) => editor.read(reading)} />
+      {shown === undefined ? (
+        <PeopleList {...{ editor, pixels, roll, words }} onOpen={setOpen} />
+      ) : (
+        <PersonPhotos
+          key={open}
+          {...{ editor, pixels, roll, words }}
+          person={shown}
+          onOpen={setOpen}
+          onClose={() => setOpen(undefined)}
+        />
+      )}
+    </section>
+  )
+}

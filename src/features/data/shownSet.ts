@@ -1,0 +1,22 @@
+/** The set as it would be kept now, with what was changed by hand. */
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { keptPeople } from '../../domain/people/assignment'
+import { settled } from '../../domain/photoDraft'
+import type { PhotoSet } from '../../domain/photoSet'
+import type { IntakeResult } from '../../state/intake'
+import type { PeopleEdits, PeopleEditor } from '../../state/peopleEditor'
+
+const NO_EDITS = createStore<PeopleEdits | null>(() => null)
+
+/** Null where it would hold no image. Its id is that of what was read: a new one is made when it is kept. */
+export function useShownSet(result: IntakeResult, people: PeopleEditor | null): PhotoSet | null {
+  const edits: PeopleEdits | null = useStore(people ?? NO_EDITS)
+  const { set } = result
+  return useMemo(() => {
+    if (edits === null) return set
+    const { facts, images } = settled(edits.draft, keptPeople(edits.now), edits.now.kind)
+    return images.length === 0 ? null : { id: set?.id ?? '', name: set?.name ?? '', ...facts }
+  }, [edits, set])
+}
