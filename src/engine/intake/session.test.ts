@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { DEFAULT_INTAKE } from '../../domain/intake'
+import { CENTRE_CROP, DEFAULT_INTAKE } from '../../domain/intake'
 import { personFolders } from '../../../e2e/support/photos/sets'
 import type { SampleFile } from '../../../e2e/support/photos/files'
 import type { IntakeEvent } from '../protocol/intake'
@@ -101,5 +101,72 @@ describe('an intake session', () => {
       type: 'failed',
       error: { code: 'internal', fix: expect.stringMatching(/^Bring fewer photos/) },
     })
+  })
+})
+
+describe('an intake session, after it has read', () => {
+  type Told<T extends IntakeEvent['type']> = Extract<IntakeEvent, { type: T }>
+  const told = <T extends IntakeEvent['type']>(type: T) =>
+    events.find((event): event is Told<T> => event.type === type)!
+  const readAll = async () => {
+    await session.handle(part(1, 0, 20, true))
+    const { draft, set, pixels } = told('read')
+    return { draft: draft!, set: set!, pixels }
+  }
+
+  it('settles a draft as it was read to the very same set', async () => {
+    const { draft, set, pixels } = await readAll()
+    const personOf = draft.readings[0]!.names
+    const whole = { draft, pixels, personOf, kind: 'people', name: 'Mine' } as const
+    await session.handle({ type: 'settle', job: 2, ...whole })
+    expect(told('settled').set).toEqual(set)
+    expect(await told('settled').pixels.text()).toBe(await pixels.text())
+  })
+
+  it('leaves images of nobody out of a set, and gives it an id of its own', async () => {
+    const { draft, set, pixels } = await readAll()
+    const personOf = draft.readings[0]!.names.map((name, image) => (image === 3 ? null : name))
+    const some = { draft, pixels, personOf, kind: 'people', name: 'Mine' } as const
+    await session.handle({ type: 'settle', job: 2, ...some })
+    const settled = told('settled')
+    expect(settled.set.paths).toEqual(draft.paths.filter((_, image) => image !== 3))
+    expect(settled.set.id).not.toBe(set.id)
+    const bytes = async (blob: Blob) => [...new Uint8Array(await blob.arrayBuffer())]
+    const each = 16 * 16 * 3
+    const all = await bytes(pixels)
+    expect(await bytes(settled.pixels)).toEqual([...all.slice(0, 3 * each), ...all.slice(4 * each)])
+  })
+
+  it('shows a photo whole, and cuts photos anew as if they had been cut so at first', async () => {
+    const { draft, pixels } = await readAll()
+    const path = draft.paths[7]!
+    await session.handle({ type: 'original', job: 2, path })
+    expect(told('original').sample).toMatchObject({ path, width: 24, height: 24 })
+    const options = { ...DEFAULT_INTAKE, side: 16 }
+    const cuts = [
+      { path, crop: { zoom: 0.5, x: 0, y: 1 } },
+      { path: draft.paths[8]!, crop: CENTRE_CROP },
+    ]
+    await session.handle({ type: 'recut', job: 3, cuts, options })
+    const each = 16 * 16 * 3
+    const [cut, whole] = [0, 1].map((i) => [
+      ...told('recut').pixels.slice(i * each, (i + 1) * each),
+    ])
+    const before = [...new Uint8Array(await pixels.slice(7 * each, 9 * each).arrayBuffer())]
+    expect(whole).toEqual(before.slice(each))
+    expect(cut).not.toEqual(before.slice(0, each))
+    const photo = photos.find((each) => each.path.endsWith(path))!
+    await session.handle({
+      type: 'prepare',
+      job: 4,
+      photos: [new Blob([photo.bytes])],
+      options: { ...options, crop: cuts[0]!.crop },
+    })
+    expect([...told('prepared').images.pixels]).toEqual(cut)
+  })
+
+  it('says so where photos are not at hand any more', async () => {
+    await session.handle({ type: 'original', job: 2, path: 'gone.jpg' })
+    expect(told('failed').error.cause).toContain('gone.jpg is not at hand any more')
   })
 })

@@ -9,7 +9,7 @@ import { useTyped, type Typed } from '../../../ui/useTyped'
 import { Thumbnail } from './Thumbnail'
 
 /** As many as fit beside a name; the rest is a click away. */
-const THUMBNAILS = 6
+const THUMBNAILS = 14
 
 export function PersonRow(props: {
   readonly editor: PeopleEditor

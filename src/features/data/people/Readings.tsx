@@ -43,7 +43,7 @@ export function Readings(props: {
         </fieldset>
       )}
       {draft.readings.length === 1 && reading && (
-        <p className="muted">
+        <p className="muted reading-rule">
           {reading.rule}
           {reading.example && (
             <>
