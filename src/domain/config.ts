@@ -1,3 +1,4 @@
+import { UNAUGMENTED } from './augmentation'
 import { defaultsOf, type SettingsOf } from './choices/choice'
 import { DISTANCES, type DistanceId } from './choices/distances'
 import { ENCODERS, type EncoderId } from './choices/encoders'
@@ -65,6 +66,7 @@ export const DEFAULT_CONFIG: RunConfig = {
   ...SOURCES.mnist01.input,
   normalization: 'scaled',
   labels: 'same',
+  ...UNAUGMENTED,
   encoder: 'encoder',
   createModel: 'as_named',
   ...defaultsOf(ENCODERS),
