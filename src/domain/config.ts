@@ -63,6 +63,8 @@ export const DEFAULT_CONFIG: RunConfig = {
   split: 'identity',
   heldOutPercent: 20,
   fold: 1,
+  trainPeople: 0,
+  trainPhotos: 0,
   ...SOURCES.mnist01.input,
   normalization: 'scaled',
   labels: 'same',

@@ -2,7 +2,8 @@
 import type { ChoiceKind, LayersKind, NumberKind, SetKind } from './choices/choice'
 import type { FieldId, RunConfig } from './config'
 
-export type GroupId = 'data' | 'augmentation' | 'encoder' | 'distance' | 'loss' | 'optimizer' | 'run'
+export type GroupId =
+  'data' | 'augmentation' | 'encoder' | 'distance' | 'loss' | 'optimizer' | 'run'
 
 interface FieldBase {
   readonly id: FieldId

@@ -37,6 +37,10 @@ export interface CommonSettings extends AugmentationSettings {
   readonly heldOutPercent: number
   /** The fold held out, from 1; 0 for all of them, training on people the list does not name. */
   readonly fold: number
+  /** People of a set that are trained on, of those who are not held out; 0 for all. */
+  readonly trainPeople: number
+  /** Photos of each that are trained on; 0 for all. */
+  readonly trainPhotos: number
   /** Input side in pixels. */
   readonly size: number
   readonly channels: 1 | 3

@@ -39,6 +39,8 @@ const FIELDS = [
   'split',
   'heldOutPercent',
   'fold',
+  'trainPeople',
+  'trainPhotos',
   'batch',
   'seed',
   ...AUGMENTATIONS,

@@ -60,10 +60,10 @@ export const AUGMENTATION_FIELDS: readonly Field[] = [
   upTo(
     'rotate',
     'Rotation',
-    180,
+    90,
     '°',
     [0, 10, 20],
-    'Turns each training image by up to this angle either way. 10° is plenty for upright faces and writing; past 90° a 6 becomes a 9. Helps with things photographed from any side.',
+    'Turns each training image by up to this angle either way. 10° is plenty for upright faces and writing, of which more makes other signs. Helps with things photographed from any side.',
   ),
   upTo(
     'brightness',

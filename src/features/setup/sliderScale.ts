@@ -27,11 +27,11 @@ export function positionOf(range: SliderRange, value: number): number {
     : Math.round((inside - range.min) / linearStep(range))
 }
 
-/** The value at a position, to two digits on a log slider and three on a linear one, within the range. */
+/** The value at a position, to two digits, within the range. */
 export function valueAt(range: SliderRange, position: number): number {
   const exact =
     range.scale === 'log'
       ? range.min * 10 ** (position / PER_DECADE)
       : range.min + position * linearStep(range)
-  return Math.min(range.max, Math.max(range.min, Number(exact.toPrecision(range.scale === 'log' ? 2 : 3))))
+  return Math.min(range.max, Math.max(range.min, Number(exact.toPrecision(2))))
 }
