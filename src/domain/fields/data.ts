@@ -130,7 +130,7 @@ export const DATA_FIELDS: readonly Field[] = [
     link: 'self',
     group: 'data',
     label: 'Self-pairs',
-    help: 'Whether an image may be paired with itself; its distance is then exactly 0.',
+    help: 'Whether an image may be paired with itself; unless augmentation varies it, its distance is then exactly 0.',
     rare: true,
     applies: ({ pairs }) => pairs !== 'listed',
     kind: 'choice',

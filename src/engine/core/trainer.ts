@@ -90,6 +90,8 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
   }
   const hasHeldOutPairs = heldOut.pairs.same.length > 0
   const interval = evaluationInterval(config.batch)
+  // Few photos make an epoch of a step or two: evaluated after each, training would wait for that.
+  const countsEpochs = 2 * source.stepsPerEpoch >= interval
   let judged: JudgedPairs | null = null
   let baselines: Baselines | null = null
   let stepsIssued = 0
@@ -167,7 +169,8 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
       return settle(step, batch, seen, issued, issuedAt)
     },
     evaluationDue: (step) =>
-      hasHeldOutPairs && (step % interval === 0 || step % source.stepsPerEpoch === 0),
+      hasHeldOutPairs &&
+      (step % interval === 0 || (countsEpochs && step % source.stepsPerEpoch === 0)),
     evaluate: (step, between = async () => {}) =>
       evaluate({ network, initial }, config, heldOut, step, between),
     baselines: (between = async () => {}) =>
