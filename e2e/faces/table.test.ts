@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { DRAWN_FACES } from '../../src/domain/drawnFaces'
 import { readLink } from '../../src/domain/link'
+import { splitOf } from '../../src/domain/split'
+import { splitCounts } from '../../src/domain/splitCounts'
+import { AUGMENTATION_LINES } from './augmentationLines'
 import type { Outcome } from './outcome'
 import { withTable } from '../support/seedTable'
 import { tableOf } from './table'
@@ -12,8 +16,16 @@ test.each(LINES)('$images by $heldOut, $network: the link holds', ({ keys, image
   expect(setup.a.steps).toBeGreaterThan(0)
 })
 
+test.each(AUGMENTATION_LINES)('$network, $augmentation: the link holds', ({ keys }) => {
+  const { setup, ignored } = readLink(`v=1&${keys}&seed=1`)
+  expect(ignored).toEqual([])
+  const { train } = splitCounts(DRAWN_FACES, splitOf(DRAWN_FACES, setup.a))
+  expect(train).toMatchObject({ people: 12, photos: 72 })
+})
+
 test('no two lines have one link', () => {
-  expect(new Set(LINES.map(({ keys }) => keys)).size).toBe(LINES.length)
+  const lines = [...LINES, ...AUGMENTATION_LINES]
+  expect(new Set(lines.map(({ keys }) => keys)).size).toBe(lines.length)
 })
 
 describe('the table', () => {

@@ -2,7 +2,7 @@
 import type { Outcome } from './outcome'
 import { LINES } from './variants'
 
-type Measure = 'pixels' | 'untrained' | 'auc' | 'eer' | 'accuracy' | 'tar'
+export type Measure = 'pixels' | 'untrained' | 'auc' | 'eer' | 'accuracy' | 'tar'
 const MEASURES: readonly (readonly [Measure, string])[] = [
   ['pixels', 'AUC of pixels'],
   ['untrained', 'AUC untrained'],
@@ -12,19 +12,34 @@ const MEASURES: readonly (readonly [Measure, string])[] = [
   ['tar', 'TAR at FAR 1e-2'],
 ]
 
-export function tableOf(outcomes: readonly Outcome[]): string {
-  const heads = ['images', 'held out', 'network', 'seeds', 'pairs', ...MEASURES.map(([, t]) => t)]
-  const rows = LINES.flatMap(({ images, heldOut, network, keys }) => {
+export const tableOf = (outcomes: readonly Outcome[]): string =>
+  linesTable(
+    ['images', 'held out', 'network'],
+    LINES.map(({ images, heldOut, network, keys }) => ({
+      keys,
+      cells: [images, heldOut, network],
+    })),
+    MEASURES,
+    outcomes,
+  )
+
+/** A row for each line that has outcomes: what it is, its measures over the seeds, its link. */
+export function linesTable(
+  heads: readonly string[],
+  lines: readonly { readonly keys: string; readonly cells: readonly string[] }[],
+  measures: readonly (readonly [Measure, string])[],
+  outcomes: readonly Outcome[],
+): string {
+  const head = [...heads, 'seeds', 'pairs', ...measures.map(([, title]) => title), 'link']
+  const rows = lines.flatMap(({ keys, cells }) => {
     const own = outcomes.filter((outcome) => outcome.keys === keys)
     const [first] = own
     if (first === undefined) return []
-    const measured = MEASURES.map(([measure]) => spread(own.map((outcome) => outcome[measure])))
+    const measured = measures.map(([measure]) => spread(own.map((outcome) => outcome[measure])))
     const link = `\`#v=1&${keys}&seed=${first.seed}\``
-    return [[images, heldOut, network, own.length, first.pairs, ...measured, link]]
+    return [[...cells, own.length, first.pairs, ...measured, link]]
   })
-  return [row([...heads, 'link']), row([...heads, 'link'].map(() => '---')), ...rows.map(row)].join(
-    '\n',
-  )
+  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
 }
 
 const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`

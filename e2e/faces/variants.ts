@@ -6,7 +6,7 @@ export interface Variant {
   readonly keys: string
 }
 
-const THREE =
+export const THREE =
   'encoder=custom&layers=conv2d(16,3,1,same,relu)-max_pooling2d(2,2)-conv2d(32,3,1,same,relu)-max_pooling2d(2,2)-conv2d(64,3,1,same,relu)-max_pooling2d(2,2)-flatten()-dense(64,linear)'
 
 const faces = (heldOut: string, network: string, keys: string): Variant => ({

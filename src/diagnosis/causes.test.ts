@@ -194,3 +194,27 @@ describe('a healthy run', () => {
     expect(diagnose([factsOf(history)]).map(({ code }) => code)).toEqual(['learns'])
   })
 })
+
+describe('what was learnt by heart', () => {
+  const labels = (config: History['config'], set = DRAWN_FACES) => {
+    const history = BY_CAUSE.learnt_by_heart
+    const facts = factsOf({
+      ...history,
+      config: { ...history.config, ...config },
+      rest: { ...history.rest, set },
+    })
+    return CAUSES.learnt_by_heart.remedies(observe(facts, 'by_heart')).map(({ label }) => label)
+  }
+
+  it('may be mended by augmentation, where there is none', () => {
+    expect(labels({})).toContain('Augment the training photos')
+    expect(labels({ flip: 1 })).not.toContain('Augment the training photos')
+  })
+
+  it('is not mended by mirroring what a mirror makes another sign of', () => {
+    const facts = factsOf({ rest: { set: { ...DRAWN_FACES, kind: 'characters' } } })
+    const remedies = CAUSES.learnt_by_heart.remedies(observe(facts, 'by_heart'))
+    const remedy = remedies.find(({ label }) => label === 'Augment the training images')
+    expect(remedy?.patch).toMatchObject({ flip: 0, rotate: 10 })
+  })
+})

@@ -1,3 +1,4 @@
+import { isNeverAlike } from '../domain/augmentation'
 import { factsOf } from '../domain/dataFacts'
 import { hasRoot } from '../domain/outputs'
 import { shareOfSelf } from '../domain/shares'
@@ -7,7 +8,7 @@ import type { Rule } from './finding'
 export const selfPairsRule: Rule = ({ run, config, set, nonFinite }) => {
   const share = shareOfSelf(config, factsOf(config, set))
   const endsTheRun = hasRoot(config) && config.epsilon === 0 && config.rootSlope === 'ieee'
-  if (!(share > 0) || !endsTheRun || nonFinite !== null) return null
+  if (!(share > 0) || !endsTheRun || isNeverAlike(config) || nonFinite !== null) return null
   const every = Math.round(1 / share)
   const steps = Math.ceil(every / config.batch)
   return {

@@ -1,4 +1,5 @@
 /** For each rule, histories that it speaks in and others near by that it is silent in. */
+import { augmentationFor } from '../domain/augmentation'
 import { runError } from '../domain/errors'
 import { peopleWith, photosOf } from '../domain/testPhotos'
 import type { FindingCode } from './finding'
@@ -85,12 +86,15 @@ export const FIXTURES: Readonly<Record<FindingCode, { triggers: History[]; not: 
     triggers: [
       { config: { selfPairs: 1, epsilon: 0 } },
       { config: { selfPairs: 1, epsilon: 0, pairs: 'every' } },
+      { config: { selfPairs: 1, epsilon: 0, flip: 1, brightness: 20 } },
     ],
     not: [
       {},
       { config: { selfPairs: 1 } },
       { config: { selfPairs: 1, epsilon: 0, rootSlope: 'tensorflow' } },
       { config: { selfPairs: 1, epsilon: 0 }, rest: { nonFinite: nanAtZero } },
+      // No two draws are alike, so such a pair is one of two images.
+      { config: { selfPairs: 1, epsilon: 0, rotate: 10 } },
     ],
   },
   pixels_unscaled: {
@@ -254,6 +258,13 @@ export const FIXTURES: Readonly<Record<FindingCode, { triggers: History[]; not: 
         loss: 0.01,
         rest: onFaces({ loss: 0.16, bestAccuracy: 0.97 }),
       },
+      // Augmented, training pairs cost more than held-out ones.
+      {
+        config: { data: 'faces', ...augmentationFor('people') },
+        steps: 60,
+        loss: 0.1,
+        rest: { ...onFaces({ loss: 0.07 }), finished: true },
+      },
       // That held-out pairs are hardly told apart at all is said by another rule.
       { config: { data: 'faces' }, steps: 5, loss: 0.01, rest: onFaces({ loss: 0.16 }) },
       { steps: 20, loss: 0.01, rest: { heldOut: heldOut({ loss: 0.16, bestAccuracy: 0.9 }) } },
@@ -285,7 +296,16 @@ export const FIXTURES: Readonly<Record<FindingCode, { triggers: History[]; not: 
     ],
   },
   learns: {
-    triggers: [{ steps: 40, rest: { heldOut: heldOut() } }],
+    triggers: [
+      { steps: 40, rest: { heldOut: heldOut() } },
+      // Augmented, training pairs cost more than held-out ones.
+      {
+        config: { data: 'faces', ...augmentationFor('people') },
+        steps: 300,
+        loss: 0.15,
+        rest: { ...onFaces({ loss: 0.07 }), finished: true },
+      },
+    ],
     not: [
       { steps: 40, rest: { heldOut: heldOut({ auc: 0.92 }) } },
       { steps: 40, rest: { heldOut: heldOut(RANKED) } },

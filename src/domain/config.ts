@@ -1,3 +1,4 @@
+import { UNAUGMENTED } from './augmentation'
 import { defaultsOf, type SettingsOf } from './choices/choice'
 import { DISTANCES, type DistanceId } from './choices/distances'
 import { ENCODERS, type EncoderId } from './choices/encoders'
@@ -62,9 +63,12 @@ export const DEFAULT_CONFIG: RunConfig = {
   split: 'identity',
   heldOutPercent: 20,
   fold: 1,
+  trainPeople: 0,
+  trainPhotos: 0,
   ...SOURCES.mnist01.input,
   normalization: 'scaled',
   labels: 'same',
+  ...UNAUGMENTED,
   encoder: 'encoder',
   createModel: 'as_named',
   ...defaultsOf(ENCODERS),

@@ -128,6 +128,8 @@ describe('problems of the data', () => {
       heldOutPercent: fc.integer({ min: 5, max: 80 }),
       fold: fc.integer({ min: 0, max: 5 }),
       pairs: fc.constantFrom('balanced', 'every', 'listed'),
+      trainPeople: fc.constantFrom(0, 0, 2, 5),
+      trainPhotos: fc.constantFrom(0, 0, 2, 3),
     } as const)
     fc.assert(
       fc.property(anyPhotos, configs, (set, patch) => {

@@ -2,7 +2,8 @@
 import type { ChoiceKind, LayersKind, NumberKind, SetKind } from './choices/choice'
 import type { FieldId, RunConfig } from './config'
 
-export type GroupId = 'data' | 'encoder' | 'distance' | 'loss' | 'optimizer' | 'run'
+export type GroupId =
+  'data' | 'augmentation' | 'encoder' | 'distance' | 'loss' | 'optimizer' | 'run'
 
 interface FieldBase {
   readonly id: FieldId
@@ -38,7 +39,7 @@ export function numberProblem(field: NumberRule, value: number): string | null {
   if (Number.isNaN(value)) return `${field.label} needs a number`
   if (value === 0 && (field.zero !== undefined || field.min === 0)) return null
   if (value < field.min || value > field.max)
-    return `${field.label} goes from ${field.min} to ${field.max}${field.zero ? `, or 0 for ${field.zero}` : ''}`
+    return `${field.label} goes from ${field.min} to ${field.max}${field.zero && field.min > 0 ? `, or 0 for ${field.zero}` : ''}`
   return field.integer && !Number.isInteger(value) ? `${field.label} is a whole number` : null
 }
 

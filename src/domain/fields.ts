@@ -4,6 +4,7 @@
  */
 import type { FieldId, RunConfig } from './config'
 import type { Field, GroupId } from './field'
+import { AUGMENTATION_FIELDS } from './fields/augmentation'
 import { DATA_FIELDS } from './fields/data'
 import { DISTANCE_FIELDS } from './fields/distance'
 import { ENCODER_FIELDS } from './fields/encoder'
@@ -13,6 +14,7 @@ import { RUN_FIELDS } from './fields/run'
 
 export const GROUPS: readonly { readonly id: GroupId; readonly label: string }[] = [
   { id: 'data', label: 'Data' },
+  { id: 'augmentation', label: 'Augmentation' },
   { id: 'encoder', label: 'Encoder' },
   { id: 'distance', label: 'Distance and head' },
   { id: 'loss', label: 'Loss' },
@@ -22,6 +24,7 @@ export const GROUPS: readonly { readonly id: GroupId; readonly label: string }[]
 
 export const FIELDS: readonly Field[] = [
   ...DATA_FIELDS,
+  ...AUGMENTATION_FIELDS,
   ...ENCODER_FIELDS,
   ...DISTANCE_FIELDS,
   ...LOSS_FIELDS,

@@ -35,7 +35,10 @@ export type HeldOutImages = SmallImages
 
 /** The first pairs of a run's first step, before anything has been trained. */
 export interface FirstPairs {
+  /** As the network sees them. */
   readonly images: SmallImages
+  /** Their pixels before they are augmented; null where nothing is. */
+  readonly plain: Uint8Array | null
   /** Places among the images, a pair each. */
   readonly a: Int32Array
   readonly b: Int32Array

@@ -6,7 +6,25 @@ export type Initializer =
 export type BackendId = 'webgpu' | 'wasm' | 'webgl' | 'cpu'
 export type BackendChoice = 'auto' | BackendId
 
-export interface CommonSettings {
+/** How training images are varied; 0 is off. Held-out images and those to try are never touched. */
+export interface AugmentationSettings {
+  /** 1: half of them are mirrored, left and right. */
+  readonly flip: 0 | 1
+  /** Largest shift across and down, in percent of the side. */
+  readonly shift: number
+  /** Up to so many percent larger, or as many times smaller. */
+  readonly zoom: number
+  /** Largest turn either way, in degrees. */
+  readonly rotate: number
+  /** What is added or taken away at most, in percent of 255. */
+  readonly brightness: number
+  /** How far values are stretched or shrunk about their mean at most, in percent. */
+  readonly contrast: number
+  /** Largest area that is filled with the image's mean colour, in percent. */
+  readonly erase: number
+}
+
+export interface CommonSettings extends AugmentationSettings {
   readonly version: 1
   /** Drawn half same, half different; each ordered pair of images; or the pairs of the set's list. */
   readonly pairs: 'balanced' | 'every' | 'listed'
@@ -19,6 +37,10 @@ export interface CommonSettings {
   readonly heldOutPercent: number
   /** The fold held out, from 1; 0 for all of them, training on people the list does not name. */
   readonly fold: number
+  /** People of a set that are trained on, of those who are not held out; 0 for all. */
+  readonly trainPeople: number
+  /** Photos of each that are trained on; 0 for all. */
+  readonly trainPhotos: number
   /** Input side in pixels. */
   readonly size: number
   readonly channels: 1 | 3

@@ -264,3 +264,64 @@ describe('by the list’s folds', () => {
     expect([bare.train.length, bare.heldOut.length]).toEqual([12, 0])
   })
 })
+
+describe('so many people and photos to train on', () => {
+  const counts = (set: PhotoSet, images: Int32Array) => {
+    const own = new Map<number, number>()
+    for (const image of images) {
+      const person = set.identityOf[image] ?? -1
+      own.set(person, (own.get(person) ?? 0) + 1)
+    }
+    return own
+  }
+  const amounts = fc.integer({ min: 0, max: 6 })
+
+  it('leaves what is held out as it is, whatever the split', () => {
+    fc.assert(
+      fc.property(anyPhotos, configs, amounts, amounts, (set, each, trainPeople, trainPhotos) => {
+        const all = splitOf(set, each)
+        const fewer = splitOf(set, { ...each, trainPeople, trainPhotos })
+        expect([...fewer.heldOut]).toEqual([...all.heldOut])
+        expect(fewer.heldOutPairs).toEqual(all.heldOutPairs)
+        expect(shared(new Set(fewer.train), new Set(all.train))).toHaveLength(fewer.train.length)
+        if (fewer.trainPairs !== null) {
+          const images = new Set(fewer.train)
+          for (const pair of pairsOf(fewer.trainPairs))
+            expect(pair.every((image) => images.has(image))).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('takes no more than asked for, and all that there are of fewer', () => {
+    fc.assert(
+      fc.property(anyPhotos, amounts, amounts, (set, trainPeople, trainPhotos) => {
+        const all = counts(set, splitOf(set, config()).train)
+        const fewer = counts(set, splitOf(set, config({ trainPeople, trainPhotos })).train)
+        expect(fewer.size).toBe(Math.min(all.size, trainPeople || Infinity))
+        for (const [person, photos] of fewer)
+          expect(photos).toBe(Math.min(all.get(person) ?? 0, trainPhotos || Infinity))
+      }),
+    )
+  })
+
+  it('takes fewer out of more, whatever the order of the files', () => {
+    const train = (set: PhotoSet, trainPeople: number, trainPhotos: number) =>
+      splitOf(set, config({ trainPeople, trainPhotos })).train
+    const more = new Set(train(DRAWN_FACES, 20, 6))
+    const fewer = [...train(DRAWN_FACES, 12, 3)]
+    expect(fewer).toHaveLength(36)
+    expect(fewer.every((image) => more.has(image))).toBe(true)
+    const order = Array.from(DRAWN_FACES.paths.keys()).reverse()
+    const turned = reordered(DRAWN_FACES, order)
+    const paths = (set: PhotoSet) => [...train(set, 12, 3)].map((image) => set.paths[image]).sort()
+    expect(paths(turned)).toEqual(paths(DRAWN_FACES))
+  })
+
+  it('takes people of whom same pairs can be made first', () => {
+    const set = photosOf(peopleWith([1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2]))
+    const pairable = [...counts(set, splitOf(set, config()).train).values()].filter((n) => n > 1)
+    const taken = counts(set, splitOf(set, config({ trainPeople: pairable.length })).train)
+    expect([...taken.values()]).toEqual(pairable)
+  })
+})

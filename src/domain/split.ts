@@ -6,10 +6,13 @@
 import type { PairList, PhotoSet } from './photoSet'
 import type { CommonSettings } from './settings'
 import { foldSides } from './splitting/folds'
+import { fewerOf } from './splitting/fewer'
 import { heldOutPeople, heldOutPhotos } from './splitting/heldOut'
 import type { Unit } from './splitting/units'
 
-export type SplitConfig = Pick<CommonSettings, 'split' | 'heldOutPercent' | 'fold' | 'pairs'>
+export type SplitConfig = Pick<CommonSettings, 'split' | 'heldOutPercent' | 'fold' | 'pairs'> &
+  /** All of them where absent. */
+  Partial<Pick<CommonSettings, 'trainPeople' | 'trainPhotos'>>
 
 /** Pairs of a list on one side of a split, as images of the whole set. */
 export interface SplitPairs {
@@ -30,7 +33,7 @@ export interface Split {
   readonly trainPairs: SplitPairs | null
   /** Listed pairs held out; null where they are drawn. */
   readonly heldOutPairs: SplitPairs | null
-  /** Listed pairs on neither side, since their images are on different ones or would leak. */
+  /** Listed pairs on neither side: their images are on different ones, would leak, or are not trained on. */
   readonly leftOutPairs: number
   /** Images on neither side, likewise. */
   readonly leftOutImages: number
@@ -57,8 +60,10 @@ export function splitOf(set: PhotoSet, config: SplitConfig): Split {
 }
 
 /** Equal for configurations that split a set alike. */
-export function splitKey({ split, heldOutPercent, fold, pairs }: SplitConfig): string {
-  return `${split} ${split === 'folds' ? fold : heldOutPercent} ${pairs === 'listed'}`
+export function splitKey(config: SplitConfig): string {
+  const { split, heldOutPercent, fold, pairs, trainPeople = 0, trainPhotos = 0 } = config
+  const held = split === 'folds' ? fold : heldOutPercent
+  return `${split} ${held} ${pairs === 'listed'} ${trainPeople} ${trainPhotos}`
 }
 
 function reckon(set: PhotoSet, config: SplitConfig): Split {
@@ -77,11 +82,16 @@ function reckon(set: PhotoSet, config: SplitConfig): Split {
   }
 }
 
-function byImages(set: PhotoSet, { pairs }: SplitConfig, units: ReadonlySet<Unit>): Split {
+/** What is trained on of what is not held out. */
+const fewer = (set: PhotoSet, train: Uint8Array, { trainPeople, trainPhotos }: SplitConfig) =>
+  fewerOf(set, train, trainPeople ?? 0, trainPhotos ?? 0)
+
+function byImages(set: PhotoSet, config: SplitConfig, units: ReadonlySet<Unit>): Split {
   const heldOut = new Uint8Array(set.paths.length)
   for (const unit of units) for (const image of unit) heldOut[image] = 1
-  const train = heldOut.map((held) => 1 - held)
-  const list = pairs === 'listed' ? set.list : null
+  const rest = heldOut.map((held) => 1 - held)
+  const train = fewer(set, rest, config)
+  const list = config.pairs === 'listed' ? set.list : null
   if (list === null) return split(set, train, heldOut, null, null, 0)
   const places = Array.from(list.a.keys()).filter((place) => list.a[place] !== list.b[place])
   const within = (side: Uint8Array) =>
@@ -91,9 +101,14 @@ function byImages(set: PhotoSet, { pairs }: SplitConfig, units: ReadonlySet<Unit
   return split(set, train, heldOut, pairsOf(list, trained), pairsOf(list, held), leftOut)
 }
 
-function byFolds(set: PhotoSet, list: PairList, { fold, pairs }: SplitConfig): Split {
-  const listed = pairs === 'listed'
-  const { train, heldOut, trainPairs, heldOutPairs } = foldSides(set, list, fold, listed)
+function byFolds(set: PhotoSet, list: PairList, config: SplitConfig): Split {
+  const listed = config.pairs === 'listed'
+  const sides = foldSides(set, list, config.fold, listed)
+  const { heldOut, heldOutPairs } = sides
+  const train = fewer(set, sides.train, config)
+  const trainPairs = sides.trainPairs.filter(
+    (place) => train[list.a[place] ?? -1] === 1 && train[list.b[place] ?? -1] === 1,
+  )
   const leftOut = listed ? list.a.length - trainPairs.length - heldOutPairs.length : 0
   const trained = listed ? pairsOf(list, trainPairs) : null
   return split(set, train, heldOut, trained, pairsOf(list, heldOutPairs), leftOut)

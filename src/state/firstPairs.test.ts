@@ -16,6 +16,7 @@ const PAIRS: FirstPairs = {
     names: ['0', '1'],
     paths: ['', ''],
   },
+  plain: null,
   a: Int32Array.of(0),
   b: Int32Array.of(1),
   same: Uint8Array.of(0),
@@ -79,6 +80,8 @@ describe('the first pairs', () => {
     expect(state()).toBe('waiting')
     becomeIdle()
     expect(asked.map(({ seed }) => seed)).toEqual([1, 2])
+    setField('A', 'rotate', 10)
+    expect(state()).toBe('waiting')
   })
 
   test('are not of a setup that cannot be paired', () => {

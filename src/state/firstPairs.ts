@@ -4,6 +4,7 @@
  * starts ends the asking, so that it has the machine for itself, and keeps what is on show.
  */
 import { createStore } from 'zustand/vanilla'
+import { AUGMENTATIONS } from '../domain/augmentation'
 import { configOf, sameValue, type FieldId, type RunConfig, type RunId } from '../domain/config'
 import { dataProblems } from '../domain/dataProblems'
 import type { RunError } from '../domain/errors'
@@ -38,27 +39,38 @@ const FIELDS = [
   'split',
   'heldOutPercent',
   'fold',
+  'trainPeople',
+  'trainPhotos',
   'batch',
   'seed',
+  ...AUGMENTATIONS,
 ] as const satisfies readonly FieldId[]
 
 const relevant = (config: RunConfig) => FIELDS.map((field) => config[field])
 
 interface Outside {
+  /** Where they are put, and how many. */
+  readonly store?: typeof firstPairsStore
+  readonly most?: number
   readonly makeClient?: typeof createPreviewClient
   /** Does something once the page is idle; returns what takes that back. */
   readonly whenIdle?: (work: () => void) => () => void
 }
 
-/** Keeps them on show for a run from now on; returns what ends that. One at a time. */
+/** Keeps them on show for a run from now on; returns what ends that. One at a time for a store. */
 export function watchFirstPairs(
   run: RunId,
-  { makeClient = createPreviewClient, whenIdle = onceIdle }: Outside = {},
+  {
+    store = firstPairsStore,
+    most = FIRST_PAIRS,
+    makeClient = createPreviewClient,
+    whenIdle = onceIdle,
+  }: Outside = {},
 ): () => void {
   const client = makeClient((outcome) => {
     // The images it holds are not needed any more, and are soon there again.
     client.terminate()
-    firstPairsStore.setState(
+    store.setState(
       outcome.type === 'shown'
         ? { state: 'shown', pairs: outcome.pairs }
         : { state: 'failed', error: outcome.error },
@@ -72,14 +84,14 @@ export function watchFirstPairs(
     takeBack()
     client.terminate()
     asked = null
-    if (firstPairsStore.getState().state !== 'none') firstPairsStore.setState(NOTHING, true)
+    if (store.getState().state !== 'none') store.setState(NOTHING, true)
   }
 
   /** What is under way gives way to the run, and is asked for again where that is reset. */
   function giveWay() {
     takeBack()
     client.terminate()
-    if (firstPairsStore.getState().state === 'waiting') drop()
+    if (store.getState().state === 'waiting') drop()
   }
 
   function update() {
@@ -90,8 +102,8 @@ export function watchFirstPairs(
     if (sameValue(asked, relevant(config))) return
     takeBack()
     asked = relevant(config)
-    firstPairsStore.setState({ state: 'waiting' }, true)
-    takeBack = whenIdle(() => client.show(config, source, FIRST_PAIRS))
+    store.setState({ state: 'waiting' }, true)
+    takeBack = whenIdle(() => client.show(config, source, most))
   }
 
   const stops = [

@@ -1,5 +1,7 @@
+import { augmentationFor, augments } from '../../domain/augmentation'
 import { SOURCES } from '../../domain/choices/sources'
 import type { LayerSpec } from '../../domain/layers'
+import { SET_WORDS, type SetKind } from '../../domain/setKind'
 import type { Cause, Remedy } from '../cause'
 import { share } from '../history'
 import { leastHeldOutAt } from '../observations/byHeart'
@@ -19,10 +21,17 @@ export const learntByHeart: Cause = {
       ...(best === null
         ? []
         : [{ label: `Stop at step ${best}`, patch: { steps: best, epochs: 0 } }]),
+      ...(augments(config) ? [] : [augmented(facts.set?.kind ?? 'people')]),
       ...(config.encoder === 'custom' ? [] : [THREE_CONVOLUTIONS]),
     ]
   },
 }
+
+/** Each photo another way each time, so that none can be learnt by heart; docs/faces.md has what it brought. */
+const augmented = (kind: SetKind): Remedy => ({
+  label: `Augment the training ${SET_WORDS[kind].picture}s`,
+  patch: augmentationFor(kind),
+})
 
 const convolution = (filters: number): readonly LayerSpec[] => [
   { kind: 'conv2d', filters, kernel: 3, strides: 1, padding: 'same', activation: 'relu' },

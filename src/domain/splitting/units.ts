@@ -56,13 +56,18 @@ function gathered(numberOf: Int32Array | readonly number[]): readonly Unit[] {
 
 /** By the hash of each unit's least name, so that neither the order of files nor a seed matters. */
 function shuffled(units: readonly Unit[], nameOf: (image: number) => string): readonly Unit[] {
-  const keyed = units.map((unit) => {
-    const name = nameOf(leastOf(unit, nameOf))
-    return { unit, name, hash: textHash(name) }
-  })
-  return keyed
+  return byHash(units, (unit) => nameOf(leastOf(unit, nameOf)))
+}
+
+/** By the hashes of their names; equal hashes by the names. */
+export function byHash<T>(things: readonly T[], nameOf: (thing: T) => string): readonly T[] {
+  return things
+    .map((thing) => {
+      const name = nameOf(thing)
+      return { thing, name, hash: textHash(name) }
+    })
     .sort((x, y) => x.hash - y.hash || (x.name < y.name ? -1 : Number(x.name > y.name)))
-    .map(({ unit }) => unit)
+    .map(({ thing }) => thing)
 }
 
 /** The image whose name comes first. */

@@ -7,9 +7,8 @@ import type { RunConfig } from '../../domain/config'
 import { largerMeans } from '../../domain/objective'
 import type { EvaluationReport, OwnStatistics } from '../../domain/reports'
 import { rank } from '../../domain/verification/ranking'
+import type { SeenPairs } from './augment/augmented'
 import { pairImages } from './data/images'
-import type { ImageSet } from './data/dataset'
-import type { PairBatch } from './data/pairs'
 import { watchLayers } from './layerStates'
 import { METRICS } from './metrics/registry'
 import { scorePairs, type PairImages, type Scores } from './scoring'
@@ -85,8 +84,8 @@ function ownStatistics(...given: Parameters<typeof figuresOf>): OwnStatistics {
   return { loss, auc, verified, bestAccuracy }
 }
 
-/** The parts of a PairView that do not depend on a network. */
-export function viewOf(set: ImageSet, pairs: PairBatch, index: number) {
+/** The parts of the first pair’s PairView that do not depend on a network. */
+export function viewOf({ set, a, b }: SeenPairs, same: boolean) {
   const { side, channels } = set
-  return { index, same: pairs.same[index] === 1, side, channels, ...pairImages(set, pairs, index) }
+  return { same, side, channels, ...pairImages(set, { a, b }, 0) }
 }

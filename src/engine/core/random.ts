@@ -12,6 +12,7 @@ const STREAMS = [
   'held_out',
   'people',
   'photos',
+  'augmentation',
 ] as const
 export type Stream = (typeof STREAMS)[number]
 

@@ -296,4 +296,16 @@ describe('held-out evaluation', () => {
     expect(due).toEqual([15, 30, 45, 48, 60, 75, 90, 96])
     trainer.dispose()
   })
+
+  test('does not follow epochs of a few steps, which would make it take most of the time', () => {
+    const dueIn = (batch: number) => {
+      // 40 images are 20 balanced pairs an epoch.
+      const trainer = createTrainer({ ...TINY_CONFIG, batch, steps: 60 }, TINY_DATASET)
+      const due = Array.from({ length: 60 }, (_, i) => i + 1).filter(trainer.evaluationDue)
+      trainer.dispose()
+      return due
+    }
+    expect(dueIn(16)).toEqual([25, 50])
+    expect(dueIn(32)).toEqual([15, 30, 45, 60])
+  })
 })

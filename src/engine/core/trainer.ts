@@ -15,6 +15,7 @@ import type {
   PairView,
 } from '../../domain/reports'
 import type { Comparison } from '../protocol/run'
+import { seenPair, seenPairs, type SeenPairs } from './augment/augmented'
 import { liveBaselines } from './baselines'
 import { compareGiven, type PairValues } from './comparison'
 import type { Dataset } from './data/dataset'
@@ -89,13 +90,22 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
   }
   const hasHeldOutPairs = heldOut.pairs.same.length > 0
   const interval = evaluationInterval(config.batch)
+  // Few photos make an epoch of a step or two: evaluated after each, training would wait for that.
+  const countsEpochs = 2 * source.stepsPerEpoch >= interval
   let judged: JudgedPairs | null = null
   let baselines: Baselines | null = null
   let stepsIssued = 0
   let disposed = false
   let previousCompletion = -Infinity
 
-  async function settle(step: number, batch: PairBatch, issued: IssuedStep, issuedAt: number) {
+  /** @param seen the images of the batch, as they were seen */
+  async function settle(
+    step: number,
+    batch: PairBatch,
+    seen: SeenPairs,
+    issued: IssuedStep,
+    issuedAt: number,
+  ) {
     try {
       const values = (await issued.report.data()) as Float32Array
       const now = performance.now()
@@ -105,12 +115,13 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
       const readout = unpack(values, pairs, network.trainable.length, network.weights.length)
       const health = await examine(readout, issued)
       const view = (index: number): PairView => ({
-        ...viewOf(dataset.train, batch, index),
+        index,
+        ...viewOf(seenPair(config, dataset.train, batch, step, index), batch.same[index] === 1),
         distance: readout.distances[index] ?? NaN,
         output: readout.outputs[index] ?? NaN,
       })
-      const seen = nonFiniteReport(step, readout, health, network, config, batch, view)
-      const images = () => twinTensor(dataset.train, batch, pixels)
+      const fault = nonFiniteReport(step, readout, health, network, config, batch, view)
+      const images = () => twinTensor(seen.set, seen, pixels)
       const record = {
         step,
         epoch: step / source.stepsPerEpoch,
@@ -122,7 +133,10 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
       }
       return {
         record,
-        nonFinite: seen && { ...seen, ...(await traceForward(config, images, issued.began, step)) },
+        nonFinite: fault && {
+          ...fault,
+          ...(await traceForward(config, images, issued.began, step)),
+        },
         layers: layerReports(network, health),
         closest: Math.min(...readout.distances),
       }
@@ -149,15 +163,14 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
       const issuedAt = performance.now()
       const step = stepsIssued + 1
       const batch = source.batch(step)
-      const issued = tidy(() => {
-        const images = twinTensor(dataset.train, batch, pixels)
-        return issueStep(model, images, batch, step)
-      })
+      const seen = seenPairs(config, dataset.train, batch, step, config.size)
+      const issued = tidy(() => issueStep(model, twinTensor(seen.set, seen, pixels), batch, step))
       stepsIssued = step
-      return settle(step, batch, issued, issuedAt)
+      return settle(step, batch, seen, issued, issuedAt)
     },
     evaluationDue: (step) =>
-      hasHeldOutPairs && (step % interval === 0 || step % source.stepsPerEpoch === 0),
+      hasHeldOutPairs &&
+      (step % interval === 0 || (countsEpochs && step % source.stepsPerEpoch === 0)),
     evaluate: (step, between = async () => {}) =>
       evaluate({ network, initial }, config, heldOut, step, between),
     baselines: (between = async () => {}) =>

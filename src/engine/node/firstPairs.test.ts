@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { augments } from '../../domain/augmentation'
 import { DEFAULT_CONFIG, type RunConfig } from '../../domain/config'
 import { dataSourceOf, type DataSource } from '../../domain/dataSource'
 import { FACE_IDENTITIES } from '../../domain/drawnFaces'
@@ -67,6 +68,7 @@ describe('the first pairs', () => {
     ['digits, every pair, another seed', { pairs: 'every', seed: 7 }],
     ['digits, hard negatives', { hardNegatives: 1 }],
     ['drawn faces', { data: 'faces', size: 32, channels: 3 }],
+    ['drawn faces, augmented', { data: 'faces', size: 32, flip: 1, rotate: 20, brightness: 20 }],
   ] as const)('of %s are those the trainer sees at step 1', async (_, patch) => {
     const config = { ...DEAD, ...patch }
     const source = shipped(config)
@@ -76,6 +78,7 @@ describe('the first pairs', () => {
     expect(picture(shown, shown.b[pair.index] ?? -1)).toEqual(pair.imageB)
     expect(shown.same[pair.index] === 1).toBe(pair.same)
     expect(shown.of).toBe(6)
+    expect(shown.plain === null).toBe(!augments(config))
   })
 
   it('of photos of one’s own are those of the whole set', async () => {

@@ -11,6 +11,8 @@ import { datasetsStore, setFor } from '../../state/datasets'
 import { setCompare, setupStore } from '../../state/setup'
 import { RunBadge } from '../../ui/RunBadge'
 import '../../ui/controls.css'
+import { AugmentationFold } from './AugmentationFold'
+import { AugmentationNote } from './AugmentationNote'
 import { Attribution, SplitNote } from './DataNotes'
 import { FieldRow } from './FieldRow'
 import { MemoryNote } from './MemoryNote'
@@ -48,22 +50,23 @@ function Group(props: {
   const problems = problemsOf(setup)
   const rows = rowsOf(setup, id)
   const notes = notesOf(id, rows, setup)
+  const shown = rows.map((row) => (
+    <Fragment key={row.field.id}>
+      <FieldRow
+        row={row}
+        setup={setup}
+        problems={problems.filter(({ problem }) => problem.field === row.field.id)}
+      />
+      {row.field.id === notes?.after && notes.shown}
+    </Fragment>
+  ))
   return (
     <section aria-labelledby={`setup-group-${id}`}>
       <div className="group-head">
         <h3 id={`setup-group-${id}`}>{label}</h3>
         {action}
       </div>
-      {rows.map((row) => (
-        <Fragment key={row.field.id}>
-          <FieldRow
-            row={row}
-            setup={setup}
-            problems={problems.filter(({ problem }) => problem.field === row.field.id)}
-          />
-          {row.field.id === notes?.after && notes.shown}
-        </Fragment>
-      ))}
+      {id === 'augmentation' ? <AugmentationFold setup={setup}>{shown}</AugmentationFold> : shown}
       {id === 'data' && <Attribution setup={setup} />}
     </section>
   )
@@ -89,6 +92,8 @@ function notesOf(id: GroupId, rows: readonly Row[], setup: Setup) {
         after: rows.findLast(({ field }) => SPLIT_FIELDS.includes(field.id))?.field.id,
         shown: <SplitNote setup={setup} />,
       }
+    case 'augmentation':
+      return { after: rows.at(-1)?.field.id, shown: <AugmentationNote setup={setup} /> }
     case 'distance':
     case 'loss':
     case 'optimizer':

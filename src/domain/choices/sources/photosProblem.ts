@@ -66,7 +66,7 @@ function listProblem(config: SplitConfig, set: PhotoSet): SplitProblem | null {
     field: 'pairs',
     title: 'The list has too few pairs to train on',
     message: `Of its ${number(set.list.a.length)} pairs, ${kindsText(counts)} have both images on the training side; both kinds are needed.`,
-    mends: [BALANCED, ...SHARES, BY_IDENTITY_BALANCED],
+    mends: [...thinned(config), BALANCED, ...SHARES, BY_IDENTITY_BALANCED],
   }
 }
 
@@ -93,6 +93,7 @@ function sidesProblem(config: SplitConfig, set: PhotoSet): SplitProblem | null {
   if (config.pairs !== 'listed' && !makesPairs(trained))
     return {
       ...rest,
+      mends: [...thinned(config), ...rest.mends],
       title: 'Too few photos to train on',
       message: sideText('to train on', trained, set),
     }
@@ -110,6 +111,17 @@ function sidesProblem(config: SplitConfig, set: PhotoSet): SplitProblem | null {
     message: `Held out are ${kindsText(counts)}; both kinds are needed.`,
   }
 }
+
+/** What mends a side of which only so many people or photos are trained on. */
+const thinned = ({ trainPeople = 0, trainPhotos = 0 }: SplitConfig): readonly SplitMend[] =>
+  trainPeople === 0 && trainPhotos === 0
+    ? []
+    : [
+        {
+          label: 'Train on all people and photos',
+          patch: { trainPeople: 0, trainPhotos: 0 },
+        },
+      ]
 
 /** What pairs of these images can be made of. */
 function makingsOf({ identities, identityOf }: PhotoSet, images: Int32Array): Makings {

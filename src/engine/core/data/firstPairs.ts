@@ -2,12 +2,14 @@
  * The first pairs of a run's first step, as the run will draw them, with no more images read than
  * they show: a set is cut into sides by its facts alone, and what is drawn is drawn one by one.
  */
+import { augments } from '../../../domain/augmentation'
 import type { RunConfig } from '../../../domain/config'
 import { setOf, type DataSource } from '../../../domain/dataSource'
 import { FACES_EACH } from '../../../domain/drawnFaces'
 import type { PhotoSet } from '../../../domain/photoSet'
 import type { FirstPairs } from '../../../domain/reports'
 import { splitOf } from '../../../domain/split'
+import { seenPairs } from '../augment/augmented'
 import { smallPixels } from '../thumbnails'
 import type { Dataset, ImageSet, ListedPairs } from './dataset'
 import { createPairSource } from './pairs'
@@ -52,11 +54,15 @@ export async function firstPairs(
   for (const [nth, place] of places.entries())
     await read(place, pixels.subarray(nth * length, (nth + 1) * length))
   const classes = Int32Array.from(places, (place) => train.classes[place] ?? -1)
-  const small = smallPixels({ ...train, count: places.length, pixels, classes })
+  const set: ImageSet = { ...train, count: places.length, pixels, classes }
+  const a = Int32Array.from({ length: count }, (_, i) => i)
+  const b = a.map((i) => count + i)
+  const small = smallPixels(seenPairs(config, set, { a, b }, 1, set.side).set)
   return {
     images: { ...small, classes, names, paths: places.map((place) => paths[place] ?? '') },
-    a: Int32Array.from({ length: count }, (_, i) => i),
-    b: Int32Array.from({ length: count }, (_, i) => count + i),
+    plain: augments(config) ? smallPixels(set).pixels : null,
+    a,
+    b,
     same: batch.same.slice(0, count),
     of: batch.same.length,
   }
