@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useDeferredValue, useId, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useId, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { RollPerson } from '../../../domain/people/roll'
 import type { SetWords } from '../../../domain/setKind'
@@ -38,13 +38,16 @@ export function PeopleList(props: {
     estimateSize: () => ROW,
     overscan: 6,
   })
-  const pick = (name: string, is: boolean) =>
-    setPicked((before) => {
-      const after = new Set(before)
-      if (is) after.add(name)
-      else after.delete(name)
-      return after
-    })
+  const pick = useCallback(
+    (name: string, is: boolean) =>
+      setPicked((before) => {
+        const after = new Set(before)
+        if (is) after.add(name)
+        else after.delete(name)
+        return after
+      }),
+    [],
+  )
   return (
     <>
       <div className="report-filters">

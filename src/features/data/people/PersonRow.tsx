@@ -1,4 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
+import { memo } from 'react'
 import type { PhotoDraft } from '../../../domain/photoDraft'
 import type { RollPerson } from '../../../domain/people/roll'
 import type { SetWords } from '../../../domain/setKind'
@@ -11,7 +12,7 @@ import { Thumbnail } from './Thumbnail'
 /** As many as fit beside a name; the rest is a click away. */
 const THUMBNAILS = 14
 
-export function PersonRow(props: {
+interface PersonRowProps {
   readonly editor: PeopleEditor
   readonly draft: PhotoDraft
   readonly pixels: Blob
@@ -23,7 +24,10 @@ export function PersonRow(props: {
   readonly picked: boolean
   readonly onPick: (name: string, picked: boolean) => void
   readonly onOpen: (name: string | null) => void
-}) {
+}
+
+/** Scrolling draws the list again and again; rows that stay are left as they are. */
+export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
   const { editor, draft, pixels, person, words, leftOut, start, picked, onPick, onOpen } = props
   const { name, images, kept, warnings } = person
   const shown = name ?? 'Nobody yet'
@@ -76,7 +80,7 @@ export function PersonRow(props: {
       </Button>
     </li>
   )
-}
+})
 
 /** A name that can be typed over; that of somebody else merges the two. */
 function Name({ editor, name }: { readonly editor: PeopleEditor; readonly name: string }) {
