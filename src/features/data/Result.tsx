@@ -12,7 +12,7 @@ import {
   type IntakeResult,
 } from '../../state/intake'
 import { nameFor } from '../../state/intakeFiles'
-import { applyPatch } from '../../state/setup'
+import { applySuited } from '../../state/ownSet'
 import { Button } from '../../ui/Button'
 import { CropEditor } from './CropEditor'
 import { Pickers } from './Pickers'
@@ -44,7 +44,7 @@ export function Result(props: {
     setKeeping(true)
     const kept = await keepIntake()
     if (kept === null || suited === null) return setKeeping(false)
-    applyPatch('A', suited.patch)
+    applySuited('A', suited)
     onUsed(kept.problem)
   }
 
