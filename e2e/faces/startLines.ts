@@ -2,6 +2,7 @@
  * Set-ups that a set of one's own may start with, plain and augmented, on sets of several sizes: one
  * line a variant, as keys of the link. Whoever is not trained on is judged, or as many as there are.
  */
+import { DIGITS_ID } from './digits'
 import { THREE } from './variants'
 
 export interface StartLine {
@@ -13,10 +14,13 @@ export interface StartLine {
 }
 
 const SETS = {
-  '12 × 6': 'heldout=80&people=12&photos=6',
-  '32 × 12': 'heldout=60&people=32',
-  '64 × 12': 'people=64',
+  '12 × 6': 'data=faces&heldout=80&people=12&photos=6',
+  '32 × 12': 'data=faces&heldout=60&people=32',
+  '64 × 12': 'data=faces&people=64',
+  '6 × 20 MNIST digits': `data=own&set=${DIGITS_ID}&heldout=40`,
 } as const
+
+const DIGITS = '6 × 20 MNIST digits'
 
 const NETWORKS = {
   Encoder: '',
@@ -24,11 +28,13 @@ const NETWORKS = {
   'three convolutions, triplet loss': `norm=standardized&${THREE}&loss=triplet`,
 } as const
 
-const GEOMETRY = 'flip=1&shift=8&zoom=15&rotate=10'
+const UNMIRRORED = 'shift=8&zoom=15&rotate=10'
+const GEOMETRY = `flip=1&${UNMIRRORED}`
 const LIGHT = 'brightness=20&contrast=30'
 const AUGMENTATIONS = {
   none: '',
   'mirror, shift 8 %, scale 15 %, rotation 10°': GEOMETRY,
+  'shift 8 %, scale 15 %, rotation 10°': UNMIRRORED,
   'brightness 20 %, contrast 30 %': LIGHT,
   'all of these': `${GEOMETRY}&${LIGHT}`,
 } as const
@@ -42,9 +48,8 @@ const line = (
   network,
   augmentation,
   keys: [
-    'data=faces',
     SETS[set],
-    'size=32&channels=3',
+    set === DIGITS ? '' : 'size=32&channels=3',
     NETWORKS[network],
     AUGMENTATIONS[augmentation],
   ]
@@ -69,4 +74,8 @@ export const START_LINES: readonly StartLine[] = [
       plainAndAugmented(set, network),
     ),
   ),
+  line(DIGITS, 'Encoder', 'none'),
+  line(DIGITS, 'three convolutions', 'none'),
+  line(DIGITS, 'three convolutions', 'shift 8 %, scale 15 %, rotation 10°'),
+  line(DIGITS, 'three convolutions', 'mirror, shift 8 %, scale 15 %, rotation 10°'),
 ]

@@ -16,13 +16,16 @@ test.each(LINES)('$images by $heldOut, $network: the link holds', ({ keys, image
   expect(setup.a.steps).toBeGreaterThan(0)
 })
 
-test.each(START_LINES)('$set, $network, $augmentation: the link holds', ({ keys, set }) => {
-  const { setup, ignored } = readLink(`v=1&${keys}&seed=1`)
-  expect(ignored).toEqual([])
-  const { train } = splitCounts(DRAWN_FACES, splitOf(DRAWN_FACES, setup.a))
-  const [people = NaN, photos = NaN] = set.split(' × ').map(Number)
-  expect(train).toMatchObject({ people, photos: people * photos })
-})
+test.each(START_LINES.filter(({ keys }) => keys.startsWith('data=faces')))(
+  '$set, $network, $augmentation: the link holds',
+  ({ keys, set }) => {
+    const { setup, ignored } = readLink(`v=1&${keys}&seed=1`)
+    expect(ignored).toEqual([])
+    const { train } = splitCounts(DRAWN_FACES, splitOf(DRAWN_FACES, setup.a))
+    const [people = NaN, photos = NaN] = set.split(' × ').map(Number)
+    expect(train).toMatchObject({ people, photos: people * photos })
+  },
+)
 
 test('no two lines have one link', () => {
   const lines = [...LINES, ...START_LINES]
