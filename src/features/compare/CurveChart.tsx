@@ -38,8 +38,8 @@ export function CurveChart(props: {
       aria-label={`AUC against ${words.many}, a line for each number of ${words.picture}s`}
     >
       <path className="curve-axis" d={`M${BOX.left} ${BOX.top}V${BOX.bottom}H${BOX.right}`} />
-      {[low + 0.01, (low + high) / 2, high - 0.01].map((auc) => (
-        <text key={auc} x={BOX.left - 4} y={y(auc) + 4} textAnchor="end">
+      {[low + 0.01, (low + high) / 2, high - 0.01].map((auc, i) => (
+        <text key={i} x={BOX.left - 4} y={y(auc) + 4} textAnchor="end">
           {auc.toFixed(2)}
         </text>
       ))}
