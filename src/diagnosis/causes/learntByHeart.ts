@@ -32,5 +32,7 @@ export const learntByHeart: Cause = {
 /** Each photo another way each time, so that none can be learnt by heart; docs/faces.md has what it brought. */
 const augmented = (kind: SetKind): Remedy => ({
   label: `Augment the training ${SET_WORDS[kind].picture}s`,
-  patch: augmentationFor(kind),
+  patch: Object.fromEntries(
+    Object.entries(augmentationFor(kind)).filter(([, value]) => value !== 0),
+  ),
 })
