@@ -2,8 +2,8 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { fillTable, type SeedTable } from '../support/seedTable'
-import { AUGMENTATION_LINES } from './augmentationLines'
-import { augmentationTable } from './augmentationTable'
+import { START_LINES } from './startLines'
+import { startTable } from './startTable'
 import { newcomerPhotos, newcomersZip } from './newcomer'
 import { COLUMNS, type Outcome } from './outcome'
 import { tableOf } from './table'
@@ -12,11 +12,11 @@ import { LINES } from './variants'
 const FACES: SeedTable<Outcome> = {
   name: 'faces',
   document: 'docs/faces.md',
-  lines: [...LINES, ...AUGMENTATION_LINES],
+  lines: [...LINES, ...START_LINES],
   lineHas: 'images, network or keys',
   seeds: 5,
   columns: COLUMNS,
-  tables: { faces: tableOf, augmentation: augmentationTable },
+  tables: { faces: tableOf, starts: startTable },
   told: ({ pixels, untrained, auc }) =>
     [pixels, untrained, auc].map((value) => value.toFixed(3)).join(' → '),
   moreHelp: `

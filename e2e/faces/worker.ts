@@ -9,12 +9,16 @@ import { tarAt } from '../../src/domain/verification/tarAt'
 import { trainRun } from '../../src/engine/node'
 import { answerTasks } from '../support/processes'
 import type { Run } from '../support/seedTable'
+import { DIGITS_ID, digitsSet } from './digits'
 import type { Outcome } from './outcome'
 
 async function train({ keys, seed }: Run): Promise<Outcome> {
   const { setup, ignored } = readLink(`${keys}&seed=${seed}`)
   if (ignored.length > 0) throw new Error(ignored.join(' '))
-  const { judgement, nonFinite } = await trainRun(setup.a, { judge: true })
+  const { judgement, nonFinite } = await trainRun(setup.a, {
+    judge: true,
+    ...(setup.a.set === DIGITS_ID && { data: { kind: 'own', ...digitsSet(seed) } }),
+  })
   if (nonFinite) throw new Error(`The run turned to NaN at step ${nonFinite.step}.`)
   if (judgement === null) throw new Error('There are no held-out pairs.')
   return { keys, seed, ...judged(judgement, setup.a) }

@@ -215,6 +215,6 @@ describe('what was learnt by heart', () => {
     const facts = factsOf({ rest: { set: { ...DRAWN_FACES, kind: 'characters' } } })
     const remedies = CAUSES.learnt_by_heart.remedies(observe(facts, 'by_heart'))
     const remedy = remedies.find(({ label }) => label === 'Augment the training images')
-    expect(remedy?.patch).toMatchObject({ flip: 0, rotate: 10 })
+    expect(remedy?.patch).toEqual({ shift: 8, zoom: 15, rotate: 10 })
   })
 })

@@ -31,12 +31,16 @@ describe('patchForData', () => {
 describe('settingsForSet', () => {
   const chosen = (...args: Parameters<typeof settingsForSet>) => settingsForSet(...args).patch
 
-  it('has at least the side that a network takes', () => {
+  it('has at least the side that a network takes, and no more than is of use', () => {
     expect(chosen(namedSet(each(10, 4)))).toMatchObject({ data: 'own', size: 28, channels: 1 })
     expect(chosen({ ...namedSet(each(10, 4)), side: 96, channels: 3 })).toMatchObject({
-      size: 96,
+      size: 32,
       channels: 3,
     })
+  })
+
+  it('trains on all people and photos, whatever was left out of another set', () => {
+    expect(chosen(namedSet(each(10, 4)))).toMatchObject({ trainPeople: 0, trainPhotos: 0 })
   })
 
   it('splits by identity where there are people enough, and by image where not', () => {
@@ -108,7 +112,7 @@ describe('settingsForSet', () => {
     expect(waysToSplit(set)).toEqual(['identity', 'image'])
     expect(settingsForSet(set, 'image')).toMatchObject({
       patch: { split: 'image' },
-      reasons: [expect.anything(), expect.stringContaining('by image')],
+      reasons: expect.arrayContaining([expect.stringContaining('by image')]) as string[],
     })
   })
 })

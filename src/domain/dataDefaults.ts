@@ -1,14 +1,10 @@
 /** Settings that go with a kind of images, and those that suit a set a person brought. */
 import { SOURCES } from './choices/sources'
-import type { InputSettings } from './choices/sources/source'
 import { DEFAULT_CONFIG, type ConfigPatch, type RunConfig } from './config'
 import { dataProblems } from './dataProblems'
 import type { PhotoSet } from './photoSet'
+import { startingSetup } from './startingSetup'
 import type { SplitConfig } from './split'
-
-/** The smallest and the largest side a network takes, in pixels. */
-const SMALLEST = 28
-const LARGEST = 224
 
 /**
  * What changes with a choice of images: settings still at the defaults of the kind before go to
@@ -21,17 +17,24 @@ export function patchForData(
   set: PhotoSet | null,
 ): ConfigPatch {
   const before = SOURCES[config.data].input
-  const after = set === null ? SOURCES[data].input : settingsOfImages(set)
+  const after = set === null ? SOURCES[data].input : startingSetup(set).images
   const untouched = config.size === before.size && config.channels === before.channels
   const unlisted: ConfigPatch = {
     ...(config.pairs === 'listed' && !set?.list && { pairs: 'balanced' }),
     ...(config.split === 'folds' && !set?.list?.folds.length && { split: 'identity' }),
   }
-  return { data, ...(set && { set: set.id }), ...unlisted, ...(untouched && after) }
+  return {
+    data,
+    ...(set && { set: set.id }),
+    ...unlisted,
+    ...(untouched && after),
+  }
 }
 
 export interface SuitedSettings {
   readonly patch: ConfigPatch & SplitConfig
+  /** What besides suits it, where the person has not set a network. */
+  readonly network: ConfigPatch
   /** What was chosen and why, a sentence each. */
   readonly reasons: readonly string[]
   /** Why nothing can be trained or judged with them; null where it can. */
@@ -44,13 +47,15 @@ export interface SuitedSettings {
  */
 export function settingsForSet(set: PhotoSet, way?: RunConfig['split']): SuitedSettings {
   const { split, reason } = splitFor(set, way)
-  const images = settingsOfImages(set)
-  const patch = { data: 'own', set: set.id, selfPairs: 0, ...images, ...split } as const
+  const { images, network, reasons } = startingSetup(set)
+  const all = { trainPeople: 0, trainPhotos: 0 } as const
+  const patch = { data: 'own', set: set.id, selfPairs: 0, ...all, ...images, ...split } as const
   const [problem] = dataProblems({ ...DEFAULT_CONFIG, ...patch }, set)
   return {
     patch,
+    network,
     problem: problem?.message ?? null,
-    reasons: [`Input of ${images.size} px, ${images.channels === 1 ? 'grey' : 'RGB'}.`, reason],
+    reasons: [reason, ...reasons],
   }
 }
 
@@ -59,10 +64,6 @@ export function waysToSplit({ list }: PhotoSet): readonly RunConfig['split'][] {
   return list !== null && list.folds.length > 1
     ? ['identity', 'image', 'folds']
     : ['identity', 'image']
-}
-
-function settingsOfImages({ side, channels }: PhotoSet): InputSettings {
-  return { size: Math.min(LARGEST, Math.max(SMALLEST, side)), channels }
 }
 
 interface WayToSplit {

@@ -57,7 +57,7 @@ export function formatValue(field: Field, value: unknown): string {
     case 'number': {
       if (value === 0 && field.zero !== undefined) return field.zero
       const text = formatNumber(Number(value), field.integer)
-      return field.unit ? `${text} ${field.unit}` : text
+      return field.unit ? `${text}${field.unit === '°' ? '' : ' '}${field.unit}` : text
     }
     case 'layers':
       return Array.isArray(value) ? `${value.length} layers` : String(value)

@@ -4,7 +4,7 @@ import { blankPixels, namedSet } from '../domain/testPhotos'
 import { dataDialogStore, showData } from './dataDialog'
 import { datasetsStore } from './datasets'
 import { chooseData, chooseSetById } from './ownSet'
-import { setupStore } from './setup'
+import { setField, setupStore } from './setup'
 
 const kept = (id: string, when: number) => {
   const set = namedSet(Array<number>(20).fill(4), { id })
@@ -33,6 +33,35 @@ describe('chooseData', () => {
     chooseData('A', 'faces')
     chooseData('A', 'own')
     expect(config().set).toBe('old')
+  })
+
+  it('starts with the network that suits the set, and leaves it behind', () => {
+    chooseData('A', 'own')
+    expect(config()).toMatchObject({ encoder: 'custom', rotate: 10 })
+    chooseData('A', 'mnist01')
+    // What MNIST does not look at stays for the next set.
+    expect(config()).toEqual({ ...DEFAULT_SETUP.a, set: 'new' })
+  })
+
+  it('leaves a network that the person has set', () => {
+    setField('A', 'rotate', 20)
+    chooseData('A', 'own')
+    expect(config()).toMatchObject({ data: 'own', encoder: 'encoder', rotate: 20, flip: 0 })
+  })
+
+  it('follows the kind of another set', () => {
+    const [people] = datasetsStore.getState().sets
+    const signed = kept('signed', 0)
+    datasetsStore.setState({
+      sets: [
+        people ?? expect.fail('no set'),
+        { ...signed, set: { ...signed.set, kind: 'signatures' } },
+      ],
+    })
+    chooseSetById('A', 'new')
+    expect(config().flip).toBe(1)
+    chooseSetById('A', 'signed')
+    expect(config()).toMatchObject({ encoder: 'custom', flip: 0, rotate: 10 })
   })
 
   it('opens the photos where there is no set yet', () => {

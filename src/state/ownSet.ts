@@ -7,9 +7,10 @@ import {
   type RunConfig,
   type RunId,
 } from '../domain/config'
-import { patchForData, settingsForSet } from '../domain/dataDefaults'
+import { patchForData, settingsForSet, type SuitedSettings } from '../domain/dataDefaults'
 import { isFromLibrary } from '../domain/dataSource'
 import type { PhotoSet } from '../domain/photoSet'
+import { isUntouched, withoutStart } from '../domain/startingSetup'
 import { showData } from './dataDialog'
 import { datasetsStore } from './datasets'
 import { applyPatch, setField, setupStore } from './setup'
@@ -23,13 +24,19 @@ export function chooseData(run: RunId, data: RunConfig['data']): void {
   const config = configOf(setupStore.getState().setup, run)
   const named = sets.find(({ set }) => set.id === config.set) ?? sets[0]
   if (isFromLibrary({ data }) && named !== undefined) return chooseSet(run, named.set)
-  apply(run, patchForData(config, data, null))
+  apply(run, { ...patchForData(config, data, null), ...(run === 'A' && withoutStart(config)) })
   if (isFromLibrary({ data }) && state === 'ready') showData(true)
 }
 
 /** Chooses a set for a run, with pairs and a split that suit it. */
 export function chooseSet(run: RunId, set: PhotoSet): void {
-  apply(run, settingsForSet(set).patch)
+  applySuited(run, settingsForSet(set))
+}
+
+/** Sets what suits a set; a network that the person has chosen stays, and B goes by A's. */
+export function applySuited(run: RunId, { patch, network }: SuitedSettings): void {
+  const config = configOf(setupStore.getState().setup, run)
+  apply(run, { ...patch, ...(run === 'A' && isUntouched(config) && network) })
 }
 
 /** Chooses a set by its id, also one that is not here. */

@@ -1,5 +1,6 @@
 import { SOURCES } from '../domain/choices/sources'
 import type { RunConfig } from '../domain/config'
+import { variesData } from '../domain/dataSweep'
 import type { BackendId } from '../domain/settings'
 import { estimateMemory } from '../domain/memory'
 import type { ClientOptions, Event, RunClient } from '../engine'
@@ -42,6 +43,8 @@ export function runsAtATime(configs: readonly RunConfig[], cores: number): numbe
 export function runPool(starts: readonly RunStart[], host: PoolHost): Pool {
   const { cores, makeClient, onView, onEnd } = host
   const configs = starts.map(({ config }) => config)
+  // Amounts of data are told apart by thousandths, which the few live pairs cannot show.
+  const judgesAll = variesData(configs)
   const most = runsAtATime(configs, cores)
   const threads = Math.max(1, Math.floor(cores / most))
   let clients: LentClient[] = []
@@ -69,7 +72,7 @@ export function runPool(starts: readonly RunStart[], host: PoolHost): Pool {
       makeClient: client.lend,
       keep: figuresOnly,
       // Live, a fold is judged by some of its pairs; its accuracy is of all of them.
-      judgesAtEnd: holdsFoldOut(start),
+      judgesAtEnd: judgesAll || holdsFoldOut(start),
       onEnd() {
         run.dispose()
         begin(client)

@@ -1,7 +1,7 @@
 import { augmentationFor, augments } from '../../domain/augmentation'
 import { SOURCES } from '../../domain/choices/sources'
-import type { LayerSpec } from '../../domain/layers'
 import { SET_WORDS, type SetKind } from '../../domain/setKind'
+import { THREE_CONVOLUTIONS } from '../../domain/threeConvolutions'
 import type { Cause, Remedy } from '../cause'
 import { share } from '../history'
 import { leastHeldOutAt } from '../observations/byHeart'
@@ -22,7 +22,9 @@ export const learntByHeart: Cause = {
         ? []
         : [{ label: `Stop at step ${best}`, patch: { steps: best, epochs: 0 } }]),
       ...(augments(config) ? [] : [augmented(facts.set?.kind ?? 'people')]),
-      ...(config.encoder === 'custom' ? [] : [THREE_CONVOLUTIONS]),
+      ...(config.encoder === 'custom'
+        ? []
+        : [{ label: 'Try three small convolutions', patch: THREE_CONVOLUTIONS }]),
     ]
   },
 }
@@ -30,23 +32,7 @@ export const learntByHeart: Cause = {
 /** Each photo another way each time, so that none can be learnt by heart; docs/faces.md has what it brought. */
 const augmented = (kind: SetKind): Remedy => ({
   label: `Augment the training ${SET_WORDS[kind].picture}s`,
-  patch: augmentationFor(kind),
+  patch: Object.fromEntries(
+    Object.entries(augmentationFor(kind)).filter(([, value]) => value !== 0),
+  ),
 })
-
-const convolution = (filters: number): readonly LayerSpec[] => [
-  { kind: 'conv2d', filters, kernel: 3, strides: 1, padding: 'same', activation: 'relu' },
-  { kind: 'max_pooling2d', pool: 2, strides: 2 },
-]
-
-/** Fewer weights than the Encoder, over larger windows; docs/faces.md has what it brought. */
-const THREE_CONVOLUTIONS: Remedy = {
-  label: 'Try three small convolutions',
-  patch: {
-    encoder: 'custom',
-    layers: [
-      ...[16, 32, 64].flatMap(convolution),
-      { kind: 'flatten' },
-      { kind: 'dense', units: 64, activation: 'linear' },
-    ],
-  },
-}

@@ -2,7 +2,9 @@ import { useId } from 'react'
 import { useStore } from 'zustand'
 import { GROUPS } from '../../domain/fields'
 import { AXIS_FIELDS } from '../../domain/sweep'
-import { presetById, SWEEP_PRESETS } from '../../domain/sweepPresets'
+import { dataSweep } from '../../domain/dataSweep'
+import { SWEEP_PRESETS } from '../../domain/sweepPresets'
+import { datasetsStore, setFor } from '../../state/datasets'
 import { setupStore } from '../../state/setup'
 import {
   draftName,
@@ -17,10 +19,6 @@ import { AxisEditor } from './AxisEditor'
 
 const OWN = 'own'
 const NONE = 'none'
-const PRESETS = [
-  ...SWEEP_PRESETS.map(({ id, label }) => ({ value: id, label })),
-  { value: OWN, label: 'settings of your own' },
-]
 const FIELD_OPTIONS = GROUPS.flatMap((group) =>
   AXIS_FIELDS.filter((field) => field.group === group.id).map(({ id, label }) => ({
     value: id as string,
@@ -35,17 +33,29 @@ export function PlanForm(props: {
 }) {
   const { draft, onChange } = props
   const base = useStore(setupStore, ({ setup }) => setup.a)
-  const preset = draft.preset === null ? undefined : presetById(draft.preset)
+  // Which sets are here decides whether there is data to leave out.
+  useStore(datasetsStore)
+  const ofSet = dataSweep(base, setFor(base))
+  const presets = [...(ofSet === null ? [] : [ofSet]), ...SWEEP_PRESETS]
+  const preset = presets.find((each) => each.id === draft.preset)
   const id = useId()
   const pick = (value: string) => {
-    const picked = presetById(value)
+    const picked = presets.find((each) => each.id === value)
     onChange(picked ? presetDraft(picked) : ownDraft(draft, base))
   }
   return (
     <div className="plan">
       <div className="plan-line">
         <label htmlFor={`${id}-what`}>Vary</label>
-        <Select id={`${id}-what`} value={draft.preset ?? OWN} options={PRESETS} onPick={pick} />
+        <Select
+          id={`${id}-what`}
+          value={preset?.id ?? OWN}
+          options={[
+            ...presets.map((each) => ({ value: each.id, label: each.label })),
+            { value: OWN, label: 'settings of your own' },
+          ]}
+          onPick={pick}
+        />
         <span className="muted">
           {preset ? preset.about : 'One setting, or two against each other.'}
         </span>

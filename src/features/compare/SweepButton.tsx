@@ -8,6 +8,7 @@ import { readDraft, type DraftPlan } from '../../state/sweepDraft'
 import { cellsDone } from '../../state/sweepStore'
 import { Button } from '../../ui/Button'
 import { Sheet } from '../../ui/Sheet'
+import { DataCurve } from './DataCurve'
 import { PlanForm } from './PlanForm'
 import './sweep.css'
 import { SweepControls } from './SweepControls'
@@ -55,6 +56,7 @@ function SweepPage() {
       <SweepControls read={read} sweep={sweep} />
       {sweep.state !== 'idle' && (
         <div className="sweep-scroll">
+          <DataCurve sweep={sweep} />
           <SweepTable sweep={sweep} onLeave={leave} />
         </div>
       )}

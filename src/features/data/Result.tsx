@@ -14,7 +14,7 @@ import {
   type IntakeResult,
 } from '../../state/intake'
 import { nameFor } from '../../state/intakeFiles'
-import { applyPatch } from '../../state/setup'
+import { applySuited } from '../../state/ownSet'
 import { Button } from '../../ui/Button'
 import { CropEditor } from './CropEditor'
 import { Pickers } from './Pickers'
@@ -55,7 +55,7 @@ export function Result(props: {
       return null
     })
     if (kept === null) return setKeeping(false)
-    applyPatch('A', settingsForSet(kept.set, way).patch)
+    applySuited('A', settingsForSet(kept.set, way))
     onUsed(kept.problem)
   }
 

@@ -20,7 +20,7 @@ export const own: SourceFacts<typeof fields, 'library'> = {
   fields,
   supply: { from: 'library' },
   set: null,
-  input: { size: 64, channels: 3 },
+  input: { size: 32, channels: 3 },
   standsIn: null,
   credit: { text: 'Your photos stay on this machine', licence: null },
   problem: (config, set) => (set === null ? missing(config) : photosProblem(config, set)),

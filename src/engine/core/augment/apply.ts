@@ -67,10 +67,9 @@ const clamped = (value: number, most: number) => (value < 0 ? 0 : value > most ?
 /** x ↦ mean + contrast · (x − mean) + brightness, the mean being that of all of the image's values. */
 function relight({ contrast, brightness }: Change, out: Uint8Array): void {
   const mean = meanOf(out, 0, 1)
-  const becomes = Uint8ClampedArray.from(
-    { length: 256 },
-    (_, byte) => mean + contrast * (byte - mean) + brightness,
-  )
+  const becomes = new Uint8ClampedArray(256)
+  for (let byte = 0; byte < 256; byte++)
+    becomes[byte] = mean + contrast * (byte - mean) + brightness
   for (let i = 0; i < out.length; i++) out[i] = becomes[out[i] as number] as number
 }
 
