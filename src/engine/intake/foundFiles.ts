@@ -128,7 +128,11 @@ async function unpacked(source: LooseFile, rows: Rows, budget: Budget): Promise<
   return found
 }
 
-const NESTED = 'It is an archive within an archive. Unpack the outer one, and bring what is in it.'
+const nested = () =>
+  new Refusal(
+    'archive_nested',
+    'It is an archive within an archive. Unpack the outer one, and bring what is in it.',
+  )
 
 interface Opened extends OpenedArchive {
   /** Whether it packs one file without folders. */

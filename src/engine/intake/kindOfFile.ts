@@ -19,8 +19,10 @@ export function archiveOf(head: Uint8Array): ArchiveKind | null {
 export function kindOfFile(path: string, head: Uint8Array): Kind | Refusal {
   const named = kindOf(path)
   if ((named === 'text' || named === 'table') && isText(head)) return named
-  // Documents and programs are often zips by another name.
-  if (archiveOf(head)) return (named === 'other' && unreadByName(path)) || 'archive'
+  if (archiveOf(head)) {
+    if (ZIPS_BY_ANOTHER_NAME.test(path)) return 'other'
+    return (named === 'other' && unreadByName(path)) || 'archive'
+  }
   const format = formatOf(head)
   // A camera's raw photo is a TIFF of its own kind.
   if (format === 'tiff') return unreadByBytes(head) ?? unreadByName(path) ?? 'photo'
@@ -30,6 +32,10 @@ export function kindOfFile(path: string, head: Uint8Array): Kind | Refusal {
   if (unread) return unread
   return named === 'other' ? (unreadByName(path) ?? named) : named
 }
+
+/** Documents, programs and books that nobody means to have unpacked. */
+const ZIPS_BY_ANOTHER_NAME =
+  /\.(docx|xlsx|pptx|od[tsp]|pages|numbers|key|apk|jar|whl|xpi|ipa|epub|cbz|kmz)$/i
 
 const isText = (head: Uint8Array) => head.every((byte) => byte >= 32 || (byte >= 9 && byte <= 13))
 

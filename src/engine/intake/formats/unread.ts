@@ -125,27 +125,8 @@ const UNREAD: readonly Unread[] = [
   aside('a video', FRAME, /\.(mp4|m4v|mov|qt|3gpp?|3g2)$/i, /^(ftyp|moov|mdat|wide|pnot)/, 4),
   aside('a video', FRAME, /\.(mkv|webm)$/i, '\x1a\x45\xdf\xa3'),
   aside('a video', FRAME, /\.(avi|divx)$/i, /^RIFF[^]{4}AVI /),
-  aside('a video', FRAME, /\.(mpe?g|m1v|m2v|vob|m?ts|m2ts)$/i, /^\0\0\x01[\xba\xb3]/),
+  aside('a video', FRAME, /\.(mpe?g|m1v|m2v|vob|mts|m2ts)$/i, /^\0\0\x01[\xba\xb3]/),
   aside('a video', FRAME, /\.(wmv|asf|flv|ogv|rm|mxf)$/i, /^(\x30\x26\xb2\x75|FLV\x01|\.RMF)/),
-  aside(
-    'a recording of sound',
-    'It holds no picture.',
-    /\.(mp3|wav|flac|ogg|m4a|aac|aiff?|opus|wma|amr)$/i,
-    /^(ID3|fLaC|OggS|RIFF[^]{4}WAVE)/,
-  ),
-  aside(
-    'an Office document',
-    FRAME,
-    /\.(docx?|xlsx?|pptx?|odt|ods|odp|pages|numbers|key|rtf)$/i,
-    '\xd0\xcf\x11\xe0',
-  ),
-  aside(
-    'a program or a package of one',
-    'It was not looked into.',
-    /\.(exe|dll|apk|jar|msi|whl|xpi|crx|appimage|ipa)$/i,
-    /^(MZ|\x7fELF)/,
-  ),
-  aside('an e-book', 'It was not looked into.', /\.(epub|mobi|cbz|cbr)$/i),
   aside(
     'arrays in a file of their own kind',
     ARRAYS,
