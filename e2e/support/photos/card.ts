@@ -35,6 +35,9 @@ export const cardPixels = (size: Size): Buffer =>
 
 export const cardImage = (size: Size) => sharp(cardPixels(size), { raw: { ...size, channels: 3 } })
 
+export const greyImage = (size: Size) =>
+  sharp(Buffer.from(quarters(size, GREYS)), { raw: { ...size, channels: 1 } })
+
 /** For each EXIF orientation, how the card lies in the file that shows it upright: its quarters. */
 const LAID: Readonly<Record<number, readonly number[]>> = {
   1: [0, 1, 2, 3],

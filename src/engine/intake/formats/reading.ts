@@ -48,9 +48,8 @@ export function overWhite(
 /** Whole numbers from 0 to `most` as bytes; what is beyond is black or white. */
 export function wholeSamples(values: ArrayLike<number>, most: number): Uint8Array<ArrayBuffer> {
   const made = new Uint8Array(values.length)
-  const scale = 255 / most
   for (let i = 0; i < made.length; i++)
-    made[i] = Math.max(0, Math.min(255, values[i]! * scale)) + 0.5
+    made[i] = Math.max(0, Math.min(255, (values[i]! * 255) / most)) + 0.5
   return made
 }
 

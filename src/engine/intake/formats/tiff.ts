@@ -40,7 +40,7 @@ const OTHER_COLOURS: Readonly<Record<number, string>> = {
 
 /** @throws Refusal */
 export async function readTiff(bytes: Uint8Array<ArrayBuffer>): Promise<Reading> {
-  const { fromArrayBuffer } = await fetchDecoder('TIFF', () => import('geotiff'))
+  const { fromArrayBuffer } = await fetchDecoder('TIFF', () => import('./geotiff'))
   try {
     const tiff = await fromArrayBuffer(bytes.slice().buffer)
     const pages = await pagesOf(tiff)
