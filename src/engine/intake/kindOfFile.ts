@@ -1,6 +1,6 @@
 /** What a file is by its first bytes, whatever its name promises, and by its name where they are silent. */
 import { isTarHeader } from './archives/tar'
-import { unreadByBytes, unreadByName } from './formats/unread'
+import { rawByName, unreadByBytes, unreadByName } from './formats/unread'
 import { formatOf } from './imageFormat'
 import { kindOf, type Kind } from './paths'
 import type { Refusal } from './refusal'
@@ -25,7 +25,7 @@ export function kindOfFile(path: string, head: Uint8Array): Kind | Refusal {
   }
   const format = formatOf(head)
   // A camera's raw photo is a TIFF of its own kind.
-  if (format === 'tiff') return unreadByBytes(head) ?? unreadByName(path) ?? 'photo'
+  if (format === 'tiff') return unreadByBytes(head) ?? rawByName(path) ?? 'photo'
   if (format) return 'photo'
   if (isNpy(head)) return 'npy'
   const unread = unreadByBytes(head)

@@ -1,2 +1,2 @@
 /** What is used of geotiff, and so all of it that is fetched. */
-export { fromArrayBuffer } from 'geotiff'
+export { fromArrayBuffer, getDecoder } from 'geotiff'

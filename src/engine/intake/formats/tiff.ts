@@ -40,12 +40,12 @@ const OTHER_COLOURS: Readonly<Record<number, string>> = {
 
 /** @throws Refusal */
 export async function readTiff(bytes: Uint8Array<ArrayBuffer>): Promise<Reading> {
-  const { fromArrayBuffer } = await fetchDecoder('TIFF', () => import('./geotiff'))
+  const geotiff = await fetchDecoder('TIFF', () => import('./geotiff'))
   try {
-    const tiff = await fromArrayBuffer(bytes.slice().buffer)
+    const tiff = await geotiff.fromArrayBuffer(bytes.slice().buffer)
     const pages = await pagesOf(tiff)
     const image = pages.find((page) => !isReduced(page)) ?? pages[0]!
-    const reading = await readImage(image, bytes.length)
+    const reading = await readImage(image, bytes.length, geotiff.getDecoder)
     return {
       ...reading,
       notes: [...pagesNote(pages.filter((page) => !isReduced(page)).length), ...reading.notes],
@@ -88,13 +88,19 @@ const pagesNote = (pages: number): readonly Note[] =>
     : []
 
 const BITS_PER_SAMPLE = 258
+const DNG_VERSION = 50_706
 
-async function readImage(image: GeoTIFFImage, fileSize: number): Promise<Reading> {
+async function readImage(
+  image: GeoTIFFImage,
+  fileSize: number,
+  getDecoder: typeof import('geotiff').getDecoder,
+): Promise<Reading> {
   const directory = image.fileDirectory
   // The standard's own value where none is stated.
   if (!directory.hasTag('BitsPerSample')) directory.actualizedFields.set(BITS_PER_SAMPLE, [1])
   const [width, height] = [image.getWidth(), image.getHeight()]
   refuseLargePicture(width, height)
+  if (directory.hasTag(DNG_VERSION)) throw unread('it is a camera’s raw photo (DNG)')
   const packing = Number(directory.getValue('Compression') ?? 1)
   if (!READ_PACKINGS.includes(packing))
     throw unread(`its pixels are packed as ${PACKINGS[packing] ?? `method ${packing}`}`)
@@ -103,6 +109,8 @@ async function readImage(image: GeoTIFFImage, fileSize: number): Promise<Reading
   if (colours === YCBCR && packing !== 7 && (await isSubsampled(image)))
     throw unread('its colours are of fewer pixels than its brightness')
   await refuseCut(image, fileSize)
+  // It comes in a file of its own, which else would be fetched where a failure looks like damage.
+  await fetchDecoder('TIFF', () => getDecoder(packing, image.fileDirectory.toObject() as never))
   const values = (await image.readRasters({ interleave: true })) as ArrayLike<number>
   const { samples, notes } = asBytes(image, values, colours)
   const stated = Number((await directory.loadValue('Orientation')) ?? 1)

@@ -12,6 +12,7 @@ interface Unread {
   readonly mark?: string | RegExp
   readonly at?: number
   readonly ending?: RegExp
+  readonly isRaw?: boolean
 }
 
 const AS_JPEG = 'Export it as JPEG, and bring that.'
@@ -19,6 +20,7 @@ const UNPACK = 'Unpack it first, and bring the folder.'
 const raw = (what: string, ending: RegExp, mark?: string, at?: number): Unread => ({
   what: `${what}’s raw photo, which has to be developed before it is a picture`,
   code: 'unread_format',
+  isRaw: true,
   todo: 'Export it as JPEG in the program that came with the camera, or bring the JPEG the camera saved beside it.',
   ending,
   ...(mark !== undefined && { mark }),
@@ -138,7 +140,7 @@ const UNREAD: readonly Unread[] = [
 const fits = ({ mark, at = 0 }: Unread, text: string) =>
   typeof mark === 'string' ? text.startsWith(mark, at) : (mark?.test(text.slice(at)) ?? false)
 
-/** Bytes that are enough to know a file by, but for discs and cut by what is there. */
+/** Bytes that are enough to know a file by. */
 export const HEAD_BYTES = 560
 
 /** What a file is by its first bytes, as a refusal; null where they are not known here. */
@@ -151,9 +153,15 @@ export function unreadByBytes(bytes: Uint8Array): Refusal | null {
 }
 
 /** What a file is by the ending of its name, as a refusal; null where that is not known here. */
-export function unreadByName(path: string): Refusal | null {
+export const unreadByName = (path: string): Refusal | null => byName(path, () => true)
+
+/** The same for raw photos of cameras alone, many of which begin as TIFFs. */
+export const rawByName = (path: string): Refusal | null =>
+  byName(path, ({ isRaw }) => isRaw === true)
+
+function byName(path: string, isMeant: (each: Unread) => boolean): Refusal | null {
   if (kindOf(path) !== 'other') return null
-  const known = UNREAD.find(({ ending }) => ending?.test(path))
+  const known = UNREAD.find((each) => isMeant(each) && each.ending?.test(path))
   return known ? refusal(known) : null
 }
 
