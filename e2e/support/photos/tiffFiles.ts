@@ -126,13 +126,9 @@ function packed(line: readonly number[], bits: number, format: number, isBig: bo
   const made = Buffer.alloc(line.length * size)
   line.forEach((value, i) => {
     const at = i * size
-    if (format === 3 && bits === 32)
-      isBig ? made.writeFloatBE(value, at) : made.writeFloatLE(value, at)
-    else if (format === 3) isBig ? made.writeDoubleBE(value, at) : made.writeDoubleLE(value, at)
-    else if (format === 2)
-      isBig ? made.writeIntBE(value, at, size) : made.writeIntLE(value, at, size)
-    else if (isBig) made.writeUIntBE(value, at, size)
-    else made.writeUIntLE(value, at, size)
+    const ends = isBig ? 'BE' : 'LE'
+    if (format === 3) made[bits === 32 ? `writeFloat${ends}` : `writeDouble${ends}`](value, at)
+    else made[format === 2 ? `writeInt${ends}` : `writeUInt${ends}`](value, at, size)
   })
   return made
 }

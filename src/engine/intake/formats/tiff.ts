@@ -3,11 +3,14 @@
  * is fetched when the first one comes; what the samples mean is told here.
  * https://www.itu.int/itudoc/itu-t/com16/tiff-fx/docs/tiff6.pdf
  */
-import type { GeoTIFFImage } from 'geotiff'
+import type { GeoTIFFImage, getDecoder } from 'geotiff'
+
 import { CUT_SHORT, digits, fileSizeText, Refusal, refuseLargePicture } from '../refusal'
 import { firstSamples, fromCmyk, fromPalette, fromYcbcr } from './colours'
 import { fetchDecoder } from './fetchDecoder'
 import { fractionSamples, overWhite, wholeSamples, type Note, type Reading } from './reading'
+
+type GetDecoder = typeof getDecoder
 
 const READ_PACKINGS = [1, 5, 7, 8, 32_946, 32_773]
 const PACKINGS: Readonly<Record<number, string>> = {
@@ -93,7 +96,7 @@ const DNG_VERSION = 50_706
 async function readImage(
   image: GeoTIFFImage,
   fileSize: number,
-  getDecoder: typeof import('geotiff').getDecoder,
+  decoderOf: GetDecoder,
 ): Promise<Reading> {
   const directory = image.fileDirectory
   // The standard's own value where none is stated.
@@ -110,7 +113,7 @@ async function readImage(
     throw unread('its colours are of fewer pixels than its brightness')
   await refuseCut(image, fileSize)
   // It comes in a file of its own, which else would be fetched where a failure looks like damage.
-  await fetchDecoder('TIFF', () => getDecoder(packing, image.fileDirectory.toObject() as never))
+  await fetchDecoder('TIFF', () => decoderOf(packing, image.fileDirectory.toObject() as never))
   const values = (await image.readRasters({ interleave: true })) as ArrayLike<number>
   const { samples, notes } = asBytes(image, values, colours)
   const stated = Number((await directory.loadValue('Orientation')) ?? 1)
