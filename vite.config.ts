@@ -16,6 +16,13 @@ export default defineConfig({
         find: /^vega-embed$/,
         replacement: fileURLToPath(new URL('src/charts/vegaEmbed.ts', import.meta.url)),
       },
+      // geotiff names it for a pool that is not used; in a thread of Node it cannot be loaded at all.
+      {
+        find: /^web-worker$/,
+        replacement: fileURLToPath(
+          new URL('node_modules/web-worker/src/browser/index.js', import.meta.url),
+        ),
+      },
     ],
   },
   build: { target: 'es2023', chunkSizeWarningLimit: 1600 },

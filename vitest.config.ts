@@ -52,6 +52,8 @@ export default defineConfig(({ mode }) => {
       test: {
         testTimeout: mode === 'long' ? 3_600_000 : 300_000,
         pool: 'threads',
+        // So that the alias of what it imports holds for it.
+        server: { deps: { inline: ['geotiff'] } },
         // One core fewer otherwise, as if somebody waited for the machine.
         maxWorkers: availableParallelism(),
         sequence: { sequencer: LongestFirst },

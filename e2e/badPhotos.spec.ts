@@ -65,7 +65,7 @@ test('zips that are traps lose what is bad in them, and no more', async ({ page 
     ],
     [
       'nested.zip/inner.zip',
-      'It is a zip within a zip. Unpack the outer one, and bring what is in it.',
+      'It is an archive within an archive. Unpack the outer one, and bring what is in it.',
     ],
     [
       'unsafe.zip/../../evil.jpg',

@@ -26,14 +26,16 @@ export const LIMITS = {
   /** Bytes of a set's pixels. */
   pixelBytes: 1_000_000_000,
   /** Pixels of one photo as it comes. */
-  photoPixels: 50_000_000,
-  /** Bytes of one file, but for zips. */
-  fileBytes: 50_000_000,
-  /** Files in all, in folders and zips. */
+  photoPixels: 120_000_000,
+  /** Photos of more pixels than this are decoded one at a time. */
+  photoPixelsAtOnce: 24_000_000,
+  /** Bytes of one file, but for archives. */
+  fileBytes: 200_000_000,
+  /** Files in all, in folders and archives. */
   files: 50_000,
-  /** Bytes that a zip may unpack to in all. */
+  /** Bytes that archives may unpack to in all. */
   unpackedBytes: 4_000_000_000,
-  /** Times larger than packed that one entry of a zip may be; photos hardly shrink. */
+  /** Times larger than packed that what is packed may be; photos hardly shrink. */
   packRatio: 200,
   /** Bytes that an entry may unpack to whatever its ratio. */
   packRatioFrom: 1_000_000,
@@ -53,6 +55,8 @@ export type FileCode =
   | 'two_names'
   | 'lone_photo'
   | 'float_pixels'
+  | 'first_picture'
+  | 'names_guessed'
   | 'reordered'
   | 'list_read'
   | 'label_contradicts'
@@ -63,14 +67,19 @@ export type FileCode =
   | 'not_an_image'
   | 'truncated'
   | 'undecodable'
+  | 'unread_format'
+  | 'decoder_unreachable'
+  | 'pixels_withheld'
   | 'too_large'
   | 'exact_duplicate'
   | 'no_identity'
-  | 'zip_damaged'
-  | 'zip_encrypted'
-  | 'zip_nested'
-  | 'zip_unsafe_path'
-  | 'zip_bomb'
+  | 'archive_damaged'
+  | 'archive_encrypted'
+  | 'archive_nested'
+  | 'archive_unread'
+  | 'archive_unsafe_path'
+  | 'archive_link'
+  | 'archive_bomb'
   | 'npy_damaged'
   | 'npy_pickled'
   | 'npy_type'

@@ -51,13 +51,13 @@ export const UNREADABLE: readonly Unreadable[] = [
     make: () => traps.hugePng(),
     path: 'anna/huge.png',
     message:
-      'It is 20,000 × 20,000 px, 400 million pixels; 50 million are taken at most. Make it smaller.',
+      'It is 20,000 × 20,000 px, 400 million pixels; 120 million are taken at most. Make it smaller.',
   },
   {
-    name: '51 MB',
-    make: () => sample('anna/big.jpg', Buffer.alloc(51e6)),
+    name: '201 MB',
+    make: () => sample('anna/big.jpg', Buffer.alloc(201e6)),
     path: 'anna/big.jpg',
-    message: 'The file is 51 MB; 50 MB are taken at most. Make it smaller.',
+    message: 'The file is 201 MB; 200 MB are taken at most. Make it smaller.',
   },
   {
     name: 'a zip bomb',
@@ -84,7 +84,7 @@ export const UNREADABLE: readonly Unreadable[] = [
     name: 'a zip in a zip',
     make: () => zips.nestedZip('outer.zip', []),
     path: 'outer.zip/inner.zip',
-    message: 'It is a zip within a zip. Unpack the outer one, and bring what is in it.',
+    message: 'It is an archive within an archive. Unpack the outer one, and bring what is in it.',
   },
   {
     name: 'a password',

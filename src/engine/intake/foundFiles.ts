@@ -1,13 +1,21 @@
-/** Everything that was brought, in folders and zips, as one list of files to read one at a time. */
+/**
+ * Everything that was brought, in folders and archives, as one list of files to read one at a time. What
+ * a file is its first bytes say; only a name that promises a photo is believed until it is read.
+ */
 import { LIMITS } from '../../domain/intake'
 import type { IntakeFile } from '../protocol/intake'
-import { byPath, cleanPath, isJunk, kindOf, withoutEnding, type Kind } from './paths'
-import { fileSizeText, digits, Refusal } from './refusal'
+import { newBudget, type Budget, type OpenedArchive, type PackedFile } from './archives/archive'
+import { gunzip } from './archives/gzip'
+import { openTar } from './archives/tar'
+import { openZip } from './archives/zip'
+import { HEAD_BYTES } from './formats/unread'
+import { archiveOf, kindOfFile } from './kindOfFile'
+import { byPath, cleanPath, isJunk, kindOf, unpackedFolder, type Kind } from './paths'
+import { digits, Refusal, refuseLargeFile } from './refusal'
 import type { Rows } from './rows'
-import { newBudget, openZip, type Budget } from './zip'
 
 export interface FoundFile {
-  /** `person/photo.jpg`; of a zip's file, the zip is a folder by its name. */
+  /** `person/photo.jpg`; of an archive's file, the archive is a folder by its name. */
   readonly path: string
   /** As a person finds it: `photos.zip/person/photo.jpg`. */
   readonly shown: string
@@ -16,6 +24,9 @@ export interface FoundFile {
   bytes(): Promise<Uint8Array<ArrayBuffer>>
 }
 
+/** Files whose first bytes are asked for at a time. */
+const AT_ONCE = 32
+
 /** Sorted by path, so that the order in which files were dropped makes no difference. */
 export async function gather(
   files: readonly IntakeFile[],
@@ -23,17 +34,22 @@ export async function gather(
   onOpened: (done: number) => void,
 ): Promise<readonly FoundFile[]> {
   const budget = newBudget()
+  const given = files
+    .map(({ path, file }) => looseFile(cleanPath(path), file))
+    .filter(({ path }) => !isJunk(path))
   const found: FoundFile[] = []
-  for (const [i, given] of files.entries()) {
-    const path = cleanPath(given.path)
-    if (isJunk(path)) continue
-    if (kindOf(path) !== 'zip') found.push(loose(path, given.file))
-    else
-      await rows.guard(
-        path,
-        async () => void found.push(...(await zipped(path, given, rows, budget))),
-      )
-    onOpened(i + 1)
+  for (let at = 0; at < given.length; at += AT_ONCE) {
+    const part = given.slice(at, at + AT_ONCE)
+    const kinds = await Promise.all(part.map(kindOrRefusal))
+    for (const [i, source] of part.entries()) {
+      const kind = kinds[i]!
+      await rows.guard(source.path, async () => {
+        if (kind instanceof Refusal) rows.leaveOut(source.path, kind)
+        else if (kind !== 'archive') found.push(foundFile(source, source.path, source.path, kind))
+        else found.push(...(await unpacked(source, rows, budget)))
+      })
+    }
+    onOpened(at + part.length)
   }
   found.sort((a, b) => byPath(a.path, b.path))
   const over = found.splice(LIMITS.files)
@@ -46,47 +62,94 @@ export async function gather(
   return found
 }
 
-function loose(path: string, file: Blob): FoundFile {
+interface LooseFile extends PackedFile {
+  readonly blob: Blob
+}
+
+function looseFile(path: string, blob: Blob): LooseFile {
+  const bytesOf = async (part: Blob) => {
+    try {
+      return new Uint8Array(await part.arrayBuffer())
+    } catch {
+      throw new Refusal(
+        'undecodable',
+        'The file could not be read: it was moved, changed or locked since it was chosen. Choose it again.',
+      )
+    }
+  }
   return {
     path,
-    shown: path,
-    kind: kindOf(path),
-    async bytes() {
-      refuseLarge(file.size)
-      try {
-        return new Uint8Array(await file.arrayBuffer())
-      } catch {
-        throw new Refusal(
-          'undecodable',
-          'The file could not be read: it was moved, changed or locked since it was chosen. Choose it again.',
-        )
-      }
-    },
+    blob,
+    size: blob.size,
+    head: (count) => bytesOf(blob.slice(0, count)),
+    bytes: () => bytesOf(blob),
   }
 }
 
-async function zipped(path: string, { file }: IntakeFile, rows: Rows, budget: Budget) {
-  const { files, refused } = await openZip(file, budget)
-  for (const { path: inner, refusal } of refused)
-    rows.add(`${path}/${inner}`, refusal.code, refusal.message)
-  return files.map((entry): FoundFile => {
-    const inner = cleanPath(entry.path)
-    return {
-      path: `${withoutEnding(path)}/${inner}`,
-      shown: `${path}/${inner}`,
-      kind: kindOf(inner),
-      bytes() {
-        refuseLarge(entry.size)
-        return entry.bytes()
-      },
-    }
-  })
+const foundFile = (file: PackedFile, path: string, shown: string, kind: Kind): FoundFile => ({
+  path,
+  shown,
+  kind,
+  async bytes() {
+    refuseLargeFile(file.size)
+    return file.bytes()
+  },
+})
+
+async function kindOrRefusal(file: PackedFile): Promise<Kind | Refusal> {
+  const named = kindOf(file.path)
+  if (named === 'photo') return named
+  try {
+    return kindOfFile(file.path, await file.head(HEAD_BYTES))
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return thrown
+    throw thrown
+  }
 }
 
-function refuseLarge(size: number) {
-  if (size > LIMITS.fileBytes)
-    throw new Refusal(
-      'too_large',
-      `The file is ${fileSizeText(size)}; ${fileSizeText(LIMITS.fileBytes)} are taken at most. Make it smaller.`,
-    )
+/** The files of an archive, in a folder that is called as it is. */
+async function unpacked(source: LooseFile, rows: Rows, budget: Budget): Promise<FoundFile[]> {
+  const opened = await open(source, budget)
+  for (const { path: inner, refusal } of opened.refused)
+    rows.leaveOut(`${source.path}/${inner}`, refusal)
+  for (const { code, message } of [...opened.notes, ...(opened.problem ? [opened.problem] : [])])
+    rows.add(source.path, code, message)
+  const found: FoundFile[] = []
+  for (const file of opened.files) {
+    const inner = cleanPath(file.path)
+    const [path, shown] = opened.isSingle
+      ? [inner, source.path]
+      : [`${unpackedFolder(source.path)}/${inner}`, `${source.path}/${inner}`]
+    const kind = await kindOrRefusal(file)
+    if (kind instanceof Refusal) rows.leaveOut(shown, kind)
+    else if (kind === 'archive') rows.leaveOut(shown, nested())
+    else found.push(foundFile(file, path, shown, kind))
+  }
+  return found
 }
+
+const nested = () =>
+  new Refusal(
+    'archive_nested',
+    'It is an archive within an archive. Unpack the outer one, and bring what is in it.',
+  )
+
+interface Opened extends OpenedArchive {
+  /** Whether it packs one file without folders. */
+  readonly isSingle: boolean
+}
+
+async function open({ path, blob, head }: LooseFile, budget: Budget): Promise<Opened> {
+  const kind = archiveOf(await head(HEAD_BYTES)) ?? kindByName(path)
+  if (kind === 'zip') return { ...(await openZip(blob, budget)), isSingle: false }
+  if (kind === 'tar') return { ...(await openTar(blob, budget)), isSingle: false }
+  const { blob: inner, problem } = await gunzip(blob, budget)
+  const file = looseFile(path.replace(/\.gz$/i, '').replace(/\.tgz$/i, '.tar'), inner)
+  if (archiveOf(await file.head(HEAD_BYTES)) !== 'tar')
+    return { files: [file], refused: [], problem, notes: [], isSingle: true }
+  const opened = await openTar(inner, budget)
+  return { ...opened, problem: problem ?? opened.problem, isSingle: false }
+}
+
+const kindByName = (path: string) =>
+  /\.zip$/i.test(path) ? 'zip' : /\.tar$/i.test(path) ? 'tar' : 'gzip'

@@ -2,10 +2,14 @@
  * What an image file is by its first bytes, and whether its end is there: browsers draw half a photo
  * without a word. Each format is walked by the lengths it states itself.
  */
+import { bmpHeader, isBmp } from './formats/bmp'
+import { isPnm } from './formats/pnm'
 
-export type ImageFormat = 'jpeg' | 'png' | 'gif' | 'webp' | 'bmp' | 'avif' | 'heic' | 'tiff' | 'ico'
+export type ImageFormat =
+  'pnm' | 'jpeg' | 'png' | 'gif' | 'webp' | 'bmp' | 'avif' | 'heic' | 'tiff' | 'ico'
 
 const NAMES: Readonly<Record<ImageFormat, string>> = {
+  pnm: 'PNM',
   jpeg: 'JPEG',
   png: 'PNG',
   gif: 'GIF',
@@ -24,17 +28,26 @@ export const mimeType = (format: ImageFormat) =>
 const ascii = (bytes: Uint8Array, from: number, to: number) =>
   String.fromCharCode(...bytes.subarray(from, to))
 
+/** The frame of a JPEG-LS, which is no JPEG. */
+const JPEG_LS = 0xf7
+
 export function formatOf(bytes: Uint8Array): ImageFormat | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg'
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff && bytes[3] !== JPEG_LS)
+    return 'jpeg'
   if (ascii(bytes, 0, 8) === '\x89PNG\r\n\x1a\n') return 'png'
   if (/^GIF8[79]a$/.test(ascii(bytes, 0, 6))) return 'gif'
   if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return 'webp'
-  if (ascii(bytes, 0, 2) === 'BM' && bytes.length > 26) return 'bmp'
-  if (/^(II\*\0|MM\0\*)$/.test(ascii(bytes, 0, 4))) return 'tiff'
-  if (ascii(bytes, 0, 4) === '\0\0\x01\0') return 'ico'
+  if (isBmp(bytes)) return 'bmp'
+  if (isPnm(bytes)) return 'pnm'
+  if (/^(II\*\0|MM\0\*|II\+\0|MM\0\+)$/.test(ascii(bytes, 0, 4))) return 'tiff'
+  if (ascii(bytes, 0, 4) === '\0\0\x01\0' && bytes[4] !== 0 && bytes[5] === 0) return 'ico'
   if (ascii(bytes, 4, 8) !== 'ftyp') return null
   const brands = ascii(bytes, 8, Math.min(bytes.length, 64))
-  return /avi[fs]/.test(brands) ? 'avif' : /hei[cmsx]|hev[cmx]|mif1/.test(brands) ? 'heic' : null
+  return /avi[fs]/.test(brands)
+    ? 'avif'
+    : /hei[cmsx]|hev[cmsx]|mif[12]|msf1/.test(brands)
+      ? 'heic'
+      : null
 }
 
 /** Whether the file ends before its image does; false where the format does not tell. */
@@ -50,12 +63,15 @@ export function isCutShort(bytes: Uint8Array, format: ImageFormat): boolean {
     case 'webp':
       return 8 + view.getUint32(4, true) > bytes.length
     case 'bmp':
-      return bmpLength(view) > bytes.length
+      return (bmpHeader(bytes)?.end ?? Infinity) > bytes.length
     case 'avif':
     case 'heic':
       return !boxesEnd(view)
-    case 'tiff':
     case 'ico':
+      return icoEnds(view) > bytes.length
+    // Their readers tell more exactly.
+    case 'pnm':
+    case 'tiff':
       return false
     default:
       return format satisfies never
@@ -107,13 +123,15 @@ function gifFrameEnds(bytes: Uint8Array): boolean {
   return false
 }
 
-/** Where the pixels end; rows are whole numbers of four bytes. Packed ones state no length. */
-function bmpLength(view: DataView): number {
-  if (view.byteLength < 34) return 34
-  if (view.getUint32(30, true) !== 0 && view.getUint32(14, true) >= 40) return 0
-  if (view.getUint32(14, true) < 40) return 0
-  const row = 4 * Math.ceil((view.getInt32(18, true) * view.getUint16(28, true)) / 32)
-  return view.getUint32(10, true) + row * Math.abs(view.getInt32(22, true))
+/** Where the last of its pictures ends, by its table. */
+function icoEnds(view: DataView): number {
+  const count = view.getUint16(4, true)
+  if (view.byteLength < 6 + count * 16) return Infinity
+  const ends = Array.from(
+    { length: count },
+    (_, i) => view.getUint32(6 + i * 16 + 8, true) + view.getUint32(6 + i * 16 + 12, true),
+  )
+  return Math.max(...ends)
 }
 
 /** ISO boxes one after the other, the pixels' (mdat) among them; a length of 0 reaches to the end. */

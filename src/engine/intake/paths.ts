@@ -1,11 +1,14 @@
 /** Paths of files as they come: cleaned, and what kind of file a name promises. */
 
-export type Kind = 'photo' | 'npy' | 'zip' | 'table' | 'text' | 'other'
+export type Kind = 'photo' | 'npy' | 'archive' | 'table' | 'text' | 'other'
 
 const KINDS: readonly (readonly [Kind, RegExp])[] = [
-  ['photo', /\.(jpe?g|jpe|jfif|png|apng|webp|avif|gif|bmp|dib|ico|heic|heif|tiff?)$/i],
+  [
+    'photo',
+    /\.(jpe?g|jpe|jfif|pjpe?g|png|apng|webp|avif|gif|bmp|dib|ico|hei[cf]s?|hif|tiff?|p[bgpna]m|pfm)$/i,
+  ],
   ['npy', /\.npy$/i],
-  ['zip', /\.zip$/i],
+  ['archive', /\.(zip|tar|tgz|gz)$/i],
   ['table', /\.(csv|tsv)$/i],
   ['text', /\.(txt|list|lst)$/i],
 ]
@@ -38,6 +41,10 @@ export const folderOf = (path: string): string => path.slice(0, Math.max(0, path
 
 /** A path without the ending of its name. */
 export const withoutEnding = (path: string): string => path.replace(/\.[^./]+$/, '')
+
+/** The folder that an archive unpacks to: its path without the endings that make it one. */
+export const unpackedFolder = (path: string): string =>
+  path.replace(/(\.tar)?\.(zip|tar|gz)$|\.tgz$/i, '')
 
 /** The folders that all paths lie in, '' for none. */
 export function sharedFolder(paths: readonly string[]): string {

@@ -1,27 +1,26 @@
 /** A photo from its bytes to the pixels a set stores. Decoding is given, so that it can be another. */
 import { imageSize } from 'image-size'
 import { LIMITS, type IntakeOptions, type Sample } from '../../domain/intake'
+import { bmpHeader } from './formats/bmp'
+import { orientationIn } from './formats/orientation'
+import { readPnm } from './formats/pnm'
+import type { Note } from './formats/reading'
+import { readTiff } from './formats/tiff'
+import { unreadByBytes } from './formats/unread'
 import { formatName, formatOf, isCutShort, mimeType, type ImageFormat } from './imageFormat'
+import { archiveOf } from './kindOfFile'
+import { oneAtATime } from './oneAtATime'
+import { rasterPicture, turned, type Picture } from './picture'
 import { squareOf, stored, type Raster, type Square } from './raster'
-import { fileSizeText, digits, Refusal } from './refusal'
+import { CUT_SHORT, fileSizeText, Refusal, refuseLargePicture } from './refusal'
 
-/** A decoded photo, upright. */
-export interface Picture {
-  readonly width: number
-  readonly height: number
-  /** A rectangle of it, drawn at another size, over white where it is transparent. */
-  draw(from: Area, width: number, height: number): Raster | Promise<Raster>
-  close(): void
+/** A decoded photo, and what is to be known of it. */
+export interface Decoded {
+  readonly picture: Picture
+  readonly notes: readonly Note[]
 }
-export interface Area {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
-/** Throws whatever it likes where it cannot decode. */
-export type Decode = (photo: Blob) => Promise<Picture>
+/** Throws a Refusal, or whatever it likes, where it cannot decode. */
+export type Decode = (photo: Blob) => Promise<Decoded>
 
 interface CutPhoto {
   readonly width: number
@@ -31,10 +30,14 @@ interface CutPhoto {
   /** Side of the square that was cut out, in the photo's own pixels. */
   readonly cut: number
   readonly sample: Omit<Sample, 'path'> | null
+  readonly notes: readonly Note[]
 }
 
 /** Drawing by the browser brings a photo down to this many times the side, exact means do the rest. */
 const DRAWN = 4
+
+/** Large photos have their turn one after the other. */
+const largeOnes = oneAtATime()
 
 /**
  * Reads a photo, or throws a Refusal that says what is wrong with it.
@@ -42,19 +45,32 @@ const DRAWN = 4
  */
 export async function readPhoto(
   bytes: Uint8Array<ArrayBuffer>,
-  { side, channels, crop }: IntakeOptions,
+  options: IntakeOptions,
   decode: Decode,
   sampleSide = 0,
 ): Promise<CutPhoto> {
-  const format = checked(bytes)
-  const picture = await decoded(bytes, format, decode)
+  const { format, size } = checked(bytes)
+  // Of those that do not say it beforehand, a byte may be many pixels.
+  const pixels = size ? size.width * size.height : bytes.length * 8
+  const read = () => cutOut(bytes, format, options, decode, sampleSide)
+  return pixels > LIMITS.photoPixelsAtOnce ? largeOnes(read) : read()
+}
+
+async function cutOut(
+  bytes: Uint8Array<ArrayBuffer>,
+  format: ImageFormat,
+  { side, channels, crop }: IntakeOptions,
+  decode: Decode,
+  sampleSide: number,
+): Promise<CutPhoto> {
+  const { picture, notes } = await decoded(bytes, format, decode)
   try {
     const { width, height } = picture
-    refuseLarge(width, height)
+    refuseLargePicture(width, height)
     const square = squareOf(width, height, crop)
     const pixels = stored(...(await drawnSquare(picture, square, side)), side, channels)
     const sample = sampleSide > 0 ? await sampleOf(picture, sampleSide) : null
-    return { width, height, pixels, cut: square.size, sample }
+    return { width, height, pixels, cut: square.size, sample, notes }
   } finally {
     picture.close()
   }
@@ -82,24 +98,36 @@ export function opaque({ width, height, channels, data }: Raster): Uint8ClampedA
   return rgba
 }
 
+interface Checked {
+  readonly format: ImageFormat
+  /** As the header states it; null where it does not, which decoding then shows. */
+  readonly size: { readonly width: number; readonly height: number } | null
+}
+
 /** What a photo is by its bytes, without decoding; throws a Refusal where they cannot be one. */
-export function checked(bytes: Uint8Array): ImageFormat {
+export function checked(bytes: Uint8Array): Checked {
   if (bytes.length === 0)
     throw new Refusal('empty', 'The file is empty: 0 bytes. Copy it anew from where it came.')
   const format = formatOf(bytes)
   if (format === null) throw notAnImage(bytes)
-  const size = sizeOf(bytes)
-  if (size) refuseLarge(size.width, size.height)
+  if (format === 'tiff') {
+    const raw = unreadByBytes(bytes)
+    if (raw) throw raw
+  }
+  const size = sizeOf(bytes, format)
+  if (size) refuseLargePicture(size.width, size.height)
   if (isCutShort(bytes, format))
     throw new Refusal(
       'truncated',
-      `The ${formatName(format)} ends after ${fileSizeText(bytes.length)}, before its picture does: it was cut short, as by a copy that was interrupted. Copy it anew.`,
+      `The ${formatName(format)} ends after ${fileSizeText(bytes.length)}, before its picture does: ${CUT_SHORT}`,
     )
-  return format
+  return { format, size }
 }
 
-/** Width and height as the header states them; null where it does not, which decoding then shows. */
-function sizeOf(bytes: Uint8Array): { width: number; height: number } | null {
+function sizeOf(bytes: Uint8Array, format: ImageFormat): Checked['size'] {
+  // Their readers look for themselves, before they take room.
+  if (format === 'pnm' || format === 'tiff') return null
+  if (format === 'bmp') return bmpHeader(bytes)
   try {
     return imageSize(bytes)
   } catch {
@@ -107,33 +135,42 @@ function sizeOf(bytes: Uint8Array): { width: number; height: number } | null {
   }
 }
 
-function refuseLarge(width: number, height: number) {
-  if (width * height > LIMITS.photoPixels)
-    throw new Refusal(
-      'too_large',
-      `It is ${digits(width)} × ${digits(height)} px, ${digits(Math.round((width * height) / 1e6))} million pixels; ${digits(LIMITS.photoPixels / 1e6)} million are taken at most. Make it smaller.`,
-    )
-}
-
 function notAnImage(bytes: Uint8Array): Refusal {
+  const unread = unreadByBytes(bytes)
+  if (unread) return unread
   const start = bytes.subarray(0, 512)
   const isText = start.every((byte) => byte >= 32 || (byte >= 9 && byte <= 13))
-  const found = isText
-    ? 'It holds text, not a picture, whatever its name says.'
-    : `Its first bytes, ${hex(bytes.subarray(0, 4))}, are not those of any picture known here.`
+  const archive = archiveOf(bytes)
+  const found = archive
+    ? `It holds an archive (${archive}), not a picture, whatever its name says: give it an ending that says so, or unpack it.`
+    : isText
+      ? 'It holds text, not a picture, whatever its name says.'
+      : `Its first bytes, ${hex(bytes.subarray(0, 4))}, are not those of any picture known here.`
   return new Refusal('not_an_image', `${found} Bring the photo itself.`)
 }
 
 const hex = (bytes: Uint8Array) =>
   Array.from(bytes, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ')
 
-async function decoded(bytes: Uint8Array<ArrayBuffer>, format: ImageFormat, decode: Decode) {
+/** By a reader of our own where the format has one, else by what is given. */
+async function decoded(
+  bytes: Uint8Array<ArrayBuffer>,
+  format: ImageFormat,
+  decode: Decode,
+): Promise<Decoded> {
+  if (format === 'pnm' || format === 'tiff') {
+    const { raster, orientation, notes } = format === 'pnm' ? readPnm(bytes) : await readTiff(bytes)
+    return { picture: turned(rasterPicture(raster), orientation), notes }
+  }
+  const { orientation, parts } = orientationIn(bytes, format)
   try {
-    return await decode(new Blob([bytes], { type: mimeType(format) }))
-  } catch {
-    const why = ['heic', 'tiff'].includes(format)
-      ? `This browser cannot decode ${formatName(format)}.`
-      : `It begins as a ${formatName(format)}, but this browser cannot decode it: it is damaged, or of a rare kind.`
-    throw new Refusal('undecodable', `${why} Save it as JPEG or PNG.`)
+    const { picture, notes } = await decode(new Blob([...parts], { type: mimeType(format) }))
+    return { picture: turned(picture, orientation), notes }
+  } catch (thrown) {
+    if (thrown instanceof Refusal) throw thrown
+    throw new Refusal(
+      'undecodable',
+      `It begins as a ${formatName(format)}, but this browser cannot decode it: it is damaged, or of a rare kind. Save it as JPEG or PNG.`,
+    )
   }
 }

@@ -2,8 +2,7 @@
 import type { IntakeOptions } from '../../domain/intake'
 import type { GivenImages } from '../protocol/run'
 import { readPhoto, type Decode } from './photo'
-import { fileSizeText, Refusal } from './refusal'
-import { LIMITS } from '../../domain/intake'
+import { Refusal, refuseLargeFile } from './refusal'
 
 export async function preparePhotos(
   photos: readonly Blob[],
@@ -16,7 +15,7 @@ export async function preparePhotos(
   const problems: (string | null)[] = []
   for (const [i, photo] of photos.entries())
     try {
-      if (photo.size > LIMITS.fileBytes) throw tooLarge(photo.size)
+      refuseLargeFile(photo.size)
       const bytes = new Uint8Array(await photo.arrayBuffer())
       pixels.set((await readPhoto(bytes, options, decode)).pixels, i * length)
       problems.push(null)
@@ -26,9 +25,3 @@ export async function preparePhotos(
     }
   return { images: { side, channels, count: photos.length, pixels }, problems }
 }
-
-const tooLarge = (size: number) =>
-  new Refusal(
-    'too_large',
-    `The file is ${fileSizeText(size)}; ${fileSizeText(LIMITS.fileBytes)} are taken at most. Make it smaller.`,
-  )

@@ -23,17 +23,34 @@ export function squareOf(width: number, height: number, { zoom, x, y }: Crop): S
 }
 
 /**
- * A square of a raster at side × side. Smaller: each pixel is the mean of the area it covers, so
+ * A rectangle of a raster at width × height. Smaller: each pixel is the mean of the area it covers, so
  * nothing aliases; larger: linear between pixels; as large: the very bytes.
  */
-export function scaled(from: Raster, { x, y, size }: Square, side: number): Raster {
-  const { width, channels: pixel, data } = from
+export function scaledArea(
+  from: Raster,
+  area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  width: number,
+  height: number,
+): Raster {
+  const { channels: pixel, data } = from
   const channels = pixel === 1 ? 1 : 3
-  const taps = size < side ? linearTaps(size, side) : areaTaps(size, side)
-  const row = width * pixel
-  const square = { values: data, first: y * row + x * pixel, row, pixel, height: size }
-  return { width: side, height: side, channels, data: resampled(square, taps, taps, channels) }
+  const taps = (size: number, side: number) =>
+    size < side ? linearTaps(size, side) : areaTaps(size, side)
+  const row = from.width * pixel
+  const first = area.y * row + area.x * pixel
+  const part = { values: data, first, row, pixel, height: area.height }
+  const across = taps(area.width, width)
+  return {
+    width,
+    height,
+    channels,
+    data: resampled(part, across, taps(area.height, height), channels),
+  }
 }
+
+/** A square of a raster at side × side. */
+export const scaled = (from: Raster, { x, y, size }: Square, side: number): Raster =>
+  scaledArea(from, { x, y, width: size, height: size }, side, side)
 
 /** Luminance (0.299, 0.587, 0.114) or the colours, as asked for. */
 export function inChannels(from: Raster, channels: 1 | 3): Uint8Array<ArrayBuffer> {

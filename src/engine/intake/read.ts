@@ -256,5 +256,12 @@ function reportOf(
   samples: readonly Sample[],
   { ms, peakBytes }: Pick<IntakeReport, 'ms' | 'peakBytes'>,
 ): IntakeReport {
-  return { rows: rows.all(), counts: rows.counts(), files: found.length, ms, peakBytes, samples }
+  return {
+    rows: rows.all(),
+    counts: rows.counts(),
+    files: found.length + rows.leftOut(),
+    ms,
+    peakBytes,
+    samples,
+  }
 }

@@ -116,7 +116,7 @@ async function photoImages(
   return {
     file,
     images: [image],
-    notes: cut < options.side ? [upscaled(cut, options.side)] : [],
+    notes: [...photo.notes, ...(cut < options.side ? [upscaled(cut, options.side)] : [])],
     about: `${digits(width)} × ${digits(height)} px.`,
     sample: photo.sample && { path: file.shown, ...photo.sample },
     print,

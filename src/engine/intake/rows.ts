@@ -11,6 +11,8 @@ const STATUS: Readonly<Partial<Record<FileCode, FileStatus>>> = {
   lone_photo: 'note',
   float_pixels: 'note',
   reordered: 'note',
+  first_picture: 'note',
+  names_guessed: 'note',
   list_read: 'note',
   label_contradicts: 'note',
 }
@@ -19,6 +21,10 @@ export interface Rows {
   add(path: string, code: FileCode, message: string): void
   /** A row of the given code may be counted for many. */
   count(code: FileCode, times?: number): void
+  /** A row of a file that is looked at no further, which is counted. */
+  leaveOut(path: string, refusal: Refusal): void
+  /** Files left out so. */
+  leftOut(): number
   /** Does something with a file; where it is refused, a row says so and null is given. */
   guard<T>(path: string, act: () => Promise<T>): Promise<T | null>
   /** What is to be known first, then what was ignored, then what was read. */
@@ -38,9 +44,15 @@ export function createRows(): Rows {
     rows.push({ path, code, status: STATUS[code] ?? 'skipped', message })
     if (code !== 'read') count(code)
   }
+  let leftOut = 0
   return {
     add,
     count,
+    leaveOut(path, { code, message }) {
+      add(path, code, message)
+      leftOut++
+    },
+    leftOut: () => leftOut,
     async guard(path, act) {
       try {
         return await act()

@@ -1,9 +1,26 @@
 /** Decoding in Node, for tests: what a browser does, by sharp. */
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import sharp from 'sharp'
-import type { Picture } from './photo'
+import { readHeic } from './formats/heic'
+import type { Decoded } from './photo'
+import { rasterPicture, type Picture } from './picture'
 import type { Encode } from './exportZip'
 
-export async function decodeBySharp(photo: Blob): Promise<Picture> {
+const require = createRequire(import.meta.url)
+
+async function libheif(): Promise<ArrayBuffer> {
+  const bytes = await readFile(require.resolve('libheif-js/libheif-wasm/libheif.wasm'))
+  return new Uint8Array(bytes).buffer
+}
+
+export async function decodeBySharp(photo: Blob): Promise<Decoded> {
+  if (photo.type !== 'image/heic') return { picture: await drawnBySharp(photo), notes: [] }
+  const { raster, notes } = await readHeic(new Uint8Array(await photo.arrayBuffer()), libheif)
+  return { picture: rasterPicture(raster), notes }
+}
+
+async function drawnBySharp(photo: Blob): Promise<Picture> {
   const bytes = Buffer.from(await photo.arrayBuffer())
   const upright = await sharp(bytes)
     .rotate()

@@ -1,8 +1,8 @@
 /** What may be brought, an example each. */
 const LAYOUTS = [
   {
-    title: 'A folder or zip per person',
-    about: 'As LFW has it. The folder is the name.',
+    title: 'A folder, zip or tar per person',
+    about: 'As LFW has it, its lfw.tgz as it comes. The folder is the name.',
     example: 'Ada/01.jpg\nAda/02.jpg\nBen/holiday.png',
   },
   {
