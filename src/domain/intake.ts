@@ -55,7 +55,9 @@ export type FileCode =
   | 'float_pixels'
   | 'reordered'
   | 'list_read'
+  | 'list_asked'
   | 'label_contradicts'
+  | 'no_identity'
   // Ignored.
   | 'not_a_photo'
   // Skipped.
@@ -65,7 +67,6 @@ export type FileCode =
   | 'undecodable'
   | 'too_large'
   | 'exact_duplicate'
-  | 'no_identity'
   | 'zip_damaged'
   | 'zip_encrypted'
   | 'zip_nested'

@@ -14,8 +14,19 @@ export interface PhotoDraft extends Pick<PhotoSet, 'side' | 'channels' | 'paths'
   readonly readings: readonly Reading[]
   /** Over all images of the draft. */
   readonly list: PairList | null
+  /** How a list's two labels were taken, where they are no known words; null where they are. */
+  readonly listMeaning: ListMeaning | null
   /** What looks wrong about single images, whoever is on them. */
   readonly marks: readonly ImageMark[]
+}
+
+/** Two labels of a list, and why they were taken so. */
+export interface ListMeaning {
+  readonly same: string
+  readonly different: string
+  /** Whether folders bear it out; else it is a question to ask. */
+  readonly isSure: boolean
+  readonly why: string
 }
 
 /** A way to tell from folders, names and lists who is who. */
@@ -34,7 +45,19 @@ export interface Reading {
 
 /** Something that looks wrong about people of a reading; what it is about is named. */
 export interface Doubt {
-  readonly code: 'one_name_many_folders' | 'spelling' | 'near_duplicate' | 'single_photos'
+  readonly code:
+    | 'one_name_many_folders'
+    | 'spelling'
+    | 'near_duplicate'
+    | 'single_photos'
+    /** Another reading is about as good. */
+    | 'several_readings'
+    /** People are told from same pairs only, so that two of them may be one. */
+    | 'from_pairs'
+    /** Pairs of the list contradict it. */
+    | 'against_list'
+    /** Images are of nobody yet. */
+    | 'nobody'
   readonly people: readonly string[]
   /** What looks wrong, and what may be done. */
   readonly message: string
@@ -101,7 +124,7 @@ export function pixelsOf(pixels: Blob, images: Int32Array, each: number): Blob {
   // Images that follow one another are cut out together.
   for (let from = 0, to = 0; from < images.length; from = to) {
     const first = images[from] as number
-    for (to = from + 1; images[to] === first + to - from; ) to++
+    for (to = from + 1; images[to] === first + to - from;) to++
     parts.push(pixels.slice(first * each, (first + to - from) * each))
   }
   return new Blob(parts)

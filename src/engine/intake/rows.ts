@@ -12,6 +12,8 @@ const STATUS: Readonly<Partial<Record<FileCode, FileStatus>>> = {
   float_pixels: 'note',
   reordered: 'note',
   list_read: 'note',
+  list_asked: 'note',
+  no_identity: 'note',
   label_contradicts: 'note',
 }
 

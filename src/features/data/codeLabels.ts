@@ -10,6 +10,7 @@ export const CODE_LABELS: Readonly<Record<FileCode, string>> = {
   float_pixels: 'pixels as fractions',
   reordered: 'in Fortran order',
   list_read: 'lists read',
+  list_asked: 'labels to confirm',
   label_contradicts: 'labels against the folders',
   not_a_photo: 'no photos',
   empty: 'empty',

@@ -62,24 +62,26 @@ const CAMERA = /^c(am)?\d+(s\d+)?$/i
 const PLACES = ['first', 'second', 'third'] as const
 
 function partWays(names: readonly string[], ofViews: boolean): readonly Way[] {
-  const parts = names.map((name) => {
-    const all = partsOf(name)
-    const start = all.findIndex((part) => roleOf(part) === null)
-    return start < 0 ? [] : all.slice(start)
-  })
+  const whole = names.map(partsOf)
+  const starts = whole.map((all) => all.findIndex((part) => roleOf(part) === null))
+  const parts = whole.map((all, i) => (starts[i]! < 0 ? [] : all.slice(starts[i])))
+  const heads: Names = whole.map((all, i) => all.slice(0, Math.max(0, starts[i]!)).join(' '))
   const width = Math.max(0, ...parts.map(({ length }) => length))
   const column = (place: number): Names => parts.map((each) => each[place] ?? null)
   const columns = Array.from({ length: Math.min(width, 6) }, (_, place) => column(place))
-  const usual =
+  const most =
     parts.filter(({ length }) => length >= width).length * 2 > parts.length ? width : width - 1
+  // Words that all names end with tell nothing: `00001_aligned`.
+  const tail = [...columns.slice(0, most)].reverse().findIndex((each) => shapeOf(each).classes > 1)
+  const usual = most - Math.max(0, tail)
   const isAlone = usual === 1
   const may = (place: number) => {
     const each = columns[place]!
     const { classes, covered, shared } = shapeOf(each)
-    if (classes < 2 || covered < 0.8 || shared < 0.6) return false
+    if (classes < 2 || covered < 0.8 || shared < 0.6 || isSex(each)) return false
     if (shareOf(each, (part) => roleOf(part) !== null || CAMERA.test(part)) >= 0.5) return false
     if (place === usual - 1 && place > 0 && isNumber(each)) return false
-    if (isAlone && isCount(each)) return ofViews
+    if (isAlone && isCount(each)) return ofViews && shapeOf(heads).classes <= 1
     return !isNumber(each) || isPadded(each) || hasCounter(each, columns.slice(place + 1))
   }
   const viable = columns.flatMap((_, place) => (place < PLACES.length && may(place) ? [place] : []))
@@ -113,8 +115,7 @@ function partWays(names: readonly string[], ofViews: boolean): readonly Way[] {
           : isAlone && isCount(columns[0]!)
             ? 'Photos of the same number lie in several folders; they need not be of one person.'
             : null
-    const isSexed =
-      varying === 0 && place === 1 && shareOf(columns[0]!, (part) => /^[mwf]$/i.test(part)) === 1
+    const isSexed = varying === 0 && place === 1 && isSex(columns[0]!)
     ways.push(...(isSexed ? [{ ...both, unsure }, part(1, null)] : [part(place, unsure), both]))
     ways.push(...viable.filter((at) => at !== place).map((at) => part(at, null)))
   }
@@ -147,6 +148,8 @@ function prefixWays(names: readonly string[]): readonly Way[] {
 }
 
 const isNumber = (names: Names) => shareOf(names, (name) => /^\d+$/.test(name)) >= 0.8
+
+const isSex = (names: Names) => shareOf(names, (part) => /^[mwf]$/i.test(part)) === 1
 
 /** `im1`, `07`: nothing but a count. */
 const isCount = (names: Names) => shareOf(names, (name) => /^\p{L}{0,5}\d+$/u.test(name)) >= 0.8

@@ -19,8 +19,8 @@ export interface Way {
 
 type Choice = 'outer' | 'inner' | 'joined'
 
-/** Best first; none where no folder may be a person. */
-export function folderWays({ kept }: Levels): readonly Way[] {
+/** Best first; none where no folder may be a person. @param ofCharacters which are numbered in alphabets */
+export function folderWays({ kept }: Levels, ofCharacters: boolean): readonly Way[] {
   const depth = kept.reduce((most, { length }) => Math.max(most, length), 0)
   if (depth === 0) return []
   const at = (level: number): Names =>
@@ -38,7 +38,7 @@ export function folderWays({ kept }: Levels): readonly Way[] {
   for (let level = 1; level < depth; level++) {
     const inner = kept.map((parts) => parts[level] ?? null)
     if (shapeOf(inner).covered < 0.5) break
-    const { choice, unsure } = choose(best.names, inner)
+    const { choice, unsure } = choose(best.names, inner, ofCharacters)
     if (choice === 'outer') {
       best = { ...best, unsure: best.unsure ?? unsure }
       break
@@ -71,7 +71,11 @@ const RULES = {
   joined: 'Each inner folder is a person of its own under each outer one.',
 } as const
 
-function choose(outer: Names, inner: Names): { choice: Choice; unsure: string | null } {
+function choose(
+  outer: Names,
+  inner: Names,
+  ofCharacters: boolean,
+): { choice: Choice; unsure: string | null } {
   const relation = relationOf(outer, inner)
   const sure = (choice: Choice) => ({ choice, unsure: null })
   const say = (choice: Choice, unsure: string) => ({ choice, unsure })
@@ -97,7 +101,9 @@ function choose(outer: Names, inner: Names): { choice: Choice; unsure: string | 
         `Folders such as “${some}” are in several others, and there are about as many of one as of the other.`,
       )
     }
+    if (ofCharacters) return sure('joined')
     const few = relation.mostInner <= relation.outer
+    if (few && likeness(outer) >= 0.8) return sure('outer')
     return say(
       few ? 'outer' : 'joined',
       `Folders such as “${some}” are numbered anew in each outer folder, so they may be takes of one person, or people of their own.`,

@@ -8,7 +8,7 @@ import { flatWays, isNumbered, wordNames } from './flat'
 import { folderWays, type Way } from './folders'
 import { kindOfSet } from './kind'
 import { levelsOf, type Levels } from './levels'
-import { nameIn } from './names'
+import { bareName, nameIn } from './names'
 import { countsOf, isSamePartition, relationOf, shapeOf, shareOf, type Names } from './partition'
 import { signatureWay } from './signatures'
 import { tripletsOf, type Triplets } from './triplets'
@@ -34,8 +34,9 @@ export function groupedBy(paths: readonly string[], listed: boolean): Grouped {
   const below = paths.map((path) => (above === '' ? path : path.slice(above.length + 1)))
   const levels = levelsOf(below, above)
   const triplets = tripletsOf(below)
-  const ofSignatures = kindOfSet(below, [], above) === 'signatures' ? signatureWay(below) : null
-  const found = ordered(below, levels)
+  const kind = kindOfSet(below, [], above)
+  const ofSignatures = kind === 'signatures' ? signatureWay(below) : null
+  const found = ordered(below, levels, kind === 'characters')
   const single = found.length === 0 && !listed ? singleFolder(below, above) : []
   const told = [
     ...(triplets?.ways ?? []),
@@ -72,9 +73,9 @@ function distinct(ways: readonly Way[]): readonly Way[] {
   )
 }
 
-function ordered(paths: readonly string[], levels: Levels): readonly Way[] {
+function ordered(paths: readonly string[], levels: Levels, ofCharacters: boolean): readonly Way[] {
   const flat = flatWays(paths, levels.passed.has('view') && !levels.passed.has('split'))
-  const [first, ...others] = folderWays(levels)
+  const [first, ...others] = folderWays(levels, ofCharacters)
   const lone = loneWord(paths)
   if (first === undefined) return [...flat, ...lone].map((way) => withPassed(way, levels))
   const folder = withLoose(mergedFolders(first), paths)
@@ -167,29 +168,23 @@ function withLoose(way: Way, paths: readonly string[]): Way {
 /** One name for all photos: a person, but nobody to tell from. */
 function loneWord(paths: readonly string[]): readonly Way[] {
   const names = wordNames(paths)
-  if (countsOf(names).size === 0 || shapeOf(names).covered < 0.5) return []
-  return [
-    {
-      id: 'name-before-number',
-      rule: 'The words a photo’s name begins with are the person.',
-      names,
-      unsure: null,
-    },
-  ]
+  const isAfter = paths.some((path) => nameIn(bareName(path))?.after)
+  if (isAfter || countsOf(names).size === 0 || shapeOf(names).covered < 0.5) return []
+  const rule = 'The words a photo’s name begins with are the person.'
+  return [{ id: 'name-before-number', rule, names, unsure: null }]
 }
 
 function singleFolder(paths: readonly string[], above: string): readonly Way[] {
   const name = baseName(above)
-  if (name === '' || roleOf(name) !== null || (wordsOf(name).length === 0 && name.length > 4))
-    return []
-  return [
-    {
-      id: 'single-folder',
-      rule: 'The one folder is a person.',
-      names: paths.map(() => name),
-      unsure: null,
-    },
-  ]
+  const words = wordsOf(name)
+  const isNobody =
+    words.length === 0 ? name.length > 4 : words.some((word) => roleOf(word) !== null)
+  const isHolder = /(faces?|images?|photos?|pictures?|data|dataset)$/i.test(name)
+  if (name === '' || isNobody || isHolder || roleOf(name) !== null) return []
+  const unsure =
+    'All photos lie in one folder, so they were taken for one person; they may be of many.'
+  const rule = 'The one folder is a person.'
+  return [{ id: 'single-folder', rule, names: paths.map(() => name), unsure }]
 }
 
 /** Folders that were passed over, as people after all; never the first. */

@@ -28,7 +28,7 @@ export function kindOfSet(paths: readonly string[], names: Names, above: string)
   const some = (is: RegExp) => [...words].some((word) => is.test(word))
   if (some(SIGNATURES)) return 'signatures'
   const classes = [...new Set(names)].filter((name) => name !== null)
-  const isGlyph = classes.length > 1 && classes.every((name) => /^\p{L}$/u.test(name))
+  const isGlyph = classes.length > 2 && classes.every((name) => /^\p{L}$/u.test(name))
   const isDigit = classes.length === 10 && classes.every((name) => /^\d$/.test(name))
   if (some(CHARACTERS) || isGlyph || isDigit) return 'characters'
   const things = classes.filter((name) =>

@@ -37,6 +37,9 @@ export function levelsOf(paths: readonly string[], above: string): Levels {
     parts.filter((name, level) => {
       const { roles, isPassed } = over[level]!
       const role = roles.get(name) ?? null
+      // Beside male and female, malestaff is a sort too, where further folders are in it.
+      const isAlike = role === null && isPassed && level + 1 < parts.length && isSorted(roles)
+      if (isAlike) return false
       if (role === null || !isPassed) return true
       const known = passed.get(role) ?? new Set()
       passed.set(role, known.add(name))
@@ -51,5 +54,9 @@ export function levelsOf(paths: readonly string[], above: string): Levels {
   )
   return { kept, passed, parts }
 }
+
+/** Whether most are splits or sorts, so that further ones at their level will be. */
+const isSorted = (roles: ReadonlyMap<string, Role | null>) =>
+  [...roles.values()].filter((role) => role === 'split' || role === 'sort').length * 2 >= roles.size
 
 const isYear = (path: string | undefined) => /(^|\/)(19|20)\d\d$/.test(path ?? '')
