@@ -76,6 +76,7 @@ export type FileCode =
   | 'npy_pickled'
   | 'npy_type'
   | 'npy_shape'
+  | 'npy_unlisted'
   | 'list_line'
   | 'list_damaged'
   | 'over_limit'

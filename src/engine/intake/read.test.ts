@@ -238,7 +238,7 @@ describe('readFiles', () => {
     ])
   })
 
-  it('reads a photo of which only a list tells, and leaves out one of which nothing does', async () => {
+  it('reads a photo of which only a list tells, and keeps one of which nothing does, of nobody', async () => {
     const files = [
       sample('images/a.jpg', folders[0]!.bytes),
       sample('images/b.jpg', folders[1]!.bytes),
@@ -250,12 +250,19 @@ describe('readFiles', () => {
         'images/a.jpg images/b.jpg'.replace(' ', ',') + ',1\nimages/b.jpg,images/c.jpg,0\n',
       ),
     ]
-    const { set, messageOf } = await readForTest(files)
+    const { draft, set, rowsOf, messageOf } = await readForTest(files)
     expect(set!.identities).toEqual(['person_001', 'person_002'])
     expect(Array.from(set!.identityOf)).toEqual([0, 0, 1])
-    expect(messageOf('images/nobody.jpg')).toBe(
-      'Nothing says who it is of. Put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list of pairs that names it.',
-    )
+    expect(draft!.readings[0]!.names).toEqual(['person_001', 'person_001', 'person_002', null])
+    expect(rowsOf('no_identity')).toEqual([
+      {
+        path: 'nobody.jpg',
+        status: 'note',
+        code: 'no_identity',
+        message:
+          'It was read, but nothing says who it is of. Say so yourself, put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list that names it; else it is left out.',
+      },
+    ])
     expect(messageOf('images/notes.jpg')).toBe(
       'It holds text, not a picture, whatever its name says. Bring the photo itself.',
     )

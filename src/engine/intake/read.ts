@@ -63,7 +63,13 @@ export async function readFiles(job: ReadJob): Promise<ReadResult> {
   const people = new Map(photos.map((photo, i) => [photo, names[i] ?? null]))
   const byFolders = (file: FoundFile) => people.get(file) ?? null
   const resolved = resolveLists(lists, found, byFolders, rows)
-  const images = found.filter(({ kind }) => kind === 'photo' || kind === 'npy')
+  const inLists = new Set(resolved.pairs.map(({ a }) => a.file))
+  for (const file of found)
+    if (file.kind === 'npy' && !inLists.has(file))
+      rows.add(file.shown, 'npy_unlisted', NPY_UNLISTED)
+  const images = found.filter(
+    (file) => file.kind === 'photo' || (file.kind === 'npy' && inLists.has(file)),
+  )
   const collection = createCollection(job.options)
   const { imagesOf, samples, peakBytes } = await readImages(
     {
@@ -97,6 +103,9 @@ export async function readFiles(job: ReadJob): Promise<ReadResult> {
     report: reportOf(rows, found, samples, { ms: job.now() - start, peakBytes }),
   }
 }
+
+const NPY_UNLISTED =
+  'No list names it, so nobody knows whether its two images are the same person. Name it in X_Train.txt or X_Val.txt, with its label in Y_Train.txt or Y_Val.txt.'
 
 /** Files that hold photos or lists in a form that is not read, and what to save them as. */
 const OTHER_FORMS: readonly (readonly [RegExp, string, string])[] = [

@@ -31,8 +31,9 @@ export interface ReadReading extends Reading {
 
 /** Readings that are kept at most. */
 const MOST = 6
-/** Share of the list's pairs that a way may contradict before another comes first. */
-const BORNE = 0.2
+/** Share of the list's pairs that a way may contradict before another comes first, and of how many. */
+const BORNE = 0.3
+const ENOUGH = 10
 
 export function readingsOf(told: Told): readonly [ReadReading, ...ReadReading[]] {
   const { grouped, pairs, listed, paths, namesOf } = told
@@ -68,9 +69,11 @@ export function readingsOf(told: Told): readonly [ReadReading, ...ReadReading[]]
     )
     const best = [...good].sort((a, b) => bucket(share.get(a)!) - bucket(share.get(b)!))
     const [top] = best
-    const isBorne =
-      top !== undefined && share.get(top)! <= BORNE && shapeOf(top.names).covered >= 0.5
-    return isBorne ? [...best, list] : [list, ...best]
+    if (top === undefined || shapeOf(top.names).covered < 0.5) return [list, ...best]
+    const against = share.get(top)!
+    if (against <= BORNE || pairs.length < ENOUGH) return [...best, list]
+    const unsure = `Folders and names contradict ${digits(Math.round(against * pairs.length))} of the list’s ${digits(pairs.length)} pairs, so people were told by these.`
+    return [{ ...list, unsure }, ...best]
   }
 }
 const bucket = (share: number) => Math.floor(share / BORNE)

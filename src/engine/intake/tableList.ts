@@ -78,7 +78,7 @@ function isHeader(
   isPhoto: (cell: string) => boolean,
   rows: readonly Row[],
 ): boolean {
-  if (cells.some((cell) => isPhoto(cell) || typeof labelOf(cell) === 'number')) return false
+  if (cells.some((cell) => isPhoto(cell) || /^[-+]?\d/.test(cell))) return false
   // A line that is no header but lacks its photos is one whose columns are not called anything.
   const named = cells.filter((cell) => /\p{L}/u.test(cell)).length
   return named * 2 >= cells.length && (rows.length > 1 || !cells.some((cell) => /[\\/]/.test(cell)))
@@ -153,10 +153,14 @@ const wordLabel = ([one, other]: readonly [string, string], cell: string): Label
 function unnamedFold(others: readonly number[], label: number, body: readonly Row[]): number {
   const few = others.find((column) => {
     const values = new Set(body.map(({ cells }) => cells[column] ?? ''))
-    return column !== label && !values.has('') && values.size <= 20 && values.size < body.length
+    return column !== label && !values.has('') && values.size <= 20 && !isCount(values, body)
   })
   return few ?? -1
 }
+
+/** A column that numbers the lines. */
+const isCount = (values: ReadonlySet<string>, body: readonly Row[]) =>
+  values.size === body.length && [...values].every((value) => /^\d+$/.test(value))
 
 function lineOf(
   { line, cells }: Row,

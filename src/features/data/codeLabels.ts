@@ -28,6 +28,7 @@ export const CODE_LABELS: Readonly<Record<FileCode, string>> = {
   npy_damaged: 'damaged arrays',
   npy_pickled: 'pickled objects',
   npy_type: 'arrays of a wrong type',
+  npy_unlisted: 'pairs without a label',
   npy_shape: 'arrays of a wrong shape',
   list_line: 'lines of lists',
   list_damaged: 'damaged lists',
