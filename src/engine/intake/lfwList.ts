@@ -45,7 +45,9 @@ export function lfwLinesOf(text: string): string | null {
 export function isLfwPeople(text: string): boolean {
   const told = linesOf(text).filter((line) => line.trim() !== '')
   const counted = told.filter((line) => /^"?[^,;\t]+?"?[,;\t ]+\d+$/.test(line.trim())).length
-  return told.length > 1 && counted >= 0.9 * (told.length - 1)
+  const [first = ''] = told
+  const isHead = /image|photo|count|number|^\s*\d+\s*$/i.test(first)
+  return isHead && told.length > 1 && counted >= 0.9 * (told.length - 1)
 }
 
 /** Whether a text is such a list, going by its first two lines. */

@@ -208,10 +208,11 @@ function triplets(table: Table, photos: readonly [number, number, number]): Pair
 /** A path and who is on it. */
 function people(table: Table, photo: number): PeopleLines {
   const { body, others, name } = table
-  const isOfLabels = /ident|people|person|label|class|names?|celeb|train|test|val/i.test(name)
+  const isOfLabels = /ident|people|person|label|class|names?|celeb/i.test(name)
   const named = called(table, PERSON)
   const distinct = (column: number) => new Set(body.map(({ cells }) => cells[column] ?? '')).size
-  const only = others.filter((column) => distinct(column) > 1)
+  const fold = called(table, FOLD)
+  const only = others.filter((column) => column !== fold && distinct(column) > 1)
   const person =
     named ?? (only.length === 1 ? only[0] : undefined) ?? (isOfLabels ? only[0] : undefined)
   if (
