@@ -3,6 +3,7 @@
  * folders and names is kept side by side, so that one can be taken for another without reading anew.
  */
 import type { Crop } from './intake'
+import { joinedBy } from './joinedPeople'
 import type { PairList, PhotoSet } from './photoSet'
 import type { SetKind } from './setKind'
 
@@ -27,6 +28,34 @@ export interface ListMeaning {
   /** Whether folders bear it out; else it is a question to ask. */
   readonly isSure: boolean
   readonly why: string
+}
+
+/** The reading by a list's pairs alone. */
+export const BY_PAIRS = 'list'
+
+/** The draft with the list's two labels the other way round, and who is who by its pairs anew. */
+export function withListTurned(draft: PhotoDraft): PhotoDraft {
+  const { list, listMeaning, paths } = draft
+  if (list === null || listMeaning === null) return draft
+  const turned: PairList = { ...list, same: list.same.map((same) => 1 - same) }
+  const pairs = Array.from(turned.a, (a, i) => ({
+    at: '',
+    a,
+    b: turned.b[i] as number,
+    same: turned.same[i] === 1 ? (1 as const) : (0 as const),
+    fold: '',
+  }))
+  const nobody = paths.map(() => null)
+  return {
+    ...draft,
+    list: turned,
+    listMeaning: { ...listMeaning, same: listMeaning.different, different: listMeaning.same },
+    readings: draft.readings.map((reading) =>
+      reading.id === BY_PAIRS
+        ? { ...reading, names: joinedBy(nobody, paths, pairs).names }
+        : reading,
+    ),
+  }
 }
 
 /** A way to tell from folders, names and lists who is who. */

@@ -6,7 +6,7 @@ import type { Collection } from './collection'
 import type { FoundFile } from './foundFiles'
 import type { Grouped } from './grouping/grouped'
 import type { Names } from './grouping/partition'
-import type { ImagePair } from './identities'
+import type { ImagePair } from '../../domain/joinedPeople'
 import type { ImageRef, ListedPair, ResolvedLists } from './lists'
 import { marksOf } from './marks'
 import { groupsOf } from './nearDuplicates'
@@ -54,6 +54,8 @@ export async function draftOf(makings: DraftMakings): Promise<PhotoDraft | null>
   })
   const [best] = readings
   noteReading(best, paths, rows)
+  const fromPairs = best.doubts.find(({ code }) => code === 'from_pairs')
+  if (fromPairs && pairs[0]) rows.add(listName(pairs[0]), 'list_read', fromPairs.message)
   noteNearDuplicates(groupOf, paths, best.names, rows)
   noteLonePhotos(paths, best.names, rows)
   return {

@@ -3,12 +3,12 @@
  * wrong about each. A list that names people comes first; else the way by folders and names that the list's
  * pairs contradict least; pairs alone where nothing else tells.
  */
-import type { Doubt, Reading } from '../../domain/photoDraft'
+import { BY_PAIRS, type Doubt, type Reading } from '../../domain/photoDraft'
 import type { Grouped } from './grouping/grouped'
 import type { Way } from './grouping/folders'
 import { countsOf, shapeOf, type Names } from './grouping/partition'
 import { spelt } from './grouping/spelling'
-import { joinedBy, type ImagePair, type Joined } from './identities'
+import { joinedBy, type ImagePair, type Joined } from '../../domain/joinedPeople'
 import { digits } from './refusal'
 
 export interface Told {
@@ -44,7 +44,7 @@ export function readingsOf(told: Told): readonly [ReadReading, ...ReadReading[]]
   const first: readonly Way[] = listed
     ? [{ id: 'people-list', rule: LISTED, names: listed, unsure: null }]
     : []
-  const [list] = pairs.length > 0 ? [{ id: 'list', rule: PAIRS, names: none, unsure: null }] : []
+  const [list] = pairs.length > 0 ? [{ id: BY_PAIRS, rule: PAIRS, names: none, unsure: null }] : []
   // Ways behind “nobody” are no better than that.
   const behind = ways.findIndex(({ id }) => id === 'nobody')
   const good = saying.filter((way) => ways.indexOf(way) < behind)
@@ -91,7 +91,7 @@ function readingOf({ id, rule, names, unsure }: Way, told: Told): ReadReading {
   return {
     id,
     rule,
-    example: person == null ? null : { path: paths[image]!, person },
+    example: person === undefined || person === null ? null : { path: paths[image]!, person },
     names: joined,
     doubts: [
       ...(unsure === null
