@@ -53,30 +53,59 @@ describe('settingsForSet', () => {
     expect(settingsForSet(namedSet(each(1, 6))).problem).toMatch(/people/)
   })
 
-  it('holds out all folds where others are left to train on, else one', () => {
-    const list = listOf(
-      [
-        [0, 1, 1, 0],
-        [2, 4, 0, 0],
-        [4, 5, 1, 1],
-        [6, 0, 0, 1],
-      ],
-      ['1', '2'],
+  it('uses the pairs of a list as they are, whatever folds it has', () => {
+    const pairs = [
+      [0, 1, 1, 0],
+      [0, 2, 0, 0],
+      [4, 5, 1, 1],
+      [4, 6, 0, 1],
+    ] as const
+    const list = listOf(pairs, ['1', '2'])
+    const byFold = settingsForSet(namedSet(each(10, 2), { list }))
+    expect(byFold.patch).toMatchObject({ split: 'folds', fold: 1, pairs: 'listed' })
+    expect(byFold.reasons[1]).toBe(
+      'Fold “1” of the list is held out; the listed pairs of the others are trained on.',
     )
-    expect(chosen(namedSet(each(10, 2), { list }))).toMatchObject({ split: 'folds', fold: 0 })
-    const whole = listOf(
-      [
-        [0, 1, 1, 0],
-        [0, 2, 0, 0],
-        [4, 5, 1, 1],
-        [4, 6, 0, 1],
-      ],
-      ['1', '2'],
-    )
-    expect(chosen(namedSet(each(4, 2), { list: whole }))).toMatchObject({
-      split: 'folds',
-      fold: 1,
-      pairs: 'listed',
+    const many = Array.from({ length: 12 }, (_, person) => [
+      [2 * person, 2 * person + 1, 1, 0] as const,
+      [2 * person, (2 * person + 2) % 24, 0, 0] as const,
+    ]).flat()
+    const plain = settingsForSet(namedSet(each(12, 2), { list: listOf(many) }))
+    expect(plain.patch).toMatchObject({ split: 'identity', pairs: 'listed' })
+    expect(plain.reasons[1]).toMatch(/^The list’s pairs are used as given/)
+  })
+
+  it('judges a list by its own different pairs, and never draws others', () => {
+    const pairs = Array.from({ length: 12 }, (_, person) => [
+      [2 * person, 2 * person + 1, 1, 0] as const,
+      [2 * person, (2 * person + 2) % 24, 0, 0] as const,
+    ]).flat()
+    const set = namedSet(each(12, 2), { list: listOf(pairs) })
+    const { trainPairs, heldOutPairs } = splitOf(set, settingsForSet(set).patch)
+    const known = new Set(pairs.map(([a, b, same]) => `${a} ${b} ${same}`))
+    for (const { a, b, same } of [trainPairs!, heldOutPairs!]) {
+      expect(a.length).toBeGreaterThan(0)
+      a.forEach((image, i) => expect(known).toContain(`${image} ${b[i]} ${same[i]}`))
+    }
+  })
+
+  it('splits a list by photo where by identity nothing is left, and says so', () => {
+    const pairs = Array.from({ length: 15 }, (_, i) => [
+      [i, (i + 1) % 15, 1, 0] as const,
+      [i, 15 + i, 0, 0] as const,
+      [15 + i, 15 + ((i + 1) % 15), 1, 0] as const,
+    ]).flat()
+    const { patch, reasons } = settingsForSet(namedSet(each(2, 15), { list: listOf(pairs) }))
+    expect(patch).toMatchObject({ split: 'image', pairs: 'listed' })
+    expect(reasons[1]).toMatch(/split by photo, .*since split by identity/)
+  })
+
+  it('says where pairs have to be drawn although people are told by pairs only', () => {
+    const set = namedSet(each(8, 3), { list: listOf([[0, 1, 1, 0]]) })
+    const inferred = { ...set, identities: set.identities.map((_, i) => `person_00${i}`) }
+    expect(settingsForSet(inferred)).toMatchObject({
+      patch: { pairs: 'balanced' },
+      reasons: [expect.anything(), expect.stringContaining('may be of one person')],
     })
   })
 
@@ -90,7 +119,11 @@ describe('settingsForSet', () => {
       ],
       ['train', 'val'],
     )
-    expect(chosen(namedSet(each(4, 2), { list }))).toMatchObject({ split: 'folds', fold: 2 })
+    expect(chosen(namedSet(each(4, 2), { list }))).toMatchObject({
+      split: 'folds',
+      fold: 2,
+      pairs: 'listed',
+    })
   })
 
   it.each([

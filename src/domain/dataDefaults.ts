@@ -84,10 +84,24 @@ function splitFor(set: PhotoSet, way: RunConfig['split'] | undefined): WayToSpli
   return found
 }
 
-/** Best first. */
-function waysFor({ list }: PhotoSet): readonly WayToSplit[] {
-  const folds = list !== null && list.folds.length > 1 ? waysByFold(list.folds) : []
-  return [...folds, ...PEOPLE, ...(list === null ? [] : LIST), IMAGES]
+/** Best first. Pairs of a list are trained on and judged by as they are, wherever that can be. */
+function waysFor(set: PhotoSet): readonly WayToSplit[] {
+  const { list } = set
+  if (list === null) return [...PEOPLE, IMAGES]
+  const folds = list.folds.length > 1 ? waysByFold(list.folds) : { listed: [], drawn: [] }
+  const drawn = [...folds.drawn, ...PEOPLE, IMAGES].map(({ split, reason }) => ({
+    split,
+    reason: `${reason} The list leaves no pairs to train on and to judge by in a split of its own, so pairs are drawn.${peopleAreOfPairs(set) ? MAY_BE_SAME : ''}`,
+  }))
+  return [...folds.listed, ...LIST, ...drawn]
+}
+
+const MAY_BE_SAME =
+  ' People are told by the list’s same pairs only, so some pairs drawn as different may be of one person.'
+
+/** Whether people are nothing but what same pairs join, by the names that such people get. */
+function peopleAreOfPairs({ identities }: PhotoSet): boolean {
+  return identities.length > 0 && identities.every((name) => /^person_\d{3,}$/.test(name))
 }
 
 const PEOPLE: readonly WayToSplit[] = [
@@ -104,28 +118,42 @@ const IMAGES: WayToSplit = {
   split: { ...DRAWN, split: 'image' },
   reason: `Split by image: ${HELD_OUT} % of the photos are kept from training, their people are not.`,
 }
-const LIST: readonly WayToSplit[] = (['identity', 'image'] as const).map((split) => ({
-  split: { ...LISTED, split },
-  reason: `The listed pairs, split by ${split}: pairs with a photo on each side are left out.`,
-}))
+/** A list's pairs are lost where a photo is on each side; the more is held out, the more find both. */
+const LIST_HELD_OUT = [HELD_OUT, MORE_HELD_OUT, 50] as const
+const LIST: readonly WayToSplit[] = [
+  ...LIST_HELD_OUT.map((heldOutPercent) => ({
+    split: { ...LISTED, split: 'identity' as const, heldOutPercent },
+    reason: `The list’s pairs are used as given, split by identity, ${heldOutPercent} % held out: people are kept from training whole, and pairs with a photo on each side are left out.`,
+  })),
+  ...LIST_HELD_OUT.map((heldOutPercent) => ({
+    split: { ...LISTED, split: 'image' as const, heldOutPercent },
+    reason: `The list’s pairs are used as given, split by photo, ${heldOutPercent} % held out, since split by identity they leave nothing to train on or to judge by: people held out are seen in training too.`,
+  })),
+]
 
-/** All folds held out judge as LFW does; else the fold that is named for it, or the first. */
-function waysByFold(folds: readonly string[]): readonly WayToSplit[] {
+interface WaysByFold {
+  readonly listed: readonly WayToSplit[]
+  readonly drawn: readonly WayToSplit[]
+}
+
+/** The fold that is named for it is held out, or the first; or all of them, which judges as LFW does. */
+function waysByFold(folds: readonly string[]): WaysByFold {
   const named = folds.findIndex((name) => /^(val|valid|validation|test)$/i.test(name))
   const fold = named < 0 ? 1 : named + 1
   const name = folds[fold - 1] ?? String(fold)
-  const single = (['listed', 'balanced'] as const).map((pairs) => ({
-    split: { ...DRAWN, split: 'folds' as const, pairs, fold },
-    reason: `Fold “${name}” of the list is held out; ${
-      pairs === 'listed' ? 'the listed pairs of the others are' : 'pairs drawn from the others are'
-    } trained on.`,
-  }))
+  const by = (pairs: 'listed' | 'balanced', what: string): WayToSplit => ({
+    split: { ...DRAWN, split: 'folds', pairs, fold },
+    reason: `Fold “${name}” of the list is held out; ${what} are trained on.`,
+  })
   const all: WayToSplit = {
     split: { ...DRAWN, split: 'folds', fold: 0 },
     reason:
       'Every fold of the list is held out; training pairs are drawn from people it does not name.',
   }
-  return named < 0 ? [all, ...single] : single
+  return {
+    listed: [by('listed', 'the listed pairs of the others')],
+    drawn: [...(named < 0 ? [all] : []), by('balanced', 'pairs drawn from the others')],
+  }
 }
 
 /** Whether there is something to train on and to judge by. */

@@ -59,7 +59,9 @@ export type FileCode =
   | 'names_guessed'
   | 'reordered'
   | 'list_read'
+  | 'list_asked'
   | 'label_contradicts'
+  | 'no_identity'
   // Ignored.
   | 'not_a_photo'
   // Skipped.
@@ -72,7 +74,6 @@ export type FileCode =
   | 'pixels_withheld'
   | 'too_large'
   | 'exact_duplicate'
-  | 'no_identity'
   | 'archive_damaged'
   | 'archive_encrypted'
   | 'archive_nested'
@@ -84,6 +85,7 @@ export type FileCode =
   | 'npy_pickled'
   | 'npy_type'
   | 'npy_shape'
+  | 'npy_unlisted'
   | 'list_line'
   | 'list_damaged'
   | 'over_limit'

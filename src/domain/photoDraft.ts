@@ -3,6 +3,7 @@
  * folders and names is kept side by side, so that one can be taken for another without reading anew.
  */
 import type { Crop } from './intake'
+import { joinedBy } from './joinedPeople'
 import type { PairList, PhotoSet } from './photoSet'
 import type { SetKind } from './setKind'
 
@@ -14,8 +15,47 @@ export interface PhotoDraft extends Pick<PhotoSet, 'side' | 'channels' | 'paths'
   readonly readings: readonly Reading[]
   /** Over all images of the draft. */
   readonly list: PairList | null
+  /** How a list's two labels were taken, where they are no known words; null where they are. */
+  readonly listMeaning: ListMeaning | null
   /** What looks wrong about single images, whoever is on them. */
   readonly marks: readonly ImageMark[]
+}
+
+/** Two labels of a list, and why they were taken so. */
+export interface ListMeaning {
+  readonly same: string
+  readonly different: string
+  /** Whether folders bear it out; else it is a question to ask. */
+  readonly isSure: boolean
+  readonly why: string
+}
+
+/** The reading by a list's pairs alone. */
+export const BY_PAIRS = 'list'
+
+/** The draft with the list's two labels the other way round, and who is who by its pairs anew. */
+export function withListTurned(draft: PhotoDraft): PhotoDraft {
+  const { list, listMeaning, paths } = draft
+  if (list === null || listMeaning === null) return draft
+  const turned: PairList = { ...list, same: list.same.map((same) => 1 - same) }
+  const pairs = Array.from(turned.a, (a, i) => ({
+    at: '',
+    a,
+    b: turned.b[i] as number,
+    same: turned.same[i] === 1 ? (1 as const) : (0 as const),
+    fold: '',
+  }))
+  const nobody = paths.map(() => null)
+  return {
+    ...draft,
+    list: turned,
+    listMeaning: { ...listMeaning, same: listMeaning.different, different: listMeaning.same },
+    readings: draft.readings.map((reading) =>
+      reading.id === BY_PAIRS
+        ? { ...reading, names: joinedBy(nobody, paths, pairs).names }
+        : reading,
+    ),
+  }
 }
 
 /** A way to tell from folders, names and lists who is who. */
@@ -34,7 +74,19 @@ export interface Reading {
 
 /** Something that looks wrong about people of a reading; what it is about is named. */
 export interface Doubt {
-  readonly code: 'one_name_many_folders' | 'spelling' | 'near_duplicate' | 'single_photos'
+  readonly code:
+    | 'one_name_many_folders'
+    | 'spelling'
+    | 'near_duplicate'
+    | 'single_photos'
+    /** Another reading is about as good. */
+    | 'several_readings'
+    /** People are told from same pairs only, so that two of them may be one. */
+    | 'from_pairs'
+    /** Pairs of the list contradict it. */
+    | 'against_list'
+    /** Images are of nobody yet. */
+    | 'nobody'
   readonly people: readonly string[]
   /** What looks wrong, and what may be done. */
   readonly message: string

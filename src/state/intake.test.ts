@@ -205,6 +205,7 @@ describe('who is who, and how photos are cut', () => {
   const names = Array.from(set.identityOf, (identity) => set.identities[identity]!)
   const draft: PhotoDraft = {
     ...facts,
+    listMeaning: null,
     readings: [{ id: 'folder', rule: '', example: null, names, doubts: [] }],
   }
   const readPhotos = async () => {

@@ -19,6 +19,7 @@ const draft: PhotoDraft = {
   groupOf: Int32Array.of(0, 1, 2),
   readings: [reading('folder', ['Ada', 'Ada', 'Ben']), reading('name', ['1', '2', '1'])],
   list: null,
+  listMeaning: null,
   marks: [],
 }
 const people = (editor: ReturnType<typeof createPeopleEditor>) => editor.getState().now.personOf

@@ -127,8 +127,17 @@ function packed(line: readonly number[], bits: number, format: number, isBig: bo
   line.forEach((value, i) => {
     const at = i * size
     const ends = isBig ? 'BE' : 'LE'
-    if (format === 3) made[bits === 32 ? `writeFloat${ends}` : `writeDouble${ends}`](value, at)
-    else made[format === 2 ? `writeInt${ends}` : `writeUInt${ends}`](value, at, size)
+    if (format === 3)
+      made[bits === 32 ? (`writeFloat${ends}` as const) : (`writeDouble${ends}` as const)](
+        value,
+        at,
+      )
+    else
+      made[format === 2 ? (`writeInt${ends}` as const) : (`writeUInt${ends}` as const)](
+        value,
+        at,
+        size,
+      )
   })
   return made
 }

@@ -31,6 +31,7 @@ const draftOf = (paths: readonly string[], readings: readonly Reading[]): PhotoD
   groupOf: Int32Array.from(paths.keys()),
   readings,
   list: null,
+  listMeaning: null,
   marks: [{ code: 'outlier', image: 1, message: 'Unlike the others.' }],
 })
 const paths = ['Ada/1.jpg', 'Ada/2.jpg', 'Ben/1.jpg', 'x.jpg']

@@ -7,19 +7,22 @@ export type Found =
   | { readonly fitting: number }
 
 /**
- * Finds files by the end of their path. A photo in a folder is found by its folder and name, since
- * `bob/1.jpg` is not `anna/1.jpg`; where names are enough, as for pairs, by the name alone.
+ * Finds files by the end of their path, whatever the case and the form of letters. A photo in a folder is found by its folder and name, since
+ * `bob/1.jpg` is not `anna/1.jpg`; where names are enough, as for
+ * pairs, or where no two files share one, by the name alone.
  */
-export function createFinder(paths: readonly string[], nameIsEnough: boolean) {
+export function createFinder(paths: readonly string[], namesAreEnough: boolean) {
   const byName = new Map<string, number[]>()
-  const segments = paths.map((path) => path.toLowerCase().split('/'))
+  const segments = paths.map((path) => plain(path).split('/'))
+  const names = new Set(segments.map((parts) => parts.at(-1)))
+  const nameIsEnough = namesAreEnough || (names.size === paths.length && paths.length > 1)
   const put = (name: string, place: number) => {
     const there = byName.get(name)
     if (there) there.push(place)
     else byName.set(name, [place])
   }
   paths.forEach((path, place) => {
-    const name = baseName(path).toLowerCase()
+    const name = plain(baseName(path))
     put(name, place)
     const bare = withoutEnding(name)
     if (bare !== name) put(bare, place)
@@ -27,7 +30,7 @@ export function createFinder(paths: readonly string[], nameIsEnough: boolean) {
 
   return function find(listed: string): Found {
     const path = cleanPath(listed.trim())
-    const wanted = path.toLowerCase().split('/')
+    const wanted = plain(path).split('/')
     const candidates = byName.get(wanted.at(-1)!) ?? []
     const hasEnding = kindOf(path) !== 'other'
     let best: number[] = []
@@ -53,6 +56,8 @@ export function createFinder(paths: readonly string[], nameIsEnough: boolean) {
     return same.length > 0 ? same : places
   }
 }
+
+const plain = (path: string) => path.normalize('NFC').toLowerCase()
 
 /** How many parts of two paths are equal, from the end. */
 function equalEnd(a: readonly string[], b: readonly string[], withEnding: boolean): number {

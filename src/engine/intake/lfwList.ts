@@ -3,7 +3,7 @@
  * different one, photos being `name/name_0001.jpg`. “10 300” on top: ten folds, each of 300 same
  * pairs and 300 different ones; a single number: so many of each, no folds.
  */
-import { linesOf, type LineProblem, type ListLine, type ParsedList } from './list'
+import { linesOf, type LineProblem, type ListLine, type PairLines } from './list'
 import { digits } from './refusal'
 
 const HEADER = /^(\d+)(?:\s+(\d+))?$/
@@ -13,8 +13,41 @@ const cells = (line: string) =>
   (line.includes('\t') ? line.split('\t') : line.split(/\s+/)).map((cell) => cell.trim())
 
 const isPair = (line: string) => {
-  const [, b, c, d, ...more] = cells(line.trim())
-  return more.length === 0 && isNumber(b) && (d === undefined ? isNumber(c) : isNumber(d))
+  const [a = '', b, c, d, ...more] = cells(line.trim())
+  return (
+    /\p{L}/u.test(a) &&
+    more.length === 0 &&
+    isNumber(b) &&
+    (d === undefined ? isNumber(c) : isNumber(d))
+  )
+}
+
+/**
+ * The same as a table (`pairs.csv`, `matchpairsDevTest.csv`), as lines of such a list; null where it is
+ * none. Lines stay where they are.
+ */
+export function lfwLinesOf(text: string): string | null {
+  const lines = linesOf(text).map((line) =>
+    line
+      .replace(/[,;\t\s]+$/, '')
+      .split(/[,;\t]/)
+      .map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
+      .join('\t'),
+  )
+  const told = lines.filter((line) => line !== '')
+  const fitting = told.filter(isPair).length
+  const hasHeader = told.length > 0 && !isPair(told[0]!) && !HEADER.test(told[0]!)
+  if (fitting === 0 || fitting < 0.8 * (told.length - 1)) return null
+  return lines.map((line, i) => (hasHeader && i === lines.indexOf(told[0]!) ? '' : line)).join('\n')
+}
+
+/** Whether a text names people and how many photos each has: `people.csv`, `peopleDevTrain.txt`. */
+export function isLfwPeople(text: string): boolean {
+  const told = linesOf(text).filter((line) => line.trim() !== '')
+  const counted = told.filter((line) => /^"?[^,;\t]+?"?[,;\t ]+\d+$/.test(line.trim())).length
+  const [first = ''] = told
+  const isHead = /image|photo|count|number|^\s*\d+\s*$/i.test(first)
+  return isHead && told.length > 1 && counted >= 0.9 * (told.length - 1)
 }
 
 /** Whether a text is such a list, going by its first two lines. */
@@ -24,7 +57,7 @@ export function isLfwList(text: string): boolean {
 }
 
 /** @param fold what pairs belong to where the list has no folds, '' for none */
-export function parseLfwList(text: string, fold = ''): ParsedList {
+export function parseLfwList(text: string, fold = ''): PairLines {
   const lines: ListLine[] = []
   const problems: LineProblem[] = []
   let header: RegExpExecArray | null = null

@@ -1,4 +1,4 @@
-/** A list of pairs as its lines say it, before photos are looked up. */
+/** A list as its lines say it, before photos are looked up: pairs, or who is on which photo. */
 import type { Convention } from '../../domain/settings'
 import type { Label } from './labels'
 
@@ -13,22 +13,40 @@ export interface ListLine {
   readonly fold: string
 }
 
-export interface ParsedList {
+export interface PairLines {
   readonly lines: readonly ListLine[]
   readonly problems: readonly LineProblem[]
   /** What 1 means, where the list itself says so, and by what. */
   readonly convention: { readonly is: Convention; readonly by: string } | null
+  /** Two labels that are no known words, taken for 0 and 1 in this order. */
+  readonly words?: readonly [string, string]
 }
+
+/** Who is on which photo, line by line. */
+export interface PeopleLines {
+  readonly people: readonly {
+    readonly line: number
+    readonly path: string
+    readonly person: string
+  }[]
+  readonly problems: readonly LineProblem[]
+}
+
+export type ParsedList = PairLines | PeopleLines
 
 export interface LineProblem {
   readonly line: number
   readonly message: string
 }
 
-/** A file's bytes as text: UTF-8, or UTF-16 where its mark says so; the mark itself goes. */
+/** A file's bytes as text: UTF-8, or UTF-16 by its mark or its zeros; the mark itself goes. */
 export function textOf(bytes: Uint8Array): string {
   const mark = bytes[0]! * 256 + bytes[1]!
-  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8'
+  const start = bytes.subarray(0, 200)
+  const zeros = (odd: number) => start.filter((byte, i) => i % 2 === odd && byte === 0).length
+  const little = mark === 0xfffe || zeros(1) > start.length / 4
+  const big = mark === 0xfeff || zeros(0) > start.length / 4
+  const encoding = little ? 'utf-16le' : big ? 'utf-16be' : 'utf-8'
   return new TextDecoder(encoding).decode(bytes)
 }
 

@@ -1,9 +1,18 @@
 /** All lists that came: which files they are, what they say, and which photos they mean. */
 import type { Convention } from '../../domain/settings'
+import type { ListMeaning } from '../../domain/photoDraft'
 import { createFinder, type Found } from './finder'
+import { parseJsonList } from './jsonList'
 import { LABEL_WANTED, labelOf, sameOf, type Label } from './labels'
-import { isLfwList, parseLfwList } from './lfwList'
-import { linesOf, textOf, type LineProblem, type ListLine, type ParsedList } from './list'
+import { isLfwList, isLfwPeople, lfwLinesOf, parseLfwList } from './lfwList'
+import {
+  linesOf,
+  textOf,
+  type LineProblem,
+  type ListLine,
+  type PairLines,
+  type PeopleLines,
+} from './list'
 import { baseName, folderOf, sharedFolder, withoutEnding } from './paths'
 import { digits, Refusal } from './refusal'
 import type { Rows } from './rows'
@@ -11,7 +20,8 @@ import type { FoundFile } from './foundFiles'
 import { isTableList, parseTableList } from './tableList'
 
 /** A list's file and what it says. */
-export interface FoundList extends ParsedList {
+export type FoundList = FoundPairs | (PeopleLines & { readonly file: FoundFile })
+interface FoundPairs extends PairLines {
   readonly file: FoundFile
   /** Its lines name .npy files of two images each, `a` and `b` being the same. */
   readonly ofNpy: boolean
@@ -40,8 +50,10 @@ const Y_LIST = /^y_(.+)\.\w+$/i
 export async function findLists(files: readonly FoundFile[], rows: Rows) {
   const lists: FoundList[] = []
   const texts = new Map<FoundFile, string>()
+  const find = finderOf(files, 'photo')
+  const isPhoto = (cell: string) => cell !== '' && !(find(cell) instanceof Error)
   for (const file of files)
-    if (file.kind === 'table' || file.kind === 'text')
+    if (isText(file))
       await rows.guard(file.shown, async () => {
         const bytes = await file.bytes()
         if (bytes.length === 0) throw empty()
@@ -49,29 +61,54 @@ export async function findLists(files: readonly FoundFile[], rows: Rows) {
       })
   for (const [file, text] of texts)
     await rows.guard(file.shown, async () => {
-      const found = parse(file, text, texts)
+      const found = parse(file, text, texts, isPhoto)
       if (found === 'none') rows.add(file.shown, 'not_a_photo', NOT_A_LIST)
+      else if (found === 'counts') rows.add(file.shown, 'not_a_photo', COUNTS)
       else if (found !== 'labels') lists.push(found)
     })
   return withoutDevLists(lists, rows)
 }
 
+const isText = ({ kind, path }: FoundFile) =>
+  kind === 'table' || kind === 'text' || (kind === 'other' && isJson(path))
+const isJson = (path: string) => /\.jsonl?$/i.test(path)
+
 const NOT_A_LIST = 'It is a text, but no list of pairs, so it was left aside.'
+const COUNTS =
+  'It names people and how many photos each has, but no pairs, so it was left aside. Photos go by their folders.'
 const empty = () =>
   new Refusal('empty', 'The list is empty: 0 bytes. Copy it anew from where it came.')
 
-function parse(file: FoundFile, text: string, texts: ReadonlyMap<FoundFile, string>) {
+function parse(
+  file: FoundFile,
+  text: string,
+  texts: ReadonlyMap<FoundFile, string>,
+  isPhoto: (cell: string) => boolean,
+): FoundList | 'labels' | 'none' | 'counts' {
   const name = baseName(file.path)
-  if (file.kind === 'table') return { file, ofNpy: false, ...parseTableList(text) }
-  if (X_LIST.test(name)) return npyList(file, text, texts)
-  if (Y_LIST.test(name)) return withoutX(file, texts)
-  if (isLfwList(text) || /^pairs.*\.txt$/i.test(name)) {
-    const fold = /devtrain/i.test(name) ? 'train' : /devtest/i.test(name) ? 'test' : ''
-    return { file, ofNpy: false, ...parseLfwList(text, fold) }
+  if (isJson(name)) {
+    const found = parseJsonList(text, { name, isPhoto })
+    return found === null ? 'none' : { file, ofNpy: false, ...found }
   }
-  if (isTableList(text)) return { file, ofNpy: false, ...parseTableList(text) }
+  if (file.kind === 'text') {
+    if (X_LIST.test(name) && namesNpy(text)) return npyList(file, text, texts)
+    if (Y_LIST.test(name) && partner(file, 'X', Y_LIST, texts)) return 'labels'
+  }
+  const ofLfw = isLfwList(text) ? text : isTableList(text, { isPhoto }) ? null : lfwLinesOf(text)
+  if (ofLfw !== null) {
+    const fold = /devtrain/i.test(name) ? 'train' : /devtest/i.test(name) ? 'test' : ''
+    return { file, ofNpy: false, ...parseLfwList(ofLfw, fold) }
+  }
+  if (isTableList(text, { isPhoto }))
+    return { file, ofNpy: false, ...parseTableList(text, { name, isPhoto }) }
+  if (isLfwPeople(text)) return 'counts'
+  if (file.kind === 'table' || /^pairs.*\.txt$/i.test(name))
+    return { file, ofNpy: false, ...parseTableList(text, { name, isPhoto }) }
+  if (Y_LIST.test(name)) return withoutX(file, texts)
   return 'none'
 }
+
+const namesNpy = (text: string) => linesOf(text).some((line) => /\.npy\s*$/i.test(line))
 
 /** A Y list is read with its X list; alone it says nothing. */
 function withoutX(file: FoundFile, texts: ReadonlyMap<FoundFile, string>): 'labels' {
@@ -100,7 +137,7 @@ function partner(
 }
 
 /** The first question's lists: .npy files by line, and labels by line in a file of their own. */
-function npyList(file: FoundFile, text: string, texts: ReadonlyMap<FoundFile, string>): FoundList {
+function npyList(file: FoundFile, text: string, texts: ReadonlyMap<FoundFile, string>): FoundPairs {
   const name = X_LIST.exec(baseName(file.path))![1]!
   const labels = partner(file, 'Y', X_LIST, texts)
   if (labels === null)
@@ -149,43 +186,159 @@ function withoutDevLists(lists: readonly FoundList[], rows: Rows): readonly Foun
   })
 }
 
+export interface ResolvedLists {
+  readonly pairs: readonly ListedPair[]
+  /** Who is on which photo, by lists that say so; null where none does. */
+  readonly people: ReadonlyMap<FoundFile, string> | null
+  /** How two labels that are no known words were taken. */
+  readonly meaning: ListMeaning | null
+}
+
 /** Looks the photos of some lists up, and says of each list how it was read. */
 export function resolveLists(
   lists: readonly FoundList[],
   files: readonly FoundFile[],
   personOf: (file: FoundFile) => string | null,
   rows: Rows,
-): readonly ListedPair[] {
+): ResolvedLists {
   const photos = finderOf(files, 'photo')
   const npys = finderOf(files, 'npy')
-  return lists.flatMap((list) => {
+  const people = peopleOfLists(lists, photos, rows)
+  const known = (file: FoundFile) => people?.get(file) ?? personOf(file)
+  let meaning: ListMeaning | null = null
+  const pairs = lists.flatMap((list) => {
+    if ('people' in list) return []
     const { file, ofNpy } = list
-    for (const { line, message } of list.problems)
-      rows.add(`${file.shown}:${line}`, 'list_line', message)
+    addFew(
+      rows,
+      file,
+      list.problems.map(({ line, message }) => ({ line, message })),
+    )
+    const missing: { line: number; message: string }[] = []
     const found = list.lines.flatMap((line) => {
-      const at = `${file.shown}:${line.line}`
       const a = (ofNpy ? npys : photos)(line.a)
       const b = ofNpy ? a : photos(line.b)
       if (a instanceof Error || b instanceof Error) {
-        rows.add(at, 'list_line', (a instanceof Error ? a : (b as Error)).message)
+        missing.push({ line: line.line, message: (a instanceof Error ? a : (b as Error)).message })
         return []
       }
-      return [{ at, line, a, b }]
+      return [{ at: `${file.shown}:${line.line}`, line, a, b }]
     })
-    const numbers = found.map(
-      ({ a, b, line: { label } }) => [personOf(a), personOf(b), label] as const,
-    )
-    const { is, why } = conventionBy(list, numbers)
-    const ownFold = lists.length > 1 ? withoutEnding(baseName(file.path)) : ''
-    const pairs = found.map(({ at, a, b, line }): ListedPair => {
+    addFew(rows, file, missing)
+    const numbers = found.map(({ a, b, line: { label } }) => [known(a), known(b), label] as const)
+    const { is, why, isSure } = conventionBy(list, numbers)
+    const ownFold =
+      lists.filter((each) => !('people' in each)).length > 1
+        ? withoutEnding(baseName(file.path))
+        : ''
+    const made = found.map(({ at, a, b, line }): ListedPair => {
       const second = { file: b, part: ofNpy ? 1 : 0 } as const
       const same = sameOf(line.label, is)
       return { at, a: { file: a, part: 0 }, b: second, same, fold: line.fold || ownFold }
     })
-    rows.add(file.shown, 'list_read', listText(pairs, list.lines, is, why))
-    return pairs
+    rows.add(file.shown, 'list_read', listText(made, list, is, why))
+    if (list.words) {
+      const [zero, one] = list.words
+      const [same, different] = is === 'same' ? [one, zero] : [zero, one]
+      meaning = { same, different, isSure, why }
+      if (!isSure) rows.add(file.shown, 'list_asked', askedText(meaning))
+    }
+    return made
   })
+  return { pairs: onceEach(pairs, rows), people, meaning }
 }
+
+const askedText = ({ same, different }: ListMeaning) =>
+  `Its labels are “${same}” and “${different}”, and nothing says which of them means one person. “${same}” was taken for same. If it is the other way round, turn it here, or call the column “same” and write 1 and 0.`
+
+/** Lines that a list has more of than anybody reads: the first few, and how many there are. */
+const FEW = 10
+function addFew(
+  rows: Rows,
+  { shown }: FoundFile,
+  lines: readonly { line: number; message: string }[],
+) {
+  for (const { line, message } of lines.slice(0, FEW))
+    rows.add(`${shown}:${line}`, 'list_line', message)
+  const more = lines.length - FEW
+  if (more > 0)
+    rows.add(
+      shown,
+      'list_line',
+      `${digits(more)} more of its lines could not be used for the like reasons, ${digits(lines.length)} in all.`,
+    )
+}
+
+function peopleOfLists(
+  lists: readonly FoundList[],
+  find: (path: string) => FoundFile | Error,
+  rows: Rows,
+): ReadonlyMap<FoundFile, string> | null {
+  const people = new Map<FoundFile, string>()
+  for (const list of lists) {
+    if (!('people' in list)) continue
+    const missing: { line: number; message: string }[] = [...list.problems]
+    let named = 0
+    for (const { line, path, person } of list.people) {
+      const file = find(path)
+      if (file instanceof Error) missing.push({ line, message: file.message })
+      else {
+        const before = people.get(file)
+        if (before !== undefined && before !== person)
+          missing.push({
+            line,
+            message: `It names ${path} as ${person}, and ${before} before. The first was taken; mend the line.`,
+          })
+        else {
+          people.set(file, person)
+          named++
+        }
+      }
+    }
+    addFew(rows, list.file, missing)
+    const count = new Set(list.people.map(({ person }) => person)).size
+    rows.add(
+      list.file.shown,
+      'list_read',
+      `It says who is on which photo: ${digits(named)} of ${digits(list.people.length)} photos were found, of ${digits(count)} people.`,
+    )
+  }
+  return people.size > 0 ? people : null
+}
+
+/** A pair that several lines name, in either order, is one; where they differ, the first counts. */
+function onceEach(pairs: readonly ListedPair[], rows: Rows): readonly ListedPair[] {
+  const known = new Map<string, ListedPair>()
+  const ids = new Map<FoundFile, number>()
+  const idOf = ({ file, part }: ImageRef) => {
+    const id = ids.get(file) ?? ids.size
+    ids.set(file, id)
+    return id * 2 + part
+  }
+  let again = 0
+  const kept = pairs.filter((pair) => {
+    const [a, b] = [idOf(pair.a), idOf(pair.b)].sort((x, y) => x - y)
+    const key = `${a} ${b} ${pair.fold}`
+    const before = known.get(key)
+    if (before === undefined) known.set(key, pair)
+    else if (before.same !== pair.same)
+      rows.add(
+        pair.at,
+        'list_line',
+        `It calls a pair ${word(pair.same)} that ${before.at} calls ${word(before.same)}. The first was taken; take the wrong one out.`,
+      )
+    else again++
+    return before === undefined
+  })
+  if (again > 0)
+    rows.add(
+      pairs[0]!.at.replace(/:\d+$/, ''),
+      'list_line',
+      `${digits(again)} of its lines name a pair again, in the same order or the other. Each was taken once.`,
+    )
+  return kept
+}
+const word = (same: 0 | 1) => (same === 1 ? 'same' : 'different')
 
 function finderOf(files: readonly FoundFile[], kind: 'photo' | 'npy') {
   const ours = files.filter((file) => file.kind === kind)
@@ -209,26 +362,28 @@ function finderOf(files: readonly FoundFile[], kind: 'photo' | 'npy') {
 
 /** What 1 means: as the list says; else as agrees better with the folders; else same, as is usual. */
 function conventionBy(
-  { convention }: ParsedList,
+  { convention }: PairLines,
   pairs: readonly (readonly [string | null, string | null, Label])[],
-): { is: Convention; why: string } {
-  if (convention) return { is: convention.is, why: `since ${convention.by}` }
+): { is: Convention; why: string; isSure: boolean } {
+  if (convention) return { is: convention.is, why: `since ${convention.by}`, isSure: true }
   const known = pairs.filter(
     ([a, b, label]) => a !== null && b !== null && typeof label === 'number',
   )
   const agreeing = known.filter(([a, b, label]) => (a === b) === (label === 1)).length
   const is = agreeing * 2 >= known.length ? 'same' : 'different'
-  if (known.length === 0) return { is, why: 'as is usual, since nothing says otherwise' }
+  if (known.length === 0)
+    return { is, why: 'as is usual, since nothing says otherwise', isSure: false }
   const most = Math.max(agreeing, known.length - agreeing)
   return {
     is,
     why: `since so ${digits(most)} of ${digits(known.length)} pairs agree with the people of their photos`,
+    isSure: most >= 0.7 * known.length,
   }
 }
 
 function listText(
   pairs: readonly ListedPair[],
-  lines: readonly ListLine[],
+  { lines, words }: PairLines,
   is: Convention,
   why: string,
 ): string {
@@ -236,6 +391,7 @@ function listText(
   const folds = new Set(pairs.map(({ fold }) => fold).filter((fold) => fold !== '')).size
   const inFolds = folds > 0 ? ` in ${digits(folds)} ${folds === 1 ? 'fold' : 'folds'}` : ''
   const told = lines.some(({ label }) => typeof label === 'number')
-  const meaning = told ? ` 1 was taken to mean ${is}, ${why}.` : ''
+  const one = words ? `“${words[1]}”` : '1'
+  const meaning = told ? ` ${one} was taken to mean ${is}, ${why}.` : ''
   return `${digits(pairs.length)} of ${digits(lines.length)} pairs were found${inFolds}: ${digits(same)} same, ${digits(pairs.length - same)} different.${meaning}`
 }

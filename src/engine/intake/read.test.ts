@@ -149,7 +149,9 @@ describe('readFiles', () => {
     expect(set!.list!.folds).toEqual(['train', 'val'])
     expect(Array.from(set!.list!.same).join('')).toBe('101010101010')
     expect(set!.identities.length).toBe(6)
-    expect(rowsOf('list_read').map(({ path }) => path)).toEqual(['X_Train.txt', 'X_Val.txt'])
+    const told = rowsOf('list_read')
+    expect(told.map(({ path }) => path)).toEqual(['X_Train.txt', 'X_Val.txt', 'X_Train.txt'])
+    expect(told.at(-1)!.message).toMatch(/^Who is on 12 images is told by same pairs only/)
     const fractions = await readForTest(await npySet({ people: 3, descr: '<f4' }))
     expect(fractions.bytes).toEqual(bytes)
     expect(fractions.set!.id).toBe(set!.id)
@@ -238,7 +240,7 @@ describe('readFiles', () => {
     ])
   })
 
-  it('reads a photo of which only a list tells, and leaves out one of which nothing does', async () => {
+  it('reads a photo of which only a list tells, and keeps one of which nothing does, of nobody', async () => {
     const files = [
       sample('images/a.jpg', folders[0]!.bytes),
       sample('images/b.jpg', folders[1]!.bytes),
@@ -250,15 +252,60 @@ describe('readFiles', () => {
         'images/a.jpg images/b.jpg'.replace(' ', ',') + ',1\nimages/b.jpg,images/c.jpg,0\n',
       ),
     ]
-    const { set, messageOf } = await readForTest(files)
+    const { draft, set, rowsOf, messageOf } = await readForTest(files)
     expect(set!.identities).toEqual(['person_001', 'person_002'])
     expect(Array.from(set!.identityOf)).toEqual([0, 0, 1])
-    expect(messageOf('images/nobody.jpg')).toBe(
-      'Nothing says who it is of. Put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list of pairs that names it.',
-    )
+    expect(draft!.readings[0]!.names).toEqual(['person_001', 'person_001', 'person_002', null])
+    expect(rowsOf('no_identity')).toEqual([
+      {
+        path: 'nobody.jpg',
+        status: 'note',
+        code: 'no_identity',
+        message:
+          'It was read, but nothing says who it is of. Say so yourself, put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list that names it; else it is left out.',
+      },
+    ])
     expect(messageOf('images/notes.jpg')).toBe(
       'It holds text, not a picture, whatever its name says. Bring the photo itself.',
     )
+  })
+
+  it('keeps every photo in the draft where nothing tells who is who, and makes no set', async () => {
+    const files = folders.slice(0, 3).map(({ bytes }, i) => sample(`DCIM/IMG_000${i}.jpg`, bytes))
+    const { draft, set, bytes, rowsOf } = await readForTest(files)
+    expect(set).toBeNull()
+    expect(draft!.readings[0]).toMatchObject({ id: 'nobody', names: [null, null, null] })
+    expect(bytes.length).toBe(3 * 64 * 64 * 3)
+    expect(rowsOf('no_identity')).toHaveLength(3)
+  })
+
+  it('keeps other readings beside the best, and says what speaks against it', async () => {
+    const paths = ['Ada/beach', 'Ada/office', 'Ben/beach', 'Ben/office']
+    const files = paths.flatMap((path, i) =>
+      [0, 1].map((n) => sample(`${path}/${n}.jpg`, folders[2 * i + n]!.bytes)),
+    )
+    const { draft, set } = await readForTest(files)
+    expect(set!.identities).toEqual(['Ada', 'Ben'])
+    const [best, ...others] = draft!.readings
+    expect(best!.doubts.map(({ code }) => code)).toEqual(['several_readings'])
+    expect(best!.example).toEqual({ path: 'Ada/beach/0.jpg', person: 'Ada' })
+    expect(others.map(({ id }) => id)).toEqual(['folder-2', 'folders-to-2', 'nobody'])
+    expect(new Set(others[0]!.names)).toEqual(new Set(['beach', 'office']))
+    expect(others[0]!.doubts.map(({ code }) => code)).toContain('one_name_many_folders')
+  })
+
+  it('takes people by a list that names them, and says that pairs alone may tell too little', async () => {
+    const photos = folders.slice(0, 4).map(({ bytes }, i) => sample(`images/${i}.jpg`, bytes))
+    const named = await readForTest([
+      ...photos,
+      sample('who.csv', 'file,person\n0.jpg,Ada\n1.jpg,Ada\n2.jpg,Ben\n3.jpg,Ben\n'),
+    ])
+    expect(named.set!.identities).toEqual(['Ada', 'Ben'])
+    expect(named.draft!.readings[0]!.id).toBe('people-list')
+    const paired = await readForTest([...photos, sample('p.csv', '0.jpg,1.jpg,1\n2.jpg,3.jpg,0\n')])
+    expect(paired.set!.identities).toEqual(['person_001', 'person_002', 'person_003'])
+    expect(paired.draft!.readings[0]!.doubts.map(({ code }) => code)).toContain('from_pairs')
+    expect(paired.rowsOf('list_read').at(-1)!.message).toMatch(/so two of these people may be one/)
   })
 
   it('gives no set, but a report, where no photo can be read', async () => {

@@ -1,25 +1,24 @@
 /**
- * The whole reading: files, and those in zips → lists and people → images → duplicates → a set and a
- * report.
+ * The whole reading: files, and those in zips → lists, and who is who by paths → images → a draft, the set
+ * of its best reading, and a report.
  * Files are read one after the other in the order of their paths, two or so under way at a time, so
  * that neither all files nor all photos are ever held.
  */
 import type { IntakeOptions, IntakeReport, Sample } from '../../domain/intake'
 import { settled, type PhotoDraft } from '../../domain/photoDraft'
-import type { PairList, PhotoSet } from '../../domain/photoSet'
+import type { PhotoSet } from '../../domain/photoSet'
 import type { IntakeFile } from '../protocol/intake'
 import { createCollection, type Collection } from './collection'
 import { idOf } from './digest'
-import { identitiesOf, type ImagePair } from './identities'
 import type { LastRead } from './lastRead'
-import { findLists, resolveLists, type ImageRef, type ListedPair } from './lists'
-import { groupsOf } from './nearDuplicates'
-import { peopleOf } from './people'
-import { checked, type Decode } from './photo'
-import { readImages, type ImageLimits, type ImagesOf } from './readImages'
-import { Cancelled, digits, Refusal } from './refusal'
-import { createRows, type Rows } from './rows'
+import { draftOf } from './draft'
 import { gather, type FoundFile } from './foundFiles'
+import { groupedBy } from './grouping/grouped'
+import { findLists, resolveLists } from './lists'
+import { readImages, type ImageLimits, type ImagesOf } from './readImages'
+import type { Decode } from './photo'
+import { Cancelled } from './refusal'
+import { createRows, type Rows } from './rows'
 
 export interface ReadJob {
   readonly files: readonly IntakeFile[]
@@ -53,26 +52,53 @@ export async function readFiles(job: ReadJob): Promise<ReadResult> {
     job.onProgress(stage, done, total)
   }
   const found = await gather(job.files, rows, step('Opening files', job.files.length))
-  for (const { kind, shown } of found)
-    if (kind === 'other') rows.add(shown, 'not_a_photo', NOT_A_PHOTO)
   const lists = await findLists(found, rows)
+  const known = new Set(lists.map(({ file }) => file))
+  for (const file of found)
+    if (file.kind === 'other' && !known.has(file))
+      rows.add(file.shown, 'not_a_photo', asideText(file))
   const photos = found.filter(({ kind }) => kind === 'photo')
-  const { names, above } = peopleOf(
+  const grouped = groupedBy(
     photos.map(({ path }) => path),
     lists.length > 0,
   )
-  const people = new Map(photos.map((photo, i) => [photo, names[i]!]))
-  const personOf = (file: FoundFile) => people.get(file) ?? null
-  const listed = resolveLists(lists, found, personOf, rows)
-  const wanted = await wantedOf(job, found, listed, personOf, rows)
+  const { names } = grouped.ways[0]!
+  const people = new Map(photos.map((photo, i) => [photo, names[i] ?? null]))
+  const byFolders = (file: FoundFile) => people.get(file) ?? null
+  const resolved = resolveLists(lists, found, byFolders, rows)
+  const inLists = new Set(resolved.pairs.map(({ a }) => a.file))
+  for (const file of found)
+    if (file.kind === 'npy' && !inLists.has(file))
+      rows.add(file.shown, 'npy_unlisted', NPY_UNLISTED)
+  const images = found.filter(
+    (file) => file.kind === 'photo' || (file.kind === 'npy' && inLists.has(file)),
+  )
   const collection = createCollection(job.options)
   const { imagesOf, samples, peakBytes } = await readImages(
-    { ...job, found: wanted, personOf, pathOf: (file) => shortened(file, above) },
+    {
+      ...job,
+      found: images,
+      personOf: (file) => resolved.people?.get(file) ?? byFolders(file),
+      pathOf: (file) => shortened(file, grouped.above),
+    },
     collection,
     rows,
-    step('Reading photos', wanted.length),
+    step('Reading photos', images.length),
   )
-  const draft = await draftOf(job, collection, listed, imagesOf, rows, step)
+  const compared = step('Looking for near duplicates', collection.count)
+  const draft = await draftOf({
+    options: job.options,
+    collection,
+    imagesOf,
+    photos,
+    grouped,
+    lists: resolved,
+    rows,
+    pause: async (done) => {
+      await job.nextTask()
+      compared(done)
+    },
+  })
   return {
     draft,
     set: draft && (await setOf(draft, job.name, collection)),
@@ -93,72 +119,40 @@ function filesByPath(imagesOf: ImagesOf, { paths }: Collection): LastRead {
   return files
 }
 
+const NPY_UNLISTED =
+  'No list names it, so nobody knows whether its two images are the same person. Name it in X_Train.txt or X_Val.txt, with its label in Y_Train.txt or Y_Val.txt.'
+
+/** Files that hold photos or lists in a form that is not read, and what to save them as. */
+const OTHER_FORMS: readonly (readonly [RegExp, string, string])[] = [
+  [
+    /\.(xlsx?|xlsm|ods|numbers)$/i,
+    'a spreadsheet',
+    'Save its sheet as CSV, and bring that if it is a list',
+  ],
+  [
+    /\.mat$/i,
+    'a file of MATLAB',
+    'Save its images as PNG (imwrite), or its list as CSV (writetable)',
+  ],
+  [
+    /\.(pkl|pickle|pt|pth|npz|h5|hdf5|joblib|parquet|feather|tfrecords?)$/i,
+    'data of a program',
+    'Save its images as PNG in a folder for each person, or its list as CSV',
+  ],
+  [/\.(docx?|odt|rtf|pdf|html?|xml|ya?ml)$/i, 'a document', 'If it is a list, save it as CSV'],
+]
+
+function asideText({ path }: FoundFile): string {
+  const form = OTHER_FORMS.find(([ending]) => ending.test(path))
+  return form
+    ? `It is ${form[1]}, which is not read here, so it was left aside. ${form[2]}.`
+    : NOT_A_PHOTO
+}
+
 const NOT_A_PHOTO = 'It is neither a photo nor a list of pairs, so it was left aside.'
 
 const shortened = ({ path }: FoundFile, above: string) =>
   above !== '' && path.startsWith(`${above}/`) ? path.slice(above.length + 1) : path
-
-/** Photos that a folder, a name or a list tells something of; the others get their rows. */
-async function wantedOf(
-  { isCancelled }: ReadJob,
-  found: readonly FoundFile[],
-  listed: readonly ListedPair[],
-  personOf: (file: FoundFile) => string | null,
-  rows: Rows,
-): Promise<readonly FoundFile[]> {
-  const inLists = new Set(listed.flatMap(({ a, b }) => [a.file, b.file]))
-  const images = found.filter(({ kind }) => kind === 'photo' || kind === 'npy')
-  const isWanted = (file: FoundFile) => inLists.has(file) || personOf(file) !== null
-  for (const file of images)
-    if (!isWanted(file))
-      await rows.guard(file.shown, async () => {
-        if (isCancelled()) throw new Cancelled()
-        // What is no photo at all has a better reason than that nobody is named.
-        if (file.kind === 'photo') checked(await file.bytes())
-        throw new Refusal('no_identity', file.kind === 'npy' ? NPY_UNLISTED : NOBODY)
-      })
-  return images.filter(isWanted)
-}
-const NOBODY =
-  'Nothing says who it is of. Put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list of pairs that names it.'
-const NPY_UNLISTED =
-  'No list names it, so nobody knows whether its two images are the same person. Name it in X_Train.txt or X_Val.txt, with its label in Y_Train.txt or Y_Val.txt.'
-
-type Step = (stage: string, total: number) => (done: number) => void
-
-async function draftOf(
-  { options, nextTask }: ReadJob,
-  collection: Collection,
-  listed: readonly ListedPair[],
-  imagesOf: ImagesOf,
-  rows: Rows,
-  step: Step,
-): Promise<PhotoDraft | null> {
-  const { count, paths, people } = collection
-  if (count === 0) return null
-  const compared = step('Looking for near duplicates', count)
-  const groupOf = await groupsOf(collection.signatures, async (done) => {
-    await nextTask()
-    compared(done)
-  })
-  const pairs = imagePairs(listed, imagesOf, rows)
-  const { identities, identityOf } = identitiesOf(people, paths, pairs, rows)
-  noteNearDuplicates(groupOf, collection, rows)
-  noteLonePhotos(collection, rows)
-  const list = pairs.length > 0 ? await listOf(pairs, rows) : null
-  const names = Array.from(identityOf, (identity) => identities[identity]!)
-  return {
-    ...options,
-    kind: 'people',
-    paths: [...paths],
-    groupOf,
-    readings: [{ id: 'folder', rule: FOLDER, example: null, names, doubts: [] }],
-    list,
-    marks: [],
-  }
-}
-
-const FOLDER = 'The folder a photo is in is the person.'
 
 /** The set that the draft's best reading makes; null where that says of no image who is on it. */
 async function setOf(
@@ -171,84 +165,6 @@ async function setOf(
   const kept = Array.from(images, (image) => digests[image]!)
   return { ...facts, id: await idOf(kept, facts), name }
 }
-
-function imagePairs(
-  listed: readonly ListedPair[],
-  imagesOf: ImagesOf,
-  rows: Rows,
-): readonly ImagePair[] {
-  return listed.flatMap(({ at, a, b, same, fold }) => {
-    const [one, other] = [placeOf(a, imagesOf), placeOf(b, imagesOf)]
-    const missing = one === undefined ? a : other === undefined ? b : null
-    if (missing !== null || one === undefined || other === undefined) {
-      const message = `${missing?.file.shown} could not be taken; its own row says why.`
-      rows.add(at, 'list_line', message)
-      return []
-    }
-    if (one !== other) return [{ at, a: one, b: other, same, fold }]
-    rows.add(
-      at,
-      'list_line',
-      'Both are one and the same picture, which teaches nothing. Take the line out.',
-    )
-    return []
-  })
-}
-
-const placeOf = ({ file, part }: ImageRef, imagesOf: ImagesOf) => imagesOf.get(file)?.[part]
-
-function noteNearDuplicates(groupOf: Int32Array, { paths, people }: Collection, rows: Rows) {
-  groupOf.forEach((first, image) => {
-    if (first === image) return
-    const [one, other] = [people[first] ?? null, people[image] ?? null]
-    const torn = one !== null && other !== null && one !== other
-    rows.add(
-      paths[image]!,
-      'near_duplicate',
-      `It is nearly the same picture as ${paths[first]}, as if saved anew. Both were kept, and stay on the same side of a split.${torn ? ` They are under two names, ${one} and ${other}: one may be wrong.` : ''}`,
-    )
-  })
-}
-
-function noteLonePhotos({ paths, people }: Collection, rows: Rows) {
-  const first = new Map<string, number>()
-  const several = new Set<string>()
-  people.forEach((person, image) => {
-    if (person === null) return
-    if (first.has(person)) several.add(person)
-    else first.set(person, image)
-  })
-  for (const [person, image] of first)
-    if (!several.has(person))
-      rows.add(
-        paths[image]!,
-        'lone_photo',
-        `It is the only photo of ${person}, so it makes no same pair, only different ones. Add another of ${person}.`,
-      )
-}
-
-async function listOf(pairs: readonly ImagePair[], rows: Rows): Promise<PairList> {
-  const names = [...new Set(pairs.map(({ fold }) => fold))]
-  const folds = names.length === 1 && names[0] === '' ? [] : names
-  const tooMany = folds.length > 256
-  if (tooMany)
-    await rows.guard(listName(pairs[0]!), async () => {
-      throw new Refusal(
-        'list_damaged',
-        `It names ${digits(folds.length)} folds; 256 are taken at most. The pairs were taken without folds.`,
-      )
-    })
-  const placeOf = new Map(folds.map((fold, place) => [fold, place]))
-  return {
-    a: Int32Array.from(pairs, ({ a }) => a),
-    b: Int32Array.from(pairs, ({ b }) => b),
-    same: Uint8Array.from(pairs, ({ same }) => same),
-    foldOf: Uint8Array.from(pairs, ({ fold }) => (tooMany ? 0 : (placeOf.get(fold) ?? 0))),
-    folds: tooMany ? [] : folds.map((fold) => fold || 'none'),
-  }
-}
-
-const listName = ({ at }: ImagePair) => at.slice(0, at.lastIndexOf(':'))
 
 function reportOf(
   rows: Rows,

@@ -14,6 +14,8 @@ const STATUS: Readonly<Partial<Record<FileCode, FileStatus>>> = {
   first_picture: 'note',
   names_guessed: 'note',
   list_read: 'note',
+  list_asked: 'note',
+  no_identity: 'note',
   label_contradicts: 'note',
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { parseTableList } from './tableList'
-import { textOf } from './list'
+import * as tables from './tableList'
+import { textOf, type PairLines } from './list'
+
+const parseTableList = (text: string) => tables.parseTableList(text) as PairLines
 
 const first = { line: 1, a: 'anna/1.jpg', b: 'anna/2.jpg', label: 1, fold: '' }
 const second = { line: 2, a: 'anna/1.jpg', b: 'bob/1.jpg', label: 0, fold: '' }

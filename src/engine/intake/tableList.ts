@@ -1,120 +1,251 @@
 /**
- * A list of pairs as a table (CSV, TSV): two paths, a label, and perhaps a fold, in any order. What
- * a column holds is told by what stands in it, and by its name where there is a header.
+ * A list as a table: pairs (two paths, a label, perhaps a fold), triplets (anchor, positive, negative),
+ * or people (a path and who is on it), columns in any order. What a column holds is told by what stands
+ * in it, and by its name where there is a header.
  */
-import { dsvFormat } from 'd3-dsv'
-import { conventionOf, LABEL_WANTED, labelOf } from './labels'
-import type { LineProblem, ListLine, ParsedList } from './list'
-import { kindOf } from './paths'
+import { conventionOf, LABEL_WANTED, labelOf, labelOfFile, type Label } from './labels'
+import type { LineProblem, ListLine, PairLines, ParsedList, PeopleLines } from './list'
+import { isPhotoPath, rowsOf, type Row } from './listRows'
 import { Refusal } from './refusal'
 
-interface Row {
-  readonly line: number
-  readonly cells: readonly string[]
+const FOLD = /^(fold|folds|split|set|subset|partition|phase|usage)$/i
+const LABEL =
+  /^(labels?|y|target|class|pair|is_?same|is_?dup\w*|relation|result|value|truth|ground_?truth|gt|score|flag|match\w*)$/i
+const PERSON =
+  /^(person|people|persons?_?(id|name)|name|identity|identities|id|subject|subject_?id|user|label|labels|class|class_?id|celebrity|signer|writer|who|character|target)$/i
+
+/** What is known of a list beside its text. */
+export interface Around {
+  /** The name of its file. */
+  readonly name: string
+  /** Whether a text names one of the photos that came. */
+  readonly isPhoto: (cell: string) => boolean
 }
+const ALONE: Around = { name: '', isPhoto: isPhotoPath }
 
-interface Columns {
-  readonly a: number
-  readonly b: number
-  readonly label: number
-  /** −1 where there is none. */
-  readonly fold: number
-}
+/** Share of lines that are of the list's form, below which a text is no list. */
+const MOST = 0.6
 
-const isPhoto = (cell: string) => kindOf(cell) === 'photo'
-const FOLD = /^(fold|folds|split|set|subset|partition)$/i
-const LABEL = /^(label|labels|y|target|class|pair|issame|is_same)$/i
-
-/** Whether a text without a telling name is such a table, going by its first lines. */
-export function isTableList(text: string): boolean {
-  const rows = rowsOf(text).slice(0, 20)
-  return rows.some(({ cells }) => cells.filter(isPhoto).length >= 2)
+/** Whether a text without a telling name is such a table: most of its lines name photos. */
+export function isTableList(text: string, { isPhoto }: Pick<Around, 'isPhoto'> = ALONE): boolean {
+  const rows = rowsOf(text)
+  const naming = rows.filter(
+    ({ cells }) =>
+      cells.length > 1 &&
+      cells.length < 12 &&
+      cells.some((cell) => isPhotoPath(cell) || isPhoto(cell)),
+  )
+  return naming.length >= MOST * (rows.length - 1) && naming.length > 0
 }
 
 /** Reads a table, or throws a Refusal where it has no such columns. */
-export function parseTableList(text: string): ParsedList {
+export function parseTableList(text: string, around: Around = ALONE): ParsedList {
   const rows = rowsOf(text)
   if (rows.length === 0) throw damaged('it is empty')
-  const header = isHeader(rows[0]!.cells) ? rows[0]!.cells : null
+  const isPhoto = (cell: string) => isPhotoPath(cell) || around.isPhoto(cell)
+  const header = isHeader(rows[0]!.cells, isPhoto, rows) ? rows[0]!.cells : null
   const body = header ? rows.slice(1) : rows
-  const columns = columnsOf(header, body)
-  const lines: ListLine[] = []
-  const problems: LineProblem[] = []
-  for (const row of body) {
-    const made = lineOf(row, columns)
-    if ('message' in made) problems.push(made)
-    else lines.push(made)
-  }
-  const name = header?.[columns.label] ?? ''
-  const is = conventionOf(name)
-  return { lines, problems, convention: is && { is, by: `its column is called “${name.trim()}”` } }
-}
-
-/** Rows with the lines they stand on; blank lines are left out. */
-function rowsOf(text: string): readonly Row[] {
-  let line = 1
-  const rows = dsvFormat(delimiterOf(text)).parseRows(text)
-  return rows
-    .map((cells) => {
-      const at = line
-      line += 1 + cells.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
-      return { line: at, cells: cells.map((cell) => cell.trim()) }
-    })
-    .filter(({ cells }) => cells.some((cell) => cell !== ''))
-}
-
-function delimiterOf(text: string): string {
-  const start = text.slice(0, 10_000)
-  const often = (delimiter: string) => start.split(delimiter).length
-  return [',', ';', '\t'].reduce((best, next) => (often(next) > often(best) ? next : best))
-}
-
-const isHeader = (cells: readonly string[]) =>
-  cells.every((cell) => !isPhoto(cell) && labelOf(cell) !== 0 && labelOf(cell) !== 1)
-
-function columnsOf(header: readonly string[] | null, body: readonly Row[]): Columns {
   const width = Math.max(header?.length ?? 0, ...body.map(({ cells }) => cells.length))
   const all = Array.from({ length: width }, (_, column) => column)
   const share = (column: number, is: (cell: string) => boolean) =>
     body.filter(({ cells }) => is(cells[column] ?? '')).length / Math.max(1, body.length)
   const photos = all.filter((column) => share(column, isPhoto) >= 0.5)
-  const [a, b] = photos
-  if (a === undefined || b === undefined)
-    throw damaged(
-      `two columns of photo paths are wanted, and ${photos.length === 1 ? 'one was' : 'none were'} found`,
-    )
-  const others = all.filter((column) => !photos.includes(column))
-  const called = (name: RegExp) =>
-    others.find((column) => name.test(header?.[column]?.trim() ?? ''))
-  const fold = called(FOLD)
+  const table: Table = {
+    header,
+    body,
+    others: all.filter((column) => !photos.includes(column)),
+    share,
+    name: around.name,
+  }
+  const [a, b, c] = photos
+  if (a !== undefined && b !== undefined && c !== undefined) return triplets(table, [a, b, c])
+  if (a !== undefined && b !== undefined) return pairs(table, a, b)
+  if (a !== undefined) return people(table, a)
+  throw damaged('two columns of photo paths are wanted, and none were found')
+}
+
+interface Table {
+  readonly header: readonly string[] | null
+  readonly body: readonly Row[]
+  /** Columns that hold no photos. */
+  readonly others: readonly number[]
+  readonly share: (column: number, is: (cell: string) => boolean) => number
+  readonly name: string
+}
+
+function isHeader(
+  cells: readonly string[],
+  isPhoto: (cell: string) => boolean,
+  rows: readonly Row[],
+): boolean {
+  if (cells.some((cell) => isPhoto(cell) || /^[-+]?\d/.test(cell))) return false
+  // A line that is no header but lacks its photos is one whose columns are not called anything.
+  const named = cells.filter((cell) => /\p{L}/u.test(cell)).length
+  return named * 2 >= cells.length && (rows.length > 1 || !cells.some((cell) => /[\\/]/.test(cell)))
+}
+
+const called = ({ header, others }: Table, name: RegExp) =>
+  others.find((column) => name.test(header?.[column]?.trim() ?? ''))
+
+function pairs(table: Table, a: number, b: number): PairLines {
+  const { header, body, others, share } = table
+  const fold = called(table, FOLD)
   const label =
     others.find((column) => conventionOf(header?.[column] ?? '') !== null) ??
-    called(LABEL) ??
+    called(table, LABEL) ??
     others.find(
       (column) => column !== fold && share(column, (cell) => labelOf(cell) !== null) >= 0.5,
-    )
-  if (label === undefined) throw damaged(`no column of labels was found; ${LABEL_WANTED}`)
-  return { a, b, label, fold: fold ?? (header ? -1 : unnamedFold(others, label, body)) }
+    ) ??
+    others.find((column) => column !== fold && twoWords(body, column) !== null)
+  const ofFile = labelOfFile(table.name) ?? sameByHeader(header, a, b)
+  if (label === undefined && ofFile === null)
+    throw damaged(`no column of labels was found; ${LABEL_WANTED}`)
+  const words = label === undefined ? null : twoWords(body, label)
+  const read = (cell: string) => (words ? wordLabel(words, cell) : labelOf(cell))
+  const columns = { a, b, fold: fold ?? (header ? -1 : unnamedFold(others, label ?? -1, body)) }
+  const made = body.map((row) =>
+    lineOf(
+      row,
+      columns,
+      label === undefined ? () => ofFile : ({ cells }) => read(cells[label] ?? ''),
+      label,
+    ),
+  )
+  const name = label === undefined ? '' : (header?.[label] ?? '')
+  const is = conventionOf(name)
+  return {
+    ...parted(made),
+    convention: is && { is, by: `its column is called “${name.trim()}”` },
+    ...(words && { words }),
+  }
+}
+
+/** Two columns called anchor and positive are same without a label. */
+function sameByHeader(header: readonly string[] | null, a: number, b: number): Label | null {
+  const names = [header?.[a] ?? '', header?.[b] ?? ''].join(' ').toLowerCase()
+  if (!/anchor/.test(names)) return null
+  return /pos/.test(names) ? 'same' : /neg/.test(names) ? 'different' : null
+}
+
+/** The two values of a column where it has just two and they are no known labels; in order. */
+function twoWords(body: readonly Row[], column: number): readonly [string, string] | null {
+  const counts = new Map<string, number>()
+  for (const { cells } of body) {
+    const cell = (cells[column] ?? '').trim().toLowerCase()
+    if (cell !== '') counts.set(cell, (counts.get(cell) ?? 0) + 1)
+  }
+  const values = [...counts]
+    .filter(([, count]) => count >= Math.max(2, 0.05 * body.length))
+    .map(([value]) => value)
+  const [one, other] = values.sort((x, y) => Number(x) - Number(y) || Number(x > y) - Number(x < y))
+  if (values.length !== 2 || one === undefined || other === undefined) return null
+  const known = [one, other].map(labelOf)
+  if (known.every((label) => label !== null) && new Set(known).size === 2) return null
+  return [one, other]
+}
+
+const wordLabel = ([one, other]: readonly [string, string], cell: string): Label | null => {
+  const word = cell.trim().toLowerCase()
+  return word === one ? 0 : word === other ? 1 : labelOf(cell)
 }
 
 /** Without a header, a further column is taken for folds where it has few different values. */
 function unnamedFold(others: readonly number[], label: number, body: readonly Row[]): number {
   const few = others.find((column) => {
     const values = new Set(body.map(({ cells }) => cells[column] ?? ''))
-    return column !== label && !values.has('') && values.size <= 20
+    return column !== label && !values.has('') && values.size <= 20 && !isCount(values, body)
   })
   return few ?? -1
 }
 
-function lineOf({ line, cells }: Row, columns: Columns): ListLine | LineProblem {
+/** A column that numbers the lines. */
+const isCount = (values: ReadonlySet<string>, body: readonly Row[]) =>
+  values.size === body.length && [...values].every((value) => /^\d+$/.test(value))
+
+function lineOf(
+  { line, cells }: Row,
+  columns: { readonly a: number; readonly b: number; readonly fold: number },
+  read: (row: Row) => Label | null,
+  label: number | undefined,
+): ListLine | LineProblem {
   const [a = '', b = ''] = [cells[columns.a], cells[columns.b]]
   if (a === '' || b === '')
     return { line, message: 'One of the two paths is missing. Mend the line.' }
-  const written = cells[columns.label] ?? ''
-  const label = labelOf(written)
-  if (label === null)
-    return { line, message: `The label is “${written}”; ${LABEL_WANTED}. Mend the line.` }
-  return { line, a, b, label, fold: cells[columns.fold] ?? '' }
+  const found = read({ line, cells })
+  if (found === null)
+    return {
+      line,
+      message: `The label is “${cells[label ?? -1] ?? ''}”; ${LABEL_WANTED}. Mend the line.`,
+    }
+  return { line, a, b, label: found, fold: cells[columns.fold] ?? '' }
+}
+
+function parted(made: readonly (ListLine | LineProblem)[]): Pick<PairLines, 'lines' | 'problems'> {
+  const lines = made.filter((each) => 'a' in each)
+  return { lines, problems: made.filter((each) => 'message' in each) }
+}
+
+/** Anchor, positive, negative: a same pair and a different one a line. */
+function triplets(table: Table, photos: readonly [number, number, number]): PairLines {
+  const { header } = table
+  const find = (name: RegExp) => photos.find((column) => name.test(header?.[column] ?? ''))
+  const anchor = find(/anchor|query|^a$/i) ?? photos[0]
+  const positive = find(/pos|same|^p$/i) ?? photos.find((column) => column !== anchor)!
+  const negative =
+    find(/neg|diff|^n$/i) ?? photos.find((column) => column !== anchor && column !== positive)!
+  const fold = called(table, FOLD) ?? -1
+  const made = table.body.flatMap((row) =>
+    (
+      [
+        [positive, 'same'],
+        [negative, 'different'],
+      ] as const
+    ).map(([b, label]) => lineOf(row, { a: anchor, b, fold }, () => label, undefined)),
+  )
+  return { ...parted(made), convention: null }
+}
+
+/** A path and who is on it. */
+function people(table: Table, photo: number): PeopleLines {
+  const { body, others, name } = table
+  const isOfLabels = /ident|people|person|label|class|names?|celeb/i.test(name)
+  const named = called(table, PERSON)
+  const distinct = (column: number) => new Set(body.map(({ cells }) => cells[column] ?? '')).size
+  const fold = called(table, FOLD)
+  const only = others.filter((column) => column !== fold && distinct(column) > 1)
+  const person =
+    named ?? (only.length === 1 ? only[0] : undefined) ?? (isOfLabels ? only[0] : undefined)
+  if (
+    person === undefined ||
+    distinct(person) === body.length ||
+    (body.length > 3 && distinct(person) < 2)
+  )
+    throw damaged(
+      `two columns of photo paths are wanted, and one was found${person === undefined ? '' : ', and beside it nothing that several photos share, as those of one person would'}`,
+    )
+  // Of a table that does not say what it holds, a few values for many photos are a sort or a split.
+  const isSort = /part|split|fold|attr|bbox|landmark|gender|sex|age|emotion|score|quality/i.test(
+    name,
+  )
+  if (
+    named === undefined &&
+    !isOfLabels &&
+    (isSort || (distinct(person) * 10 <= body.length && distinct(person) <= 3))
+  )
+    throw damaged('two columns of photo paths are wanted, and one was found')
+  const isLabel = body.every(({ cells }) => labelOf(cells[person] ?? '') !== null)
+  if (isLabel && named === undefined)
+    throw damaged('two columns of photo paths are wanted, and one was found')
+  const made = body.map(({ line, cells }): PeopleLines['people'][number] | LineProblem => {
+    const [path = '', who = ''] = [cells[photo], cells[person]]
+    return path === '' || who === ''
+      ? { line, message: `${path === '' ? 'The path' : 'The person'} is missing. Mend the line.` }
+      : { line, path, person: who }
+  })
+  return {
+    people: made.filter((each) => 'person' in each),
+    problems: made.filter((each) => 'message' in each),
+  }
 }
 
 const damaged = (why: string) =>

@@ -1,8 +1,7 @@
 /**
- * Who is on each image. Folders and names come first; images of which they say nothing belong
- * together where the list calls them same, directly or through others.
+ * Who is on each image by the pairs of a list: images of which nothing else tells belong together where
+ * the list calls them same, directly or through others.
  */
-import type { Rows } from './rows'
 
 export interface ImagePair {
   /** `pairs.csv:17` */
@@ -13,21 +12,22 @@ export interface ImagePair {
   readonly fold: string
 }
 
-export interface Identities {
-  readonly identities: readonly string[]
-  readonly identityOf: Int32Array
+export interface Joined {
+  /** Per image; null for those of which nothing tells and that no pair names. */
+  readonly names: readonly (string | null)[]
+  /** Pairs that the list calls otherwise. */
+  readonly contradictions: readonly { readonly at: string; readonly message: string }[]
 }
 
 /**
  * @param people per image, its person, null where folders and names say nothing
  * @param paths per image, for messages
  */
-export function identitiesOf(
+export function joinedBy(
   people: readonly (string | null)[],
   paths: readonly string[],
   pairs: readonly ImagePair[],
-  rows: Rows,
-): Identities {
+): Joined {
   const roots = Int32Array.from(people, (_, i) => i)
   const names = [...people]
   const root = (i: number) => {
@@ -46,9 +46,9 @@ export function identitiesOf(
     if (first === undefined) firstOf.set(person, image)
     else join(root(first), root(image))
   })
-  const told = (image: number) => people[image] !== null
-  const contradicts = (pair: ImagePair, message: string) =>
-    rows.add(pair.at, 'label_contradicts', `${message} The list was followed; look which is right.`)
+  const contradictions: { at: string; message: string }[] = []
+  const contradicts = ({ at }: ImagePair, message: string) =>
+    contradictions.push({ at, message: `${message} The list was followed; look which is right.` })
 
   for (const pair of pairs) {
     if (pair.same === 0) continue
@@ -61,6 +61,7 @@ export function identitiesOf(
         `The list calls ${paths[pair.a]} and ${paths[pair.b]} same, yet they are of ${names[a]} and ${names[b]}.`,
       )
   }
+  const told = (image: number) => people[image] !== null
   for (const pair of pairs)
     if (pair.same === 0 && root(pair.a) === root(pair.b))
       contradicts(
@@ -69,18 +70,19 @@ export function identitiesOf(
           ? `The list calls ${paths[pair.a]} and ${paths[pair.b]} different, yet both are of ${names[root(pair.a)]}.`
           : `The list calls ${paths[pair.a]} and ${paths[pair.b]} different, yet by other lines both are the same person.`,
       )
-  return numbered(people, root, names)
+  return { names: named(people, pairs, root, names), contradictions }
 }
 
-/** Numbers people in the order of their first images, and names those without a name. */
-function numbered(
+/** Gives a name to those that pairs tell of and nothing else. */
+function named(
   people: readonly (string | null)[],
+  pairs: readonly ImagePair[],
   root: (image: number) => number,
   names: readonly (string | null)[],
-): Identities {
-  const identities: string[] = []
+): readonly (string | null)[] {
+  const paired = new Set(pairs.flatMap(({ a, b }) => [a, b]))
   const taken = new Set(people)
-  const placeOf = new Map<number, number>()
+  const given = new Map<number, string>()
   let unnamed = 0
   const nextName = () => {
     let name
@@ -88,12 +90,12 @@ function numbered(
     while (taken.has(name))
     return name
   }
-  const identityOf = Int32Array.from(people, (_, image) => {
+  return people.map((person, image) => {
     const first = root(image)
-    const known = placeOf.get(first)
-    if (known !== undefined) return known
-    placeOf.set(first, identities.length)
-    return identities.push(names[first] ?? nextName()) - 1
+    const known = person ?? names[first] ?? given.get(first) ?? null
+    if (known !== null || !paired.has(image)) return known
+    const name = nextName()
+    given.set(first, name)
+    return name
   })
-  return { identities, identityOf }
 }

@@ -1,54 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createFinder } from './finder'
 import { byPath, cleanPath, isJunk, leadsOut, sharedFolder } from './paths'
-import { namedPerson, peopleOf } from './people'
-
-describe('peopleOf', () => {
-  const names = (paths: string[], listed = false) => peopleOf(paths, listed).names
-
-  it('takes the folder a photo is in, whatever lies above', () => {
-    expect(peopleOf(['a/lfw/anna/1.jpg', 'a/lfw/bob/1.jpg'], false)).toEqual({
-      names: ['anna', 'bob'],
-      above: 'a/lfw',
-    })
-    expect(names(['train/anna/1.jpg', 'test/anna/2.jpg', 'test/bob/1.jpg'])).toEqual([
-      'anna',
-      'anna',
-      'bob',
-    ])
-  })
-
-  it('takes names of photos that lie side by side', () => {
-    const paths = ['anna_01.jpg', 'anna-2.png', 'bob 3.jpg', 'bob.04.jpg', 'carla (5).jpg', 'x.jpg']
-    const people = ['anna', 'anna', 'bob', 'bob', 'carla', null]
-    expect(names(paths)).toEqual(people)
-    expect(names(paths.map((path) => `photos/${path}`))).toEqual(people)
-    expect(names(['p/anna/1.jpg', 'p/bob/1.jpg', 'p/carla_1.jpg', 'p/x.jpg'])).toEqual([
-      'anna',
-      'bob',
-      'carla',
-      null,
-    ])
-  })
-
-  it('takes a single folder for a person, unless a list may tell more', () => {
-    expect(peopleOf(['top/anna/a.jpg', 'top/anna/b.jpg'], false)).toEqual({
-      names: ['anna', 'anna'],
-      above: 'top',
-    })
-    expect(names(['images/a.jpg', 'images/b.jpg'], true)).toEqual([null, null])
-  })
-
-  it('does not take what cameras call photos for a person', () => {
-    expect(['IMG_0001.jpg', 'DSC-12.jpg', 'photo 3.jpg', '7.jpg'].map(namedPerson)).toEqual([
-      null,
-      null,
-      null,
-      null,
-    ])
-    expect(namedPerson('face_001_02.png')).toBe('face_001')
-  })
-})
 
 describe('a finder', () => {
   const find = createFinder(['anna/1.jpg', 'bob/1.jpg', 'bob/2.JPG', 'carla.png'], false)

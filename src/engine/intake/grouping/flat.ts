@@ -1,0 +1,187 @@
+/**
+ * People by the names of photos: words (`ada_01`, `1_Ada`, `Ada Lovelace 03`), or where there are none,
+ * a part that stands at the same place in every name (`0001_c1s1_000151`, `S001_G002`, `001A02`). What
+ * counts photos is no person: it is last, or differs from photo to photo.
+ */
+import type { Way } from './folders'
+import { bareName, nameIn, numbersOf, partsOf } from './names'
+import { countsOf, relationOf, shapeOf, shareOf, type Names } from './partition'
+import { roleOf } from './words'
+
+/** Best first: those that may be people at all. @param ofViews whether folders passed over are views */
+export function flatWays(paths: readonly string[], ofViews: boolean): readonly Way[] {
+  const names = paths.map(bareName)
+  return [...wordWays(names), ...partWays(names, ofViews)].filter(({ names: each }) => {
+    const { classes, covered, shared } = shapeOf(each)
+    return classes >= 2 && covered >= 0.5 && shared >= 0.5
+  })
+}
+
+/** Words of names: one alone says nothing but where it is numbered, or is met again. */
+export function wordNames(paths: readonly string[]): Names {
+  const words = paths.map((path) => nameIn(bareName(path))?.words ?? null)
+  const counts = countsOf(words)
+  return words.map((word, i) =>
+    word !== null && ((counts.get(word) ?? 0) > 1 || /\d/.test(bareName(paths[i]!))) ? word : null,
+  )
+}
+
+function wordWays(names: readonly string[]): readonly Way[] {
+  const found = wordNames(names)
+  const after = names.filter((name) => nameIn(name)?.after).length * 2 > names.length
+  const whole: Way = {
+    id: after ? 'name-after-number' : 'name-before-number',
+    rule: after
+      ? 'The words after the number in a photo’s name are the person.'
+      : 'The words a photo’s name begins with are the person.',
+    names: found,
+    unsure: null,
+  }
+  const first = found.map((name) => name && (/^[\p{L}\p{M}'’]+/u.exec(name)?.[0] ?? name))
+  const rest = found.map((name, i) =>
+    name === null || name === first[i] ? null : name.slice(first[i]!.length),
+  )
+  const { outer, inner, cells, divided } = relationOf(first, rest)
+  const isCrossed = outer >= 2 && inner >= 2 && divided >= 0.5 && cells >= 0.6 * outer * inner
+  if (!isCrossed) return [whole]
+  const unsure =
+    'The same second words follow several first ones, so they may tell of the photo, or be names.'
+  return [
+    {
+      id: 'first-word',
+      rule: 'The first word of a photo’s name is the person.',
+      names: first,
+      unsure,
+    },
+    whole,
+  ]
+}
+
+/** `c1s1`, `cam2`: which camera. */
+const CAMERA = /^c(am)?\d+(s\d+)?$/i
+const PLACES = ['first', 'second', 'third'] as const
+
+function partWays(names: readonly string[], ofViews: boolean): readonly Way[] {
+  const whole = names.map(partsOf)
+  const starts = whole.map((all) => all.findIndex((part) => roleOf(part) === null))
+  const parts = whole.map((all, i) => (starts[i]! < 0 ? [] : all.slice(starts[i])))
+  const heads: Names = whole.map((all, i) => all.slice(0, Math.max(0, starts[i]!)).join(' '))
+  const width = Math.max(0, ...parts.map(({ length }) => length))
+  const column = (place: number): Names => parts.map((each) => each[place] ?? null)
+  const columns = Array.from({ length: Math.min(width, 6) }, (_, place) => column(place))
+  const most =
+    parts.filter(({ length }) => length >= width).length * 2 > parts.length ? width : width - 1
+  // Words that all names end with tell nothing: `00001_aligned`.
+  const tail = [...columns.slice(0, most)].reverse().findIndex((each) => shapeOf(each).classes > 1)
+  const usual = most - Math.max(0, tail)
+  const isAlone = usual === 1
+  const may = (place: number) => {
+    const each = columns[place]!
+    const { classes, covered, shared } = shapeOf(each)
+    if (classes < 2 || covered < 0.8 || shared < 0.6 || isSex(each)) return false
+    if (shareOf(each, (part) => roleOf(part) !== null || CAMERA.test(part)) >= 0.5) return false
+    if (place === usual - 1 && place > 0 && isNumber(each)) return false
+    if (isAlone && isCount(each)) return ofViews && shapeOf(heads).classes <= 1
+    return !isNumber(each) || isPadded(each) || hasCounter(each, columns.slice(place + 1))
+  }
+  const viable = columns.flatMap((_, place) => (place < PLACES.length && may(place) ? [place] : []))
+  const ways: Way[] = []
+  const [first] = viable
+  if (first !== undefined) {
+    const better = viable.find((place) => {
+      const { outer, inner, repeated } = relationOf(columns[first]!, columns[place]!)
+      return place > first && repeated >= 0.2 && inner >= 3 * outer
+    })
+    const place = better ?? first
+    const varying = columns.slice(0, place).findIndex((each) => shapeOf(each).classes > 1)
+    const later = viable.find((each) => each > place && rivals(columns[place]!, columns[each]!))
+    const part = (at: number, unsure: string | null): Way => ({
+      id: `${PLACES[at]!}-part`,
+      rule: `The ${PLACES[at]!} part of a photo’s name is the person.`,
+      names: columns[at]!,
+      unsure,
+    })
+    const both: Way = {
+      id: 'first-two-parts',
+      rule: 'The first two parts of a photo’s name together are the person.',
+      names: parts.map((each) => (each.length < 2 ? null : each.slice(0, 2).join('-'))),
+      unsure: null,
+    }
+    const unsure =
+      varying >= 0
+        ? `Names have other parts before “${example(columns[place]!)}”, so photos that share it may be of different people.`
+        : later !== undefined
+          ? `Names have a further part, such as “${example(columns[later]!)}”, that may be the person as well.`
+          : isAlone && isCount(columns[0]!)
+            ? 'Photos of the same number lie in several folders; they need not be of one person.'
+            : null
+    const isSexed = varying === 0 && place === 1 && isSex(columns[0]!)
+    ways.push(...(isSexed ? [{ ...both, unsure }, part(1, null)] : [part(place, unsure), both]))
+    ways.push(...viable.filter((at) => at !== place).map((at) => part(at, null)))
+  }
+  return [...ways, ...prefixWays(names)]
+}
+
+/** Numbers and letters that stand together, as in `001A02` and `AF01ANFL`. */
+function prefixWays(names: readonly string[]): readonly Way[] {
+  const number = names.map((name) => /^\d+(?=\p{L})/u.exec(name)?.[0] ?? null)
+  const lettered = names.map((name) => /^\p{L}+\d+(?=\p{L})/u.exec(name)?.[0] ?? null)
+  return [
+    ...(isPadded(number)
+      ? [
+          {
+            id: 'first-number',
+            rule: 'The number that a photo’s name begins with is the person.',
+            names: number,
+            unsure: null,
+          },
+        ]
+      : []),
+    {
+      id: 'letters-number',
+      rule: 'The letters and the number that a photo’s name begins with are the person.',
+      names: lettered,
+      unsure:
+        'Nothing separates the parts of the names, so letters before the number may tell of the photo.',
+    },
+  ]
+}
+
+const isNumber = (names: Names) => shareOf(names, (name) => /^\d+$/.test(name)) >= 0.8
+
+const isSex = (names: Names) => shareOf(names, (part) => /^[mwf]$/i.test(part)) === 1
+
+/** `im1`, `07`: nothing but a count. */
+const isCount = (names: Names) => shareOf(names, (name) => /^\p{L}{0,5}\d+$/u.test(name)) >= 0.8
+
+/** Numbers of one width that are long or begin with 0, as numbers of people are written; ages are not. */
+function isPadded(names: Names): boolean {
+  const numbers = names.filter((name) => name !== null)
+  const widths = new Set(numbers.map(({ length }) => length))
+  const [width = 0] = widths
+  return (
+    widths.size === 1 &&
+    (width >= 4 || (width >= 2 && numbers.some((name) => name.startsWith('0'))))
+  )
+}
+
+/** Whether a later number counts the photos of each. */
+function hasCounter(names: Names, later: readonly Names[]): boolean {
+  const counts = countsOf(names)
+  return later.some((each) => {
+    if (!isNumber(each)) return false
+    const { cells } = relationOf(names, each)
+    const largest = Math.max(...each.map((number) => Number(number ?? 0)))
+    const most = Math.max(...counts.values())
+    return cells === names.filter((name) => name !== null).length && largest <= 3 * most + 5
+  })
+}
+
+/** Whether a later part tells more images apart, and each often enough. */
+function rivals(names: Names, later: Names): boolean {
+  const { inner, outer } = relationOf(names, later)
+  return inner > outer && shapeOf(later).shared >= 0.9
+}
+
+const example = (names: Names) => names.find((name) => name !== null) ?? ''
+export const isNumbered = (path: string): boolean => numbersOf(bareName(path)).length > 0

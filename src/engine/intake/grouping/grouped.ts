@@ -1,0 +1,233 @@
+/**
+ * Who is who by paths alone: every way that folders and names suggest, best first, and what speaks
+ * against it. Nothing is grouped in silence where another way is about as good.
+ */
+import type { SetKind } from '../../../domain/setKind'
+import { baseName, folderOf, sharedFolder } from '../paths'
+import { flatWays, isNumbered, wordNames } from './flat'
+import { folderWays, type Way } from './folders'
+import { kindOfSet } from './kind'
+import { levelsOf, type Levels } from './levels'
+import { bareName, nameIn } from './names'
+import { countsOf, isSamePartition, relationOf, shapeOf, shareOf, type Names } from './partition'
+import { signatureWay } from './signatures'
+import { tripletsOf, type Triplets } from './triplets'
+import { roleOf, wordsOf, type Role } from './words'
+
+export interface Grouped {
+  readonly kind: SetKind
+  /** One at least; the last says nothing of anybody where no other does. */
+  readonly ways: readonly Way[]
+  /** Pairs that folders of triplets make, by place. */
+  readonly pairs: Triplets['pairs']
+  /** Folders above all photos that tell nothing, to be left out of their paths. */
+  readonly above: string
+  /** Per image, the folder above the one that tells, for a name met in several. */
+  readonly homes: Names
+}
+
+const NOBODY = 'Neither folders nor names tell who is on which photo.'
+
+/** @param listed whether a list came too: a single folder then need not be a person */
+export function groupedBy(paths: readonly string[], listed: boolean): Grouped {
+  const above = sharedFolder(paths)
+  const below = paths.map((path) => (above === '' ? path : path.slice(above.length + 1)))
+  const levels = levelsOf(below, above)
+  const triplets = tripletsOf(below)
+  const kind = kindOfSet(below, [], above)
+  const ofSignatures = kind === 'signatures' ? signatureWay(below) : null
+  const found = ordered(below, levels, kind === 'characters')
+  const single = found.length === 0 && !listed ? singleFolder(below, above) : []
+  const told = [
+    ...(triplets?.ways ?? []),
+    ...(ofSignatures ? [ofSignatures] : []),
+    ...found,
+    ...single,
+  ]
+  const last = [nobody(below), ...passedWays(below, levels)]
+  const ways = distinct([...told, ...(told.length > 0 ? last.reverse() : last)])
+  const names = ways[0]!.names
+  return {
+    kind: kindOfSet(below, names, above),
+    ways,
+    pairs: triplets?.pairs ?? [],
+    above: ways[0]!.id === 'single-folder' ? folderOf(above) : above,
+    homes: levels.kept.map((parts) => parts.slice(0, -1).join('/')),
+  }
+}
+
+const nobody = (paths: readonly string[]): Way => ({
+  id: 'nobody',
+  rule: NOBODY,
+  names: paths.map(() => null),
+  unsure: null,
+})
+
+/** The first of those that tell images apart alike. */
+function distinct(ways: readonly Way[]): readonly Way[] {
+  return ways.filter(
+    (way, i) =>
+      !ways
+        .slice(0, i)
+        .some((other) => other.id === way.id || isSamePartition(other.names, way.names)),
+  )
+}
+
+function ordered(paths: readonly string[], levels: Levels, ofCharacters: boolean): readonly Way[] {
+  const flat = flatWays(paths, levels.passed.has('view') && !levels.passed.has('split'))
+  const [first, ...others] = folderWays(levels, ofCharacters)
+  const lone = loneWord(paths)
+  if (first === undefined) return [...flat, ...lone].map((way) => withPassed(way, levels))
+  const folder = withLoose(mergedFolders(first), paths)
+  const [name] = flat
+  const rest = [...others, ...flat.slice(1), ...(folder.names === first.names ? [] : [first])]
+  return pickedOf(folder, name)
+    .concat(rest)
+    .map((way) => withPassed(way, levels))
+}
+
+/** A folder's people or a name's, where both may be. */
+function pickedOf(folder: Way, name: Way | undefined): Way[] {
+  if (name === undefined) return [folder]
+  const { outer, inner, repeated, divided, cells } = relationOf(folder.names, name.names)
+  const both = [folder, name]
+  // One name in each folder, or a folder for each: the folder says all that the name does.
+  if (divided === 0 && inner >= outer) return both
+  const [one, other] = [example(folder.names), example(name.names)]
+  if (divided === 0) {
+    const unsure = `Photos are called alike in several folders, such as “${other}”: folders may be takes of one person.`
+    return isByWords(name) ? [{ ...name, unsure }, folder] : both
+  }
+  const share = shapeOf(name.names)
+  if (share.shared < 0.8 || share.covered < 0.8) return both
+  if (repeated >= 0.2) {
+    if (inner < 2 * outer || !isByWords(name)) return both
+    const unsure = `The same names, such as “${other}”, are in several folders, and there are more of them than of folders such as “${one}”.`
+    return [{ ...name, unsure }, folder]
+  }
+  const each = cells / outer
+  const unsure = `Photos in folders such as “${one}” are named in groups of their own, such as “${other}”, so either may be the people.`
+  return each >= 5
+    ? [
+        { ...name, unsure },
+        { ...folder, unsure },
+      ]
+    : [{ ...folder, unsure }, name]
+}
+
+const isByWords = ({ id }: Way) => id.startsWith('name-') || id === 'first-word'
+const example = (names: Names) => names.find((name) => name !== null) ?? ''
+
+/** `ada_front` and `ada_side` are folders of one person. */
+function mergedFolders(way: Way): Way {
+  if (way.names.some((name) => name?.includes('/'))) return way
+  const shorter = way.names.map((name) => (name === null ? null : viewless(name)))
+  const [before, after] = [countsOf(way.names).size, countsOf(shorter).size]
+  if (after < 2 || after === before) return numberedFolders(way)
+  return {
+    ...way,
+    id: 'folder-words',
+    rule: 'The words a folder’s name begins with are the person; front, side and the like were passed over.',
+    names: shorter,
+  }
+}
+
+/** A folder’s name without words of views at its end. */
+function viewless(folder: string): string {
+  const parts = folder.split(/([\s_.-]+)/)
+  while (parts.length > 2 && roleOf(parts.at(-1)!) === 'view' && /^\p{Ll}/u.test(parts.at(-1)!))
+    parts.splice(-2)
+  return parts.join('')
+}
+
+/** `Ada_1`, `Ada_2`: perhaps one person. */
+function numberedFolders(way: Way): Way {
+  const words = way.names.map((name) => (name === null ? null : (nameIn(name)?.words ?? name)))
+  const [before, after] = [countsOf(way.names).size, countsOf(words).size]
+  const isSaid = after >= 2 && after <= 0.7 * before && way.unsure === null
+  return isSaid
+    ? {
+        ...way,
+        unsure: `Several folders are called alike but for a number or more words, such as “${example(way.names)}”; they may be of one person.`,
+      }
+    : way
+}
+
+/** Photos that lie beside the folders of others go by their names. */
+function withLoose(way: Way, paths: readonly string[]): Way {
+  if (!way.names.includes(null)) return way
+  const known = new Set(way.names)
+  const words = wordNames(paths)
+  const names = way.names.map((name, i) => {
+    const word = words[i] ?? null
+    return name ?? (word !== null && (known.has(word) || isNumbered(paths[i]!)) ? word : null)
+  })
+  return { ...way, names }
+}
+
+/** One name for all photos: a person, but nobody to tell from. */
+function loneWord(paths: readonly string[]): readonly Way[] {
+  const names = wordNames(paths)
+  const isAfter = paths.some((path) => nameIn(bareName(path))?.after)
+  if (isAfter || countsOf(names).size === 0 || shapeOf(names).covered < 0.5) return []
+  const rule = 'The words a photo’s name begins with are the person.'
+  return [{ id: 'name-before-number', rule, names, unsure: null }]
+}
+
+function singleFolder(paths: readonly string[], above: string): readonly Way[] {
+  const name = baseName(above)
+  const words = wordsOf(name)
+  const isNobody =
+    words.length === 0 ? name.length > 4 : words.some((word) => roleOf(word) !== null)
+  const isHolder = /(faces?|images?|photos?|pictures?|data|dataset)$/i.test(name)
+  if (name === '' || isNobody || isHolder || roleOf(name) !== null) return []
+  const unsure =
+    'All photos lie in one folder, so they were taken for one person; they may be of many.'
+  const rule = 'The one folder is a person.'
+  return [{ id: 'single-folder', rule, names: paths.map(() => name), unsure }]
+}
+
+/** Folders that were passed over, as people after all; never the first. */
+function passedWays(paths: readonly string[], { passed }: Levels): readonly Way[] {
+  if (passed.size === 0) return []
+  const names = paths.map((path) => baseName(folderOf(path)) || null)
+  if (countsOf(names).size < 2) return []
+  return [
+    {
+      id: 'every-folder',
+      rule: 'The folder a photo is in is the person, whatever it is called.',
+      names,
+      unsure: null,
+    },
+  ]
+}
+
+const SAID: readonly (readonly [Role, string])[] = [
+  ['split', 'are parts of the set, and who is in several is one person'],
+  ['view', 'tell how a photo was taken'],
+  ['sort', 'are a sort'],
+]
+
+/** Says which folders were passed over; numbers may be counted anew in each of them. */
+function withPassed(way: Way, { passed, parts }: Levels): Way {
+  const told = SAID.flatMap(([role, what]) => {
+    const names = [...(passed.get(role) ?? [])]
+    return names.length === 0 ? [] : [`folders such as ${listText(names)} ${what}`]
+  })
+  const [first = '', ...rest] = told
+  if (first === '') return way
+  const text = [`F${first.slice(1)}`, ...rest].join('; ')
+  const isMet = relationOf(parts, way.names).repeated > 0
+  const isNumbers = shareOf(way.names, (name) => /^\p{L}?\d{1,5}$/u.test(name)) >= 0.8
+  const clash = isMet && isNumbers ? CLASH : null
+  return { ...way, rule: `${way.rule} ${text}.`, unsure: way.unsure ?? clash }
+}
+
+const CLASH =
+  'People are numbers, and some are in several parts of the set; each was taken for one person, and may be another in each.'
+
+const listText = (names: readonly string[]) =>
+  names
+    .slice(0, 3)
+    .map((name) => `“${name}”`)
+    .join(', ')

@@ -1,0 +1,77 @@
+/**
+ * Words of folders and file names that tell something other than who is on a photo: of which part of
+ * a set it is, how it was taken, what it is kept in. They are passed over when people are looked for.
+ */
+
+export type Role = 'split' | 'view' | 'holder' | 'sort' | 'triplet' | 'date'
+
+const LISTS: readonly (readonly [Role, string])[] = [
+  ['triplet', 'anchor anchors positive positives negative negatives anc pos neg'],
+  [
+    'split',
+    `train training trainset test testing testset val valid validation dev eval evaluation
+    query gallery probe probes fold split part batch background unseen seen holdout support
+    trainval bbox bounding box detected labeled labelled unlabeled enrol enroll enrolment`,
+  ],
+  [
+    'view',
+    `front frontal frontview side sideview profile left right half quarter up down top bottom back
+    upright tilted pose poses view views angle angles raw original originals orig crop crops cropped
+    align aligned resized resize small large thumb thumbs thumbnail thumbnails enhanced
+    normalized normalised augmented aug edited masked mask unmasked
+    session sessions sess day take takes visit cam camera cameras video videos clip seq sequence
+    scene frame frames shot shots light lights lighting illumination illum dark bright ambient flash
+    centerlight rightlight leftlight noglasses glasses smile smiling happy sad angry anger sleepy
+    surprised surprise wink neutral normal fear fearful disgust disgusted contempt expression
+    emotion emotions nir vis rgb ir depth thermal sketch sketches indoor outdoor inside outside
+    near far distance high low res hr lr deg degree degrees indoors outdoors sunglasses scarf
+    still stills webcam phone mobile scanner`,
+  ],
+  [
+    'holder',
+    `image images im img imgs photo photos picture pictures pic pics face faces data dataset datasets
+    set sets db database all full final folder files file upload uploads download downloads archive
+    input inputs output src source people persons users subjects identities dsc dscn dscf pxl scan
+    screenshot untitled unnamed jpg jpeg png bmp gif jfif tiff copy new old misc other unknown
+    extracted collection portrait portraits whatsapp at pairs pair lfw cvl export dcim`,
+  ],
+  [
+    'sort',
+    `male female males females man woman men women boy girl boys girls gender genuine forged forgery
+    forgeries forg forge org real fake skilled simulated random bona fide spoof live attack adult
+    child children young old test kin nonkin same different match mismatch`,
+  ],
+]
+const ROLES: ReadonlyMap<string, Role> = new Map(
+  [...LISTS].reverse().flatMap(([role, words]) => words.split(/\s+/).map((word) => [word, role])),
+)
+
+/** Words that go before the number of somebody or something: `person 07` is a name, `photo 07` none. */
+const CALLED =
+  /^(person|people|subject|subj|sub|suspect|id|identity|user|usr|client|individual|participant|patient|student|member|employee|celeb|celebrity|actor|signer|writer|author|character|char|class|letter|glyph|symbol|label|sample|object|obj|product|item|vehicle|car|face|pid|uid|animal)s?$/i
+export const isCalled = (word: string): boolean => CALLED.test(word)
+
+/** Things that are counted within what is above them, so that 07 of one is not 07 of another. */
+export const isPart = (word: string): boolean =>
+  /^(character|char|class|letter|glyph|symbol|sign|label|person|subject|subj|user|writer|signer|student|object|item|product|id|pid)s?$/i.test(
+    word,
+  )
+
+/** Letters of a text in runs: `images_background` → images, background; `Session1` → session. */
+export const wordsOf = (text: string): readonly string[] =>
+  text.normalize('NFC').match(/\p{L}[\p{L}\p{M}]*/gu) ?? []
+
+const DATE = /^(19|20)\d\d([-_.]?(0[1-9]|1[0-2])([-_.]?([0-2]\d|3[01]))?)?([-_. T]?\d{6})?$/
+
+/** What a folder or a part of a name tells, other than a person; null where it may be a person. */
+export function roleOf(text: string): Role | null {
+  if (DATE.test(text)) return 'date'
+  const words = wordsOf(text)
+    .flatMap((word) => word.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ').split(' '))
+    .map((word) => word.toLowerCase())
+  const long = words.filter((word) => word.length > 1)
+  if (long.length === 0) return null
+  const roles = long.map((word) => ROLES.get(word) ?? null)
+  if (roles.includes(null)) return null
+  return roles.find((role) => role !== 'holder') ?? 'holder'
+}

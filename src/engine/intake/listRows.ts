@@ -1,0 +1,54 @@
+/** Rows and columns of a list, whatever separates them. */
+import { dsvFormat } from 'd3-dsv'
+import { linesOf } from './list'
+import { kindOf } from './paths'
+
+export interface Row {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+const MARKS = [',', ';', '\t', '|'] as const
+
+/** Rows with the lines they stand on; blank lines and comments (#, //) are left out. */
+export function rowsOf(text: string): readonly Row[] {
+  const main = delimiterOf(text)
+  return linesOf(text).flatMap((raw, i) => {
+    if (raw.trim() === '' || /^\s*(#|\/\/)/.test(raw)) return []
+    const cells = cellsOf(raw, main)
+    return cells.some((cell) => cell !== '') ? [{ line: i + 1, cells }] : []
+  })
+}
+
+function cellsOf(line: string, main: string | null): readonly string[] {
+  const cells = main === null ? spaced(line) : split(line, main)
+  if (cells.length > 1) return cells
+  // A line of its own kind, as where a list was edited by hand.
+  const other = MARKS.find((mark) => mark !== main && split(line, mark).length > 1)
+  return other ? split(line, other) : main === null ? cells : spaced(line)
+}
+
+const FORMATS = new Map(MARKS.map((mark) => [mark as string, dsvFormat(mark)]))
+
+/** A mark within quotes separates nothing. */
+const split = (line: string, mark: string) =>
+  (FORMATS.get(mark)!.parseRows(line.replace(/"\s+(?=[,;|])/g, '"'))[0] ?? []).map(unquoted)
+
+const unquoted = (cell: string) => cell.trim().replace(/^(["'])(.*)\1$/, '$2')
+
+/** By spaces; a path with spaces holds together by quotes. */
+function spaced(line: string): readonly string[] {
+  const parts = line.trim().match(/"[^"]*"|'[^']*'|\S+/g) ?? []
+  return parts.map(unquoted)
+}
+
+function delimiterOf(text: string): string | null {
+  const lines = linesOf(text.slice(0, 20_000))
+    .filter((line) => line.trim() !== '' && !/^\s*(#|\/\/)/.test(line))
+    .slice(0, 100)
+  const often = (mark: string) => lines.filter((line) => split(line, mark).length > 1).length
+  const best = MARKS.reduce((most, next) => (often(next) > often(most) ? next : most))
+  return often(best) * 2 >= Math.max(1, lines.length) ? best : null
+}
+
+export const isPhotoPath = (cell: string): boolean => ['photo', 'npy'].includes(kindOf(cell))

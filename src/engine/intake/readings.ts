@@ -1,0 +1,197 @@
+/**
+ * The readings of a draft: what folders, names and lists say of each image, best first, with what looks
+ * wrong about each. A list that names people comes first; else the way by folders and names that the list's
+ * pairs contradict least; pairs alone where nothing else tells.
+ */
+import { BY_PAIRS, type Doubt, type Reading } from '../../domain/photoDraft'
+import type { Grouped } from './grouping/grouped'
+import type { Way } from './grouping/folders'
+import { countsOf, shapeOf, type Names } from './grouping/partition'
+import { spelt } from './grouping/spelling'
+import { joinedBy, type ImagePair, type Joined } from '../../domain/joinedPeople'
+import { digits } from './refusal'
+
+export interface Told {
+  /** Per image. */
+  readonly paths: readonly string[]
+  readonly groupOf: Int32Array
+  readonly pairs: readonly ImagePair[]
+  readonly grouped: Grouped
+  /** Names of a way, by image. */
+  readonly namesOf: (way: Way) => Names
+  /** Per image, its person by a list; null where none says so. */
+  readonly listed: Names | null
+  /** Per image, the folder above its person's. */
+  readonly homes: Names
+}
+
+export interface ReadReading extends Reading {
+  readonly contradictions: Joined['contradictions']
+}
+
+/** Readings that are kept at most. */
+const MOST = 6
+/** Share of the list's pairs that a way may contradict before another comes first, and of how many. */
+const BORNE = 0.3
+const ENOUGH = 10
+
+export function readingsOf(told: Told): readonly [ReadReading, ...ReadReading[]] {
+  const { grouped, pairs, listed, paths, namesOf } = told
+  const ways = grouped.ways.map((way) => ({ ...way, names: namesOf(way) }))
+  const saying = ways.filter(({ names }) => names.some((name) => name !== null))
+  const nobody = ways.filter(({ id }) => id === 'nobody')
+  const none = paths.map(() => null)
+  const first: readonly Way[] = listed
+    ? [{ id: 'people-list', rule: LISTED, names: listed, unsure: null }]
+    : []
+  const [list] = pairs.length > 0 ? [{ id: BY_PAIRS, rule: PAIRS, names: none, unsure: null }] : []
+  // Ways behind “nobody” are no better than that.
+  const behind = ways.findIndex(({ id }) => id === 'nobody')
+  const good = saying.filter((way) => ways.indexOf(way) < behind)
+  const ordered = [
+    ...first,
+    ...byList(good, list),
+    ...nobody,
+    ...saying.filter((way) => !good.includes(way)),
+  ]
+  const made = ordered.slice(0, MOST).map((way) => readingOf(way, told))
+  const [best = readingOf({ id: 'nobody', rule: '', names: none, unsure: null }, told), ...others] =
+    made
+  return [best, ...others]
+
+  function byList(good: readonly Way[], list: Way | undefined): readonly Way[] {
+    if (list === undefined) return good
+    const share = new Map(
+      good.map((way) => [
+        way,
+        joinedBy(way.names, paths, pairs).contradictions.length / pairs.length,
+      ]),
+    )
+    const best = [...good].sort((a, b) => bucket(share.get(a)!) - bucket(share.get(b)!))
+    const [top] = best
+    if (top === undefined || shapeOf(top.names).covered < 0.5) return [list, ...best]
+    const against = share.get(top)!
+    if (against <= BORNE || pairs.length < ENOUGH) return [...best, list]
+    const unsure = `Folders and names contradict ${digits(Math.round(against * pairs.length))} of the list’s ${digits(pairs.length)} pairs, so people were told by these.`
+    return [{ ...list, unsure }, ...best]
+  }
+}
+const bucket = (share: number) => Math.floor(share / BORNE)
+
+const LISTED = 'The list says who is on which photo.'
+const PAIRS = 'Photos that the list calls same, directly or through others, are one person.'
+
+function readingOf({ id, rule, names, unsure }: Way, told: Told): ReadReading {
+  const { grouped, paths, pairs } = told
+  const { names: written, doubts } = spelt(names, grouped.kind === 'characters')
+  const { names: joined, contradictions } =
+    id === 'nobody' ? { names: written, contradictions: [] } : joinedBy(written, paths, pairs)
+  const image = joined.findIndex((name) => name !== null)
+  const person = joined[image]
+  return {
+    id,
+    rule,
+    example: person === undefined || person === null ? null : { path: paths[image]!, person },
+    names: joined,
+    doubts: [
+      ...(unsure === null
+        ? []
+        : [
+            {
+              code: 'several_readings',
+              people: [],
+              message: `${unsure} Look at the other readings.`,
+            } as const,
+          ]),
+      ...doubts,
+      ...doubtsOf(id, joined, written, contradictions.length, told),
+    ],
+    contradictions,
+  }
+}
+
+function doubtsOf(
+  id: string,
+  names: Names,
+  written: Names,
+  against: number,
+  told: Told,
+): readonly Doubt[] {
+  const { pairs, homes } = told
+  const inferred = names.filter((name, i) => name !== null && written[i] === null).length
+  const unnamed = names.filter((name) => name === null).length
+  const single = [...countsOf(names)].filter(([, count]) => count === 1).map(([name]) => name)
+  const met = /^folder-[2-9]$/.test(id) ? inSeveral(names, homes) : []
+  const torn = near(names, told)
+  return [
+    ...doubt(
+      met.length > 0,
+      'one_name_many_folders',
+      met,
+      `${some(met)} in several folders: taken for one each. Split them if they are not.`,
+    ),
+    ...doubt(
+      torn.length > 0,
+      'near_duplicate',
+      torn,
+      `Photos of ${listed(torn)} are nearly the same picture: one of the names may be wrong, or they are one person. Merge them if so.`,
+    ),
+    ...doubt(
+      single.length > 0,
+      'single_photos',
+      single,
+      `${single.length === 1 ? 'One has' : `${digits(single.length)} have`} one photo, which makes no same pair. Add photos, or leave as it is.`,
+    ),
+    ...doubt(
+      inferred > 0,
+      'from_pairs',
+      [],
+      `Who is on ${digits(inferred)} images is told by same pairs only, so two of these people may be one. Train on the list’s pairs: pairs drawn from such people may be called different and be same.`,
+    ),
+    ...doubt(
+      against > 0,
+      'against_list',
+      [],
+      `${digits(against)} of ${digits(pairs.length)} pairs of the list contradict it. The list is followed where its pairs are trained on.`,
+    ),
+    ...doubt(
+      unnamed > 0,
+      'nobody',
+      [],
+      `${digits(unnamed)} images are of nobody yet. Say who is on them; those of nobody are left out.`,
+    ),
+  ]
+}
+
+const doubt = (
+  is: boolean,
+  code: Doubt['code'],
+  people: readonly string[],
+  message: string,
+): readonly Doubt[] => (is ? [{ code, people, message }] : [])
+
+const some = (people: readonly string[]) =>
+  `${listed(people)} ${people.length === 1 ? 'is' : 'are'}`
+const listed = (people: readonly string[]) =>
+  people.length <= 3
+    ? people.join(' and ')
+    : `${people.slice(0, 3).join(', ')} and ${digits(people.length - 3)} more`
+
+function inSeveral(names: Names, homes: Names): readonly string[] {
+  const met = new Map<string, Set<string>>()
+  names.forEach((name, i) => {
+    if (name === null) return
+    met.set(name, (met.get(name) ?? new Set()).add(homes[i] ?? ''))
+  })
+  return [...met].filter(([, folders]) => folders.size > 1).map(([name]) => name)
+}
+
+/** People that near duplicates link. */
+function near(names: Names, { groupOf }: Told): readonly string[] {
+  const torn = new Set<string>()
+  groupOf.forEach((first, image) => {
+    const [one, other] = [names[first] ?? null, names[image] ?? null]
+    if (one !== null && other !== null && one !== other) torn.add(one).add(other)
+  })
+  return [...torn]
+}

@@ -1,0 +1,484 @@
+/** Lists as people have them, over the same twelve photos, and what has to come of each, for tests. */
+import { made, upTo } from './grouping/testLayouts'
+
+export interface ListSample {
+  readonly name: string
+  readonly file: string
+  readonly text: string | Uint8Array<ArrayBuffer>
+  /** The photos; those in folders where absent. */
+  readonly photos?: readonly string[]
+  readonly wanted: Wanted
+}
+
+/** What has to come of it; every row but that it was read is a part of it. */
+export interface Wanted {
+  /** Pairs found, and those that are same: `1` and `0` by pair. */
+  readonly same?: string
+  readonly folds?: readonly string[]
+  /** Photos that it names a person for, and people. */
+  readonly people?: readonly [photos: number, people: number]
+  /** Rows beside the one that it was read: code, and a part of what is said. */
+  readonly rows?: readonly (readonly [code: string, text: string])[]
+}
+
+export const FOLDERS = made('faces/%/%.jpg', ['Ada', 'Ben', 'Cleo'], upTo(4))
+const LOOSE = made('img/%_%.jpg', ['ada', 'ben', 'cleo'], upTo(4))
+/** Names that tell nothing. */
+export const OPAQUE = upTo(12).map((n) => `images/x${(n * 7919).toString(36)}${n}.jpg`)
+const LFW = ([] as string[]).concat(
+  ['Ada_B', 'Ben_C', 'Cleo_D'].flatMap((name) =>
+    upTo(4).map((n) => `lfw/${name}/${name}_000${n}.jpg`),
+  ),
+)
+
+type Pair = readonly [string, string, 0 | 1]
+/** A same pair and a different one of each, six in all. */
+const PAIRS: readonly Pair[] = [
+  ['Ada/1.jpg', 'Ada/2.jpg', 1],
+  ['Ada/1.jpg', 'Ben/1.jpg', 0],
+  ['Ben/1.jpg', 'Ben/2.jpg', 1],
+  ['Ben/2.jpg', 'Cleo/1.jpg', 0],
+  ['Cleo/1.jpg', 'Cleo/2.jpg', 1],
+  ['Cleo/3.jpg', 'Ada/3.jpg', 0],
+]
+const RIGHT = { same: '101010' } as const
+
+interface Form {
+  readonly mark?: string
+  readonly end?: string
+  readonly head?: string
+  readonly label?: (same: 0 | 1) => string
+  readonly path?: (path: string) => string
+  readonly row?: (a: string, b: string, label: string, i: number) => string
+}
+function text({
+  mark = ',',
+  end = '\n',
+  head,
+  label = String,
+  path = (p) => p,
+  row,
+}: Form = {}): string {
+  const lines = PAIRS.map(([a, b, same], i) =>
+    row ? row(path(a), path(b), label(same), i) : [path(a), path(b), label(same)].join(mark),
+  )
+  return [...(head === undefined ? [] : [head]), ...lines].join(end) + end
+}
+const words = (same: string, different: string) => (is: 0 | 1) => (is ? same : different)
+const csv = (name: string, form: Form, wanted: Wanted = RIGHT): ListSample => ({
+  name,
+  file: 'pairs.csv',
+  text: text(form),
+  wanted,
+})
+const txt = (name: string, form: Form, wanted: Wanted = RIGHT): ListSample => ({
+  name,
+  file: 'list.txt',
+  text: text(form),
+  wanted,
+})
+const utf16 = (source: string, big: boolean, mark: boolean) => {
+  const bytes = Buffer.from(`${mark ? '\ufeff' : ''}${source}`, 'utf16le')
+  return new Uint8Array(big ? bytes.swap16() : bytes)
+}
+const people = (rows: readonly string[]) => `${rows.join('\n')}\n`
+const who = FOLDERS.map((path) => path.split('/')[1]!)
+const refused = (
+  name: string,
+  file: string,
+  source: string,
+  code: string,
+  said: string,
+): ListSample => ({ name, file, text: source, wanted: { rows: [[code, said]] } })
+
+export const LISTS: readonly ListSample[] = [
+  csv('plain', {}),
+  csv('a header', { head: 'path_a,path_b,same' }),
+  csv('CRLF', { end: '\r\n', head: 'a,b,label' }),
+  csv('semicolons', { mark: ';' }),
+  csv('tabs', { mark: '\t' }),
+  csv('pipes', { mark: '|' }),
+  csv('pipes with spaces', { mark: ' | ' }),
+  txt('spaces', { mark: ' ' }),
+  txt('several spaces', { mark: '   ' }),
+  txt('tabs in a text', { mark: '\t' }),
+  txt('commas in a text', { mark: ', ' }),
+  csv('quotes', { row: (a, b, label) => `"${a}","${b}","${label}"` }),
+  csv('quotes after spaces', { row: (a, b, label) => `"${a}", "${b}", ${label}` }),
+  csv('separators that change', { row: (a, b, label, i) => [a, b, label].join(i % 2 ? ';' : ',') }),
+  csv('comments', { head: '# made by hand\n// a, b, same' }),
+  csv('the label first', { row: (a, b, label) => `${label},${a},${b}`, head: 'label,left,right' }),
+  csv('the label in the middle', { row: (a, b, label) => `${a},${label},${b}` }),
+  csv('a count of lines', {
+    row: (a, b, label, i) => `${i},${a},${b},${label}`,
+    head: ',img1,img2,label',
+  }),
+  csv('a count of lines, no header', { row: (a, b, label, i) => `${i},${a},${b},${label}` }),
+  csv('paths without endings', { path: (path) => path.replace('.jpg', '') }),
+  csv(
+    'another ending',
+    { path: (path) => path.replace('.jpg', '.png') },
+    {
+      rows: [
+        ['list_line', 'is not among the photos'],
+        ...Array<readonly [string, string]>(5).fill(['list_line', 'not among']),
+      ],
+      same: '',
+    },
+  ),
+  csv('Windows paths', { path: (path) => `C:\\faces\\${path.replace('/', '\\')}` }),
+  csv('paths of another machine', { path: (path) => `/home/me/data/faces/${path}` }),
+  csv('paths with ./', { path: (path) => `./${path}` }),
+  csv('big letters', { path: (path) => path.toUpperCase() }),
+  csv('true and false', { label: words('True', 'False'), head: 'a,b,match' }),
+  csv('yes and no', { label: words('yes', 'no') }),
+  csv('Y and N', { label: words('Y', 'N') }),
+  csv('T and F', { label: words('T', 'F') }),
+  csv('1 and −1', { label: words('1', '-1') }),
+  csv('fractions', { label: words('1.0', '0.0') }),
+  csv('0 for same, told by the folders', { label: words('0', '1') }),
+  csv('0 for same, told by the header', { label: words('0', '1'), head: 'a,b,different' }),
+  csv('1 and 2', { label: words('1', '2') }),
+  csv('2 and 1', { label: words('2', '1') }),
+  csv('same and different', { label: words('same', 'different') }),
+  csv('same and diff', { label: words('SAME', 'diff') }),
+  csv('positive and negative', { label: words('positive', 'negative') }),
+  csv('pos and neg', { label: words('pos', 'neg') }),
+  csv('similar and dissimilar', { label: words('similar', 'dissimilar') }),
+  csv('genuine and impostor', { label: words('genuine', 'impostor') }),
+  csv('genuine and forged', { label: words('genuine', 'forged') }),
+  csv('match and nonmatch', { label: words('match', 'non-match') }),
+  csv('match and mismatch', { label: words('match', 'mismatch') }),
+  csv('kin and non-kin', { label: words('kin', 'non-kin') }),
+  csv('same person and different person', { label: words('same person', 'different person') }),
+  csv('words of another language, told by the folders', { label: words('gleich', 'verschieden') }),
+  csv(
+    'folds',
+    { head: 'fold,a,b,same', row: (a, b, label, i) => `${(i >> 1) + 1},${a},${b},${label}` },
+    { ...RIGHT, folds: ['1', '2', '3'] },
+  ),
+  csv(
+    'splits',
+    {
+      head: 'a,b,same,split',
+      row: (a, b, label, i) => `${a},${b},${label},${i < 4 ? 'train' : 'test'}`,
+    },
+    { ...RIGHT, folds: ['train', 'test'] },
+  ),
+  csv(
+    'anchors and positives alone',
+    {
+      head: 'anchor,positive',
+      row: (a, _, label, i) => (label === '1' ? `${a},${PAIRS[i]![1]}` : ''),
+    },
+    { same: '111' },
+  ),
+  {
+    name: 'a byte-order mark',
+    file: 'pairs.csv',
+    text: `\ufeff${text({ head: 'a,b,same' })}`,
+    wanted: RIGHT,
+  },
+  {
+    name: 'UTF-16, little end first',
+    file: 'pairs.csv',
+    text: utf16(text(), false, true),
+    wanted: RIGHT,
+  },
+  {
+    name: 'UTF-16, big end first',
+    file: 'pairs.csv',
+    text: utf16(text(), true, true),
+    wanted: RIGHT,
+  },
+  {
+    name: 'UTF-16 without its mark',
+    file: 'pairs.csv',
+    text: utf16(text(), false, false),
+    wanted: RIGHT,
+  },
+  {
+    name: 'names that no two files share',
+    file: 'pairs.csv',
+    photos: LOOSE,
+    text: text({ path: (path) => `/data/${path.toLowerCase().replace('/', '_')}` }),
+    wanted: RIGHT,
+  },
+  {
+    name: 'names with spaces and commas',
+    file: 'pairs.csv',
+    photos: ['a/Ada, one.jpg', 'a/Ada, two.jpg', 'b/Ben three.jpg', 'b/Ben four.jpg'],
+    text: '"a/Ada, one.jpg","a/Ada, two.jpg",1\n"a/Ada, one.jpg",b/Ben three.jpg,0\nb/Ben three.jpg,b/Ben four.jpg,1\n',
+    wanted: { same: '101' },
+  },
+  {
+    name: 'names that tell nothing',
+    file: 'pairs.csv',
+    photos: OPAQUE,
+    text: people(
+      [0, 2, 4, 6].flatMap((i) => [
+        `${OPAQUE[i]},${OPAQUE[i + 1]},1`,
+        `${OPAQUE[i]},${OPAQUE[i + 2]},0`,
+      ]),
+    ),
+    wanted: { same: '10101010' },
+  },
+  {
+    name: 'words that nothing tells the meaning of',
+    file: 'pairs.csv',
+    photos: OPAQUE,
+    text: people(
+      [0, 2, 4, 6].flatMap((i) => [
+        `${OPAQUE[i]},${OPAQUE[i + 1]},oui`,
+        `${OPAQUE[i]},${OPAQUE[i + 2]},non`,
+      ]),
+    ),
+    wanted: { same: '10101010', rows: [['list_asked', 'nothing says which']] },
+  },
+  {
+    name: 'triplets',
+    file: 'triplets.csv',
+    text: 'anchor,positive,negative\nAda/1.jpg,Ada/2.jpg,Ben/1.jpg\nBen/1.jpg,Ben/2.jpg,Cleo/1.jpg\n',
+    wanted: { same: '1010' },
+  },
+  {
+    name: 'triplets in another order',
+    file: 'triplets.csv',
+    text: 'negative,anchor,positive\nBen/1.jpg,Ada/1.jpg,Ada/2.jpg\nCleo/1.jpg,Ben/1.jpg,Ben/2.jpg\n',
+    wanted: { same: '1010' },
+  },
+  {
+    name: 'triplets without a header',
+    file: 'triplets.txt',
+    text: 'Ada/1.jpg Ada/2.jpg Ben/1.jpg\nBen/1.jpg Ben/2.jpg Cleo/1.jpg\n',
+    wanted: { same: '1010' },
+  },
+  {
+    name: 'LFW pairs',
+    file: 'pairs.txt',
+    photos: LFW,
+    text: '2\t1\nAda_B\t1\t2\nAda_B\t1\tBen_C\t1\nBen_C\t1\t2\nBen_C\t2\tCleo_D\t1\n',
+    wanted: { same: '1010', folds: ['1', '2'] },
+  },
+  {
+    name: 'LFW pairs for development',
+    file: 'pairsDevTrain.txt',
+    photos: LFW,
+    text: '2\nAda_B\t1\t2\nBen_C\t1\t2\nAda_B\t1\tBen_C\t1\nBen_C\t2\tCleo_D\t1\n',
+    wanted: { same: '1100', folds: ['train'] },
+  },
+  {
+    name: 'LFW pairs as a table',
+    file: 'pairs.csv',
+    photos: LFW,
+    text: 'name,imagenum1,imagenum2,\nAda_B,1,2,\nBen_C,1,2,\nAda_B,1,Ben_C,1\nBen_C,2,Cleo_D,1\n',
+    wanted: { same: '1100' },
+  },
+  {
+    name: 'LFW same pairs as a table',
+    file: 'matchpairsDevTest.csv',
+    photos: LFW,
+    text: 'name,imagenum1,imagenum2\nAda_B,1,2\nBen_C,1,2\n',
+    wanted: { same: '11', folds: ['test'] },
+  },
+  {
+    name: 'LFW different pairs as a table',
+    file: 'mismatchpairsDevTrain.csv',
+    photos: LFW,
+    text: 'name,imagenum1,name,imagenum2\nAda_B,1,Ben_C,2\nBen_C,1,Cleo_D,2\n',
+    wanted: { same: '00', folds: ['train'] },
+  },
+  refused(
+    'LFW people',
+    'people.csv',
+    'name,images\nAda,4\nBen,4\nCleo,4\n',
+    'not_a_photo',
+    'names people and how many photos',
+  ),
+  refused(
+    'LFW people as a text',
+    'peopleDevTrain.txt',
+    '3\nAda\t4\nBen\t4\nCleo\t4\n',
+    'not_a_photo',
+    'names people and how many photos',
+  ),
+  {
+    name: 'same pairs by the name of the file',
+    file: 'positive_pairs.txt',
+    text: 'Ada/1.jpg Ada/2.jpg\nBen/1.jpg Ben/2.jpg\n',
+    wanted: { same: '11' },
+  },
+  {
+    name: 'different pairs by the name of the file',
+    file: 'negative_pairs.csv',
+    text: 'Ada/1.jpg,Ben/2.jpg\nBen/1.jpg,Cleo/2.jpg\n',
+    wanted: { same: '00' },
+  },
+  {
+    name: 'people, a header',
+    file: 'labels.csv',
+    text: people(['filename,person', ...FOLDERS.map((path, i) => `${path},${who[i]}`)]),
+    wanted: { people: [12, 3] },
+  },
+  {
+    name: 'people, the person first',
+    file: 'people.csv',
+    text: people(['id,image', ...FOLDERS.map((path, i) => `${who[i]},${path}`)]),
+    wanted: { people: [12, 3] },
+  },
+  {
+    name: 'people, image_id and label',
+    file: 'train.csv',
+    photos: OPAQUE,
+    text: people(['image_id,label', ...OPAQUE.map((path, i) => `${path.slice(7, -4)},${i >> 2}`)]),
+    wanted: { people: [12, 3] },
+  },
+  {
+    name: 'people as CelebA has them',
+    file: 'identity_CelebA.txt',
+    photos: upTo(12).map((n) => `img/${String(n).padStart(6, '0')}.jpg`),
+    text: people(upTo(12).map((n) => `${String(n).padStart(6, '0')}.jpg ${2880 + (n % 4)}`)),
+    wanted: { people: [12, 4] },
+  },
+  {
+    name: 'people, no header',
+    file: 'list.csv',
+    photos: OPAQUE,
+    text: people(OPAQUE.map((path, i) => `${path};${['w1', 'w2', 'w3', 'w4'][i % 4]}`)),
+    wanted: { people: [12, 4] },
+  },
+  {
+    name: 'JSON, rows of pairs',
+    file: 'pairs.json',
+    text: JSON.stringify(PAIRS.map(([a, b, same]) => ({ a, b, same }))),
+    wanted: RIGHT,
+  },
+  { name: 'JSON, arrays', file: 'pairs.json', text: JSON.stringify(PAIRS), wanted: RIGHT },
+  {
+    name: 'JSON, a row a line',
+    file: 'pairs.jsonl',
+    text: PAIRS.map(([left, right, label]) => JSON.stringify({ left, right, label })).join('\n'),
+    wanted: RIGHT,
+  },
+  {
+    name: 'JSON, people by photo',
+    file: 'who.json',
+    text: JSON.stringify(Object.fromEntries(FOLDERS.map((path, i) => [path, who[i]]))),
+    wanted: { people: [12, 3] },
+  },
+  {
+    name: 'JSON, photos by person',
+    file: 'who.json',
+    text: JSON.stringify({ Ada: FOLDERS.slice(0, 4), Ben: FOLDERS.slice(4, 8) }),
+    wanted: { people: [8, 2] },
+  },
+  {
+    name: 'a pair again, and turned',
+    file: 'pairs.csv',
+    text: `${text()}Ada/2.jpg,Ada/1.jpg,1\nAda/1.jpg,Ben/1.jpg,0\n`,
+    wanted: { ...RIGHT, rows: [['list_line', '2 of its lines name a pair again']] },
+  },
+  {
+    name: 'a pair again, with another label',
+    file: 'pairs.csv',
+    text: `${text()}Ada/2.jpg,Ada/1.jpg,0\n`,
+    wanted: {
+      ...RIGHT,
+      rows: [['list_line', 'It calls a pair different that pairs.csv:1 calls same']],
+    },
+  },
+  {
+    name: 'photos that are missing',
+    file: 'pairs.csv',
+    text: `${text()}${upTo(40)
+      .map((n) => `Dora/${n}.jpg,Ada/1.jpg,0\n`)
+      .join('')}`,
+    wanted: {
+      ...RIGHT,
+      rows: [
+        ...Array<readonly [string, string]>(10).fill(['list_line', 'is not among the photos']),
+        ['list_line', '30 more of its lines'],
+      ],
+    },
+  },
+  {
+    name: 'a label that is none',
+    file: 'pairs.csv',
+    text: `${text()}Ada/3.jpg,Ada/4.jpg,perhaps\n`,
+    wanted: { ...RIGHT, rows: [['list_line', 'The label is “perhaps”']] },
+  },
+  {
+    name: 'a path that is missing',
+    file: 'pairs.csv',
+    text: `${text()}Ada/3.jpg,,1\n`,
+    wanted: { ...RIGHT, rows: [['list_line', 'One of the two paths is missing']] },
+  },
+  refused(
+    'no labels',
+    'list.csv',
+    'Ada/1.jpg,Ada/2.jpg\nBen/1.jpg,Cleo/2.jpg\n',
+    'list_damaged',
+    'no column of labels was found',
+  ),
+  refused(
+    'scores',
+    'scores.csv',
+    'a,b,c\nAda/1.jpg,Ada/2.jpg,0.83\nBen/1.jpg,Cleo/2.jpg,0.12\nBen/1.jpg,Cleo/3.jpg,0.31\n',
+    'list_damaged',
+    'no column of labels was found',
+  ),
+  refused(
+    'one path a line',
+    'list.csv',
+    'Ada/1.jpg,x\nAda/2.jpg,y\n',
+    'list_damaged',
+    'one was found',
+  ),
+  refused(
+    'splits of photos',
+    'list_eval_partition.csv',
+    people(['image_id,partition', ...FOLDERS.map((path, i) => `${path},${i % 3}`)]),
+    'list_damaged',
+    'one was found',
+  ),
+  refused(
+    'boxes of faces',
+    'list_bbox.csv',
+    people([
+      'image_id,x,y,w,h',
+      ...FOLDERS.map((path, i) => `${path},${i},${i * 2},${90 + i},${95 + i}`),
+    ]),
+    'list_damaged',
+    'one was found',
+  ),
+  refused(
+    'a table of other things',
+    'notes.csv',
+    'name,age\nAda,7\nBen,9\n',
+    'list_damaged',
+    'none were found',
+  ),
+  refused(
+    'a licence that names photos',
+    'LICENSE.txt',
+    'Photos in this folder may be used freely.\nAda/1.jpg was taken by A. Nobody, see https://example.org/licence.\nBen/2.jpg, too.\n\nAll rights else are reserved.\nNo warranty is given, for any purpose.\n',
+    'not_a_photo',
+    'no list of pairs',
+  ),
+  refused(
+    'a readme',
+    'README.txt',
+    'How to use this set: compare Ada/1.jpg, Ada/2.jpg and Ben/1.jpg.\nThen read on.\nMore text.\n',
+    'not_a_photo',
+    'no list of pairs',
+  ),
+  refused(
+    'other JSON',
+    'settings.json',
+    '{"version": 3, "photos": {"side": 64}}',
+    'not_a_photo',
+    'no list of pairs',
+  ),
+  refused('nothing', 'pairs.csv', '', 'empty', '0 bytes'),
+  refused('nothing but a header', 'pairs.csv', 'a,b,same\n', 'list_damaged', 'none were found'),
+]
