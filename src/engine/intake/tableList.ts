@@ -49,7 +49,9 @@ export function parseTableList(text: string, around: Around = ALONE): ParsedList
   const all = Array.from({ length: width }, (_, column) => column)
   const share = (column: number, is: (cell: string) => boolean) =>
     body.filter(({ cells }) => is(cells[column] ?? '')).length / Math.max(1, body.length)
-  const photos = all.filter((column) => share(column, isPhoto) >= 0.5)
+  // A label 1 is no photo, though there may be one called 1.jpg.
+  const isLabels = (column: number) => share(column, (cell) => labelOf(cell) !== null) === 1
+  const photos = all.filter((column) => share(column, isPhoto) >= 0.5 && !isLabels(column))
   const table: Table = {
     header,
     body,

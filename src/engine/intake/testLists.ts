@@ -413,6 +413,13 @@ export const LISTS: readonly ListSample[] = [
     text: `${text()}Ada/3.jpg,,1\n`,
     wanted: { ...RIGHT, rows: [['list_line', 'One of the two paths is missing']] },
   },
+  {
+    name: 'photos that are called as labels are',
+    file: 'pairs.csv',
+    photos: ['img/0.jpg', 'img/1.jpg', 'img/2.jpg', 'img/3.jpg'],
+    text: '0.jpg,1.jpg,1\n2.jpg,3.jpg,0\n1.jpg,2.jpg,0\n',
+    wanted: { same: '100' },
+  },
   refused(
     'no labels',
     'list.csv',
