@@ -126,18 +126,11 @@ function packed(line: readonly number[], bits: number, format: number, isBig: bo
   const made = Buffer.alloc(line.length * size)
   line.forEach((value, i) => {
     const at = i * size
-    const ends = isBig ? 'BE' : 'LE'
-    if (format === 3)
-      made[bits === 32 ? (`writeFloat${ends}` as const) : (`writeDouble${ends}` as const)](
-        value,
-        at,
-      )
-    else
-      made[format === 2 ? (`writeInt${ends}` as const) : (`writeUInt${ends}` as const)](
-        value,
-        at,
-        size,
-      )
+    if (format === 3 && bits === 32) made.writeFloatLE(value, at)
+    else if (format === 3) made.writeDoubleLE(value, at)
+    else if (format === 2) made.writeIntLE(value, at, size)
+    else made.writeUIntLE(value, at, size)
+    if (isBig) made.subarray(at, at + size).reverse()
   })
   return made
 }
