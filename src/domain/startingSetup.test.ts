@@ -25,6 +25,17 @@ describe('the network that a set starts with', () => {
     expect(flips).toEqual({ people: 1, characters: 0, signatures: 0, things: 1 })
   })
 
+  it('is augmented where there are few photos, and not where there are many', () => {
+    const of = (people: number) =>
+      startingSetup({ ...namedSet(Array<number>(people).fill(12)), side: 64 })
+    expect(of(12).network).toMatchObject({ rotate: 10 })
+    expect(of(12).reasons.join(' ')).toContain('Augmented, since 144 photos')
+    expect(of(80).network).toMatchObject({ encoder: 'custom', rotate: 0, flip: 0 })
+    expect(of(80).reasons.join(' ')).toContain('Not augmented: 960 photos')
+    const { images, network } = of(80)
+    expect(isUntouched({ ...DEFAULT_CONFIG, ...images, ...network })).toBe(true)
+  })
+
   it('says why, in the words of the set', () => {
     const said = (kind: (typeof SET_KINDS)[number]) =>
       startingSetup({ ...SET, kind }).reasons.join(' ')

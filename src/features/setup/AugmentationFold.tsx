@@ -18,6 +18,10 @@ export function AugmentationFold(props: { readonly setup: Setup; readonly childr
       <summary>
         {new Set(said).size > 1 ? said.map((each, i) => `${'AB'[i]}: ${each}`).join('; ') : said[0]}
       </summary>
+      <p className="data-counts">
+        Varies training images only. Helps where they are few and soon known by heart; of many it
+        makes short runs learn less.
+      </p>
       {children}
     </details>
   )
