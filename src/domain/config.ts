@@ -61,6 +61,7 @@ export const DEFAULT_CONFIG: RunConfig = {
   hardNegatives: 0,
   split: 'identity',
   heldOutPercent: 20,
+  calibratePercent: 50,
   fold: 1,
   ...SOURCES.mnist01.input,
   normalization: 'scaled',

@@ -9,10 +9,30 @@ import { HEADS } from './choices/heads'
 import { decisionThreshold, largerMeans, marginLine } from './objective'
 import { takenForSame, type PairOutputs } from './verification/pairOutputs'
 
+/** How calibration people choose a threshold: by accuracy, equal errors, or a false accept rate. */
+export type CalibrationWay =
+  { readonly by: 'best' } | { readonly by: 'eer' } | { readonly by: 'far'; readonly oneIn: number }
+
+/** What a threshold was chosen on. */
+export interface Calibrated {
+  readonly way: CalibrationWay
+  /** People it was chosen on, and others that judge it. */
+  readonly people: number
+  readonly judges: number
+  /** Their different pairs. */
+  readonly different: number
+  /** The threshold each part is judged at, which the other chose; null where only one chooses. */
+  readonly crossed: { readonly calibrate: number; readonly judge: number } | null
+}
+
 export interface Judge {
   readonly threshold: number
-  /** The threshold a person has set, the one the loss aims at, or, where it aims at none, the best. */
-  readonly from: 'set' | 'aim' | 'best'
+  /**
+   * The threshold a person has set, the one that calibration people want, the one the loss aims at, or,
+   * where it aims at none, the best.
+   */
+  readonly from: 'set' | 'calibrated' | 'aim' | 'best'
+  readonly calibrated?: Calibrated
   /** What a larger output says of a pair. */
   readonly larger: Convention
 }

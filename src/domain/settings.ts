@@ -17,6 +17,8 @@ export interface CommonSettings {
   readonly split: 'identity' | 'image' | 'folds'
   /** Share of the images held out by identity or image, in percent. */
   readonly heldOutPercent: number
+  /** Share of the held-out people whom a threshold is chosen on, in percent; 0 for none. */
+  readonly calibratePercent: number
   /** The fold held out, from 1; 0 for all of them, training on people the list does not name. */
   readonly fold: number
   /** Input side in pixels. */
