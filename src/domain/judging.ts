@@ -7,11 +7,8 @@ import type { RunConfig } from './config'
 import type { Convention } from './settings'
 import { HEADS } from './choices/heads'
 import { decisionThreshold, largerMeans, marginLine } from './objective'
+import type { CalibrationWay } from './verification/calibratedAt'
 import { takenForSame, type PairOutputs } from './verification/pairOutputs'
-
-/** How calibration people choose a threshold: by accuracy, equal errors, or a false accept rate. */
-export type CalibrationWay =
-  { readonly by: 'best' } | { readonly by: 'eer' } | { readonly by: 'far'; readonly oneIn: number }
 
 /** What a threshold was chosen on. */
 export interface Calibrated {

@@ -42,7 +42,7 @@ function judgedBy(
   const { auc, eer, bestAccuracy, bestThreshold } = rank(judgement, largerMeans(config))
   const verified = accuracyOf(countsAt(judgement, judgeOf(config, { bestThreshold })))
   const { same } = judgement
-  const ranking = { verified, bestAccuracy, bestThreshold, auc, eer }
+  const ranking = { verified, bestAccuracy, bestThreshold, auc, eer, isJudged: true }
   return { ...evaluation, ...ranking, same, outputs: NO_NUMBERS }
 }
 

@@ -3,8 +3,10 @@
  * What is computed of a report is computed once, and kept as long as the report is.
  */
 import { calibrationOf } from '../domain/calibration'
+import { SOURCES } from '../domain/choices/sources'
 import type { RunConfig } from '../domain/config'
 import type { PhotoSet } from '../domain/photoSet'
+import type { ImageWords } from '../domain/setKind'
 import type { Convention } from '../domain/settings'
 import { largerMeans } from '../domain/objective'
 import type { Baselines, ScoredPairs } from '../domain/reports'
@@ -26,6 +28,8 @@ export interface JudgedRun {
   readonly baselines: Baselines | null
   /** The fold of each pair, and the folds' names; null where there are none. */
   readonly folds: { readonly of: Uint8Array; readonly names: readonly string[] } | null
+  /** How what the pairs are of is called. */
+  readonly words: ImageWords
   /** Whom the pairs are of; null while the held-out images are not here. */
   readonly units: PairUnits | null
   /** The pairs a threshold is chosen on and those it is judged on; null where it is not so parted. */
@@ -68,6 +72,7 @@ export function judgedOf(view: RunView): JudgedRun | null {
     larger: largerMeans(config),
     baselines: ofPairs,
     folds: foldOf && { of: foldOf, names: judgement?.folds ?? [] },
+    words: SOURCES[config.data].words(set),
     units: classes === null || report.a.length === 0 ? null : pairUnits(report, classes),
     parts: isParted ? partsOf(report, classes, set, config) : null,
   }

@@ -5,10 +5,10 @@
 import { HEADS } from '../domain/choices/heads'
 import { createStore } from 'zustand/vanilla'
 import type { RunConfig, RunId } from '../domain/config'
-import { judgeOf, type Calibrated, type CalibrationWay, type Judge } from '../domain/judging'
+import { judgeOf, type Calibrated, type Judge } from '../domain/judging'
 import { decisionThreshold, largerMeans } from '../domain/objective'
+import { calibratedAt, type CalibrationWay } from '../domain/verification/calibratedAt'
 import { rankedBy, rankedOf, type JudgedParts, type JudgedRun, type SomePairs } from './judgedRun'
-import { calibratedAt } from '../domain/verification/calibratedAt'
 import { runsStore } from './runs'
 
 /**

@@ -1,6 +1,9 @@
-import type { CalibrationWay } from '../judging'
 import type { RocPoint } from './roc'
 import { tarAt } from './tarAt'
+
+/** How calibration people choose a threshold: by accuracy, equal errors, or a false accept rate. */
+export type CalibrationWay =
+  { readonly by: 'best' } | { readonly by: 'eer' } | { readonly by: 'far'; readonly oneIn: number }
 
 /** The thresholds of some pairs. */
 export interface Thresholds {

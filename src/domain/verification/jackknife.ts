@@ -9,7 +9,7 @@
  * What these intervals cover was measured: docs/verification.md.
  */
 import type { Convention } from '../settings'
-import { takenForSame, type PairOutputs } from './pairOutputs'
+import type { PairOutputs } from './pairOutputs'
 import type { PairUnits } from './pairUnits'
 import { quantileOfT } from './studentT'
 import { sortPairs, weightedFigures, type Figures } from './weightedFigures'
@@ -59,30 +59,29 @@ export interface RatesAt {
   readonly tar: number
 }
 
-/** Rates at a threshold that was chosen elsewhere, likewise. */
+/**
+ * Rates of pairs that are taken for what they are, or not, likewise.
+ * @param taken 1 where a pair is taken for same
+ */
 export function ratesLeftOut(
-  { outputs, same }: PairOutputs,
-  threshold: number,
-  larger: Convention,
+  same: Uint8Array,
+  taken: Uint8Array,
   units: PairUnits,
 ): LeftOut<RatesAt> | null {
-  if (units.count < FEWEST || Number.isNaN(threshold)) return null
+  if (units.count < FEWEST) return null
   const { first, second } = units
-  const taken = Uint8Array.from(outputs, (output) => +takenForSame(output, threshold, larger))
   const share = same.reduce((sum, each) => sum + each, 0) / same.length
   const rates = (weights: Float64Array): RatesAt => {
-    const [all, passed] = [
-      [0, 0],
-      [0, 0],
-    ] as [[number, number], [number, number]]
+    const all = new Float64Array(2)
+    const passed = new Float64Array(2)
     for (let i = 0; i < same.length; i++) {
-      const [one, two] = [first[i] as number, second[i] as number]
+      const [kind, one, two] = [same[i] as number, first[i] as number, second[i] as number]
       const weight = (weights[one] as number) * (one === two ? 1 : (weights[two] as number))
-      const kind = same[i] as 0 | 1
-      all[kind] += weight
-      if (taken[i] === 1) passed[kind] += weight
+      all[kind] = (all[kind] as number) + weight
+      if (taken[i] === 1) passed[kind] = (passed[kind] as number) + weight
     }
-    const [far, tar] = [passed[0] / all[0], passed[1] / all[1]]
+    const rate = (kind: 0 | 1) => (passed[kind] as number) / (all[kind] as number)
+    const [far, tar] = [rate(0), rate(1)]
     return { far, tar, accuracy: share * tar + (1 - share) * (1 - far) }
   }
   return leftOut(units, rates, ({ accuracy }) => accuracy)
