@@ -2,9 +2,18 @@
 import type { Judge } from '../domain/judging'
 import type { ScoredPairs } from '../domain/reports'
 import { ratesLeftOut, type LeftOut, type RatesAt } from '../domain/verification/jackknife'
-import { takenForSame } from '../domain/verification/pairOutputs'
+import { shareOfSame, takenForSame } from '../domain/verification/pairOutputs'
 import type { PairUnits } from '../domain/verification/pairUnits'
 import type { JudgedParts, JudgedRun } from './judgedRun'
+
+/** A kind that no pair is of counts for nothing, and its rate is not known. */
+function accuracyOf(share: number, far: number, tar: number): number {
+  const [same, different] = [
+    share === 0 ? 0 : share * tar,
+    share === 1 ? 0 : (1 - share) * (1 - far),
+  ]
+  return same + different
+}
 
 interface PairsTaken {
   readonly pairs: Pick<ScoredPairs, 'same' | 'outputs'>
@@ -22,7 +31,8 @@ export interface JudgedRates extends RatesAt {
 }
 
 /**
- * The judge's own pairs where its threshold was calibrated on others, else all.
+ * The judge's own pairs where its threshold was calibrated on others, else all. The accuracy counts each
+ * kind by its share of all held-out pairs: within a part fewer of the different pairs are left.
  */
 export function judgedRates(judged: JudgedRun, judge: Judge): JudgedRates {
   const { pairs, units, taken } = takenBy(judged, judge)
@@ -36,14 +46,15 @@ export function judgedRates(judged: JudgedRun, judge: Judge): JudgedRates {
     all[kind]++
     if (taken[i] === 1) passed[kind]++
   })
-  const right = passed[1] + all[0] - passed[0]
+  const [far, tar] = [passed[0] / all[0], passed[1] / all[1]]
+  const share = shareOfSame(judged.pairs.same)
   return {
     same: all[1],
     different: all[0],
-    accuracy: right / same.length,
-    far: passed[0] / all[0],
-    tar: passed[1] / all[1],
-    leftOut: units && ratesLeftOut(same, taken, units),
+    accuracy: accuracyOf(share, far, tar),
+    far,
+    tar,
+    leftOut: units && ratesLeftOut(same, taken, units, share),
   }
 }
 

@@ -8,6 +8,7 @@ import type { RunConfig, RunId } from '../domain/config'
 import { judgeOf, type Calibrated, type Judge } from '../domain/judging'
 import { decisionThreshold, largerMeans } from '../domain/objective'
 import { calibratedAt, type CalibrationWay } from '../domain/verification/calibratedAt'
+import { shareOfSame } from '../domain/verification/pairOutputs'
 import { rankedBy, rankedOf, type JudgedParts, type JudgedRun, type SomePairs } from './judgedRun'
 import { runsStore } from './runs'
 
@@ -70,8 +71,8 @@ export function judgeFor(judged: JudgedRun, chosen: ChosenThreshold | null): Jud
 
 /** The threshold of some pairs. */
 function thresholdOf({ pairs }: Pick<SomePairs, 'pairs'>, judged: JudgedRun, way: CalibrationWay) {
-  const { curve, ranking, equalErrorThreshold } = rankedOf(pairs.outputs, pairs.same, judged.larger)
-  return calibratedAt(way, { curve, bestThreshold: ranking.bestThreshold, equalErrorThreshold })
+  const thresholds = rankedOf(pairs.outputs, pairs.same, judged.larger)
+  return calibratedAt(way, thresholds, shareOfSame(judged.pairs.same))
 }
 
 function calibratedJudge(judged: JudgedRun, parts: JudgedParts, way: CalibrationWay): Judge {

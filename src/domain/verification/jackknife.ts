@@ -52,7 +52,7 @@ export function figuresLeftOut(
 
 /** What comes out at a threshold. */
 export interface RatesAt {
-  /** Share of pairs taken for what they are, each kind by its share of all pairs. */
+  /** Share of pairs taken for what they are, each kind by the share it is to count for. */
   readonly accuracy: number
   /** Shares of the different and of the same pairs that are taken for same. */
   readonly far: number
@@ -62,15 +62,16 @@ export interface RatesAt {
 /**
  * Rates of pairs that are taken for what they are, or not, likewise.
  * @param taken 1 where a pair is taken for same
+ * @param share what same pairs count for in the accuracy, 0 to 1
  */
 export function ratesLeftOut(
   same: Uint8Array,
   taken: Uint8Array,
   units: PairUnits,
+  share: number,
 ): LeftOut<RatesAt> | null {
   if (units.count < FEWEST) return null
   const { first, second } = units
-  const share = same.reduce((sum, each) => sum + each, 0) / same.length
   const rates = (weights: Float64Array): RatesAt => {
     const all = new Float64Array(2)
     const passed = new Float64Array(2)

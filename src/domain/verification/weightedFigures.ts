@@ -79,14 +79,14 @@ export function weightedFigures(
     return { auc: NaN, eer: NaN, bestAccuracy: NaN, tars: fars.map(() => NaN) }
   const tars = fars.map(() => 0)
   let [taken, wrong, auc, eer] = [0, 0, 0, NaN]
-  let before = { tar: 0, far: 0, wrong: 0 }
+  let before = { tar: 0, far: 0, taken: 0, wrong: 0 }
   let bestAccuracy = 1 - share
   for (let i = 0; i < same.length; i++) {
     if (same[i] === 1) taken += each[i] as number
     else wrong += each[i] as number
     if (ends[i] === 0) continue
     const [tar, far] = [taken / all.same, wrong / all.different]
-    auc += ((wrong - before.wrong) / all.different) * ((tar + before.tar) / 2)
+    auc += ((wrong - before.wrong) * (taken + before.taken)) / 2
     bestAccuracy = Math.max(bestAccuracy, share * tar + (1 - share) * (1 - far))
     if (Number.isNaN(eer) && far - (1 - tar) >= -ROUNDING) {
       const [from, to] = [before.far - (1 - before.tar), far - (1 - tar)]
@@ -94,7 +94,7 @@ export function weightedFigures(
     }
     for (let k = fars.length - 1; k >= 0 && far <= (fars[k] as number) + ROUNDING; k--)
       tars[k] = tar
-    before = { tar, far, wrong }
+    before = { tar, far, taken, wrong }
   }
-  return { auc, eer, bestAccuracy, tars }
+  return { auc: auc / (all.same * all.different), eer, bestAccuracy, tars }
 }

@@ -7,7 +7,7 @@ import { setThreshold } from '../../state/thresholds'
 import { Slider } from '../../ui/Slider'
 import { FoldsTable } from './FoldsTable'
 import { JudgedLine } from './JudgedLine'
-import { intervalsOf } from './intervals'
+import { bandFrom } from './intervals'
 import { bandLook, CHANCE, lookOf } from './looks'
 import { differentPairs, rateAt, ratesOf } from './rates'
 import { RocTable } from './RocTable'
@@ -76,16 +76,17 @@ function curveOf(row: ScoreRow, alone: boolean): Curve {
 /** The ends of the 95 % intervals of a network's true accept rates, as two thin lines. */
 function bandOf(row: ScoreRow): readonly Curve[] {
   if (row.kind !== 'network' || row.leftOut === null) return []
-  const { tarAt } = intervalsOf(row.leftOut)
   const least = 1 / Math.max(1, differentPairs(row.ranked.curve))
-  const xs = FARS.filter((far) => far >= least)
-  const ends = xs.flatMap((far) => tarAt(far) ?? [])
-  const look = bandLook(row)
+  const { xs, low, high } = bandFrom(
+    row.leftOut,
+    FARS.filter((far) => far >= least),
+  )
+  const ends = { low, high }
   return (['low', 'high'] as const).map((end) => ({
     name: `${rowText(row, true)}, ${end} end of the 95 % interval`,
-    look,
-    xs: Float64Array.from(xs),
-    ys: Float64Array.from(ends, (interval) => interval[end]),
+    look: bandLook(row),
+    xs,
+    ys: ends[end],
     aside: true,
   }))
 }

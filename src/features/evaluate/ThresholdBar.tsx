@@ -3,6 +3,7 @@ import { thresholdText } from '../../domain/judging'
 import { decisionThreshold } from '../../domain/objective'
 import { judgedOnText, thresholdSource, tooFewForRate } from '../../domain/thresholdWords'
 import { calibratedAt, type CalibrationWay } from '../../domain/verification/calibratedAt'
+import { shareOfSame } from '../../domain/verification/pairOutputs'
 import { rankedBy } from '../../state/judgedRun'
 import { judgedRates, type JudgedRates } from '../../state/judgedRates'
 import {
@@ -21,16 +22,17 @@ import type { Judging } from './useJudged'
 /** What comes out at the threshold and at the best one, where it comes from, and ways to set it. */
 export function ThresholdBar({ run, judged, judge }: Judging) {
   const chosen = useStore(thresholdsStore, (thresholds) => thresholds[run])
-  const { ranking, equalErrorThreshold, curve } = rankedBy(judged)
-  const { bestAccuracy, bestThreshold } = ranking
+  const ranked = rankedBy(judged)
+  const { bestAccuracy, bestThreshold } = ranked.ranking
   const { config, parts, words } = judged
   const rates = judgedRates(judged, judge)
   const source = thresholdSource(judge, words)
-  const thresholds = { curve, bestThreshold, equalErrorThreshold }
   const isWay = (by: CalibrationWay['by']) => judge.calibrated?.way.by === by
   // On calibration people where there are any, else on the very pairs that are judged.
   const use = (way: CalibrationWay) =>
-    parts === null ? setThreshold(run, calibratedAt(way, thresholds)) : calibrateThreshold(run, way)
+    parts === null ? setThreshold(run, onTheseAt(way)) : calibrateThreshold(run, way)
+  const onTheseAt = (way: CalibrationWay) =>
+    way.by === 'best' ? bestThreshold : calibratedAt(way, ranked, shareOfSame(judged.pairs.same))
   const canReset =
     judge.from === 'set' || (parts !== null && chosen !== null && chosen.kind !== 'set')
   return (
@@ -57,7 +59,7 @@ export function ThresholdBar({ run, judged, judge }: Judging) {
         className="small"
         title="The threshold where as many same pairs are refused as different ones accepted"
         aria-pressed={parts === null ? undefined : isWay('eer')}
-        disabled={Number.isNaN(equalErrorThreshold)}
+        disabled={Number.isNaN(ranked.equalErrorThreshold)}
         onClick={() => use({ by: 'eer' })}
       >
         Use EER
@@ -83,9 +85,9 @@ export function ThresholdBar({ run, judged, judge }: Judging) {
         {capital(source)}. {judgedOnText(judge, words) ?? onTheSame(judge.from, parts !== null)}{' '}
         {tooFewForRate(judge)} Of {rates.different.toLocaleString('en')} different pairs{' '}
         {percentText(rates.far)} are accepted
-        <Interval rates={rates} rate="far" />, of {rates.same.toLocaleString('en')} same pairs{' '}
-        {percentText(rates.tar)}
-        <Interval rates={rates} rate="tar" />.
+        <Interval rates={rates} rate="far" inPercent />, of {rates.same.toLocaleString('en')} same
+        pairs {percentText(rates.tar)}
+        <Interval rates={rates} rate="tar" inPercent />.
       </p>
     </div>
   )
@@ -94,9 +96,15 @@ export function ThresholdBar({ run, judged, judge }: Judging) {
 function Interval(props: {
   readonly rates: JudgedRates
   readonly rate: 'accuracy' | 'far' | 'tar'
+  readonly inPercent?: boolean
 }) {
   const interval = ratesInterval(props.rates, props.rate)
-  return interval && <span className="muted"> (95 % {intervalText(interval)})</span>
+  if (interval === null) return null
+  const { low, high } = interval
+  const text = props.inPercent
+    ? `${percentText(low)} to ${percentText(high)}`
+    : intervalText(interval)
+  return <span className="muted"> (95 %: {text})</span>
 }
 
 /** What is to be known of a threshold that no other people chose. */
@@ -109,4 +117,4 @@ function onTheSame(from: 'set' | 'calibrated' | 'aim' | 'best', isParted: boolea
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const percentText = (share: number) =>
-  Number.isNaN(share) ? '–' : `${Number((100 * share).toPrecision(3))} %`
+  Number.isNaN(share) ? '–' : `${Number((100 * share).toPrecision(2))} %`

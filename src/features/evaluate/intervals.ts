@@ -28,6 +28,20 @@ export function intervalsOf(leftOut: LeftOut<Figures> | null): FigureIntervals {
   }
 }
 
+/**
+ * Both ends of the intervals of the true accept rate over false accept rates, ascending. A rate that a
+ * smaller false accept rate reaches is reached at a larger one, so neither end ever falls.
+ */
+export function bandFrom(leftOut: LeftOut<Figures>, fars: readonly number[]) {
+  const { tarAt } = intervalsOf(leftOut)
+  const found = fars.flatMap((far) => tarAt(far) ?? [])
+  const low = Float64Array.from(found, (interval) => interval.low)
+  const high = Float64Array.from(found, (interval) => interval.high)
+  for (let i = 1; i < low.length; i++) low[i] = Math.max(low[i] ?? 0, low[i - 1] ?? 0)
+  for (let i = high.length - 2; i >= 0; i--) high[i] = Math.min(high[i] ?? 1, high[i + 1] ?? 1)
+  return { xs: Float64Array.from(fars), low, high }
+}
+
 export const ratesInterval = (
   { leftOut }: Pick<JudgedRates, 'leftOut'>,
   rate: 'accuracy' | 'far' | 'tar',

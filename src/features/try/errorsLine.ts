@@ -4,8 +4,8 @@ import type { ImageWords } from '../../domain/setKind'
 import type { JudgedRates } from '../../state/judgedRates'
 
 /**
- * “At it 3.2 % of 774 different pairs of others are called same (95 % 1.1 to 9.0 %), and 71 % of 774 same
- * pairs (95 % 50 to 85 %).” Null where there are no pairs of one kind.
+ * “At it 3.2 % of 774 different pairs of others are called same (95 %: 1.1 to 9.0 %), and 71 % of 774 same
+ * pairs (95 %: 50 to 85 %).” Null where there are no pairs of one kind.
  */
 export function errorsLine(
   { same, different, far, tar, leftOut }: JudgedRates,
@@ -15,7 +15,7 @@ export function errorsLine(
   const interval = (rate: 'far' | 'tar') => {
     if (leftOut === null) return ''
     const { low, high } = rateInterval(leftOut, (each) => each[rate])
-    return ` (95 % ${percent(low)} to ${percent(high)} %)`
+    return ` (95 %: ${percent(low)} to ${percent(high)} %)`
   }
   const units = leftOut?.units
   const over =
