@@ -35,6 +35,19 @@ export interface JudgedRates extends RatesAt {
  * kind by its share of all held-out pairs: within a part fewer of the different pairs are left.
  */
 export function judgedRates(judged: JudgedRun, judge: Judge): JudgedRates {
+  const { threshold, larger, calibrated } = judge
+  const key = JSON.stringify([String(threshold), larger, calibrated])
+  const before = latest.get(judged)
+  if (before?.key === key) return before.rates
+  const rates = reckon(judged, judge)
+  latest.set(judged, { key, rates })
+  return rates
+}
+
+/** The latest of each: many ask for the same while a threshold is dragged. */
+const latest = new WeakMap<JudgedRun, { readonly key: string; readonly rates: JudgedRates }>()
+
+function reckon(judged: JudgedRun, judge: Judge): JudgedRates {
   const { pairs, units, taken } = takenBy(judged, judge)
   const { same } = pairs
   const [all, passed] = [

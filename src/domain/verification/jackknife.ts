@@ -27,8 +27,11 @@ export interface LeftOut<T> {
   readonly units: Pick<PairUnits, 'count' | 'over'>
 }
 
-/** Groups of units at most: more say no more of the spread, and cost as many passes. */
-const GROUPS = 30
+/**
+ * Groups of units: more than thirty say no more of the spread, and ten say it nearly as well. Each costs a
+ * pass over the pairs, so that there are fewer where those are very many.
+ */
+const GROUPS = { least: 10, most: 30, pairs: 150_000 }
 /** Units below which nothing is said. */
 const FEWEST = 3
 /** Pairs that one unit counts for at most: what is right of one photo of a person is likely of the next. */
@@ -89,11 +92,12 @@ export function ratesLeftOut(
 }
 
 function leftOut<T>(
-  { count, over }: PairUnits,
+  { first, count, over }: PairUnits,
   reckon: (weights: Float64Array) => T,
   known: (of: T) => number,
 ): LeftOut<T> | null {
-  const groups = Math.min(count, GROUPS)
+  const affordable = Math.floor(GROUPS.pairs / first.length)
+  const groups = Math.min(count, GROUPS.most, Math.max(GROUPS.least, affordable))
   const whole = reckon(new Float64Array(count).fill(1))
   const without = Array.from({ length: groups }, (_, group) =>
     reckon(Float64Array.from({ length: count }, (_, unit) => (unit % groups === group ? 0 : 1))),

@@ -67,34 +67,39 @@ export function weightedFigures(
   fars: readonly number[],
 ): Figures {
   const each = new Float64Array(same.length)
-  const all = { same: 0, different: 0 }
+  let [allSame, allDifferent] = [0, 0]
   for (let i = 0; i < same.length; i++) {
-    const [one, two] = [first[i] as number, second[i] as number]
+    const one = first[i] as number
+    const two = second[i] as number
     const weight = (weights[one] as number) * (one === two ? 1 : (weights[two] as number))
     each[i] = weight
-    if (same[i] === 1) all.same += weight
-    else all.different += weight
+    if (same[i] === 1) allSame += weight
+    else allDifferent += weight
   }
-  if (all.same === 0 || all.different === 0)
+  if (allSame === 0 || allDifferent === 0)
     return { auc: NaN, eer: NaN, bestAccuracy: NaN, tars: fars.map(() => NaN) }
-  const tars = fars.map(() => 0)
-  let [taken, wrong, auc, eer] = [0, 0, 0, NaN]
-  let before = { tar: 0, far: 0, taken: 0, wrong: 0 }
-  let bestAccuracy = 1 - share
+  const tars = fars.map(() => 1)
+  // Which rate is next to be passed; then the sums at this end of equal outputs and at the one before.
+  let next = 0
+  let [taken, wrong, takenBefore, wrongBefore] = [0, 0, 0, 0]
+  let [area, eer, bestAccuracy] = [0, NaN, 1 - share]
   for (let i = 0; i < same.length; i++) {
     if (same[i] === 1) taken += each[i] as number
     else wrong += each[i] as number
     if (ends[i] === 0) continue
-    const [tar, far] = [taken / all.same, wrong / all.different]
-    auc += ((wrong - before.wrong) * (taken + before.taken)) / 2
+    const tar = taken / allSame
+    const far = wrong / allDifferent
+    area += ((wrong - wrongBefore) * (taken + takenBefore)) / 2
     bestAccuracy = Math.max(bestAccuracy, share * tar + (1 - share) * (1 - far))
     if (Number.isNaN(eer) && far - (1 - tar) >= -ROUNDING) {
-      const [from, to] = [before.far - (1 - before.tar), far - (1 - tar)]
-      eer = before.far + (from / (from - to)) * (far - before.far)
+      const farBefore = wrongBefore / allDifferent
+      const from = farBefore - (1 - takenBefore / allSame)
+      eer = farBefore + (from / (from - (far - (1 - tar)))) * (far - farBefore)
     }
-    for (let k = fars.length - 1; k >= 0 && far <= (fars[k] as number) + ROUNDING; k--)
-      tars[k] = tar
-    before = { tar, far, taken, wrong }
+    for (; next < fars.length && far > (fars[next] as number) + ROUNDING; next++)
+      tars[next] = takenBefore / allSame
+    takenBefore = taken
+    wrongBefore = wrong
   }
-  return { auc: auc / (all.same * all.different), eer, bestAccuracy, tars }
+  return { auc: area / (allSame * allDifferent), eer, bestAccuracy, tars }
 }
