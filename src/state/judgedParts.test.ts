@@ -9,7 +9,7 @@ import { peopleWith, photosOf } from '../domain/testPhotos'
 import { randomFrom } from '../domain/verification/testPeople'
 import { judgedEvaluation } from './judgedEvaluation'
 import { judgedRates, pairsOfJudge } from './judgedRates'
-import { judgedOf } from './judgedRun'
+import { judgedOf, rankedBy } from './judgedRun'
 import { idleRun, type RunView } from './runView'
 import { judgeFor, type ChosenThreshold } from './thresholds'
 
@@ -137,4 +137,12 @@ describe('what is said of a judged run', () => {
     const newer = { ...view, evaluation: evaluationReport({ step: 50, auc: 0.6 }) }
     expect(judgedEvaluation(newer)).toBe(newer.evaluation)
   })
+})
+
+it('the accuracy at the best threshold of all pairs is the best accuracy, to the last digit', () => {
+  const view = viewOf(40, { calibratePercent: 0 })
+  const judged = judgedIn(view)
+  const { bestThreshold: value, bestAccuracy } = rankedBy(judged).ranking
+  const judge = judgeFor(judged, { kind: 'set', value, scale: 'different raw euclidean' })
+  expect(judgedRates(judged, judge).accuracy).toBe(bestAccuracy)
 })

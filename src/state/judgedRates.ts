@@ -61,10 +61,12 @@ function reckon(judged: JudgedRun, judge: Judge): JudgedRates {
   })
   const [far, tar] = [passed[0] / all[0], passed[1] / all[1]]
   const share = shareOfSame(judged.pairs.same)
+  const right = passed[1] + all[0] - passed[0]
   return {
     same: all[1],
     different: all[0],
-    accuracy: accuracyOf(share, far, tar),
+    // The very quotient that the best accuracy is, where it is of the same pairs: no sum of rounded rates.
+    accuracy: pairs.same === judged.pairs.same ? right / same.length : accuracyOf(share, far, tar),
     far,
     tar,
     leftOut: units && ratesLeftOut(same, taken, units, share),

@@ -91,7 +91,7 @@ describe.each(POPULATIONS)(
       }
       const cells = FIGURES.map((figure) => ((100 * (held.get(figure) ?? 0)) / known).toFixed(1))
       const about = `AUC ${truth.AUC.value.toFixed(3)}, ${of.dimension} dimensions, noise ${of.noise}, spread ${of.spread}`
-      console.log(`| ${about} | ${people} | ${cells.join(' | ')} |`)
+      process.stdout.write(`| ${about} | ${people} | ${cells.join(' | ')} |\n`)
       // What the page claims, less what a thousand samples scatter by; the least and largest are in the docs.
       cells.forEach((cell, i) => expect(Number(cell), FIGURES[i]).toBeGreaterThan(85))
       expect(Number(cells[0])).toBeGreaterThan(91)
