@@ -2,7 +2,7 @@ import { factsOf } from '../domain/dataFacts'
 import { lossFloors } from './floors'
 import { round } from '../domain/floor'
 import type { Rule } from './finding'
-import { share } from './history'
+import { aucText } from './history'
 import { recentLoss } from './observations/losses'
 
 /** How near to its floor a loss counts as being there. */
@@ -15,7 +15,7 @@ export const broadcastLossRule: Rule = (facts) => {
   const floor = lossFloors(config, factsOf(config, set))[0]?.value ?? 0
   const loss = recentLoss(facts)
   const isThere = loss !== null && loss <= NEAR * floor
-  const auc = heldOut === null ? '' : `, AUC ${share(heldOut.auc)}`
+  const auc = heldOut === null ? '' : `, AUC ${aucText(facts)}`
   return {
     code: 'broadcast_loss',
     cause: 'loss_broadcast',

@@ -5,10 +5,11 @@ import type { Rule } from './finding'
 import { LEARNABLE_SCALE } from './fixes'
 import { lossFloors } from './floors'
 import { round } from '../domain/floor'
-import { share } from './history'
+import { aucText } from './history'
 
 /** σ(distance) as P(label = 1) where 1 means same: it is largest for the pairs furthest apart. */
-export const crossEntropyOfDistanceRule: Rule = ({ run, config, set, heldOut }) => {
+export const crossEntropyOfDistanceRule: Rule = (facts) => {
+  const { run, config, set, heldOut } = facts
   if (!isOfLabels(config) || !isSigmaOfDistance(config) || config.labels !== 'same') return null
   const floor = lossFloors(config, factsOf(config, set))[0]?.value ?? 0
   return {
@@ -17,8 +18,7 @@ export const crossEntropyOfDistanceRule: Rule = ({ run, config, set, heldOut }) 
     run,
     severity: 'warning',
     title: 'σ(distance) is taken for P(same)',
-    where:
-      heldOut === null ? 'before training' : `step ${heldOut.step} · AUC ${share(heldOut.auc)}`,
+    where: heldOut === null ? 'before training' : `step ${heldOut.step} · AUC ${aucText(facts)}`,
     why: `Cross-entropy makes the output the probability of a label of 1, and 1 means same. But σ(distance) is the larger the further apart a pair is: same pairs are pushed apart, different ones pulled together, and the loss cannot go below ${round(floor)} on average. Of outputs from ½ on, the accuracy takes all pairs for the same kind.`,
     fixes: [
       LEARNABLE_SCALE,

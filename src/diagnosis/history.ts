@@ -1,5 +1,6 @@
 /** What rules read from a run's history. */
 import { SOURCES } from '../domain/choices/sources'
+import type { AucGain } from '../domain/verification/aucGain'
 import type { RunFacts } from './finding'
 
 /** When a setting was found to matter: “before training”, or at which step. */
@@ -13,11 +14,28 @@ export const share = (value: number): string => value.toFixed(3)
 export const percent = (value: number): string => `${Number((100 * value).toPrecision(2))} %`
 
 /**
- * The AUC that a card speaks of: of the pairs that the untrained network was compared on, which are many
- * more than an evaluation's once the run is judged; so that what stands beside it is of the same pairs.
+ * The AUC that a card speaks of, and of which pairs it is: those that the untrained network was compared on,
+ * which are many more than an evaluation's once the run is judged; so that what stands beside it is of the
+ * same pairs.
  */
-export const aucText = ({ heldOut, untrained }: Pick<RunFacts, 'heldOut' | 'untrained'>): string =>
-  share(untrained === null ? (heldOut?.auc ?? NaN) : untrained.auc + untrained.gain)
+export const aucText = (facts: Pick<RunFacts, 'heldOut' | 'untrained'>): string => {
+  const { heldOut, untrained } = facts
+  const auc = untrained === null ? (heldOut?.auc ?? NaN) : untrained.auc + untrained.gain
+  return `${share(auc)}${pairsText(facts)}`
+}
+
+/** “ (4,000 pairs)”, “ (200 live pairs)”; nothing where that is not known. */
+function pairsText({ heldOut }: Pick<RunFacts, 'heldOut'>): string {
+  const count = heldOut?.same?.length ?? 0
+  if (count === 0) return ''
+  return ` (${count.toLocaleString('en')} ${heldOut?.isJudged === true ? '' : 'live '}pairs)`
+}
+
+/** Over what an interval of a gain is: “ over people”; nothing where over pairs. */
+export const overText = (
+  { config, set }: Pick<RunFacts, 'config' | 'set'>,
+  gain: AucGain,
+): string => (gain.over === undefined ? '' : ` over ${SOURCES[config.data].words(set).many}`)
 
 /** What raw pixels reach on the same pairs, where it is they that are to be beaten and it is known. */
 export function pixelText({

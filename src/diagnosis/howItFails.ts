@@ -3,7 +3,7 @@ import { SOURCES } from '../domain/choices/sources'
 import { round } from '../domain/floor'
 import { isWithinBatch } from '../domain/objective'
 import type { FindingCode, Told } from './finding'
-import { aucText, scoresText, share, untrainedText } from './history'
+import { aucText, overText, scoresText, share, untrainedText } from './history'
 import { nonFiniteCard } from './nonFinite'
 import type { Observations } from './observations'
 import { FLAT } from './observations/flat'
@@ -122,16 +122,19 @@ const CARDS: Readonly<Record<Failing, (o: Observations) => Card>> = {
 
 const scores = ({ facts }: Observations) => scoresText(facts)
 
-function beside({ facts: { pixels } }: Observations): string {
+function beside({ facts }: Observations): string {
+  const { pixels } = facts
   return pixels === null
     ? ''
-    : `: the network’s AUC differs from theirs by ${signed(pixels.gain)} (95 % interval ${signed(pixels.low)} to ${signed(pixels.high)})`
+    : `: the network’s AUC differs from theirs by ${signed(pixels.gain)} (95 % interval${overText(facts, pixels)} ${signed(pixels.low)} to ${signed(pixels.high)})`
 }
 
-function gain({ facts: { untrained } }: Observations): string {
+function gain({ facts }: Observations): string {
+  const { untrained } = facts
   if (untrained === null) return ''
   const { auc, gain, low, high } = untrained
-  return `The untrained network ranks the same pairs with an AUC of ${share(auc)}; training changed that by ${signed(gain)} (95 % interval ${signed(low)} to ${signed(high)}).`
+  const over = overText(facts, untrained)
+  return `The untrained network ranks the same pairs with an AUC of ${share(auc)}; training changed that by ${signed(gain)} (95 % interval${over} ${signed(low)} to ${signed(high)}).`
 }
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`
 

@@ -1,3 +1,5 @@
+import { SOURCES } from '../domain/choices/sources'
+import type { ImageWords } from '../domain/setKind'
 import { splitOf } from '../domain/split'
 import { splitCounts } from '../domain/splitCounts'
 import { encoderName, type Rule, type RunFacts } from './finding'
@@ -11,17 +13,20 @@ export const learnsRule: Rule = (facts) => {
   if (heldOut === null || verdictOf(facts) !== 'learns' || outcomeOf(facts) === 'collapsed')
     return null
   const few = fewPeople(facts)
+  const words = SOURCES[config.data].words(facts.set)
   return {
     code: 'learns',
     run,
     severity: 'ok',
     title:
-      few === null ? `${encoderName(config)} ${finished ? 'has learnt' : 'learns'}` : tells(few),
+      few === null
+        ? `${encoderName(config)} ${finished ? 'has learnt' : 'learns'}`
+        : tells(few, words),
     where: `step ${heldOut.step} · held-out accuracy ${share(heldOut.accuracy)}, AUC ${aucText(facts)}${pixelText(facts)}${untrainedText(facts)}`,
     why: [
       isStill(facts) && 'Nothing costs anything any more: every gradient is exactly 0.',
       few !== null &&
-        `Of people it is not judged by, ${few === 1 ? 'one' : few} say little: bring photos of more.`,
+        `Of ${words.many} it is not judged by, ${few === 1 ? 'one' : few} say little: bring ${words.picture}s of more.`,
     ]
       .filter(Boolean)
       .join(' '),
@@ -40,5 +45,5 @@ function fewPeople({ config, set }: RunFacts): number | null {
   return people <= FEW ? people : null
 }
 
-const tells = (people: number) =>
-  people === 1 ? 'Tells photos of one person apart' : `Tells these ${people} people apart`
+const tells = (people: number, { one, many, picture }: ImageWords) =>
+  people === 1 ? `Tells ${picture}s of one ${one} apart` : `Tells these ${people} ${many} apart`

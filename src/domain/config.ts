@@ -62,6 +62,7 @@ export const DEFAULT_CONFIG: RunConfig = {
   hardNegatives: 0,
   split: 'identity',
   heldOutPercent: 20,
+  calibratePercent: 50,
   fold: 1,
   trainPeople: 0,
   trainPhotos: 0,

@@ -7,12 +7,29 @@ import type { RunConfig } from './config'
 import type { Convention } from './settings'
 import { HEADS } from './choices/heads'
 import { decisionThreshold, largerMeans, marginLine } from './objective'
+import type { CalibrationWay } from './verification/calibratedAt'
 import { takenForSame, type PairOutputs } from './verification/pairOutputs'
+
+/** What a threshold was chosen on. */
+export interface Calibrated {
+  readonly way: CalibrationWay
+  /** People it was chosen on, and others that judge it. */
+  readonly people: number
+  readonly judges: number
+  /** Their different pairs. */
+  readonly different: number
+  /** The threshold each part is judged at, which the other chose; null where only one chooses. */
+  readonly crossed: { readonly calibrate: number; readonly judge: number } | null
+}
 
 export interface Judge {
   readonly threshold: number
-  /** The threshold a person has set, the one the loss aims at, or, where it aims at none, the best. */
-  readonly from: 'set' | 'aim' | 'best'
+  /**
+   * The threshold a person has set, the one that calibration people want, the one the loss aims at, or,
+   * where it aims at none, the best.
+   */
+  readonly from: 'set' | 'calibrated' | 'aim' | 'best'
+  readonly calibrated?: Calibrated
   /** What a larger output says of a pair. */
   readonly larger: Convention
 }

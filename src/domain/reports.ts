@@ -95,6 +95,8 @@ export type OwnStatistics = Pick<EvaluationRecord, 'loss' | 'auc' | 'verified' |
 export interface EvaluationReport extends EvaluationRecord, ScoredPairs {
   /** The output at which `bestAccuracy` is had. */
   readonly bestThreshold: number
+  /** Whether its figures have been replaced by a judgement's, which are of more pairs. */
+  readonly isJudged?: boolean
   readonly embeddings: Embeddings
   /** The encoder's, then the head's, of the first pairs, as many as a batch has. */
   readonly layers: readonly LayerState[]

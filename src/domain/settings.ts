@@ -35,6 +35,8 @@ export interface CommonSettings extends AugmentationSettings {
   readonly split: 'identity' | 'image' | 'folds'
   /** Share of the images held out by identity or image, in percent. */
   readonly heldOutPercent: number
+  /** Share of the held-out people whom a threshold is chosen on, in percent; 0 for none. */
+  readonly calibratePercent: number
   /** The fold held out, from 1; 0 for all of them, training on people the list does not name. */
   readonly fold: number
   /** People of a set that are trained on, of those who are not held out; 0 for all. */

@@ -17,6 +17,7 @@ const SUGGESTIONS: Readonly<Partial<Record<FieldId, readonly number[]>>> = {
   clip: [0, 0.1, 1],
   batch: [8, 32, 128],
   heldOutPercent: [20, 40],
+  calibratePercent: [30, 50],
   fold: [1, 2, 3, 4, 5],
   seed: [1, 2, 3, 4, 5],
 }

@@ -1,6 +1,12 @@
-/** By how much a run ranks pairs better than what there is to beat, on the pairs that it is judged by. */
-import { aucGain } from '../domain/verification/aucGain'
-import { judgedOf, type JudgedRun } from './judgedRun'
+/**
+ * By how much a run ranks pairs better than what there is to beat, on the pairs that it is judged by. How
+ * sure that is goes by people, since pairs of the same ones are not independent; by pairs where there are
+ * hardly any classes, as of digits.
+ */
+import type { Convention } from '../domain/settings'
+import { aucGain, type AucGain } from '../domain/verification/aucGain'
+import { differenceOf } from '../domain/verification/jackknife'
+import { judgedOf, leftOutOf, type JudgedRun } from './judgedRun'
 import type { AucGains, RunView } from './runView'
 
 const UNKNOWN: AucGains = { untrained: null, pixels: null }
@@ -16,11 +22,22 @@ export function gainsOf(view: RunView): AucGains {
   return gains
 }
 
-function reckon({ pairs, larger, baselines }: JudgedRun): AucGains {
+function reckon(judged: JudgedRun): AucGains {
+  const { larger, baselines } = judged
   if (baselines === null) return UNKNOWN
-  const run = { outputs: pairs.outputs, larger }
   return {
-    untrained: aucGain({ outputs: baselines.untrained, larger }, run, pairs.same),
-    pixels: aucGain({ outputs: baselines.pixels, larger: 'different' }, run, pairs.same),
+    untrained: gainBeyond(judged, baselines.untrained, larger),
+    pixels: gainBeyond(judged, baselines.pixels, 'different'),
   }
+}
+
+function gainBeyond(judged: JudgedRun, outputs: Float32Array, meaning: Convention): AucGain | null {
+  const { pairs, larger, units } = judged
+  if (units?.over !== 'people')
+    return aucGain({ outputs, larger: meaning }, { outputs: pairs.outputs, larger }, pairs.same)
+  const before = leftOutOf(outputs, judged, meaning)
+  const after = leftOutOf(pairs.outputs, judged, larger)
+  if (before === null || after === null) return null
+  const gain = differenceOf(before, after, ({ auc }) => auc)
+  return { auc: before.whole.auc, ...gain, over: 'people' }
 }

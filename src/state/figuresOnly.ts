@@ -21,13 +21,14 @@ export function figuresOnly(view: RunView): RunView {
   const baselines = judgement?.baselines ?? view.baselines
   const judged =
     config && evaluation && judgement ? judgedBy(judgement, config, evaluation) : evaluation
-  const hasPairs = evaluation !== null && evaluation.outputs !== NO_NUMBERS
+  const isNew = judgement !== null || (evaluation !== null && evaluation.a.length > 0)
+  const isKnown = view.gains !== null && view.gains.untrained !== null
   return {
     ...view,
     heldOut: null,
     layers: [],
     judgement: null,
-    gains: judgement ? gainsOf(view) : hasPairs ? null : view.gains,
+    gains: isNew ? gainsOf({ ...view, gains: null }) : isKnown ? view.gains : null,
     evaluation: judged && withoutPairs(judged),
     baselines: baselines && (judgement ? pixelsOnly(baselines) : baselines),
   }
@@ -41,7 +42,7 @@ function judgedBy(
   const { auc, eer, bestAccuracy, bestThreshold } = rank(judgement, largerMeans(config))
   const verified = accuracyOf(countsAt(judgement, judgeOf(config, { bestThreshold })))
   const { same } = judgement
-  const ranking = { verified, bestAccuracy, bestThreshold, auc, eer }
+  const ranking = { verified, bestAccuracy, bestThreshold, auc, eer, isJudged: true }
   return { ...evaluation, ...ranking, same, outputs: NO_NUMBERS }
 }
 

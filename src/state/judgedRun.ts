@@ -2,12 +2,19 @@
  * What is judged of a run: the judgement where it is as new as the latest evaluation, else that.
  * What is computed of a report is computed once, and kept as long as the report is.
  */
+import { calibrationOf } from '../domain/calibration'
+import { SOURCES } from '../domain/choices/sources'
 import type { RunConfig } from '../domain/config'
+import type { PhotoSet } from '../domain/photoSet'
+import type { ImageWords } from '../domain/setKind'
 import type { Convention } from '../domain/settings'
 import { largerMeans } from '../domain/objective'
 import type { Baselines, ScoredPairs } from '../domain/reports'
+import { figuresLeftOut, type LeftOut } from '../domain/verification/jackknife'
+import { pairUnits, unitsOfSome, type PairUnits } from '../domain/verification/pairUnits'
 import { rank, type Ranking } from '../domain/verification/ranking'
 import { rocCurve, type RocPoint } from '../domain/verification/roc'
+import type { Figures } from '../domain/verification/weightedFigures'
 import type { RunView } from './runView'
 
 export interface JudgedRun {
@@ -21,12 +28,33 @@ export interface JudgedRun {
   readonly baselines: Baselines | null
   /** The fold of each pair, and the folds' names; null where there are none. */
   readonly folds: { readonly of: Uint8Array; readonly names: readonly string[] } | null
+  /** How what the pairs are of is called. */
+  readonly words: ImageWords
+  /** Whom the pairs are of; null while the held-out images are not here. */
+  readonly units: PairUnits | null
+  /** The pairs a threshold is chosen on and those it is judged on; null where it is not so parted. */
+  readonly parts: JudgedParts | null
+}
+
+/** Some of the pairs of a judged run. */
+export interface SomePairs {
+  readonly pairs: ScoredPairs
+  readonly units: PairUnits
+}
+
+/** Pairs that join somebody of each part are in neither. */
+export interface JudgedParts {
+  readonly calibrate: SomePairs
+  readonly judge: SomePairs
+  /** Whether each is judged at the other’s threshold; see `Calibration`. */
+  readonly crossed: boolean
 }
 
 const judgedRuns = new WeakMap<ScoredPairs, JudgedRun>()
 
 /** What is judged of a run; null before its first evaluation. The same object for the same report. */
-export function judgedOf({ config, evaluation, judgement, baselines }: RunView): JudgedRun | null {
+export function judgedOf(view: RunView): JudgedRun | null {
+  const { config, set, evaluation, judgement, baselines, classes } = view
   const report = judgement && judgement.step >= (evaluation?.step ?? 0) ? judgement : evaluation
   if (report === null || config === null) return null
   const ofPairs = report === judgement ? judgement.baselines : baselines
@@ -34,6 +62,8 @@ export function judgedOf({ config, evaluation, judgement, baselines }: RunView):
   if (before !== undefined && before.baselines === ofPairs && before.config === config)
     return before
   const foldOf = report === judgement ? judgement.foldOf : null
+  // Those of an evaluation are too few to be parted.
+  const isParted = report === judgement && classes !== null && set !== null
   const judged: JudgedRun = {
     config,
     step: report.step,
@@ -42,9 +72,73 @@ export function judgedOf({ config, evaluation, judgement, baselines }: RunView):
     larger: largerMeans(config),
     baselines: ofPairs,
     folds: foldOf && { of: foldOf, names: judgement?.folds ?? [] },
+    words: SOURCES[config.data].words(set),
+    units: classes === null || report.a.length === 0 ? null : pairUnits(report, classes),
+    parts: isParted ? partsOf(report, classes, set, config) : null,
   }
   judgedRuns.set(report, judged)
   return judged
+}
+
+function partsOf(
+  pairs: ScoredPairs,
+  classes: ArrayLike<number>,
+  set: PhotoSet,
+  config: RunConfig,
+): JudgedParts | null {
+  const people = calibrationOf(set, config)
+  if (people === null) return null
+  const units = pairUnits(pairs, classes)
+  const within = (part: ReadonlySet<number>): SomePairs => {
+    const has = (image: number | undefined) => part.has(classes[image ?? -1] ?? -1)
+    const places = Array.from(pairs.same.keys()).filter(
+      (place) => has(pairs.a[place]) && has(pairs.b[place]),
+    )
+    return { pairs: somePairs(pairs, places), units: unitsOfSome(units, places) }
+  }
+  const [calibrate, judge] = [within(people.calibrate), within(people.judge)]
+  const hasBothKinds = ({ pairs: { same } }: SomePairs) => same.includes(1) && same.includes(0)
+  return hasBothKinds(calibrate) && hasBothKinds(judge)
+    ? { calibrate, judge, crossed: people.crossed }
+    : null
+}
+
+/** Pairs at these places. */
+function somePairs(
+  { a, b, same, distances, outputs }: ScoredPairs,
+  places: readonly number[],
+): ScoredPairs {
+  const int32 = (of: Int32Array) => Int32Array.from(places, (place) => of[place] as number)
+  const float32 = (of: Float32Array) => Float32Array.from(places, (place) => of[place] as number)
+  return {
+    a: int32(a),
+    b: int32(b),
+    same: Uint8Array.from(places, (place) => same[place] as number),
+    distances: float32(distances),
+    outputs: float32(outputs),
+  }
+}
+
+/** False accept rates at which intervals of the true accept rate are known: for the table, and for a band. */
+export const FARS: readonly number[] = [
+  0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7,
+  0.8, 0.9,
+]
+
+const leftOuts = new WeakMap<Float32Array, LeftOut<Figures> | null>()
+
+/** Figures of one output a pair with people left out; null where that is not known. Reckoned once. */
+export function leftOutOf(
+  outputs: Float32Array,
+  { pairs: { same }, units }: Pick<JudgedRun, 'pairs' | 'units'>,
+  larger: Convention,
+): LeftOut<Figures> | null {
+  if (units === null) return null
+  const before = leftOuts.get(outputs)
+  if (before !== undefined) return before
+  const figures = figuresLeftOut({ outputs, same }, larger, units, FARS)
+  leftOuts.set(outputs, figures)
+  return figures
 }
 
 /** How outputs rank pairs. */

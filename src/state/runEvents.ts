@@ -16,7 +16,7 @@ export function afterEvent(view: RunView, event: Event, wanted: 'train' | 'pause
     case 'backend':
       return { ...view, backend: event.backend }
     case 'held_out':
-      return { ...view, heldOut: event.images }
+      return { ...view, heldOut: event.images, classes: event.images.classes }
     // A run that goes on gives its judgement up; one that ends has none any more.
     case 'training':
       return { ...view, judging: null, state: wanted === 'train' ? 'training' : view.state }

@@ -31,6 +31,8 @@ export interface RunView {
   readonly progress: LoadProgress | null
   /** The images that evaluation and judgement name by place. */
   readonly heldOut: HeldOutImages | null
+  /** Per held-out image, the class it is of; kept where the images are not. */
+  readonly classes: HeldOutImages['classes'] | null
   readonly evaluation: EvaluationReport | null
   /** For the pairs of the evaluation. */
   readonly baselines: Baselines | null
@@ -69,6 +71,7 @@ export function idleRun(backend: BackendInfo | null = null, revision = 0): RunVi
     backend,
     progress: null,
     heldOut: null,
+    classes: null,
     evaluation: null,
     baselines: null,
     judging: null,

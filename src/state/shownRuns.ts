@@ -145,5 +145,9 @@ export function createShownRuns(makeClient: RunOptions['makeClient']): ShownRuns
   }
 }
 
+/** Besides, whom a threshold is chosen on changes no number of the run. */
 const onlyLimitDiffers = (a: RunConfig, b: RunConfig) =>
-  sameValue({ ...a, steps: 0, epochs: 0 }, { ...b, steps: 0, epochs: 0 })
+  sameValue(
+    { ...a, steps: 0, epochs: 0, calibratePercent: 0 },
+    { ...b, steps: 0, epochs: 0, calibratePercent: 0 },
+  )

@@ -28,6 +28,7 @@ const NOT_TRIED: ReadonlySet<FieldId> = new Set<FieldId>([
   'set',
   'split',
   'heldOutPercent',
+  'calibratePercent',
   'fold',
   'size',
   'channels',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { acrossFolds } from './acrossFolds'
+import { acrossFolds, meanInterval } from './acrossFolds'
 import { judged } from './testPairs'
 
 describe('across folds', () => {
@@ -33,4 +33,17 @@ describe('across folds', () => {
     const found = acrossFolds(broken, Uint8Array.of(0, 0, 1, 1), 'different')
     expect(found).toMatchObject({ mean: NaN, std: NaN })
   })
+})
+
+test('the interval of the mean is Student’s over as many folds', () => {
+  const fold = (accuracy: number, place: number) => ({
+    fold: place,
+    accuracy,
+    threshold: 1,
+    pairs: 10,
+  })
+  const folds = [0.8, 0.9, 0.85].map(fold)
+  const { low, high } = meanInterval({ folds, mean: 0.85, std: 0.05 })
+  expect(low).toBeCloseTo(0.85 - (4.302653 * 0.05) / Math.sqrt(3), 9)
+  expect(high).toBeCloseTo(0.85 + (4.302653 * 0.05) / Math.sqrt(3), 9)
 })

@@ -2,7 +2,9 @@
 import type { Convention } from '../settings'
 import { accuracyAt } from './accuracyAt'
 import type { PairOutputs } from './pairOutputs'
+import type { Interval } from './jackknife'
 import { rank } from './ranking'
+import { quantileOfT } from './studentT'
 
 interface FoldScore {
   /** Its place among the folds. */
@@ -46,6 +48,12 @@ export function acrossFolds(
   const mean = sum(folds, ({ accuracy }) => accuracy) / folds.length
   const squares = sum(folds, ({ accuracy }) => (accuracy - mean) ** 2)
   return { folds, mean, std: Math.sqrt(squares / (folds.length - 1)) }
+}
+
+/** The 95 % interval of the folds' mean, by Student's t: as many observations as folds, of other people each. */
+export function meanInterval({ folds, mean, std }: AcrossFolds): Interval {
+  const reach = (quantileOfT(folds.length - 1) * std) / Math.sqrt(folds.length)
+  return { low: Math.max(0, mean - reach), high: Math.min(1, mean + reach) }
 }
 
 const pick = ({ outputs, same }: PairOutputs, wanted: (pair: number) => boolean): PairOutputs => ({

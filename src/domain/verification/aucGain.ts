@@ -14,6 +14,8 @@ export interface AucGain {
   /** The 95 % interval of `gain`. */
   readonly low: number
   readonly high: number
+  /** What varies from sample to sample; pairs where absent. */
+  readonly over?: 'people'
 }
 
 /** One output a pair, and what a larger one says of a pair. */

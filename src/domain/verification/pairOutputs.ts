@@ -12,6 +12,10 @@ export interface PairOutputs {
   readonly same: Uint8Array
 }
 
+/** Share of pairs that are same; NaN where there are none. */
+export const shareOfSame = (same: Uint8Array): number =>
+  same.reduce((sum, each) => sum + each, 0) / same.length
+
 /**
  * Whether an output takes a pair for a same pair. At the threshold itself, and for NaN, it does
  * not, whatever a larger output means.

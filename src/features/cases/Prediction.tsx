@@ -4,6 +4,7 @@ import { rightOption, type Case } from '../../domain/case'
 import { predict, predictionsStore, predictionState } from '../../state/prediction'
 import { runsStore } from '../../state/runs'
 import { setupStore } from '../../state/setup'
+import { judgedEvaluation } from '../../state/judgedEvaluation'
 import { outcomeText } from './outcome'
 import { Words } from './Words'
 
@@ -54,7 +55,10 @@ export function Prediction({ of }: { readonly of: Case }) {
                 {right ? '✓ Right.' : '✕ Wrong.'}
               </b>
             )}{' '}
-            {outcomeText(prediction.run, state.verdict, view)}
+            {outcomeText(prediction.run, state.verdict, {
+              nonFinite: view.nonFinite,
+              evaluation: judgedEvaluation(view),
+            })}
           </p>
           {state.asUsual && explained ? (
             <p className="muted">

@@ -1,3 +1,4 @@
+import type { RunFacts } from '../../diagnosis/finding'
 import type { Verdict } from '../../domain/verdict'
 import type { RunView } from '../../state/runView'
 
@@ -7,11 +8,14 @@ const fixed = (value: number | undefined) => (value === undefined ? '–' : valu
 export function outcomeText(
   name: string,
   verdict: Verdict,
-  view: Pick<RunView, 'evaluation' | 'nonFinite'>,
+  view: Pick<RunView, 'nonFinite'> & { readonly evaluation: RunFacts['heldOut'] },
 ): string {
   const heldOut = view.evaluation
   const loss = fixed(heldOut?.loss)
-  const auc = `AUC ${fixed(heldOut?.auc)}`
+  const pairs = heldOut?.same?.length ?? 0
+  const live = heldOut?.isJudged === true ? '' : 'live '
+  const of = pairs === 0 ? '' : ` of ${pairs.toLocaleString('en')} ${live}pairs`
+  const auc = `AUC ${fixed(heldOut?.auc)}${of}`
   const accuracy = fixed(heldOut?.accuracy)
   switch (verdict) {
     case 'learns':

@@ -127,8 +127,12 @@ function Verdict(props: {
 function Measures({ cell }: { readonly cell: SweepCell }) {
   const { evaluation } = cell.view
   if (evaluation === null) return null
+  const live = evaluation.isJudged === true ? '' : 'live '
   return (
-    <span className="cell-measures">
+    <span
+      className="cell-measures"
+      title={`Of ${evaluation.same.length.toLocaleString('en')} ${live}held-out pairs`}
+    >
       <span>
         AUC <b>{evaluation.auc.toFixed(3)}</b>
       </span>{' '}

@@ -1,6 +1,7 @@
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { countsAt, thresholdText, type Counts } from '../../domain/judging'
 import { confusion } from '../../domain/verification/confusion'
+import { pairsOfJudge } from '../../state/judgedRates'
 import { PairList } from './PairList'
 import type { Judging } from './useJudged'
 
@@ -18,15 +19,23 @@ const CELLS: Readonly<Record<Cell, { readonly words: string; readonly right: boo
 }
 
 /** What pairs are against what they are taken for; a cell opens its pairs below. */
-export function ConfusionTable(judging: Judging) {
+export function ConfusionTable(given: Judging) {
+  const judging = { ...given, judged: withPairsOfJudge(given) }
   const { judged, judge } = judging
+  const crossed = judge.calibrated !== undefined && judge.calibrated.crossed !== null
   const [open, setOpen] = useState<Cell | null>(null)
   const counts = countsAt(judged.pairs, judge)
   const list = useId()
   return (
     <>
       <table className="table confusion">
-        <caption>Held-out pairs {thresholdText(judge.threshold, judge.larger)}</caption>
+        <caption>
+          {judged === given.judged
+            ? 'Held-out pairs'
+            : `Pairs of ${judge.calibrated?.judges ?? 0} ${judged.words.many} who judge`}{' '}
+          {thresholdText(judge.threshold, judge.larger)}
+          {crossed && ', on which it was chosen'}
+        </caption>
         <thead>
           <tr>
             <th scope="col">are</th>
@@ -65,6 +74,12 @@ export function ConfusionTable(judging: Judging) {
   )
 }
 
+/** With the pairs that may say what comes out at the threshold. */
+function withPairsOfJudge({ judged, judge }: Judging): Judging['judged'] {
+  const pairs = pairsOfJudge(judged, judge)
+  return pairs === judged.pairs ? judged : { ...judged, pairs }
+}
+
 function CellButton(props: {
   readonly cell: Cell
   readonly count: number
@@ -97,7 +112,7 @@ function CellPairs({ cell, run, judged, judge }: Judging & { readonly cell: Cell
   const { larger } = judge
   const cells = useMemo(
     () => confusion(judged.pairs, threshold, larger),
-    [judged, threshold, larger],
+    [judged.pairs, threshold, larger],
   )
   const { words } = CELLS[cell]
   const heading = useRef<HTMLHeadingElement>(null)

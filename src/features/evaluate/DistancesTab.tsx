@@ -2,10 +2,11 @@ import { useMemo } from 'react'
 import { binOutputs } from '../../charts/binning'
 import { Histogram } from '../../charts/Histogram'
 import type { RunId } from '../../domain/config'
-import { accuracyOf, countsAt, scaleEnd } from '../../domain/judging'
+import { scaleEnd } from '../../domain/judging'
 import { marginLine } from '../../domain/objective'
 import { outputName } from '../../domain/outputs'
 import type { JudgedRun } from '../../state/judgedRun'
+import { judgedRates } from '../../state/judgedRates'
 import { setThreshold } from '../../state/thresholds'
 import { ConfusionTable } from './ConfusionTable'
 import { fractionText } from './figures'
@@ -46,7 +47,7 @@ function Outputs({ run, judged, judge }: Judging) {
   const { config, pairs, step } = judged
   const bins = useMemo(() => binsOf(judged), [judged])
   const quantity = outputName(config)
-  const accuracy = fractionText(accuracyOf(countsAt(pairs, judge)))
+  const accuracy = fractionText(judgedRates(judged, judge).accuracy)
   const unfit = useMemo(
     () => pairs.outputs.reduce((sum, output) => (Number.isFinite(output) ? sum : sum + 1), 0),
     [pairs],
@@ -59,7 +60,12 @@ function Outputs({ run, judged, judge }: Judging) {
         quantity={quantity}
         threshold={{
           at: judge.threshold,
-          name: judge.from === 'best' ? 'best threshold' : 'threshold',
+          name: {
+            best: 'best threshold',
+            calibrated: 'calibrated threshold',
+            aim: 'threshold',
+            set: 'threshold',
+          }[judge.from],
         }}
         handle={{
           spoken: `threshold ${Number(judge.threshold.toPrecision(3))}: accuracy ${accuracy}`,

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import { thresholdText } from '../../domain/judging'
-import { acrossFolds } from '../../domain/verification/acrossFolds'
+import { acrossFolds, meanInterval } from '../../domain/verification/acrossFolds'
 import { fractionText } from './figures'
+import { intervalText } from './intervals'
 import type { Judging } from './useJudged'
 
 /** The protocol of LFW, where the held-out pairs have folds; nothing elsewhere. */
@@ -18,8 +19,8 @@ export function FoldsTable({ judged }: Judging) {
     <table className="table folds-table">
       <caption>
         Across {count} folds <b>{fractionText(mean)}</b> ± {fractionText(std)} (mean ± standard
-        deviation; standard error {fractionText(std / Math.sqrt(count))}). The threshold of each
-        fold is the best of the others.
+        deviation; standard error {fractionText(std / Math.sqrt(count))}; 95 % interval over folds{' '}
+        {intervalText(meanInterval(scores))}). The threshold of each fold is the best of the others.
       </caption>
       <thead>
         <tr>

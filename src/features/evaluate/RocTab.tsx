@@ -2,11 +2,13 @@ import { useMemo, useState } from 'react'
 import { CurveChart, type Curve } from '../../charts/CurveChart'
 import type { RunId } from '../../domain/config'
 import { countsAt, scaleEnd, thresholdText } from '../../domain/judging'
+import { FARS } from '../../state/judgedRun'
 import { setThreshold } from '../../state/thresholds'
 import { Slider } from '../../ui/Slider'
 import { FoldsTable } from './FoldsTable'
 import { JudgedLine } from './JudgedLine'
-import { CHANCE, lookOf } from './looks'
+import { bandFrom } from './intervals'
+import { bandLook, CHANCE, lookOf } from './looks'
 import { differentPairs, rateAt, ratesOf } from './rates'
 import { RocTable } from './RocTable'
 import { rowText, scoreRowsOf, type ScoreRow } from './scoreRows'
@@ -39,7 +41,7 @@ export function RocTab({ run }: { readonly run: RunId }) {
             label="ROC on held-out pairs"
             xTitle="FAR"
             yTitle="TAR"
-            curves={[GUESSING, ...rows.map((row) => curveOf(row, alone))]}
+            curves={[GUESSING, ...rows.flatMap(bandOf), ...rows.map((row) => curveOf(row, alone))]}
             powersFrom={log ? 1 / most : null}
             tableAt={TABLE_AT}
             revision={rows}
@@ -69,6 +71,24 @@ function curveOf(row: ScoreRow, alone: boolean): Curve {
   const dot =
     kind === 'network' && judge !== null ? rateAt(countsAt({ outputs, same }, judge)) : undefined
   return { name: rowText(row, alone), look: lookOf(row), ...ratesOf(ranked.curve), dot }
+}
+
+/** The ends of the 95 % intervals of a network's true accept rates, as two thin lines. */
+function bandOf(row: ScoreRow): readonly Curve[] {
+  if (row.kind !== 'network' || row.leftOut === null) return []
+  const least = 1 / Math.max(1, differentPairs(row.ranked.curve))
+  const { xs, low, high } = bandFrom(
+    row.leftOut,
+    FARS.filter((far) => far >= least),
+  )
+  const ends = { low, high }
+  return (['low', 'high'] as const).map((end) => ({
+    name: `${rowText(row, true)}, ${end} end of the 95 % interval`,
+    look: bandLook(row),
+    xs,
+    ys: ends[end],
+    aside: true,
+  }))
 }
 
 const STEPS = 200

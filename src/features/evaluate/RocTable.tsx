@@ -1,7 +1,9 @@
 import { tarAt } from '../../domain/verification/tarAt'
-import { fractionText } from './figures'
+import { FigureCell } from './FigureCell'
+import { intervalsOf, ratesInterval } from './intervals'
 import { lookOf } from './looks'
 import { differentPairs } from './rates'
+import { rocNotes } from './rocNotes'
 import { RowName } from './RowName'
 import type { ScoreRow } from './scoreRows'
 
@@ -48,6 +50,11 @@ export function RocTable({ rows, alone }: RocTableProps) {
           ))}
         </tbody>
       </table>
+      {rocNotes(rows, alone).map(({ kind, text }) => (
+        <p key={text} className={`tab-note ${kind === 'warning' ? 'roc-warning' : 'muted'}`}>
+          {text}
+        </p>
+      ))}
       {unresolved.map(({ far, text }) => (
         <p key={text} className="muted tab-note">
           TAR at FAR {text}: fewer than {(1 / far).toLocaleString('en')} different pairs (
@@ -60,26 +67,34 @@ export function RocTable({ rows, alone }: RocTableProps) {
 
 function Row({ row, alone }: { readonly row: ScoreRow; readonly alone: boolean }) {
   const { ranking, curve } = row.ranked
+  const intervals = intervalsOf(row.leftOut)
   return (
     <tr className={row.kind === 'network' ? undefined : 'baseline'}>
       <th scope="row">
         <Swatch row={row} /> <RowName row={row} alone={alone} />
       </th>
-      <td>{fractionText(ranking.auc)}</td>
-      <td>{fractionText(ranking.eer)}</td>
-      {FARS.map(({ far, text }) => (
-        <td key={text}>
-          <Tar {...tarAt(curve, far)} />
-        </td>
-      ))}
-      <td>{row.accuracy === null ? '–' : fractionText(row.accuracy)}</td>
-      <td>{fractionText(ranking.bestAccuracy)}</td>
+      <FigureCell value={ranking.auc} interval={intervals.auc} />
+      <FigureCell value={ranking.eer} interval={intervals.eer} />
+      {FARS.map(({ far, text }) => {
+        const found = tarAt(curve, far)
+        return found.resolvable || Number.isNaN(found.tar) ? (
+          <FigureCell key={text} value={found.tar} interval={intervals.tarAt(far)} />
+        ) : (
+          <td key={text}>
+            <Unresolved />
+          </td>
+        )
+      })}
+      <FigureCell
+        value={row.accuracy}
+        interval={row.rates && ratesInterval(row.rates, 'accuracy')}
+      />
+      <FigureCell value={ranking.bestAccuracy} interval={intervals.bestAccuracy} />
     </tr>
   )
 }
 
-function Tar({ tar, resolvable }: { readonly tar: number; readonly resolvable: boolean }) {
-  if (Number.isNaN(tar) || resolvable) return fractionText(tar)
+function Unresolved() {
   return (
     <span title="Not resolvable">
       <span aria-hidden>–</span>

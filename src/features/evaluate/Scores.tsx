@@ -3,7 +3,8 @@ import { formatValue } from '../../domain/field'
 import { fieldOf } from '../../domain/fields'
 import { thresholdText, type Judge } from '../../domain/judging'
 import { runsStore } from '../../state/runs'
-import { fractionText } from './figures'
+import { FigureCell } from './FigureCell'
+import { intervalsOf, ratesInterval } from './intervals'
 import { RowName } from './RowName'
 import { scoreRowsOf, type ScoreRow } from './scoreRows'
 import { useJudgedRuns } from './useJudged'
@@ -53,43 +54,42 @@ function Row(props: {
 }) {
   const { row, asWritten, alone } = props
   const { ranking } = row.ranked
+  const intervals = intervalsOf(row.leftOut)
   return (
     <tr className={row.kind === 'network' ? undefined : 'baseline'}>
       <th scope="row">
         <RowName row={row} alone={alone} />
       </th>
       {asWritten && <AsWritten row={row} />}
-      <Score
-        value={row.accuracy}
-        note={row.judge === null ? 'no threshold' : judgeText(row.judge)}
-      />
-      <Score value={ranking.bestAccuracy} note={thresholdText(ranking.bestThreshold, row.larger)} />
-      <Score value={ranking.auc} />
-      <Score value={ranking.eer} />
+      <FigureCell value={row.accuracy} interval={row.rates && ratesInterval(row.rates, 'accuracy')}>
+        <small>{row.judge === null ? 'no threshold' : judgeText(row.judge)}</small>
+      </FigureCell>
+      <FigureCell value={ranking.bestAccuracy} interval={intervals.bestAccuracy}>
+        <small>{thresholdText(ranking.bestThreshold, row.larger)}</small>
+      </FigureCell>
+      <FigureCell value={ranking.auc} interval={intervals.auc} />
+      <FigureCell value={ranking.eer} interval={intervals.eer} />
     </tr>
   )
 }
 
 function judgeText({ threshold, larger, from }: Judge): string {
-  return thresholdText(threshold, larger) + { set: ', set', aim: '', best: ', the best' }[from]
+  return (
+    thresholdText(threshold, larger) +
+    { set: ', set', calibrated: ', calibrated', aim: '', best: ', the best' }[from]
+  )
 }
 
 /** By the metric chosen, which is measured live only. */
 function AsWritten({ row: { kind, judging } }: { readonly row: ScoreRow }) {
   const live = useStore(runsStore, (runs) => runs[judging.run].evaluation)
-  if (kind !== 'network' || live === null) return <Score value={null} />
+  if (kind !== 'network' || live === null) return <FigureCell value={null} interval={null} />
+  const metric = formatValue(fieldOf('metric'), judging.judged.config.metric)
   return (
-    <Score
-      value={live.accuracy}
-      note={formatValue(fieldOf('metric'), judging.judged.config.metric)}
-    />
-  )
-}
-
-function Score({ value, note }: { readonly value: number | null; readonly note?: string }) {
-  return (
-    <td>
-      {value === null ? '–' : fractionText(value)} {note !== undefined && <small>{note}</small>}
-    </td>
+    <FigureCell value={live.accuracy} interval={null}>
+      <small>
+        {live.same.length.toLocaleString('en')} live pairs, {metric}
+      </small>
+    </FigureCell>
   )
 }

@@ -18,4 +18,7 @@ export function lookOf({ kind, runs: [run = 'A'] }: ScoreRow): LineLook {
   return kind === 'network' ? RUNS[run] : BASELINES[kind]
 }
 
+/** Thin, beside the line of a row. */
+export const bandLook = (row: ScoreRow): LineLook => look(lookOf(row).color, 1, [2, 2])
+
 export const CHANCE = look('var(--control)', 1, [1, 4])

@@ -1,7 +1,10 @@
 import { sameValue, type RunId } from '../../domain/config'
 import type { Convention } from '../../domain/settings'
 import { accuracyOf, countsAt, type Judge } from '../../domain/judging'
-import { rankedBy, rankedOf, type RankedOutputs } from '../../state/judgedRun'
+import type { LeftOut } from '../../domain/verification/jackknife'
+import type { Figures } from '../../domain/verification/weightedFigures'
+import { leftOutOf, rankedBy, rankedOf, type RankedOutputs } from '../../state/judgedRun'
+import { judgedRates, type JudgedRates } from '../../state/judgedRates'
 import type { Judging } from './useJudged'
 
 /** A judge of the held-out pairs: a run's network, or what there is to beat. */
@@ -13,9 +16,13 @@ export interface ScoreRow {
   readonly outputs: Float32Array
   readonly larger: Convention
   readonly ranked: RankedOutputs
+  /** Its figures with people left out; null where that is not known. */
+  readonly leftOut: LeftOut<Figures> | null
+  /** What the network comes to at the judge's threshold; null for what there is to beat. */
+  readonly rates: JudgedRates | null
   /** The run's own, which says nothing of pixels. */
   readonly judge: Judge | null
-  /** At the judge's threshold; null without one. */
+  /** At the judge's threshold, the network's on the pairs that may say so; null without one. */
   readonly accuracy: number | null
 }
 
@@ -38,6 +45,7 @@ export function scoreRowsOf(judgings: readonly Judging[]): readonly ScoreRow[] {
 
 function networkRow(judging: Judging): ScoreRow {
   const { judged, judge, run } = judging
+  const rates = judgedRates(judged, judge)
   return {
     kind: 'network',
     runs: [run],
@@ -45,8 +53,10 @@ function networkRow(judging: Judging): ScoreRow {
     outputs: judged.pairs.outputs,
     larger: judged.larger,
     ranked: rankedBy(judged),
+    leftOut: leftOutOf(judged.pairs.outputs, judged, judged.larger),
+    rates,
     judge,
-    accuracy: accuracyOf(countsAt(judged.pairs, judge)),
+    accuracy: rates.accuracy,
   }
 }
 
@@ -63,6 +73,8 @@ function untrainedRow(judging: Judging): ScoreRow[] {
       outputs,
       larger: judged.larger,
       ranked: rankedOf(outputs, same, judged.larger),
+      leftOut: leftOutOf(outputs, judged, judged.larger),
+      rates: null,
       judge,
       accuracy: accuracyOf(countsAt({ outputs, same }, judge)),
     },
@@ -81,6 +93,8 @@ function pixelsRow(judging: Judging): ScoreRow[] {
       outputs,
       larger: 'different',
       ranked: rankedOf(outputs, judged.pairs.same, 'different'),
+      leftOut: leftOutOf(outputs, judged, 'different'),
+      rates: null,
       judge: null,
       accuracy: null,
     },

@@ -1,11 +1,17 @@
+import { calibrationText } from '../../domain/calibration'
 import { SOURCES } from '../../domain/choices/sources'
 import type { Credit } from '../../domain/choices/sources/source'
 import { configOf, runsOf, sameValue, type RunConfig, type Setup } from '../../domain/config'
 import { setFor } from '../../state/datasets'
 import { RunBadge } from '../../ui/RunBadge'
 
-/** How much is trained on and held out; null where the images are not here. */
-const countsOf = (config: RunConfig) => SOURCES[config.data].sides(config, setFor(config))
+/** How much is trained on, held out, and of that calibrated on; null where the images are not here. */
+function countsOf(config: RunConfig): readonly string[] | null {
+  const [source, set] = [SOURCES[config.data], setFor(config)]
+  const parts = set && calibrationText(set, config, source.words(set))
+  const sides = source.sides(config, set)
+  return sides && parts !== null ? [...sides, parts] : sides
+}
 
 /** What is trained on and held out; B's where that is other. */
 export function SplitNote({ setup }: { readonly setup: Setup }) {

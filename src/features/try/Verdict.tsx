@@ -3,9 +3,14 @@ import { takenForSame } from '../../domain/verification/pairOutputs'
 import { scaleEnd } from '../../domain/judging'
 import { outputName } from '../../domain/outputs'
 import type { PairScore } from '../../state/tryoutQuestions'
+import { judgedRates } from '../../state/judgedRates'
+import { imageFor } from '../../state/tryoutQuestions'
+import { judgedOnText, tooFewForRate } from '../../domain/thresholdWords'
+import { errorsLine } from './errorsLine'
 import { OutputHistogram } from './OutputHistogram'
 import { placementOf, placementText } from './placement'
 import type { Place } from './place'
+import { isSamePicture, samePictureText } from './samePicture'
 import { thresholdLine } from './thresholdLine'
 import { useJudge } from './useJudge'
 import { outputText } from './words'
@@ -20,8 +25,10 @@ export function Verdict(props: {
   const { config, words } = place
   const { distance, output } = score
   const { judged, judge } = useJudge(run, place)
+  const itself = isOfItself(place)
   const quantity = outputName(config)
   const same = takenForSame(output, judge.threshold, judge.larger)
+  const errors = judged && errorsLine(judgedRates(judged, judge), words)
   const verdict =
     Number.isNaN(output) || Number.isNaN(judge.threshold)
       ? 'No verdict'
@@ -43,15 +50,21 @@ export function Verdict(props: {
       <p>
         {quantity === 'output' && `Distance ${outputText(distance)}, `}
         {quantity} <b>{outputText(output)}</b>
-        {`, ${thresholdLine(output, judge)}`}
+        {`, ${thresholdLine(output, judge, words)}`}
       </p>
+      {itself && <p className="try-itself">{samePictureText(config, score, words.picture)}</p>}
+      {!itself && errors !== null && (
+        <p className="muted">
+          {[errors, judgedOnText(judge, words), tooFewForRate(judge)].filter(Boolean).join(' ')}
+        </p>
+      )}
       {Number.isNaN(output) && (
         <p className="problem">
           The {quantity} is not a number: the network’s weights or this pair’s embeddings are not
           finite.
         </p>
       )}
-      {judged !== null && where !== null && (
+      {judged !== null && where !== null && !itself && (
         <>
           <OutputHistogram
             pairs={judged.pairs}
@@ -77,5 +90,14 @@ export function Verdict(props: {
         <p className="muted">No held-out pairs have been judged yet to compare this with.</p>
       )}
     </>
+  )
+}
+
+/** Whether both slots hold the same picture, as far as can be told. */
+function isOfItself({ tryout: { slots }, wanted, view, config }: Place): boolean {
+  if (wanted === null) return false
+  const [a, b] = [imageFor(slots.first, wanted), imageFor(slots.second, wanted)]
+  return (
+    a !== null && b !== null && isSamePicture([a, b], wanted.options, view.heldOut, config.channels)
   )
 }

@@ -1,6 +1,8 @@
 /** What stands in the way of trying a run, and how far what it says can be trusted. Pure. */
 import type { RunId } from '../../domain/config'
+import type { ScoredPairs } from '../../domain/reports'
 import type { ImageWords } from '../../domain/setKind'
+import { judgedOf, rankedBy } from '../../state/judgedRun'
 import type { RunView } from '../../state/runView'
 import { canAnswer } from '../../state/tryoutQuestions'
 
@@ -40,16 +42,26 @@ function failure(run: RunId, { nonFinite, error }: RunView): string {
   return `Run ${run} stopped.${told} What you put here stays.`
 }
 
-function trust(run: RunId, { evaluation, log }: RunView): Situation | null {
+function trust(run: RunId, view: RunView): Situation | null {
+  const { evaluation, log } = view
+  const judged = judgedOf(view)
+  if (judged !== null && !judged.isLive)
+    return weak(run, judged.step, rankedBy(judged).ranking.auc, pairsText(judged.pairs))
   if (evaluation === null)
     return {
       kind: 'warning',
       text: `Run ${run} has taken ${log.length === 1 ? 'one step' : `${log.length} steps`} and was not yet judged on held-out pairs: what it says means little.`,
     }
-  const { auc, step } = evaluation
+  return weak(run, evaluation.step, evaluation.auc, `${pairsText(evaluation)}, live`)
+}
+
+const pairsText = ({ same }: Pick<ScoredPairs, 'same'>) =>
+  `${same.length.toLocaleString('en')} held-out pairs`
+
+function weak(run: RunId, step: number, auc: number, pairs: string): Situation | null {
   if (Number.isNaN(auc) || auc >= WEAK_AUC) return null
   return {
     kind: 'warning',
-    text: `Don’t trust this yet: at step ${step} the AUC of run ${run} on held-out pairs is ${auc.toFixed(2)}, and 0.5 is guessing.`,
+    text: `Don’t trust this yet: at step ${step} the AUC of run ${run} is ${auc.toFixed(2)} (${pairs}), and 0.5 is guessing.`,
   }
 }

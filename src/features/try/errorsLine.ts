@@ -1,0 +1,31 @@
+/** How often a threshold errs, by the held-out pairs that may say so. Pure. */
+import { rateInterval } from '../../domain/verification/jackknife'
+import type { ImageWords } from '../../domain/setKind'
+import type { JudgedRates } from '../../state/judgedRates'
+
+/**
+ * “At it 3.2 % of 774 different pairs of others are called same (95 %: 1.1 to 9.0 %), and 71 % of 774 same
+ * pairs (95 %: 50 to 85 %).” Null where there are no pairs of one kind.
+ */
+export function errorsLine(
+  { same, different, far, tar, leftOut }: JudgedRates,
+  words: Pick<ImageWords, 'many' | 'picture'>,
+): string | null {
+  if (same === 0 || different === 0) return null
+  const interval = (rate: 'far' | 'tar') => {
+    if (leftOut === null) return ''
+    const { low, high } = rateInterval(leftOut, (each) => each[rate])
+    return ` (95 %: ${percent(low)} to ${percent(high)} %)`
+  }
+  const units = leftOut?.units
+  const over =
+    units === undefined
+      ? ''
+      : ` Over ${units.count.toLocaleString('en')} ${units.over === 'people' ? words.many : `${words.picture}s`}.`
+  return `At it ${percent(far)} % of ${different.toLocaleString('en')} different pairs are called same${interval('far')}, and ${percent(tar)} % of ${same.toLocaleString('en')} same pairs${interval('tar')}.${over}`
+}
+
+const percent = (share: number) => {
+  const value = 100 * share
+  return value === 0 || value === 100 ? String(value) : value.toPrecision(value >= 99.5 ? 4 : 2)
+}
