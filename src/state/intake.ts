@@ -243,13 +243,13 @@ async function settledSet(
   people: PeopleEditor | null,
   name: string,
 ): Promise<{ set: PhotoSet; pixels: Blob } | null> {
-  const now = people?.getState().now
-  if (draft === null || now === undefined) return set && { set: { ...set, name }, pixels }
-  if (set?.paths.length === draft.paths.length && isAsRead(draft, now) && !hasCuts())
-    return { set: { ...set, name }, pixels }
+  if (draft === null || people === null) return set && { set: { ...set, name }, pixels }
+  const { draft: edited, now } = people.getState()
+  const isWhole = set?.paths.length === draft.paths.length && edited === draft
+  if (isWhole && isAsRead(draft, now) && !hasCuts()) return { set: { ...set, name }, pixels }
   const personOf = keptPeople(now)
   client ??= make()
-  return client.settle(draft, pixels, { personOf, kind: now.kind, name })
+  return client.settle(edited, pixels, { personOf, kind: now.kind, name })
 }
 
 const hasCuts = () => intakeStore.getState().cuts.size > 0

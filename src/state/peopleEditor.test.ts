@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { CENTRE_CROP } from '../domain/intake'
 import type { PhotoDraft } from '../domain/photoDraft'
+import { listOf } from '../domain/testPhotos'
 import { createPeopleEditor } from './peopleEditor'
 
 const reading = (id: string, names: readonly (string | null)[]) => ({
@@ -75,4 +76,24 @@ it('another reading keeps what the images are said to be of', () => {
   editor.setKind('signatures')
   editor.read('name')
   expect(editor.getState().now).toMatchObject({ kind: 'signatures', reading: 'name' })
+})
+
+it('labels that nobody knows can be taken the other way round, and back', () => {
+  const listed = {
+    ...draft,
+    list: listOf([[0, 2, 1, 0]]),
+    listMeaning: { same: 'kin', different: 'none', isSure: false, why: '' },
+    readings: [reading('list', ['p', 'q', 'p'])],
+  }
+  const editor = createPeopleEditor(listed)
+  editor.turnList()
+  const turned = () => editor.getState().draft
+  expect(turned().listMeaning).toMatchObject({ same: 'none', different: 'kin' })
+  expect([...turned().list!.same]).toEqual([0])
+  expect(new Set(people(editor)).size).toBe(3)
+  const again = createPeopleEditor({ ...listed }, editor.getState())
+  expect(again.getState().draft.listMeaning).toMatchObject({ same: 'none' })
+  editor.undo()
+  expect(turned()).toBe(listed)
+  expect(people(editor)).toEqual(['p', 'q', 'p'])
 })

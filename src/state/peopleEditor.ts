@@ -10,7 +10,7 @@ import {
   renamed,
   type Assignment,
 } from '../domain/people/assignment'
-import type { PhotoDraft } from '../domain/photoDraft'
+import { BY_PAIRS, withListTurned, type PhotoDraft } from '../domain/photoDraft'
 import type { SetKind } from '../domain/setKind'
 
 export interface PeopleEdits {
@@ -24,6 +24,8 @@ export interface PeopleEdits {
 interface Edit {
   readonly label: string
   readonly before: Assignment
+  /** The draft it was of: its list may have been turned round. */
+  readonly draft: PhotoDraft
 }
 
 export interface PeopleEditor extends StoreApi<PeopleEdits> {
@@ -36,6 +38,8 @@ export interface PeopleEditor extends StoreApi<PeopleEdits> {
   /** Makes a person of some images of another. @returns the name given */
   split(images: readonly number[], like: string): string
   leaveOut(images: readonly number[], out: boolean): void
+  /** Takes the list's two labels the other way round. */
+  turnList(): void
   undo(): void
   redo(): void
 }
@@ -48,16 +52,19 @@ export function createPeopleEditor(draft: PhotoDraft, before?: PeopleEdits): Peo
       : carried(before, draft),
   )
   const edit = (label: string, change: (before: Assignment) => Assignment) =>
-    store.setState(({ now, past }) => ({
+    store.setState(({ draft, now, past }) => ({
       now: change(now),
-      past: [...past, { label, before: now }],
+      past: [...past, { label, before: now, draft }],
       future: [],
     }))
 
   return {
     ...store,
     read: (reading) =>
-      edit('another reading', ({ kind }) => ({ ...begunBy(draft, reading), kind })),
+      edit('another reading', ({ kind }) => ({
+        ...begunBy(store.getState().draft, reading),
+        kind,
+      })),
     setKind: (kind) => edit('what they are', (before) => ({ ...before, kind })),
     rename(people, text) {
       const name = plainName(text)
@@ -75,29 +82,60 @@ export function createPeopleEditor(draft: PhotoDraft, before?: PeopleEdits): Peo
     },
     leaveOut: (images, out) =>
       edit(out ? 'leave out' : 'take in', (before) => leaving(before, images, out)),
+    turnList: () =>
+      store.setState(({ draft, now, past }) => {
+        const turned = withListTurned(draft)
+        const isByPairs = now.reading === BY_PAIRS
+        return {
+          draft: turned,
+          now: isByPairs ? { ...begunBy(turned, BY_PAIRS), kind: now.kind } : now,
+          past: [...past, { label: 'what labels mean', before: now, draft }],
+          future: [],
+        }
+      }),
     undo: () =>
-      store.setState(({ now, past, future }) => {
+      store.setState(({ draft, now, past, future }) => {
         const last = past.at(-1)
-        return last === undefined
-          ? {}
-          : {
-              now: last.before,
-              past: past.slice(0, -1),
-              future: [{ label: last.label, before: now }, ...future],
-            }
+        if (last === undefined) return {}
+        const { label, before } = last
+        return {
+          draft: last.draft,
+          now: before,
+          past: past.slice(0, -1),
+          future: [{ label, before: now, draft }, ...future],
+        }
       }),
     redo: () =>
-      store.setState(({ now, past, future }) => {
+      store.setState(({ draft, now, past, future }) => {
         const [next, ...rest] = future
-        return next === undefined
-          ? {}
-          : { now: next.before, past: [...past, { label: next.label, before: now }], future: rest }
+        if (next === undefined) return {}
+        const { label, before } = next
+        return {
+          draft: next.draft,
+          now: before,
+          past: [...past, { label, before: now, draft }],
+          future: rest,
+        }
       }),
   }
 }
 
-function carried({ draft: from, now, past, future }: PeopleEdits, draft: PhotoDraft): PeopleEdits {
-  const carry = (assignment: Assignment) => carriedOver(from, assignment, draft)
-  const each = ({ label, before }: Edit) => ({ label, before: carry(before) })
-  return { draft, now: carry(now), past: past.map(each), future: future.map(each) }
+function carried({ draft: from, now, past, future }: PeopleEdits, read: PhotoDraft): PeopleEdits {
+  const turned = withListTurned(read)
+  // A list that was turned round stays so.
+  const anew = (before: PhotoDraft) =>
+    before.listMeaning?.same === read.listMeaning?.same ? read : turned
+  const carry = (assignment: Assignment, before: PhotoDraft) =>
+    carriedOver(before, assignment, anew(before))
+  const each = ({ label, before, draft }: Edit) => ({
+    label,
+    before: carry(before, draft),
+    draft: anew(draft),
+  })
+  return {
+    draft: anew(from),
+    now: carry(now, from),
+    past: past.map(each),
+    future: future.map(each),
+  }
 }

@@ -384,7 +384,7 @@ const KNOWN: readonly Refused[] = [
     'notes.docx',
     'PK\x03\x04\x14\0',
     'not_a_photo',
-    'It is neither a photo nor a list of pairs, so it was left aside.',
+    'It is a document, which is not read here, so it was left aside. If it is a list, save it as CSV.',
   ),
   row(
     'README',

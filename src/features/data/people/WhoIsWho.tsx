@@ -7,6 +7,7 @@ import { counted } from '../../../domain/splitCounts'
 import type { PeopleEditor } from '../../../state/peopleEditor'
 import { Button } from '../../../ui/Button'
 import { Select } from '../../../ui/Select'
+import { ListMeaning } from './ListMeaning'
 import { PeopleList } from './PeopleList'
 import { PersonPhotos } from './PersonPhotos'
 import { Readings } from './Readings'
@@ -65,6 +66,7 @@ export function WhoIsWho(props: { readonly editor: PeopleEditor; readonly pixels
           </Button>
         </span>
       </div>
+      <ListMeaning meaning={draft.listMeaning} onTurn={() => editor.turnList()} />
       <Readings {...{ draft, now, words }} onRead={(reading) => editor.read(reading)} />
       {shown === undefined ? (
         <PeopleList {...{ editor, pixels, roll, words }} onOpen={setOpen} />
