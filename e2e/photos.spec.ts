@@ -88,7 +88,7 @@ test('a folder for each person: every format, upright, its first frame', async (
   ])
   for (const { path } of files) expect(messagesOf(rows, path)).toEqual(['96 × 96 px.'])
 
-  await expect(sheet(page).getByRole('textbox', { name: 'Name' })).toHaveValue('family')
+  await expect(sheet(page).getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('family')
   await keepPhotos(page)
   await trainAndJudge(page)
 

@@ -86,12 +86,21 @@ export async function readFiles(job: ReadJob): Promise<ReadResult> {
     step('Reading photos', images.length),
   )
   const compared = step('Looking for near duplicates', collection.count)
+  // What could not be read must not tell who is on the others.
+  const readable = photos.filter((photo) => imagesOf.has(photo))
+  const regrouped =
+    readable.length === photos.length
+      ? grouped
+      : groupedBy(
+          readable.map(({ path }) => path),
+          lists.length > 0,
+        )
   const draft = await draftOf({
     options: job.options,
     collection,
     imagesOf,
-    photos,
-    grouped,
+    photos: readable,
+    grouped: regrouped,
     lists: resolved,
     rows,
     pause: async (done) => {

@@ -37,7 +37,9 @@ export function folderWays({ kept }: Levels, ofCharacters: boolean): readonly Wa
   let best = first
   for (let level = 1; level < depth; level++) {
     const inner = kept.map((parts) => parts[level] ?? null)
-    if (shapeOf(inner).covered < 0.5) break
+    // Photos that lie beside folders say nothing of what is in these.
+    const reaching = kept.filter((parts) => parts.length >= level).length
+    if (inner.filter((name) => name !== null).length < 0.5 * reaching) break
     const { choice, unsure } = choose(best.names, inner, ofCharacters)
     if (choice === 'outer') {
       best = { ...best, unsure: best.unsure ?? unsure }

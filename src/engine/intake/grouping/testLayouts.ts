@@ -54,6 +54,11 @@ export const LAYOUTS: readonly Layout[] = [
   { name: 'a folder each', paths: made('%/%.jpg', NAMES, upTo(4)), person: folder(0) },
   { name: 'below a holder', paths: made('faces/%/%.jpg', NAMES, upTo(4)), person: folder(1) },
   {
+    name: 'others beside a holder',
+    paths: [...made('faces/%/%.jpg', NAMES, upTo(3)), ...made('IMG_%.jpg', padded(40, 4))],
+    person: (path) => (path.startsWith('faces/') ? folder(1)(path) : null),
+  },
+  {
     name: 'views within',
     paths: made('%/%/%.jpg', NAMES, ['front', 'side'], upTo(3)),
     person: folder(0),
