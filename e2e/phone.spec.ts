@@ -68,7 +68,7 @@ test('a desk of 1366 × 768 shows Train, both curves and the findings', async ({
   await open(page, '')
   await expect(button(page, 'Train')).toBeInViewport({ ratio: 1 })
   for (const name of [/^Loss/, /accuracy/i, /^What is happening/])
-    await expect(page.getByRole('heading', { name }).first()).toBeInViewport({ ratio: 1 })
+    await expect(page.getByRole('heading', { name, level: 2 }).first()).toBeInViewport({ ratio: 1 })
   expect(await page.evaluate(overflow)).toBe(0)
 })
 
