@@ -112,7 +112,8 @@ export const messagesOf = (rows: readonly ReportRow[], file: string): readonly s
 
 /** Keeps what was read, under a name where one is given, and closes the sheet. */
 export async function keepPhotos(page: Page, name?: string): Promise<void> {
-  if (name !== undefined) await sheet(page).getByRole('textbox', { name: 'Name', exact: true }).fill(name)
+  if (name !== undefined)
+    await sheet(page).getByRole('textbox', { name: 'Name', exact: true }).fill(name)
   await inSheet(page, 'Use these photos').click()
   await expect(sheet(page)).toBeHidden()
 }

@@ -101,6 +101,18 @@ const methods: readonly Archive[] = (
 }))
 
 export const ARCHIVES: readonly Archive[] = [
+  {
+    name: 'a zip of nothing',
+    make: () => zipOf('x.zip', []),
+    photos: [],
+    told: [['x.zip', 'The archive holds no files. Pack it again, or bring the folder.']],
+  },
+  {
+    name: 'a tar of nothing',
+    make: () => tarOf('x.tar', []),
+    photos: [],
+    told: [['x.tar', 'The archive holds no files. Pack it again, or bring the folder.']],
+  },
   { name: 'a tar', make: () => tarOf('x.tar', FILES), photos: both('x'), told: [] },
   {
     name: 'a tar.gz',

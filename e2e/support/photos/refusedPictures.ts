@@ -182,8 +182,28 @@ const TIFF: readonly Refused[] = [
   row(
     'head.tif',
     () => tiff(RGB).subarray(0, 100),
+    'truncated',
+    `The TIFF’s directory is at byte 1,820, and it ends after 100 bytes: ${CUT}`,
+  ),
+  // Its directory names itself as the next one.
+  row(
+    'loop.tif',
+    () =>
+      Buffer.from('49492a000800000001000001030001000000020000000800000000', 'hex').subarray(0, 26),
     'undecodable',
     'It begins as a TIFF, but cannot be decoded: it is damaged, or of a rare kind. Save it as JPEG or PNG.',
+  ),
+  row(
+    'sizeless.tif',
+    () => Buffer.from('49492a0008000000010002010300010000000800000000000000', 'hex'),
+    'undecodable',
+    'It begins as a TIFF, but cannot be decoded: it is damaged, or of a rare kind. Save it as JPEG or PNG.',
+  ),
+  row(
+    'far.tif',
+    () => Buffer.from('49492a00e8030000', 'hex'),
+    'truncated',
+    `The TIFF’s directory is at byte 1,000, and it ends after 8 bytes: ${CUT}`,
   ),
   packedAs('fax3.tif', 3, 'CCITT fax group 3'),
   packedAs('fax4.tif', 4, 'CCITT fax group 4'),

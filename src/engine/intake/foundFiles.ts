@@ -114,6 +114,12 @@ async function unpacked(source: LooseFile, rows: Rows, budget: Budget): Promise<
     rows.leaveOut(`${source.path}/${inner}`, refusal)
   for (const { code, message } of [...opened.notes, ...(opened.problem ? [opened.problem] : [])])
     rows.add(source.path, code, message)
+  if (opened.files.length + opened.refused.length === 0 && !opened.problem)
+    rows.add(
+      source.path,
+      'empty',
+      'The archive holds no files. Pack it again, or bring the folder.',
+    )
   const found: FoundFile[] = []
   for (const file of opened.files) {
     const inner = cleanPath(file.path)

@@ -100,11 +100,15 @@ function differenceText(before: LeftOut<Figures>, after: LeftOut<Figures>, of: F
 
 const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`
 
+/** An AUC that is hardly better than chance. */
+const CHANCE = 0.65
+
 /** Raw pixels of photos that show each face in the same place do better than chance. */
 function atChance({ leftOut, judging: { judged } }: ScoreRow): RocNote[] {
   if (judged.config.data !== 'own' || leftOut === null) return []
   const { low, high } = aucInterval(leftOut)
-  if (low > 0.5 || high < 0.5) return []
+  // A wide interval is of too few to tell, and says nothing of how photos are cut.
+  if (low > 0.5 || high < 0.5 || high > CHANCE) return []
   const { picture, shown } = judged.words
   return [
     {

@@ -1,24 +1,34 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 /** Longer side of the picture, in pixels. */
 const LONGEST = 192
 
-/** A photo as it came, small. Only for photos that were read without a problem: bounded in size. */
+/**
+ * A photo as it came, small, and an arrow to what becomes of it; nothing where the browser itself cannot draw
+ * it, as TIFF. Only for photos that were read without a problem: bounded in size.
+ */
 export function Original({ photo, label }: { readonly photo: Blob; readonly label: string }) {
   const canvas = useRef<HTMLCanvasElement>(null)
+  const [drawable, setDrawable] = useState(true)
   useEffect(() => {
     let gone = false
     const draw = (bitmap: ImageBitmap) => {
       if (canvas.current && !gone) drawSmall(canvas.current, bitmap)
       bitmap.close()
     }
-    // What the page cannot draw is blank here; what the network gets stands beside it.
-    createImageBitmap(photo).then(draw, () => canvas.current?.setAttribute('hidden', ''))
+    createImageBitmap(photo).then(draw, () => gone || setDrawable(false))
     return () => {
       gone = true
     }
   }, [photo])
-  return <canvas ref={canvas} role="img" aria-label={label} className="try-original" />
+  return (
+    drawable && (
+      <>
+        <canvas ref={canvas} role="img" aria-label={label} className="try-original" />
+        <span aria-hidden>→</span>
+      </>
+    )
+  )
 }
 
 function drawSmall(canvas: HTMLCanvasElement, bitmap: ImageBitmap) {

@@ -35,10 +35,7 @@ export function SlotPicture({
         <>
           <div className="try-views">
             {source.kind === 'photo' && (
-              <>
-                <Original key={picture.id} photo={source.blob} label={source.name} />
-                <span aria-hidden>→</span>
-              </>
+              <Original key={picture.id} photo={source.blob} label={source.name} />
             )}
             <Seen picture={picture} place={place} />
           </div>

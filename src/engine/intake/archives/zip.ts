@@ -128,8 +128,16 @@ function refusalOf(entry: FileEntry): Refusal | null {
       'archive_unread',
       `It is packed by ${METHODS[method] ?? `method ${method}`}, which is not unpacked here. Unpack the zip and bring the folder, or pack it again in the usual way (Deflate).`,
     )
+  if (((entry.externalFileAttributes >>> 16) & FILE_TYPE) === LINK)
+    return new Refusal(
+      'archive_link',
+      'It is a link to another file, no file of its own, so it was left out. If that is in the zip, it is read there; else pack the zip again with links followed.',
+    )
   return bombOf(uncompressedSize, compressedSize)
 }
+
+/** Of Unix's mode: what kind of file an entry is. */
+const [FILE_TYPE, LINK] = [0o170000, 0o120000]
 
 /** Its first bytes; unpacking is stopped after them. */
 async function headOf(entry: FileEntry, count: number): Promise<Uint8Array> {

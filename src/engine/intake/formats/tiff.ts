@@ -8,6 +8,7 @@ import type { GeoTIFFImage, getDecoder } from 'geotiff'
 import { CUT_SHORT, digits, fileSizeText, Refusal, refuseLargePicture } from '../refusal'
 import { firstSamples, fromCmyk, fromPalette, fromYcbcr } from './colours'
 import { fetchDecoder } from './fetchDecoder'
+import { tiffPages } from './tiffPages'
 import { fractionSamples, overWhite, wholeSamples, type Note, type Reading } from './reading'
 
 type GetDecoder = typeof getDecoder
@@ -46,7 +47,7 @@ export async function readTiff(bytes: Uint8Array<ArrayBuffer>): Promise<Reading>
   const geotiff = await fetchDecoder('TIFF', () => import('./geotiff'))
   try {
     const tiff = await geotiff.fromArrayBuffer(bytes.slice().buffer)
-    const pages = await pagesOf(tiff)
+    const pages = await pagesOf(tiff, tiffPages(bytes))
     const image = pages.find((page) => !isReduced(page)) ?? pages[0]!
     const reading = await readImage(image, bytes.length, geotiff.getDecoder)
     return {
@@ -63,13 +64,9 @@ export async function readTiff(bytes: Uint8Array<ArrayBuffer>): Promise<Reading>
 }
 
 /** As many as are whole: one that is cut short may lack the directories of its last. */
-async function pagesOf(tiff: {
-  getImageCount(): Promise<number>
-  getImage(i: number): Promise<GeoTIFFImage>
-}) {
+async function pagesOf(tiff: { getImage(i: number): Promise<GeoTIFFImage> }, count: number) {
   const pages = [await tiff.getImage(0)]
   try {
-    const count = await tiff.getImageCount()
     while (pages.length < count) pages.push(await tiff.getImage(pages.length))
   } catch {
     // The first is there.
@@ -102,6 +99,7 @@ async function readImage(
   // The standard's own value where none is stated.
   if (!directory.hasTag('BitsPerSample')) directory.actualizedFields.set(BITS_PER_SAMPLE, [1])
   const [width, height] = [image.getWidth(), image.getHeight()]
+  if (!(width > 0 && height > 0)) throw new Error('no size is stated')
   refuseLargePicture(width, height)
   if (directory.hasTag(DNG_VERSION)) throw unread('it is a camera’s raw photo (DNG)')
   const packing = Number(directory.getValue('Compression') ?? 1)
