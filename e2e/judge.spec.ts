@@ -1,7 +1,7 @@
 /** Judging a run by its held-out pairs: live, at the end, at a threshold of one's own, beside B. */
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { numberField, setNumber } from './support/controls'
-import { chooseFiles, openSheet, keepPhotos } from './support/dataSheet'
+import { chooseFiles, keepPhotos, openSheet, setInLink } from './support/dataSheet'
 import { sample } from './support/photos/files'
 import { portrait } from './support/photos/portraits'
 import { lfwZip } from './support/photos/sets'
@@ -233,6 +233,7 @@ test('a list with folds: accuracy as mean ± deviation over them, threshold from
   await chooseFiles(page, [await lfwZip({ people: 8, photos: 4 }, 3, 8), ...others])
   await keepPhotos(page)
   // All folds at once, as LFW is scored; by itself the list's pairs are trained on.
+  await setInLink(page)
   const link = page.url().replace(/&(pairs|split|heldout|fold)=[^&]*/g, '')
   await page.goto('about:blank')
   await page.goto(`${link}&split=folds&fold=0`)
