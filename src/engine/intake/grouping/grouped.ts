@@ -10,7 +10,7 @@ import { kindOfSet } from './kind'
 import { levelsOf, type Levels } from './levels'
 import { bareName, nameIn } from './names'
 import { countsOf, isSamePartition, relationOf, shapeOf, shareOf, type Names } from './partition'
-import { signatureWay } from './signatures'
+import { signatureWays } from './signatures'
 import { tripletsOf, type Triplets } from './triplets'
 import { roleOf, wordsOf, type Role } from './words'
 
@@ -35,15 +35,10 @@ export function groupedBy(paths: readonly string[], listed: boolean): Grouped {
   const levels = levelsOf(below, above)
   const triplets = tripletsOf(below)
   const kind = kindOfSet(below, [], above)
-  const ofSignatures = kind === 'signatures' ? signatureWay(below) : null
+  const ofSignatures = kind === 'signatures' ? signatureWays(below) : []
   const found = ordered(below, levels, kind === 'characters')
   const single = found.length === 0 && !listed ? singleFolder(below, above) : []
-  const told = [
-    ...(triplets?.ways ?? []),
-    ...(ofSignatures ? [ofSignatures] : []),
-    ...found,
-    ...single,
-  ]
+  const told = [...(triplets?.ways ?? []), ...ofSignatures, ...found, ...single]
   const last = [nobody(below), ...passedWays(below, levels)]
   const ways = distinct([...told, ...(told.length > 0 ? last.reverse() : last)])
   const names = ways[0]!.names

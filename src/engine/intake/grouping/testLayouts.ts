@@ -437,4 +437,31 @@ export const LAYOUTS: readonly Layout[] = [
     paths: made('%A%.JPG', padded(5, 3), ['02', '14', '33']),
     person: match(/^(\d+)/),
   },
+  {
+    name: 'signatures, folders by name',
+    paths: made('%/%/sig_%.png', NAMES, ['genuine', 'forged'], padded(4, 2, 0)),
+    person: match(/^(\w+)\/(\w+)/),
+    kind: 'signatures',
+  },
+  {
+    name: 'signatures, names of photos',
+    paths: made('%/%_%.png', ['original', 'forgery'], NAMES, upTo(3)),
+    person: match(/^(\w+)\/([A-Z][a-z]+)/),
+    kind: 'signatures',
+  },
+  {
+    name: 'signatures, all in one folder',
+    paths: made('%_%_%.png', NAMES, ['genuine', 'forged'], upTo(3)),
+    person: match(/^([A-Z][a-z]+)_(\w+)_/),
+    kind: 'signatures',
+  },
+  {
+    name: 'signatures, the forger before the signer',
+    paths: [
+      ...padded(3, 3).flatMap((who) => made(`Genuine/NISDCC-${who}_${who}_%_6g.PNG`, padded(3, 3))),
+      ...made('Forged/NISDCC-%_%_%_6g.PNG', ['021', '022'], padded(3, 3), padded(2, 3)),
+    ],
+    person: match(/^(\w+)\/NISDCC-\d+_(\d+)/),
+    kind: 'signatures',
+  },
 ]
