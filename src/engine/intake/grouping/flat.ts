@@ -4,7 +4,7 @@
  * counts photos is no person: it is last, or differs from photo to photo.
  */
 import type { Way } from './folders'
-import { bareName, nameIn, numbersOf, partsOf } from './names'
+import { bareName, nameIn, numbersOf, partsOf, undated } from './names'
 import { countsOf, relationOf, shapeOf, shareOf, type Names } from './partition'
 import { roleOf } from './words'
 
@@ -62,7 +62,7 @@ const CAMERA = /^c(am)?\d+(s\d+)?$/i
 const PLACES = ['first', 'second', 'third'] as const
 
 function partWays(names: readonly string[], ofViews: boolean): readonly Way[] {
-  const whole = names.map(partsOf)
+  const whole = names.map((name) => partsOf(undated(name)))
   const starts = whole.map((all) => all.findIndex((part) => roleOf(part) === null))
   const parts = whole.map((all, i) => (starts[i]! < 0 ? [] : all.slice(starts[i])))
   const heads: Names = whole.map((all, i) => all.slice(0, Math.max(0, starts[i]!)).join(' '))

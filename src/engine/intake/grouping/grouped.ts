@@ -10,6 +10,7 @@ import { kindOfSet } from './kind'
 import { levelsOf, type Levels } from './levels'
 import { bareName, nameIn } from './names'
 import { countsOf, isSamePartition, relationOf, shapeOf, shareOf, type Names } from './partition'
+import { withSides } from './sides'
 import { signatureWays } from './signatures'
 import { tripletsOf, type Triplets } from './triplets'
 import { roleOf, wordsOf, type Role } from './words'
@@ -36,7 +37,7 @@ export function groupedBy(paths: readonly string[], listed: boolean): Grouped {
   const triplets = tripletsOf(below)
   const kind = kindOfSet(below, [], above)
   const ofSignatures = kind === 'signatures' ? signatureWays(below) : []
-  const found = ordered(below, levels, kind === 'characters')
+  const found = withSides(ordered(below, levels, kind === 'characters'), below, above)
   const single = found.length === 0 && !listed ? singleFolder(below, above) : []
   const told = [...(triplets?.ways ?? []), ...ofSignatures, ...found, ...single]
   const last = [nobody(below), ...passedWays(below, levels)]

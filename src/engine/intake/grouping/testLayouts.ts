@@ -464,4 +464,46 @@ export const LAYOUTS: readonly Layout[] = [
     person: match(/^(\w+)\/NISDCC-\d+_(\d+)/),
     kind: 'signatures',
   },
+  {
+    name: 'irises, each eye a class',
+    paths: made('iris/%/%/aeval%.bmp', upTo(5), ['left', 'right'], upTo(4)),
+    person: match(/s\/(\d+\/\w+)/),
+    isOpen: true,
+  },
+  {
+    name: 'palms, each hand a class',
+    paths: made('%/%_%.bmp', ['Left Hand', 'Right Hand'], padded(5, 3), upTo(4)),
+    person: match(/^(\w+) Hand\/(\d+)/),
+    isOpen: true,
+  },
+  {
+    name: 'fingers, each a class',
+    paths: made(
+      'fingerprints/%/%/%_%.bmp',
+      padded(4, 3),
+      ['left', 'right'],
+      ['index', 'ring'],
+      [1, 2],
+    ),
+    person: match(/s\/(\d+\/\w+\/\w+)_/),
+    isOpen: true,
+  },
+  {
+    name: 'left and right of numbers',
+    paths: made('%/%/%.bmp', padded(5, 3), ['left', 'right'], upTo(3)),
+    person: folder(0),
+    isOpen: true,
+  },
+  {
+    name: 'a number and words of views',
+    paths: made('%_%.jpg', padded(6, 3), ['open_eyes', 'closed_eyes', 'big_smile', 'with-hat']),
+    person: match(/^(\d+)/),
+  },
+  ...['WhatsApp Image 2023-01-0% at 10.2%.13.jpeg', 'FB_IMG_16%34729%3.jpg', 'Foto %%.jpg'].map(
+    (pattern) => ({
+      name: `names by an app: ${pattern}`,
+      paths: made(pattern, [1, 2, 3], [4, 5]),
+      person: all(null),
+    }),
+  ),
 ]
