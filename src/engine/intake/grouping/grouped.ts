@@ -6,6 +6,7 @@ import type { SetKind } from '../../../domain/setKind'
 import { baseName, folderOf, sharedFolder } from '../paths'
 import { flatWays, isNumbered, wordNames } from './flat'
 import { folderWays, type Way } from './folders'
+import { isUnit, withOccasions } from './holders'
 import { kindOfSet } from './kind'
 import { levelsOf, type Levels } from './levels'
 import { bareName, nameIn } from './names'
@@ -74,7 +75,9 @@ function ordered(paths: readonly string[], levels: Levels, ofCharacters: boolean
   const [first, ...others] = folderWays(levels, ofCharacters)
   const lone = loneWord(paths)
   if (first === undefined) return [...flat, ...lone].map((way) => withPassed(way, levels))
-  const folder = withLoose(mergedFolders(first), paths)
+  const folder = withOccasions(withLoose(mergedFolders(first), paths), paths)
+  const met = ofCharacters ? [] : withSameNames(folder, paths)
+  if (met.length > 0) return [...met, ...flat, ...others].map((way) => withPassed(way, levels))
   const [name] = flat
   const rest = [...others, ...flat.slice(1), ...(folder.names === first.names ? [] : [first])]
   return pickedOf(folder, name)
@@ -111,6 +114,30 @@ function pickedOf(folder: Way, name: Way | undefined): Way[] {
     : [{ ...folder, unsure }, name]
 }
 
+/**
+ * Two folders with photos called alike: of `A` and `B` it is the name that tells; of others that are not
+ * written as names are, it may be. None where it is the folders.
+ */
+function withSameNames(folder: Way, paths: readonly string[]): readonly Way[] {
+  const names = paths.map(bareName)
+  const { outer, inner, repeated } = relationOf(folder.names, names)
+  const isThing = kindOfSet(paths, folder.names, '') !== 'people'
+  const isMet = outer === 2 && inner > 2 && repeated >= 0.8
+  if (!isMet || isThing || folder.unsure !== null || shapeOf(folder.names).covered < 1) return []
+  const unsure = `Photos are called alike in two folders, such as “${example(names)}” in “${example(folder.names)}”, so either the folders or the names may be the people.`
+  const same: Way = {
+    id: 'same-name',
+    rule: 'Photos of one name are one person, whatever folder they are in.',
+    names,
+    unsure,
+  }
+  const said = { ...folder, unsure }
+  if (shareOf(folder.names, (name) => /^\p{L}$/u.test(name)) === 1) return [same, said]
+  return shareOf(folder.names, (name) => /^\p{Ll}[\p{Ll}\s_-]+$/u.test(name)) === 1
+    ? [said, same]
+    : []
+}
+
 const isByWords = ({ id }: Way) => id.startsWith('name-') || id === 'first-word'
 const example = (names: Names) => names.find((name) => name !== null) ?? ''
 
@@ -138,6 +165,11 @@ function viewless(folder: string): string {
 
 /** `Ada_1`, `Ada_2`: perhaps one person. */
 function numberedFolders(way: Way): Way {
+  if (shareOf(way.names, isUnit) === 1)
+    return {
+      ...way,
+      unsure: `Each folder such as “${example(way.names)}” was taken for one person; a pair or a set may be of several.`,
+    }
   const words = way.names.map((name) => (name === null ? null : (nameIn(name)?.words ?? name)))
   const [before, after] = [countsOf(way.names).size, countsOf(words).size]
   const isSaid = after >= 2 && after <= 0.7 * before && way.unsure === null

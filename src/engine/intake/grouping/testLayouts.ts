@@ -506,4 +506,52 @@ export const LAYOUTS: readonly Layout[] = [
       person: all(null),
     }),
   ),
+  {
+    name: 'two folders of the same numbers',
+    paths: made('%/%.jpg', ['A', 'B'], padded(8, 3)),
+    person: match(/(\d+)\./),
+    isOpen: true,
+  },
+  {
+    name: 'before and after',
+    paths: made('%/%.jpg', ['before', 'after'], upTo(8)),
+    person: match(/(\d+)\./),
+    isOpen: true,
+  },
+  {
+    name: 'two people of the same numbers',
+    paths: made('%/%.jpg', ['Ada', 'Ben'], upTo(8)),
+    person: folder(0),
+  },
+  {
+    name: 'pairs as folders',
+    paths: made('pair_%/%.jpg', padded(6, 3), ['a', 'b']),
+    person: folder(0),
+    isOpen: true,
+  },
+  {
+    name: 'folders of nobody beside people',
+    paths: [
+      ...made('%/%.jpg', ['Ada', 'Ben', 'Cleo'], upTo(3)),
+      ...made('%/%.jpg', ['unsorted', 'Photos from 2019'], upTo(3)),
+    ],
+    person: (path) => /^[ABC]\w+/.exec(path)?.[0] ?? null,
+  },
+  {
+    name: 'folders of a camera',
+    paths: made('DCIM/%/%.JPG', ['100CANON', '101CANON'], padded(4, 4)),
+    person: all(null),
+  },
+  {
+    name: 'folders of a thousand',
+    paths: [...made('00000/%.png', padded(6, 5, 0)), ...made('01000/%.png', padded(6, 5, 1000))],
+    person: all(null),
+  },
+  {
+    name: 'folders of occasions',
+    paths: made('%/IMG_%.jpg', ['Wedding', 'Spain 2019'], padded(4, 4)),
+    person: all(null),
+    isOpen: true,
+    isMissed: true,
+  },
 ]
