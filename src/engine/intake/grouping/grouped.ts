@@ -10,6 +10,7 @@ import { isUnit, withOccasions } from './holders'
 import { kindOfSet } from './kind'
 import { levelsOf, type Levels } from './levels'
 import { bareName, nameIn } from './names'
+import { kinWays, offeredWays, ownNames } from './offered'
 import { countsOf, isSamePartition, relationOf, shapeOf, shareOf, type Names } from './partition'
 import { withSides } from './sides'
 import { signatureWays } from './signatures'
@@ -40,9 +41,11 @@ export function groupedBy(paths: readonly string[], listed: boolean): Grouped {
   const ofSignatures = kind === 'signatures' ? signatureWays(below) : []
   const found = withSides(ordered(below, levels, kind === 'characters'), below, above)
   const single = found.length === 0 && !listed ? singleFolder(below, above) : []
-  const told = [...(triplets?.ways ?? []), ...ofSignatures, ...found, ...single]
+  const told = [...(triplets?.ways ?? []), ...ofSignatures, ...kinWays(below), ...found, ...single]
   const last = [nobody(below), ...passedWays(below, levels)]
-  const ways = distinct([...told, ...(told.length > 0 ? last.reverse() : last)])
+  const isUnsure = told[0] === undefined || told[0].unsure !== null
+  const offered = isUnsure ? offeredWays(below) : []
+  const ways = distinct([...told, ...(told.length > 0 ? last.reverse() : last), ...offered])
   const names = ways[0]!.names
   return {
     kind: kindOfSet(below, names, above),
@@ -74,7 +77,10 @@ function ordered(paths: readonly string[], levels: Levels, ofCharacters: boolean
   const flat = flatWays(paths, levels.passed.has('view') && !levels.passed.has('split'))
   const [first, ...others] = folderWays(levels, ofCharacters)
   const lone = loneWord(paths)
-  if (first === undefined) return [...flat, ...lone].map((way) => withPassed(way, levels))
+  if (first === undefined) {
+    const words = [...flat, ...lone]
+    return (words.length > 0 ? words : ownNames(paths)).map((way) => withPassed(way, levels))
+  }
   const folder = withOccasions(withLoose(mergedFolders(first), paths), paths)
   const met = ofCharacters ? [] : withSameNames(folder, paths)
   if (met.length > 0) return [...met, ...flat, ...others].map((way) => withPassed(way, levels))
@@ -144,6 +150,8 @@ const example = (names: Names) => names.find((name) => name !== null) ?? ''
 /** `ada_front` and `ada_side` are folders of one person. */
 function mergedFolders(way: Way): Way {
   if (way.names.some((name) => name?.includes('/'))) return way
+  const copied = copiesOf(way)
+  if (copied !== null) return copied
   const shorter = way.names.map((name) => (name === null ? null : viewless(name)))
   const [before, after] = [countsOf(way.names).size, countsOf(shorter).size]
   if (after < 2 || after === before) return numberedFolders(way)
@@ -152,6 +160,25 @@ function mergedFolders(way: Way): Way {
     id: 'folder-words',
     rule: 'The words a folder’s name begins with are the person; front, side and the like were passed over.',
     names: shorter,
+  }
+}
+
+/** `Ada (2)` and `Ada - Copy` beside `Ada`; null where there are none. */
+function copiesOf(way: Way): Way | null {
+  const known = new Map([...countsOf(way.names).keys()].map((name) => [name.toLowerCase(), name]))
+  const names = way.names.map((name) => {
+    const plain = name?.replace(/( \(\d+\)|[ _-]+copy( ?\(?\d+\)?)?)$/i, '').toLowerCase()
+    return (plain !== undefined && known.get(plain)) || name
+  })
+  const copy = way.names.find((name, i) => name?.toLowerCase() !== names[i]?.toLowerCase())
+  if (copy === undefined || copy === null) return null
+  const unsure = `Folders such as “${copy}” are called as copies of others are, and were taken for the same person.`
+  return {
+    ...way,
+    id: 'folder-copies',
+    rule: 'Each folder and its copies are a person.',
+    names,
+    unsure,
   }
 }
 

@@ -554,4 +554,49 @@ export const LAYOUTS: readonly Layout[] = [
     isOpen: true,
     isMissed: true,
   },
+  {
+    name: 'one photo each',
+    paths: ['known_people/ada.png', 'known_people/ben.png', 'unknown_pictures/unknown1.png'],
+    person: (path) => /(ada|ben)/.exec(path)?.[0] ?? null,
+    isOpen: true,
+  },
+  {
+    name: 'a number, then fingers',
+    paths: made('Real/%__M_%_%_finger.BMP', upTo(9), ['Left', 'Right'], ['index', 'ring']),
+    person: match(/\/(\d+__M_\w+)_f/),
+    isOpen: true,
+  },
+  {
+    name: 'kinds of kin',
+    paths: [
+      ...made('images/father-dau/fd_%_%.jpg', padded(5, 3), [1, 2]),
+      ...made('images/mother-son/ms_%_%.jpg', padded(5, 3), [1, 2]),
+    ],
+    person: match(/(\w+)\.jpg/),
+    isOpen: true,
+  },
+  {
+    name: 'triplets in folders of their own',
+    paths: made('triplets/%/%.jpg', upTo(5, 0), ['anchor', 'positive', 'negative']),
+    person: (path) => `${/neg/.test(path)} ${/\d+/.exec(path)![0]}`,
+    isOpen: true,
+  },
+  {
+    name: 'a copy of a folder',
+    paths: [...made('person %/%.jpg', upTo(3), upTo(3)), ...made('Person 1 (2)/%.jpg', upTo(3))],
+    person: match(/erson (\d)/),
+    isOpen: true,
+  },
+  {
+    name: 'a number and a letter',
+    paths: made('%%.jpg', upTo(8), ['a', 'b']),
+    person: match(/^(\d+)/),
+    isOpen: true,
+  },
+  {
+    name: 'a view and a number',
+    paths: made('%_%.jpg', ['smile', 'angry'], padded(6, 3)),
+    person: match(/(\d+)/),
+    isOpen: true,
+  },
 ]
