@@ -4,7 +4,7 @@
  * counts photos is no person: it is last, or differs from photo to photo.
  */
 import type { Way } from './folders'
-import { bareName, nameIn, numbersOf, partsOf } from './names'
+import { bareName, nameIn, numbersOf, partsOf, undated } from './names'
 import { countsOf, relationOf, shapeOf, shareOf, type Names } from './partition'
 import { roleOf } from './words'
 
@@ -62,7 +62,7 @@ const CAMERA = /^c(am)?\d+(s\d+)?$/i
 const PLACES = ['first', 'second', 'third'] as const
 
 function partWays(names: readonly string[], ofViews: boolean): readonly Way[] {
-  const whole = names.map(partsOf)
+  const whole = names.map((name) => partsOf(undated(name)))
   const starts = whole.map((all) => all.findIndex((part) => roleOf(part) === null))
   const parts = whole.map((all, i) => (starts[i]! < 0 ? [] : all.slice(starts[i])))
   const heads: Names = whole.map((all, i) => all.slice(0, Math.max(0, starts[i]!)).join(' '))
@@ -81,7 +81,9 @@ function partWays(names: readonly string[], ofViews: boolean): readonly Way[] {
     if (classes < 2 || covered < 0.8 || shared < 0.6 || isSex(each)) return false
     if (shareOf(each, (part) => roleOf(part) !== null || CAMERA.test(part)) >= 0.5) return false
     if (place === usual - 1 && place > 0 && isNumber(each)) return false
-    if (isAlone && isCount(each)) return ofViews && shapeOf(heads).classes <= 1
+    if (isAlone && isCount(each))
+      return (ofViews && shapeOf(heads).classes <= 1) || areViews(heads, each)
+    if (place === 0 && isNumber(each) && isBeforeWords(each, whole)) return true
     return !isNumber(each) || isPadded(each) || hasCounter(each, columns.slice(place + 1))
   }
   const viable = columns.flatMap((_, place) => (place < PLACES.length && may(place) ? [place] : []))
@@ -113,7 +115,7 @@ function partWays(names: readonly string[], ofViews: boolean): readonly Way[] {
         : later !== undefined
           ? `Names have a further part, such as “${example(columns[later]!)}”, that may be the person as well.`
           : isAlone && isCount(columns[0]!)
-            ? 'Photos of the same number lie in several folders; they need not be of one person.'
+            ? 'Photos of the same number differ in folders or words of views; they need not be of one person.'
             : null
     const isSexed = varying === 0 && place === 1 && isSex(columns[0]!)
     ways.push(...(isSexed ? [{ ...both, unsure }, part(1, null)] : [part(place, unsure), both]))
@@ -122,9 +124,31 @@ function partWays(names: readonly string[], ofViews: boolean): readonly Way[] {
   return [...ways, ...prefixWays(names)]
 }
 
+/** `smile_001`, `angry_001`: whether each number is met with several words of views. */
+function areViews(heads: Names, numbers: Names): boolean {
+  const { outer, inner, cells } = relationOf(heads, numbers)
+  const isView = shareOf(heads, (head) => roleOf(head) === 'view') === 1
+  return isView && outer >= 2 && cells >= 0.8 * outer * inner
+}
+
+/** `1__M_Left_index`: whether a number goes before words only, and the same ones after each. */
+function isBeforeWords(numbers: Names, whole: readonly (readonly string[])[]): boolean {
+  const rest = whole.map((parts) => parts.slice(1).join(' '))
+  if (rest.some((text) => text === '' || /\d/.test(text))) return false
+  const { inner, outer, cells } = relationOf(numbers, rest)
+  return inner >= 2 && cells === numbers.length && cells >= 0.4 * inner * outer
+}
+
 /** Numbers and letters that stand together, as in `001A02` and `AF01ANFL`. */
 function prefixWays(names: readonly string[]): readonly Way[] {
   const number = names.map((name) => /^\d+(?=\p{L})/u.exec(name)?.[0] ?? null)
+  const counted = names.map((name) => /^(\d+)\p{L}$/u.exec(name)?.[1] ?? null)
+  const letter = names.map((name) => /^(\p{L})\d{1,3}$/u.exec(name)?.[1] ?? null)
+  const isGrid = (one: Names) => {
+    const rest = names.map((name, i) => (one[i] == null ? null : name.replace(one[i], '')))
+    const { outer, inner, cells } = relationOf(one, rest)
+    return shapeOf(one).covered === 1 && outer >= 2 && cells >= 0.6 * outer * inner
+  }
   const lettered = names.map((name) => /^\p{L}+\d+(?=\p{L})/u.exec(name)?.[0] ?? null)
   return [
     ...(isPadded(number)
@@ -134,6 +158,25 @@ function prefixWays(names: readonly string[]): readonly Way[] {
             rule: 'The number that a photo’s name begins with is the person.',
             names: number,
             unsure: null,
+          },
+        ]
+      : isGrid(counted)
+        ? [
+            {
+              id: 'first-number',
+              rule: 'The number that a photo’s name begins with is the person.',
+              names: counted,
+              unsure: 'Names are a number and a letter; either may be the person.',
+            },
+          ]
+        : []),
+    ...(isGrid(letter)
+      ? [
+          {
+            id: 'first-letter',
+            rule: 'The letter that a photo’s name begins with is the person.',
+            names: letter,
+            unsure: 'Names are a letter and a number; either may be the person.',
           },
         ]
       : []),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { groupedBy } from './grouped'
 import { isSamePartition } from './partition'
 import { spelt } from './spelling'
-import { LAYOUTS, type Layout } from './testLayouts'
+import { LAYOUTS, made, match, padded, upTo, type Layout } from './testLayouts'
 import { PUBLIC_SETS } from './testPublicSets'
 
 /** How the best way comes out beside what is right. */
@@ -27,5 +27,20 @@ describe('who is who', () => {
   it.each(rows(PUBLIC_SETS))('is told of sets as they are published: %s', (_, layout) => {
     const { told, right } = judged(layout)
     expect(told).toEqual(right)
+  })
+
+  it.each([
+    ['the second part', upTo(40).map((n) => `${n}_${Math.ceil(n / 10)}.jpg`), /_(\d+)/],
+    [
+      'numbers apart in each folder',
+      made('DB%_B/%_%.tif', [1, 2], upTo(5, 101), upTo(8)),
+      /(\d_B\/\d+)/,
+    ],
+    ['digits before a count', made('%%.png', padded(5, 4), padded(4, 3)), /^(\d{4})/],
+    ['a number after a letter', made('%%_01.png', ['f', 's'], padded(8, 4)), /(\d{4})/],
+  ])('is offered behind “nobody” where only the form of names tells: %s', (_, paths, pattern) => {
+    const { ways } = groupedBy(paths, false)
+    expect(ways[0]!.id).toBe('nobody')
+    expect(ways.some(({ names }) => isSamePartition(names, paths.map(match(pattern))))).toBe(true)
   })
 })

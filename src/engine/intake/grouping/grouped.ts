@@ -6,11 +6,14 @@ import type { SetKind } from '../../../domain/setKind'
 import { baseName, folderOf, sharedFolder } from '../paths'
 import { flatWays, isNumbered, wordNames } from './flat'
 import { folderWays, type Way } from './folders'
+import { isUnit, withOccasions } from './holders'
 import { kindOfSet } from './kind'
 import { levelsOf, type Levels } from './levels'
 import { bareName, nameIn } from './names'
+import { kinWays, offeredWays, ownNames } from './offered'
 import { countsOf, isSamePartition, relationOf, shapeOf, shareOf, type Names } from './partition'
-import { signatureWay } from './signatures'
+import { withSides } from './sides'
+import { signatureWays } from './signatures'
 import { tripletsOf, type Triplets } from './triplets'
 import { roleOf, wordsOf, type Role } from './words'
 
@@ -35,17 +38,14 @@ export function groupedBy(paths: readonly string[], listed: boolean): Grouped {
   const levels = levelsOf(below, above)
   const triplets = tripletsOf(below)
   const kind = kindOfSet(below, [], above)
-  const ofSignatures = kind === 'signatures' ? signatureWay(below) : null
-  const found = ordered(below, levels, kind === 'characters')
+  const ofSignatures = kind === 'signatures' ? signatureWays(below) : []
+  const found = withSides(ordered(below, levels, kind === 'characters'), below, above)
   const single = found.length === 0 && !listed ? singleFolder(below, above) : []
-  const told = [
-    ...(triplets?.ways ?? []),
-    ...(ofSignatures ? [ofSignatures] : []),
-    ...found,
-    ...single,
-  ]
+  const told = [...(triplets?.ways ?? []), ...ofSignatures, ...kinWays(below), ...found, ...single]
   const last = [nobody(below), ...passedWays(below, levels)]
-  const ways = distinct([...told, ...(told.length > 0 ? last.reverse() : last)])
+  const isUnsure = told[0] === undefined || told[0].unsure !== null
+  const offered = isUnsure ? offeredWays(below) : []
+  const ways = distinct([...told, ...(told.length > 0 ? last.reverse() : last), ...offered])
   const names = ways[0]!.names
   return {
     kind: kindOfSet(below, names, above),
@@ -77,8 +77,13 @@ function ordered(paths: readonly string[], levels: Levels, ofCharacters: boolean
   const flat = flatWays(paths, levels.passed.has('view') && !levels.passed.has('split'))
   const [first, ...others] = folderWays(levels, ofCharacters)
   const lone = loneWord(paths)
-  if (first === undefined) return [...flat, ...lone].map((way) => withPassed(way, levels))
-  const folder = withLoose(mergedFolders(first), paths)
+  if (first === undefined) {
+    const words = [...flat, ...lone]
+    return (words.length > 0 ? words : ownNames(paths)).map((way) => withPassed(way, levels))
+  }
+  const folder = withOccasions(withLoose(mergedFolders(first), paths), paths)
+  const met = ofCharacters ? [] : withSameNames(folder, paths)
+  if (met.length > 0) return [...met, ...flat, ...others].map((way) => withPassed(way, levels))
   const [name] = flat
   const rest = [...others, ...flat.slice(1), ...(folder.names === first.names ? [] : [first])]
   return pickedOf(folder, name)
@@ -115,12 +120,38 @@ function pickedOf(folder: Way, name: Way | undefined): Way[] {
     : [{ ...folder, unsure }, name]
 }
 
+/**
+ * Two folders with photos called alike: of `A` and `B` it is the name that tells; of others that are not
+ * written as names are, it may be. None where it is the folders.
+ */
+function withSameNames(folder: Way, paths: readonly string[]): readonly Way[] {
+  const names = paths.map(bareName)
+  const { outer, inner, repeated } = relationOf(folder.names, names)
+  const isThing = kindOfSet(paths, folder.names, '') !== 'people'
+  const isMet = outer === 2 && inner > 2 && repeated >= 0.8
+  if (!isMet || isThing || folder.unsure !== null || shapeOf(folder.names).covered < 1) return []
+  const unsure = `Photos are called alike in two folders, such as “${example(names)}” in “${example(folder.names)}”, so either the folders or the names may be the people.`
+  const same: Way = {
+    id: 'same-name',
+    rule: 'Photos of one name are one person, whatever folder they are in.',
+    names,
+    unsure,
+  }
+  const said = { ...folder, unsure }
+  if (shareOf(folder.names, (name) => /^\p{L}$/u.test(name)) === 1) return [same, said]
+  return shareOf(folder.names, (name) => /^\p{Ll}[\p{Ll}\s_-]+$/u.test(name)) === 1
+    ? [said, same]
+    : []
+}
+
 const isByWords = ({ id }: Way) => id.startsWith('name-') || id === 'first-word'
 const example = (names: Names) => names.find((name) => name !== null) ?? ''
 
 /** `ada_front` and `ada_side` are folders of one person. */
 function mergedFolders(way: Way): Way {
   if (way.names.some((name) => name?.includes('/'))) return way
+  const copied = copiesOf(way)
+  if (copied !== null) return copied
   const shorter = way.names.map((name) => (name === null ? null : viewless(name)))
   const [before, after] = [countsOf(way.names).size, countsOf(shorter).size]
   if (after < 2 || after === before) return numberedFolders(way)
@@ -129,6 +160,25 @@ function mergedFolders(way: Way): Way {
     id: 'folder-words',
     rule: 'The words a folder’s name begins with are the person; front, side and the like were passed over.',
     names: shorter,
+  }
+}
+
+/** `Ada (2)` and `Ada - Copy` beside `Ada`; null where there are none. */
+function copiesOf(way: Way): Way | null {
+  const known = new Map([...countsOf(way.names).keys()].map((name) => [name.toLowerCase(), name]))
+  const names = way.names.map((name) => {
+    const plain = name?.replace(/( \(\d+\)|[ _-]+copy( ?\(?\d+\)?)?)$/i, '').toLowerCase()
+    return (plain !== undefined && known.get(plain)) || name
+  })
+  const copy = way.names.find((name, i) => name?.toLowerCase() !== names[i]?.toLowerCase())
+  if (copy === undefined || copy === null) return null
+  const unsure = `Folders such as “${copy}” are called as copies of others are, and were taken for the same person.`
+  return {
+    ...way,
+    id: 'folder-copies',
+    rule: 'Each folder and its copies are a person.',
+    names,
+    unsure,
   }
 }
 
@@ -142,6 +192,11 @@ function viewless(folder: string): string {
 
 /** `Ada_1`, `Ada_2`: perhaps one person. */
 function numberedFolders(way: Way): Way {
+  if (shareOf(way.names, isUnit) === 1)
+    return {
+      ...way,
+      unsure: `Each folder such as “${example(way.names)}” was taken for one person; a pair or a set may be of several.`,
+    }
   const words = way.names.map((name) => (name === null ? null : (nameIn(name)?.words ?? name)))
   const [before, after] = [countsOf(way.names).size, countsOf(words).size]
   const isSaid = after >= 2 && after <= 0.7 * before && way.unsure === null

@@ -6,10 +6,11 @@
 import { folderOf } from '../paths'
 import type { SetKind } from '../../../domain/setKind'
 import type { Names } from './partition'
+import { bareName } from './names'
 import { wordsOf } from './words'
 
 const SIGNATURES =
-  /^(signatures?|sign|signs|sig|sigs|signers?|forg\w*|cedar|bhsig\w*|gpds\w*|utsig|sigcomp|svc|mcyt)$/
+  /^(signatures?|sign|signs|sig|sigs|signers?|forg\w*|cedar|bhsig\w*|nisdcc|gpds\w*|utsig|sigcomp|svc|mcyt)$/
 const CHARACTERS =
   /^(alphabets?|characters?|omniglot|glyphs?|letters?|kanji|hiragana|katakana|hangul|mnist|emnist|kmnist|notmnist|chars?|charsk|handwriting|digits?)$/
 const THINGS =
@@ -26,7 +27,8 @@ export function kindOfSet(paths: readonly string[], names: Names, above: string)
       .flatMap((word) => [word.toLowerCase(), ...camel(word)]),
   )
   const some = (is: RegExp) => [...words].some((word) => is.test(word))
-  if (some(SIGNATURES)) return 'signatures'
+  if (some(SIGNATURES) || paths.some((path) => wordsOf(bareName(path)).some(isForged)))
+    return 'signatures'
   const classes = [...new Set(names)].filter((name) => name !== null)
   const isGlyph = classes.length > 2 && classes.every((name) => /^\p{L}$/u.test(name))
   const isDigit = classes.length === 10 && classes.every((name) => /^\d$/.test(name))
@@ -36,6 +38,9 @@ export function kindOfSet(paths: readonly string[], names: Names, above: string)
   )
   return some(THINGS) || things.length * 2 > classes.length ? 'things' : 'people'
 }
+
+/** In names of photos, where `sign` may be any word. */
+const isForged = (word: string) => /^(forg|forged|forge|forgery|forgeries|nisdcc)$/i.test(word)
 
 const camel = (word: string) =>
   word

@@ -3,6 +3,7 @@
  * most at their level do; a person called Val among others stays.
  */
 import { folderOf } from '../paths'
+import { areBuckets, areUnits, isOfCamera, isUnsorted } from './holders'
 import type { Names } from './partition'
 import { roleOf, type Role } from './words'
 
@@ -27,8 +28,21 @@ export function levelsOf(paths: readonly string[], above: string): Levels {
   const over = Array.from({ length: depth }, (_, level) => {
     const names = new Set(folders.flatMap((parts) => parts[level] ?? []))
     const isBelowYear = folders.every((parts) => isYear(level === 0 ? above : parts[level - 1]!))
-    const role = (name: string) =>
-      isBelowYear && /^(0?[1-9]|1[0-2])$/.test(name) ? 'date' : roleOf(name)
+    const isLast = level === depth - 1
+    const isAll = isLast && folders.every(({ length }) => length === depth)
+    const areNobody = isAll && areBuckets(paths)
+    const isKept =
+      isAll &&
+      areUnits(
+        folders.map((parts) => parts[level]!),
+        paths,
+      )
+    const role = (name: string): Role | null => {
+      if (isKept) return null
+      if (areNobody || isUnsorted(name)) return 'holder'
+      if (isOfCamera(name) || (isBelowYear && /^(0?[1-9]|1[0-2])$/.test(name))) return 'date'
+      return roleOf(name)
+    }
     const roles = new Map([...names].map((name) => [name, role(name)]))
     const told = [...roles.values()].filter((role) => role !== null).length
     return { roles, isPassed: told * 2 >= names.size }
@@ -40,7 +54,7 @@ export function levelsOf(paths: readonly string[], above: string): Levels {
       // Beside male and female, malestaff is a sort too, where further folders are in it.
       const isAlike = role === null && isPassed && level + 1 < parts.length && isSorted(roles)
       if (isAlike) return false
-      if (role === null || !isPassed) return true
+      if (role === null || !(isPassed || isUnsorted(name))) return true
       const known = passed.get(role) ?? new Set()
       passed.set(role, known.add(name))
       return false

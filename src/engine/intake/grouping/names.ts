@@ -24,6 +24,13 @@ export function partsOf(name: string): readonly string[] {
   return parts
 }
 
+/** A date and the time after it, as cameras and apps write them: `2023-01-10 at 10.22.10`. */
+const WHEN =
+  /(?<!\d)(19|20)\d\d([-_. ]?)(0[1-9]|1[0-2])\2([0-2]\d|3[01])(?!\d)([ _.T-]+(at )?[0-2]?\d([-_.:]?[0-5]\d){1,2}(?!\d))?/g
+
+/** A name without when its photo was taken. */
+export const undated = (name: string): string => name.replace(WHEN, ' ')
+
 const isWord = (part: string) => /^[\p{L}\p{M}'’]+$/u.test(part)
 /** `Ada1`, `Ada1a` without its number. */
 const numberedWord = (part: string) => /^([\p{L}\p{M}'’]+)\d+[a-z]?$/u.exec(part)?.[1] ?? null

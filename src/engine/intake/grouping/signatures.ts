@@ -1,46 +1,100 @@
 /**
- * Sets of signatures: a signer's own, and forged ones. The signer is a folder, or the first number of a
- * name (`original_1_2`, `B-S-1-G-01`); forged ones are told by a folder or a part of the name. A forged
+ * Sets of signatures: a signer's own, and forged ones. The signer is a folder, a word or a number
+ * of the name (`Ada/genuine/1`, `genuine/Ada_1`, `original_1_2`, `B-S-1-G-01`); forged ones are told by a folder or a part of the name. A forged
  * signature is of none of the signers, so the forged ones of each are a class of their own: paired with
  * the genuine, they are different.
  */
 import type { Way } from './folders'
-import { bareName, numbersOf, partsOf } from './names'
+import { bareName, nameIn, numbersOf, partsOf } from './names'
 import { folderOf } from '../paths'
-import { shareOf, shapeOf } from './partition'
+import { isSamePartition, relationOf, shapeOf, shareOf, type Names } from './partition'
 import { wordsOf } from './words'
 
 const FORGED = /^(forg\w*|fake|fakes|skilled|simulated|simple|cf|forj\w*|false)$/i
 const GENUINE = /^(genuine|gen|org|orig|original|originals|real|true|c|authentic)$/i
 const HOLDER =
-  /^(full|sign|signs|signature|signatures|sig|data|train|test|val|dataset|set|images?|offline|online|cedar|bhsig|gpds|utsig)$/i
+  /^(full|sign|signs|signature|signatures|sig|sigs|data|train|test|val|dataset|set|images?|samples?|offline|online|cedar|bhsig|gpds|utsig)$/i
 
 export const FORGED_SUFFIX = ' (forged)'
 
-/** null where nothing is forged or no signer can be told. */
-export function signatureWay(paths: readonly string[]): Way | null {
-  const told = paths.map((path) => ({ path, isForged: isForged(path) }))
-  const letters = told.map(({ path }) => letterOf(path))
-  const byLetter =
-    shareOf(letters, () => true) > 0 &&
-    letters.every((letter) => letter !== null) &&
-    new Set(letters).size === 2
-  if (!byLetter && !told.some((each) => each.isForged)) return null
-  const signers = paths.map(signerOf)
-  if (shapeOf(signers).classes < 1) return null
-  const names = signers.map((signer, i) => {
-    const forged = byLetter ? letters[i] === 'F' : told[i]!.isForged
-    return signer && (forged ? `${signer}${FORGED_SUFFIX}` : signer)
-  })
-  return {
-    id: 'signer',
-    rule: 'The folder or the first number of the name is the signer; forged signatures of each are a class of their own, different from the genuine ones.',
-    names,
-    unsure: ofForgers(paths)
-      ? 'Forged signatures have longer numbers, which may name the forger before the signer; the last digits were taken for the signer.'
-      : null,
-  }
+/** Best first; none where nothing is forged or no signer can be told. */
+export function signatureWays(paths: readonly string[]): readonly Way[] {
+  const told = paths.map(isForged)
+  const letters = paths.map(letterOf)
+  const byLetter = letters.every((letter) => letter !== null) && new Set(letters).size === 2
+  const twice = told.includes(true) || byLetter ? null : byForger(paths)
+  const forged = byLetter ? letters.map((letter) => letter === 'F') : (twice ?? told)
+  if (!forged.includes(true)) return []
+  return signersOf(paths, forged).map(({ id, what, signers, unsure }) => ({
+    id,
+    rule: `The ${what} is the signer; forged signatures of each are a class of their own, different from the genuine ones.`,
+    names: signers.map((signer, i) => signer && (forged[i] ? `${signer}${FORGED_SUFFIX}` : signer)),
+    unsure,
+  }))
 }
+
+interface Signers {
+  readonly id: string
+  readonly what: string
+  readonly signers: Names
+  readonly unsure: string | null
+}
+
+/** Who signed, by each of folders, words and numbers; those by numbers of folders are as good as sure. */
+function signersOf(paths: readonly string[], forged: readonly boolean[]): readonly Signers[] {
+  const numbers = paths.map((path) => numbersOf(bareName(path)))
+  const second = isSecondSigner(numbers, forged)
+  const of = (id: string, what: string, signers: Names, unsure: string | null = null) => ({
+    id,
+    what,
+    signers,
+    unsure,
+  })
+  const byFolder = of('signer', 'folder', paths.map(folderSigner))
+  const byWords = of('signer-words', 'word of a photo’s name', paths.map(wordSigner))
+  const byNumber = of(
+    'signer-number',
+    second ? 'second number of the name' : 'first number of the name',
+    numbers.map((all) => lastDigits(all[second ? 1 : 0])),
+    ofForgers(paths) ? FORGER : null,
+  )
+  const isTold = ({ signers }: Signers) => {
+    const { classes, covered, shared } = shapeOf(signers)
+    return classes >= 2 && covered >= 0.8 && shared >= 0.8
+  }
+  const isMore = numbers.filter((all) => all.length > 1).length * 2 > numbers.length
+  const numbered = isTold(byFolder) && shareOf(byFolder.signers, (name) => /\d/.test(name)) >= 0.8
+  if (numbered) return [byFolder]
+  const words = [byFolder, byWords].filter(isTold)
+  const [first] = words
+  // A number alone counts the photos of each.
+  if (first === undefined) return shapeOf(byNumber.signers).classes > 0 ? [byNumber] : []
+  const differ = words.some(({ signers }) => !isSamePartition(first.signers, signers))
+  if (!isMore || !isTold(byNumber)) return differ ? doubted(words) : words
+  const isCounted = relationOf(first.signers, byNumber.signers).repeated >= 0.2
+  return doubted(isCounted ? [...words, byNumber] : [byNumber, ...words])
+}
+
+const doubted = (all: readonly Signers[]) => all.map((each) => ({ ...each, unsure: EITHER }))
+const EITHER = 'Folders, words and numbers of the names may each be the signer.'
+const FORGER =
+  'Forged signatures have longer numbers, which may name the forger before the signer; the last digits were taken for the signer.'
+
+const lastDigits = (number: string | undefined) =>
+  number === undefined ? null : number.length > 5 ? number.slice(-3) : number
+
+/** Per image, whether another one wrote it: `021_001_002`, beside `001_001_002`; null where names do not say. */
+function byForger(paths: readonly string[]): readonly boolean[] | null {
+  const numbers = paths.map((path) => numbersOf(bareName(path)))
+  if (numbers.some((all) => all.length < 3)) return null
+  const forged = numbers.map(([one, other]) => one !== other)
+  const own = new Set(numbers.flatMap((all, i) => (forged[i] ? [] : [all[0]])))
+  return forged.includes(true) && numbers.every((all) => own.has(all[1])) ? forged : null
+}
+
+/** Whether names have the forger before the signer, and genuine ones the signer twice. */
+const isSecondSigner = (numbers: readonly (readonly string[])[], forged: readonly boolean[]) =>
+  numbers.every((all, i) => all.length > 2 && (all[0] === all[1]) === !forged[i])
 
 function isForged(path: string): boolean {
   const words = [
@@ -59,18 +113,26 @@ function letterOf(path: string): 'F' | 'G' | null {
   return glued === undefined ? null : glued === 'f' ? 'F' : 'G'
 }
 
-function signerOf(path: string): string | null {
-  const folders = folderOf(path).split('/').reverse()
-  for (const folder of folders) {
-    const own = folder
-      .split(/[\s_.-]+/)
-      .filter((word) => word !== '' && ![FORGED, GENUINE, HOLDER].some((is) => is.test(word)))
-    if (own.length > 0 && own.some((word) => /\d/.test(word)) && own.join('').length < 12)
-      return own.join('-')
+/** Words of a text that tell neither a sort nor what it is kept in. */
+const ownWords = (text: string) =>
+  text
+    .split(/[\s_.-]+/)
+    .filter((word) => word !== '' && ![FORGED, GENUINE, HOLDER].some((is) => is.test(word)))
+
+/** The innermost folder with words or a number of its own. */
+function folderSigner(path: string): string | null {
+  for (const folder of folderOf(path).split('/').reverse()) {
+    const own = ownWords(folder)
+    const isNumbered = own.some((word) => /\d/.test(word))
+    if (own.length > 0 && (!isNumbered || own.join('').length < 12))
+      return own.join(isNumbered ? '-' : ' ')
   }
-  const number = numbersOf(bareName(path))[0]
-  if (number === undefined) return null
-  return number.length > 5 ? number.slice(-3) : number
+  return null
+}
+
+function wordSigner(path: string): string | null {
+  const own = ownWords(nameIn(bareName(path))?.words ?? '')
+  return own.length > 0 ? own.join(' ') : null
 }
 
 /** `0201001_01` forged, beside `001_01`. */

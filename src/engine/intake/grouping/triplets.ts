@@ -3,7 +3,7 @@
  * in each are a triplet: anchor and positive are of one person, the negative is of another.
  */
 import { baseName, folderOf } from '../paths'
-import { bareName } from './names'
+import { bareName, partsOf } from './names'
 import type { Way } from './folders'
 import type { Names } from './partition'
 import { wordNames } from './flat'
@@ -47,7 +47,7 @@ export function tripletsOf(paths: readonly string[]): Triplets | null {
 
 function byTriplet(paths: readonly string[], parts: readonly (Part | null)[]): Way {
   const names: Names = paths.map((path, i) =>
-    parts[i] === 'negative' ? `${bareName(path)} (negative)` : bareName(path),
+    parts[i] === 'negative' ? `${keyOf(path)} (negative)` : keyOf(path),
   )
   return {
     id: 'triplet',
@@ -77,7 +77,9 @@ function ofOne(paths: readonly string[], parts: readonly (Part | null)[]): reado
 
 function partOf(path: string): Part | null {
   const folders = folderOf(path).split('/')
-  const found = PARTS.find(([, is]) => folders.some((folder) => is.test(folder)))
+  const found =
+    PARTS.find(([, is]) => folders.some((folder) => is.test(folder))) ??
+    PARTS.find(([, is]) => partsOf(bareName(path)).some((part) => isWhole(part) && is.test(part)))
   return found?.[0] ?? null
 }
 
@@ -87,5 +89,16 @@ const keyOf = (path: string) =>
     ...folderOf(path)
       .split('/')
       .filter((folder) => !PARTS.some(([, is]) => is.test(folder))),
-    bareName(baseName(path)),
-  ].join('/')
+    withoutPart(path),
+  ]
+    .filter((part) => part !== '')
+    .join('/')
+
+/** `0_anchor` without it. */
+const withoutPart = (path: string) =>
+  partsOf(bareName(baseName(path)))
+    .filter((part) => !(isWhole(part) && PARTS.some(([, is]) => is.test(part))))
+    .join('_')
+
+/** In a name, a letter may be anything. */
+const isWhole = (part: string) => part.length > 2

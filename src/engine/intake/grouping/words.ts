@@ -25,7 +25,9 @@ const LISTS: readonly (readonly [Role, string])[] = [
     surprised surprise wink neutral normal fear fearful disgust disgusted contempt expression
     emotion emotions nir vis rgb ir depth thermal sketch sketches indoor outdoor inside outside
     near far distance high low res hr lr deg degree degrees indoors outdoors sunglasses scarf
-    still stills webcam phone mobile scanner`,
+    still stills webcam phone mobile scanner eye eyes ear ears hand hands palm palms finger fingers
+    thumb index middle ring little pinky open closed close big wide zoom hat mouth teeth with without no
+    before after selfie selfies passport card`,
   ],
   [
     'holder',
@@ -33,7 +35,11 @@ const LISTS: readonly (readonly [Role, string])[] = [
     set sets db database all full final folder files file upload uploads download downloads archive
     input inputs output src source people persons users subjects identities dsc dscn dscf pxl scan
     screenshot untitled unnamed jpg jpeg png bmp gif jfif tiff copy new old misc other unknown
-    extracted collection portrait portraits whatsapp at pairs pair lfw cvl export dcim`,
+    extracted collection portrait portraits pairs pair lfw cvl export known reference references
+    track tracks unsorted others various rest whatsapp telegram messenger facebook instagram snapchat
+    signal received viber fb win pexels unsplash pixabay bioid dji gopr gopro mvimg mvi mov burst pano
+    cimg dcim camera roll mobile timeline cover foto fotos bild bilder imagen imagenes immagine
+    afbeelding screen capture captura bildschirmfoto at on am pm from pro hdr`,
   ],
   [
     'sort',
@@ -67,7 +73,11 @@ const DATE = /^(19|20)\d\d([-_.]?(0[1-9]|1[0-2])([-_.]?([0-2]\d|3[01]))?)?([-_. 
 export function roleOf(text: string): Role | null {
   if (DATE.test(text)) return 'date'
   const words = wordsOf(text)
-    .flatMap((word) => word.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ').split(' '))
+    .flatMap((word) =>
+      ROLES.has(word.toLowerCase())
+        ? [word]
+        : word.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ').split(' '),
+    )
     .map((word) => word.toLowerCase())
   const long = words.filter((word) => word.length > 1)
   if (long.length === 0) return null
