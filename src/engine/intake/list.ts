@@ -30,6 +30,10 @@ export interface PeopleLines {
     readonly person: string
   }[]
   readonly problems: readonly LineProblem[]
+  /** The name of the column that says who, '' for none. */
+  readonly head: string
+  /** Whether its column or its file is called as people are; else folders may know better. */
+  readonly isSure: boolean
 }
 
 export type ParsedList = PairLines | PeopleLines

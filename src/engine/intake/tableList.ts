@@ -4,16 +4,12 @@
  * in it, and by its name where there is a header.
  */
 import { conventionOf, LABEL_WANTED, labelOf, labelOfFile, type Label } from './labels'
-import type { LineProblem, ListLine, PairLines, ParsedList, PeopleLines } from './list'
+import type { LineProblem, ListLine, PairLines, ParsedList } from './list'
 import { isPhotoPath, rowsOf, type Row } from './listRows'
-import { Refusal } from './refusal'
+import { damaged, FOLD, people, type Table } from './tableListPeople'
 
-const FOLD = /^(fold|folds|split|set|subset|partition|phase|usage)$/i
 const LABEL =
   /^(labels?|y|target|class|pair|is_?same|is_?dup\w*|relation|result|value|truth|ground_?truth|gt|score|flag|match\w*)$/i
-const PERSON =
-  /^(person|people|persons?_?(id|name)|name|identity|identities|id|subject|subject_?id|user|label|labels|class|class_?id|celebrity|signer|writer|who|character|target)$/i
-
 /** What is known of a list beside its text. */
 export interface Around {
   /** The name of its file. */
@@ -40,12 +36,17 @@ export function isTableList(text: string, { isPhoto }: Pick<Around, 'isPhoto'> =
 
 /** Reads a table, or throws a Refusal where it has no such columns. */
 export function parseTableList(text: string, around: Around = ALONE): ParsedList {
-  const rows = rowsOf(text)
-  if (rows.length === 0) throw damaged('it is empty')
   const isPhoto = (cell: string) => isPhotoPath(cell) || around.isPhoto(cell)
-  const header = isHeader(rows[0]!.cells, isPhoto, rows) ? rows[0]!.cells : null
-  const body = header ? rows.slice(1) : rows
-  const width = Math.max(header?.length ?? 0, ...body.map(({ cells }) => cells.length))
+  const rows = withoutCount(rowsOf(text))
+  if (rows.length === 0) throw damaged('it is empty')
+  const found = isHeader(rows[0]!.cells, isPhoto, rows) ? rows[0]!.cells : null
+  const body = found ? rows.slice(1) : rows
+  const lengths = body.map(({ cells }) => cells.length)
+  // CelebA’s names of columns leave out that of the photo.
+  const isShort =
+    found !== null && lengths.length > 0 && lengths.every((n) => n === found.length + 1)
+  const header = isShort ? ['', ...found] : found
+  const width = Math.max(header?.length ?? 0, ...lengths)
   const all = Array.from({ length: width }, (_, column) => column)
   const share = (column: number, is: (cell: string) => boolean) =>
     body.filter(({ cells }) => is(cells[column] ?? '')).length / Math.max(1, body.length)
@@ -66,13 +67,11 @@ export function parseTableList(text: string, around: Around = ALONE): ParsedList
   throw damaged('two columns of photo paths are wanted, and none were found')
 }
 
-interface Table {
-  readonly header: readonly string[] | null
-  readonly body: readonly Row[]
-  /** Columns that hold no photos. */
-  readonly others: readonly number[]
-  readonly share: (column: number, is: (cell: string) => boolean) => number
-  readonly name: string
+/** Some lists say on top how many lines follow. */
+const withoutCount = (rows: readonly Row[]) => {
+  const [first, second] = rows
+  const isCount = first?.cells.length === 1 && /^\d+$/.test(first.cells[0]!)
+  return isCount && (second?.cells.length ?? 0) > 1 ? rows.slice(1) : rows
 }
 
 function isHeader(
@@ -80,7 +79,7 @@ function isHeader(
   isPhoto: (cell: string) => boolean,
   rows: readonly Row[],
 ): boolean {
-  if (cells.some((cell) => isPhoto(cell) || /^[-+]?\d/.test(cell))) return false
+  if (cells.some((cell) => isPhoto(cell) || /^[-+]?[\d.]+$/.test(cell))) return false
   // A line that is no header but lacks its photos is one whose columns are not called anything.
   const named = cells.filter((cell) => /\p{L}/u.test(cell)).length
   return named * 2 >= cells.length && (rows.length > 1 || !cells.some((cell) => /[\\/]/.test(cell)))
@@ -206,52 +205,3 @@ function triplets(table: Table, photos: readonly [number, number, number]): Pair
   )
   return { ...parted(made), convention: null }
 }
-
-/** A path and who is on it. */
-function people(table: Table, photo: number): PeopleLines {
-  const { body, others, name } = table
-  const isOfLabels = /ident|people|person|label|class|names?|celeb/i.test(name)
-  const named = called(table, PERSON)
-  const distinct = (column: number) => new Set(body.map(({ cells }) => cells[column] ?? '')).size
-  const fold = called(table, FOLD)
-  const only = others.filter((column) => column !== fold && distinct(column) > 1)
-  const person =
-    named ?? (only.length === 1 ? only[0] : undefined) ?? (isOfLabels ? only[0] : undefined)
-  if (
-    person === undefined ||
-    distinct(person) === body.length ||
-    (body.length > 3 && distinct(person) < 2)
-  )
-    throw damaged(
-      `two columns of photo paths are wanted, and one was found${person === undefined ? '' : ', and beside it nothing that several photos share, as those of one person would'}`,
-    )
-  // Of a table that does not say what it holds, a few values for many photos are a sort or a split.
-  const isSort = /part|split|fold|attr|bbox|landmark|gender|sex|age|emotion|score|quality/i.test(
-    name,
-  )
-  if (
-    named === undefined &&
-    !isOfLabels &&
-    (isSort || (distinct(person) * 10 <= body.length && distinct(person) <= 3))
-  )
-    throw damaged('two columns of photo paths are wanted, and one was found')
-  const isLabel = body.every(({ cells }) => labelOf(cells[person] ?? '') !== null)
-  if (isLabel && named === undefined)
-    throw damaged('two columns of photo paths are wanted, and one was found')
-  const made = body.map(({ line, cells }): PeopleLines['people'][number] | LineProblem => {
-    const [path = '', who = ''] = [cells[photo], cells[person]]
-    return path === '' || who === ''
-      ? { line, message: `${path === '' ? 'The path' : 'The person'} is missing. Mend the line.` }
-      : { line, path, person: who }
-  })
-  return {
-    people: made.filter((each) => 'person' in each),
-    problems: made.filter((each) => 'message' in each),
-  }
-}
-
-const damaged = (why: string) =>
-  new Refusal(
-    'list_damaged',
-    `It cannot be read as a list of pairs: ${why}. A line is two paths and a label: anna/1.jpg,anna/2.jpg,1.`,
-  )

@@ -449,6 +449,73 @@ export const LISTS: readonly ListSample[] = [
     'one was found',
   ),
   refused(
+    'attributes as CelebA has them',
+    'list_attr_celeba.txt',
+    people([
+      '12',
+      'Bald Bangs Male',
+      ...FOLDERS.map((path, i) => `${path} -1 ${i % 2 ? ' 1' : '-1'} ${i % 3 ? '-1' : ' 1'}`),
+    ]),
+    'not_a_photo',
+    'attributes of each photo',
+  ),
+  refused(
+    'attributes as 0 and 1',
+    'list_attr_celeba.csv',
+    people([
+      'image_id,5_o_Clock_Shadow,Bald,Young',
+      ...FOLDERS.map((path, i) => `${path},0,${i % 2},${i % 3 ? 1 : 0}`),
+    ]),
+    'not_a_photo',
+    'attributes of each photo',
+  ),
+  {
+    name: 'attributes beside people',
+    file: 'all.csv',
+    text: people([
+      'image,male,identity,young',
+      ...FOLDERS.map((path, i) => `${path},${i % 2},${who[i]},${i % 3 ? 1 : 0}`),
+    ]),
+    wanted: { people: [12, 3] },
+  },
+  refused(
+    'an emotion of each photo',
+    'list.csv',
+    people(['image,emotion', ...FOLDERS.map((path, i) => `${path},${i % 2 ? 'happy' : 'sad'}`)]),
+    'not_a_photo',
+    'something else of each photo',
+  ),
+  refused(
+    'a column of which nothing says that it is people',
+    'list.csv',
+    people(['image,shelf', ...FOLDERS.map((path, i) => `${path},${i % 4}b`)]),
+    'not_a_photo',
+    'call the column “person”',
+  ),
+  refused(
+    'labels of happy and sad',
+    'list.csv',
+    people(['filename,label', ...FOLDERS.map((path, i) => `${path},${i % 2 ? 'happy' : 'sad'}`)]),
+    'not_a_photo',
+    'are a sort or a split',
+  ),
+  refused(
+    'labels of 0 and 1',
+    'list.csv',
+    people(['image,label', ...FOLDERS.map((path, i) => `${path},${i % 2}`)]),
+    'not_a_photo',
+    'labels of single photos',
+  ),
+  {
+    name: 'a class and a name',
+    file: 'list.csv',
+    text: people([
+      'file,class,name',
+      ...FOLDERS.map((path, i) => `${path},${i % 2 ? 'cat' : 'dog'},${who[i]}`),
+    ]),
+    wanted: { people: [12, 3] },
+  },
+  refused(
     'boxes of faces',
     'list_bbox.csv',
     people([
