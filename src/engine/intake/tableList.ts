@@ -6,7 +6,8 @@
 import { conventionOf, LABEL_WANTED, labelOf, labelOfFile, type Label } from './labels'
 import type { LineProblem, ListLine, PairLines, ParsedList } from './list'
 import { isPhotoPath, rowsOf, type Row } from './listRows'
-import { damaged, FOLD, people, type Table } from './tableListPeople'
+import { Refusal } from './refusal'
+import { damaged, FOLD, groupColumn, groups, people, type Table } from './tableListPeople'
 
 const LABEL =
   /^(labels?|y|target|class|pair|is_?same|is_?dup\w*|relation|result|value|truth|ground_?truth|gt|score|flag|match\w*)$/i
@@ -28,8 +29,8 @@ export function isTableList(text: string, { isPhoto }: Pick<Around, 'isPhoto'> =
   const naming = rows.filter(
     ({ cells }) =>
       cells.length > 1 &&
-      cells.length < 12 &&
-      cells.some((cell) => isPhotoPath(cell) || isPhoto(cell)),
+      cells.filter((cell) => isPhotoPath(cell) || isPhoto(cell)).length >
+        (cells.length < 12 ? 0 : cells.length / 2),
   )
   return naming.length >= MOST * (rows.length - 1) && naming.length > 0
 }
@@ -60,9 +61,15 @@ export function parseTableList(text: string, around: Around = ALONE): ParsedList
     share,
     name: around.name,
   }
-  const [a, b, c] = photos
-  if (a !== undefined && b !== undefined && c !== undefined) return triplets(table, [a, b, c])
-  if (a !== undefined && b !== undefined) return pairs(table, a, b)
+  const [a, b] = photos
+  if (a !== undefined && b !== undefined) {
+    const of = photos.length > 2 ? tripletsBy(table, photos) : null
+    if (of) return triplets(table, of)
+    const person = groupColumn(table, photos.length)
+    if (person !== null) return groups(table, person, isPhoto)
+    if (photos.length > 2) throw severalPhotos(photos.length)
+    return pairs(table, a, b)
+  }
   if (a !== undefined) return people(table, a)
   throw damaged('two columns of photo paths are wanted, and none were found')
 }
@@ -186,22 +193,40 @@ function parted(made: readonly (ListLine | LineProblem)[]): Pick<PairLines, 'lin
   return { lines, problems: made.filter((each) => 'message' in each) }
 }
 
+interface TripletColumns {
+  readonly anchor: number
+  readonly positives: readonly number[]
+  readonly negatives: readonly number[]
+}
+
+/** The columns of triplets, by their names, or in the order of a file that is called so; else null. */
+function tripletsBy({ header, name }: Table, photos: readonly number[]): TripletColumns | null {
+  const are = (is: RegExp) => photos.filter((column) => is.test(header?.[column]?.trim() ?? ''))
+  const [positives, negatives] = [are(/pos|same|^p\d*$/i), are(/neg|diff|^n\d*$/i)]
+  const rest = photos.filter((column) => ![...positives, ...negatives].includes(column))
+  const anchor = are(/anchor|query|^a$/i)[0] ?? (rest.length === 1 ? rest[0] : undefined)
+  if (anchor !== undefined && positives.length > 0 && negatives.length > 0)
+    return { anchor, positives, negatives }
+  const [first, second, third, ...more] = photos
+  const isCalled = /triplet/i.test(name) && more.length === 0
+  return isCalled ? { anchor: first!, positives: [second!], negatives: [third!] } : null
+}
+
 /** Anchor, positive, negative: a same pair and a different one a line. */
-function triplets(table: Table, photos: readonly [number, number, number]): PairLines {
-  const { header } = table
-  const find = (name: RegExp) => photos.find((column) => name.test(header?.[column] ?? ''))
-  const anchor = find(/anchor|query|^a$/i) ?? photos[0]
-  const positive = find(/pos|same|^p$/i) ?? photos.find((column) => column !== anchor)!
-  const negative =
-    find(/neg|diff|^n$/i) ?? photos.find((column) => column !== anchor && column !== positive)!
+function triplets(table: Table, { anchor, positives, negatives }: TripletColumns): PairLines {
   const fold = called(table, FOLD) ?? -1
+  const ends = [
+    ...positives.map((b) => [b, 'same'] as const),
+    ...negatives.map((b) => [b, 'different'] as const),
+  ]
   const made = table.body.flatMap((row) =>
-    (
-      [
-        [positive, 'same'],
-        [negative, 'different'],
-      ] as const
-    ).map(([b, label]) => lineOf(row, { a: anchor, b, fold }, () => label, undefined)),
+    ends.map(([b, label]) => lineOf(row, { a: anchor, b, fold }, () => label, undefined)),
   )
   return { ...parted(made), convention: null }
 }
+
+const severalPhotos = (count: number) =>
+  new Refusal(
+    'list_damaged',
+    `Its lines name ${count} photos each, and nothing says whether these are one person’s or how they differ. If a line is one person’s photos, begin it with the person: anna anna/1.jpg anna/2.jpg. If it is a triplet, call the columns anchor, positive and negative.`,
+  )

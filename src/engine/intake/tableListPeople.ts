@@ -75,6 +75,42 @@ export function people(table: Table, photo: number): PeopleLines {
   }
 }
 
+/**
+ * The column of the person whose photos a line names, null where there is none: called so, or words at
+ * the beginning of lines, another in each.
+ */
+export function groupColumn(table: Table, photos: number): number | null {
+  const { header, body, others } = table
+  const varied = others.filter((column) => valuesOf(table, column).size > 1 || body.length === 1)
+  const [first = -1] = varied
+  const values = [...valuesOf(table, first)]
+  const isNamed = values.filter((value) => /\p{L}/u.test(value)).length >= 0.8 * values.length
+  const isOther = values.some((value) => value === '' || labelOf(value) !== null)
+  if (first !== 0 || varied.length > 1 || isOther || values.every(isAttributeValue)) return null
+  if (header) return rankOf(header[first] ?? '') > (photos > 2 ? 0 : 1) ? first : null
+  // Two words in front of pairs may be what these are.
+  return isNamed && (photos > 2 || (values.length > 2 && values.length === body.length))
+    ? first
+    : null
+}
+
+/** A person, and all photos of theirs. */
+export function groups(
+  { header, body }: Table,
+  column: number,
+  isPhoto: (cell: string) => boolean,
+): PeopleLines {
+  const people = body.flatMap(({ line, cells }) =>
+    cells
+      .filter((cell, i) => i !== column && (isPhoto(cell) || /[\\/]/.test(cell)))
+      .map((path) => ({ line, path, person: cells[column] ?? '' })),
+  )
+  const problems = body
+    .filter(({ line }) => !people.some((each) => each.line === line))
+    .map(({ line }) => ({ line, message: 'It names no photo. Mend the line.' }))
+  return { people, problems, head: header?.[column]?.trim() ?? '', isSure: true }
+}
+
 function personColumn(table: Table): { readonly column: number; readonly isSure: boolean } {
   const { header, body, others, name } = table
   const ofFile = Math.max(0, ...wordsIn(name.replace(/\.\w+$/, '')).map(rankOf))

@@ -229,8 +229,8 @@ export const LISTS: readonly ListSample[] = [
     photos: OPAQUE,
     text: people(
       [0, 2, 4, 6].flatMap((i) => [
-        `${OPAQUE[i]},${OPAQUE[i + 1]},oui`,
-        `${OPAQUE[i]},${OPAQUE[i + 2]},non`,
+        `${OPAQUE[i]},${OPAQUE[i + 1]},rel`,
+        `${OPAQUE[i]},${OPAQUE[i + 2]},kip`,
       ]),
     ),
     wanted: { same: '10101010', rows: [['list_asked', 'nothing says which']] },
@@ -448,6 +448,59 @@ export const LISTS: readonly ListSample[] = [
     'list_damaged',
     'one was found',
   ),
+  ...['Ada %1 %2 %3 %4', 'Ada,%1,%2,%3,%4', 'Ada\t%1\t%2\t%3\t%4'].map((form, i) => ({
+    name: `a person and their photos a line, ${['spaces', 'commas', 'tabs'][i]!}`,
+    file: 'list.txt',
+    photos: OPAQUE,
+    text: people(
+      ['Ada', 'Ben', 'Cleo'].map((name, p) =>
+        form
+          .replace('Ada', name)
+          .replace(/%(\d)/g, (_, n: string) => OPAQUE[4 * p + Number(n) - 1]!),
+      ),
+    ),
+    wanted: { people: [12, 3] as const },
+  })),
+  {
+    name: 'a person and some photos a line, under a header',
+    file: 'list.csv',
+    photos: OPAQUE,
+    text: `name,img1,img2,img3\nAda,${OPAQUE.slice(0, 3).join()}\nBen,${OPAQUE.slice(3, 5).join()},\nCleo,${OPAQUE.slice(5, 8).join()}\n`,
+    wanted: { people: [8, 3] },
+  },
+  ...['', 'img1,img2,img3,img4\n'].map((head) =>
+    refused(
+      `four photos a line, ${head === '' ? 'no header' : 'numbered'}`,
+      'list.csv',
+      head + [0, 4, 8].map((i) => `${FOLDERS.slice(i, i + 4).join()}\n`).join(''),
+      'list_damaged',
+      'begin it with the person',
+    ),
+  ),
+  refused(
+    'the odd one of three',
+    'list.csv',
+    'a,b,c,odd\nAda/1.jpg,Ada/2.jpg,Ben/1.jpg,3\nBen/1.jpg,Cleo/1.jpg,Cleo/2.jpg,1\n',
+    'list_damaged',
+    'call the columns anchor',
+  ),
+  ...['not_same', 'unrelated', 'label (1=different)', 'Imposter', 'verschieden'].map((head) =>
+    csv(`0 for same, its column called ${head}`, {
+      label: words('0', '1'),
+      head: `a,b,${head}`,
+    }),
+  ),
+  csv('what separates on top', {
+    mark: ';',
+    head: 'sep=;\na;b;different',
+    label: words('0', '1'),
+  }),
+  csv('ja and nein', { label: words('ja', 'nein') }),
+  csv('oui and non', { label: words('Oui', 'Non') }),
+  csv('si and no', { label: words('sí', 'no') }),
+  csv('да and нет', { label: words('да', 'нет') }),
+  csv('comments behind', { row: (a, b, label) => `${a},${b},${label} # ok` }),
+  txt('comments behind spaces', { row: (a, b, label) => `${a} ${b} ${label}  # ok` }),
   refused(
     'attributes as CelebA has them',
     'list_attr_celeba.txt',
