@@ -7,7 +7,15 @@ import { conventionOf, LABEL_WANTED, labelOf, labelOfFile, type Label } from './
 import type { LineProblem, ListLine, PairLines, ParsedList } from './list'
 import { isPhotoPath, rowsOf, type Row } from './listRows'
 import { Refusal } from './refusal'
-import { damaged, FOLD, groupColumn, groups, people, type Table } from './tableListPeople'
+import {
+  areSeveral,
+  damaged,
+  FOLD,
+  groupColumn,
+  groups,
+  people,
+  type Table,
+} from './tableListPeople'
 
 const LABEL =
   /^(labels?|y|target|class|pair|is_?same|is_?dup\w*|relation|result|value|truth|ground_?truth|gt|score|flag|match\w*)$/i
@@ -70,7 +78,7 @@ export function parseTableList(text: string, around: Around = ALONE): ParsedList
     if (photos.length > 2) throw severalPhotos(photos.length)
     return pairs(table, a, b)
   }
-  if (a !== undefined) return people(table, a)
+  if (a !== undefined) return pairsByTwo(table, a) ?? people(table, a)
   throw damaged('two columns of photo paths are wanted, and none were found')
 }
 
@@ -126,6 +134,39 @@ function pairs(table: Table, a: number, b: number): PairLines {
     convention: is && { is, by: `its column is called “${name.trim()}”` },
     ...(words && { words }),
   }
+}
+
+/**
+ * Pairs of two lines each, both with the label: `ada_1.jpg 1`, `ada_2.jpg 1`, as in CALFW and CPLFW, where
+ * numbers above 1 are folds of same pairs; null where nothing says that lines go by two.
+ */
+function pairsByTwo({ header, body, others, name }: Table, photo: number): PairLines | null {
+  const [label, ...more] = others
+  if (header !== null || label === undefined || more.length > 0 || body.length % 2 === 1)
+    return null
+  const valueOf = (row: Row | undefined) => row?.cells[label] ?? ''
+  const values = new Set(body.map(valueOf))
+  const areLabels = [...values].every((value) => /^\d+$/.test(value) || labelOf(value) !== null)
+  const byTwo = body.every((row, i) => i % 2 === 1 || valueOf(row) === valueOf(body[i + 1]))
+  const isSaid = /pairs?(?!\p{L})/iu.test(name) || areSeveral(body, photo, label)
+  if (values.size < 2 || !areLabels || !byTwo || !isSaid) return null
+  const made = body.flatMap((row, i) => {
+    if (i % 2 === 1) return []
+    const cells = [row.cells[photo] ?? '', body[i + 1]!.cells[photo] ?? '', valueOf(row)]
+    return [
+      lineOf(
+        { line: row.line, cells },
+        { a: 0, b: 1, fold: -1 },
+        () => labelOf(valueOf(row)) ?? 1,
+        2,
+      ),
+    ]
+  })
+  const isNumbered = [...values].some((value) => labelOf(value) === null)
+  const note = isNumbered
+    ? ' Two lines were taken for a pair each; numbers above 1 were taken for same pairs.'
+    : ' Two lines were taken for a pair each.'
+  return { ...parted(made), convention: null, note }
 }
 
 /** Two columns called anchor and positive are same without a label. */

@@ -61,6 +61,8 @@ const isAttributeValue = (value: string) =>
 export function people(table: Table, photo: number): PeopleLines {
   const { body, header } = table
   const chosen = personColumn(table)
+  if (areSeveral(body, photo, chosen.column))
+    throw aside('It gives the same photos several values, so that it may say something else')
   const made = body.map(({ line, cells }): PeopleLines['people'][number] | LineProblem => {
     const [path = '', who = ''] = [cells[photo], cells[chosen.column]]
     return path === '' || who === ''
@@ -148,6 +150,20 @@ function personColumn(table: Table): { readonly column: number; readonly isSure:
   if (isOfSort || (!header && isFew && ofFile === 0))
     throw aside(`Its values, ${such}, are few for ${body.length} photos, or its name says a sort`)
   return { column, isSure: false }
+}
+
+/** Whether many photos that are named again are named otherwise then. */
+export function areSeveral(body: readonly Row[], photo: number, column: number): boolean {
+  const values = new Map<string, Set<string>>()
+  const times = new Map<string, number>()
+  for (const { cells } of body) {
+    const path = cells[photo] ?? ''
+    values.set(path, (values.get(path) ?? new Set()).add(cells[column] ?? ''))
+    times.set(path, (times.get(path) ?? 0) + 1)
+  }
+  const again = [...times].filter(([, count]) => count > 1).map(([path]) => path)
+  const torn = again.filter((path) => values.get(path)!.size > 1).length
+  return torn > 0 && torn >= 0.3 * again.length && torn >= 0.1 * times.size
 }
 
 /** −1 and 1, or 0 and 1: whether a photo has an attribute. */

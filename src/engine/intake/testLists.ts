@@ -7,6 +7,8 @@ export interface ListSample {
   readonly text: string | Uint8Array<ArrayBuffer>
   /** The photos; those in folders where absent. */
   readonly photos?: readonly string[]
+  /** Lists that come with it. */
+  readonly also?: readonly (readonly [file: string, text: string])[]
   readonly wanted: Wanted
 }
 
@@ -501,6 +503,73 @@ export const LISTS: readonly ListSample[] = [
   csv('да and нет', { label: words('да', 'нет') }),
   csv('comments behind', { row: (a, b, label) => `${a},${b},${label} # ok` }),
   txt('comments behind spaces', { row: (a, b, label) => `${a} ${b} ${label}  # ok` }),
+  {
+    name: 'same pairs and different ones in a file each',
+    file: 'positive.txt',
+    text: 'Ada/1.jpg Ada/2.jpg\nBen/1.jpg Ben/2.jpg\n',
+    also: [['negative.txt', 'Ada/1.jpg Ben/2.jpg\nBen/1.jpg Cleo/2.jpg\n']],
+    wanted: { same: '1100', folds: [] },
+  },
+  {
+    name: 'genuine and impostor pairs of two parts in a file each',
+    file: 'train_genuine.csv',
+    text: 'Ada/1.jpg,Ada/2.jpg\n',
+    also: [
+      ['train_impostor.csv', 'Ada/1.jpg,Ben/2.jpg\n'],
+      ['test_genuine.csv', 'Ben/1.jpg,Ben/2.jpg\n'],
+      ['test_impostor.csv', 'Ben/1.jpg,Cleo/2.jpg\n'],
+    ],
+    wanted: { same: '1010', folds: ['train', 'test'] },
+  },
+  {
+    name: 'pairs of two lines each',
+    file: 'pairs_CALFW.txt',
+    photos: LOOSE,
+    text: 'ada_1.jpg 1\nada_2.jpg 1\nada_1.jpg 0\nben_3.jpg 0\nben_1.jpg 2\nben_2.jpg 2\nben_1.jpg 0\ncleo_2.jpg 0\n',
+    wanted: { same: '1010' },
+  },
+  {
+    name: 'one photo that a list names otherwise than its folder',
+    file: 'who.csv',
+    text: people([
+      'filename,person',
+      ...FOLDERS.map((path, i) => `${path},${i === 3 ? 'Ben' : who[i]}`),
+    ]),
+    wanted: {
+      people: [12, 3],
+      rows: [['label_contradicts', 'as Ben, yet its folder or name says Ada']],
+    },
+  },
+  {
+    name: 'labels that go across the folders',
+    file: 'labels.csv',
+    text: people([
+      'filename,label',
+      ...FOLDERS.map((path, i) => `${path},${['blue', 'red'][i % 2]!}`),
+    ]),
+    wanted: { rows: [['list_asked', 'goes across folders and names']] },
+  },
+  {
+    name: 'people who go across the folders, by a column called so',
+    file: 'labels.csv',
+    text: people(['filename,person', ...FOLDERS.map((path, i) => `${path},p${i % 4}`)]),
+    wanted: {
+      people: [12, 4],
+      rows: [['label_contradicts', 'otherwise than folders and names do']],
+    },
+  },
+  {
+    name: 'Latin letters of Excel',
+    file: 'who.csv',
+    photos: OPAQUE,
+    text: new Uint8Array(
+      Buffer.from(
+        people(['file,person', ...OPAQUE.map((path, i) => `${path},${i % 2 ? 'Zoë' : 'José'}`)]),
+        'latin1',
+      ),
+    ),
+    wanted: { people: [12, 2], rows: [['names_guessed', 'Windows-1252']] },
+  },
   refused(
     'attributes as CelebA has them',
     'list_attr_celeba.txt',
