@@ -4,6 +4,11 @@ import type { Convention } from '../../domain/settings'
 /** A number, whose meaning is a convention, or a word that says it itself. */
 export type Label = 0 | 1 | Convention
 
+/** Yes and no in languages that people write lists in. */
+function numbered(value: 0 | 1, words: string): Record<string, 0 | 1> {
+  return Object.fromEntries(words.split(' ').map((word) => [word, value]))
+}
+
 const NUMBERS: Readonly<Record<string, 0 | 1>> = {
   '-1': 0,
   '+1': 1,
@@ -15,11 +20,13 @@ const NUMBERS: Readonly<Record<string, 0 | 1>> = {
   yes: 1,
   n: 0,
   y: 1,
+  ...numbered(0, 'nein nee nej nei non não nao нет ні nie ne ei nem hayır hayir いいえ 否 不是'),
+  ...numbered(1, 'ja oui si sí sì sim да так tak ano da kyllä kylla igen evet はい 是'),
 }
 const SAME =
-  /^(same|match|matche[ds]|matching|genuine|similar|positive|pos|identical|identicals?|duplicate|dup|kin|related|intra|client|target|authentic|mate|mated|s)(person|people|identity|id|class|pair|signer|face)?s?$/
+  /^(same|match|matche[ds]|matching|genuine|similar|positive|pos|identical|identicals?|duplicate|dup|kin|related|intra|client|target|authentic|mate|mated|equal|alike|gleich|gleiche|identisch|même|meme|pareil|identique|mismo|misma|igual|stesso|stessa|uguale|identico|idéntico|mesmo|mesma|одинаковые|одинаковый|тот же|samma|samme|zelfde|hetzelfde|ten sam|同じ|相同|s)(person|people|identity|id|class|pair|signer|face)?s?$/
 const DIFFERENT =
-  /^((non|not|no|un|mis|dis)(same|match|matche[ds]|matching|similar|identical|kin|related|duplicate|target|mate|mated)|different|differs?|diff|dif|dissimilar|negative|neg|impostor|imposter|forged|forgery|fake|inter|other|d)(person|people|identity|id|class|pair|signer|face)?s?$/
+  /^((non|not|no|un|mis|dis)(same|match|matche[ds]|matching|similar|identical|kin|related|duplicate|target|mate|mated|equal|alike|genuine|authentic|positive|gleich|identique|igual)|different|differs?|diff|dif|dissimilar|negative|neg|impostor|imposter|forged|forgery|fake|inter|other|stranger|distinct|unlike|verschieden|verschiedene|ungleich|anders|différent|différente|distinto|distinta|diferente|diverso|diversa|differente|разные|разный|olika|forskellig|forskellige|verschillend|różne|różny|違う|不同|d)(person|people|identity|id|class|pair|signer|face)?s?$/
 
 const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}]/gu, '')
 
@@ -37,30 +44,56 @@ export function labelOf(text: string): Label | null {
 
 /** What 1 means in a column of this name, null where the name does not say. */
 export function conventionOf(header: string): Convention | null {
-  const name = bare(header).replace(/^(is|are)(?=.)/, '')
-  if (
-    /^(same|match|matche[sd]|similar|similarity|genuine|positive|kin|duplicate|isduplicate|samepersons?|sameidentity|sameid)$/.test(
-      name,
-    )
-  )
-    return 'same'
-  if (
-    /^(different|diff|dissimilar|dissimilarity|distance|(non|mis)match|impostor|imposter|forged|forgery|negative)$/.test(
-      name,
-    )
-  )
-    return 'different'
-  return null
+  const told = /1\s*(?:=|:|is|means|for)\s*(\p{L}[\p{L}\s-]*)/iu.exec(header)?.[1]
+  const of = told === undefined ? null : labelOf(told)
+  if (of === 'same' || of === 'different') return of
+  const name = bare(header).replace(/^(is|are|isa|label|flag)(?=..)/, '')
+  if (/^(in|un|dis|non|not|no|mis)?(distance|similarity)$/.test(name))
+    return /^(similarity|(dis|non|not|no)distance)$/.test(name) ? 'same' : 'different'
+  // Names that are as often of labels of any meaning.
+  if (/^(target|client|inter|intra|other|s|d|pos|neg)$/.test(name)) return null
+  if (DIFFERENT.test(name) || /^(un|mis|non)match(ed)?$/.test(name)) return 'different'
+  return SAME.test(name) ? 'same' : null
 }
 
 /** What all pairs of a file are by its name: `mismatchpairsDevTest.csv`, `positive_pairs.txt`. */
 export function labelOfFile(name: string): Convention | null {
-  const word = bare(name.replace(/\.\w+$/, ''))
+  const stem = name.replace(/\.\w+$/, '')
+  const word = bare(stem)
   if (
-    /(mis|non|dis|un)_?(match|similar|same|kin)|negative|different|dissimilar|impostor/.test(word)
+    /(mis|non|dis|un|not)_?(match|similar|same|kin|mated|related)|negative|different|dissimilar|impost[eo]r/.test(
+      word,
+    )
   )
     return 'different'
-  return /match|positive|same|similar|genuine/.test(word) ? 'same' : null
+  if (/match|positive|same|similar|genuine/.test(word)) return 'same'
+  return (
+    wordsOfFile(stem)
+      .map(wordOf)
+      .find((each) => each !== null) ?? null
+  )
+}
+
+/** The name of a file without what its pairs are: `train_positive.txt` → train. */
+export const withoutLabel = (name: string): string =>
+  labelOfFile(name) === null
+    ? name
+    : wordsOfFile(name)
+        .filter((word) => labelOfFile(word) === null && !/^(pairs?|list)$/i.test(word))
+        .join('_')
+
+const wordsOfFile = (stem: string) =>
+  stem
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== '')
+
+/** Short words and those of many meanings are left out. */
+function wordOf(word: string): Convention | null {
+  const label = /^(.{1,2}|class|target|client|other|inter|intra)$/i.test(word)
+    ? null
+    : labelOf(word)
+  return label === 'same' || label === 'different' ? label : null
 }
 
 /** 1 where a label calls a pair same. */

@@ -4,6 +4,7 @@
  * pairs and 300 different ones; a single number: so many of each, no folds.
  */
 import { linesOf, type LineProblem, type ListLine, type PairLines } from './list'
+import { SEPARATOR } from './listRows'
 import { digits } from './refusal'
 
 const HEADER = /^(\d+)(?:\s+(\d+))?$/
@@ -29,6 +30,7 @@ const isPair = (line: string) => {
 export function lfwLinesOf(text: string): string | null {
   const lines = linesOf(text).map((line) =>
     line
+      .replace(SEPARATOR, '')
       .replace(/[,;\t\s]+$/, '')
       .split(/[,;\t]/)
       .map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))

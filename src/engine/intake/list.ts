@@ -20,6 +20,8 @@ export interface PairLines {
   readonly convention: { readonly is: Convention; readonly by: string } | null
   /** Two labels that are no known words, taken for 0 and 1 in this order. */
   readonly words?: readonly [string, string]
+  /** A sentence more of how it was read. */
+  readonly note?: string
 }
 
 /** Who is on which photo, line by line. */
@@ -30,6 +32,10 @@ export interface PeopleLines {
     readonly person: string
   }[]
   readonly problems: readonly LineProblem[]
+  /** The name of the column that says who, '' for none. */
+  readonly head: string
+  /** Whether its column or its file is called as people are; else folders may know better. */
+  readonly isSure: boolean
 }
 
 export type ParsedList = PairLines | PeopleLines
@@ -39,15 +45,26 @@ export interface LineProblem {
   readonly message: string
 }
 
-/** A file's bytes as text: UTF-8, or UTF-16 by its mark or its zeros; the mark itself goes. */
-export function textOf(bytes: Uint8Array): string {
+/**
+ * A file's bytes as text: UTF-8, or UTF-16 by its mark or its zeros; the mark itself goes. What is neither
+ * is taken for Windows-1252, as Excel writes it, and that is a guess.
+ */
+export function textOf(bytes: Uint8Array): { readonly text: string; readonly isGuessed: boolean } {
   const mark = bytes[0]! * 256 + bytes[1]!
   const start = bytes.subarray(0, 200)
   const zeros = (odd: number) => start.filter((byte, i) => i % 2 === odd && byte === 0).length
   const little = mark === 0xfffe || zeros(1) > start.length / 4
   const big = mark === 0xfeff || zeros(0) > start.length / 4
-  const encoding = little ? 'utf-16le' : big ? 'utf-16be' : 'utf-8'
-  return new TextDecoder(encoding).decode(bytes)
+  if (little || big)
+    return {
+      text: new TextDecoder(little ? 'utf-16le' : 'utf-16be').decode(bytes),
+      isGuessed: false,
+    }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), isGuessed: false }
+  } catch {
+    return { text: new TextDecoder('windows-1252').decode(bytes), isGuessed: true }
+  }
 }
 
 export const linesOf = (text: string): readonly string[] => text.split(/\r\n|\n|\r/)

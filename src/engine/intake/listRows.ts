@@ -12,12 +12,26 @@ const MARKS = [',', ';', '\t', '|'] as const
 
 /** Rows with the lines they stand on; blank lines and comments (#, //) are left out. */
 export function rowsOf(text: string): readonly Row[] {
-  const main = delimiterOf(text)
-  return linesOf(text).flatMap((raw, i) => {
-    if (raw.trim() === '' || /^\s*(#|\/\/)/.test(raw)) return []
+  const said = SEPARATOR.exec(linesOf(text)[0] ?? '')?.[1] ?? null
+  const main = said !== null && FORMATS.has(said) ? said : delimiterOf(text)
+  return linesOf(text).flatMap((written, i) => {
+    if (written.trim() === '' || /^\s*(#|\/\/)/.test(written)) return []
+    if (i === 0 && said !== null) return []
+    const raw = withoutComment(written)
     const cells = cellsOf(raw, main)
     return cells.some((cell) => cell !== '') ? [{ line: i + 1, cells }] : []
   })
+}
+
+/** Excel’s word on top of what separates. */
+export const SEPARATOR = /^"?sep=(.)"?[,;\s]*$/i
+
+/** What follows a # is a comment, unless it is a part of a name. */
+function withoutComment(line: string): string {
+  const comment = /\s+(#|\/\/)(?=\s|\p{L})[^"]*$/u.exec(line)
+  return comment && !isPhotoPath(comment[0].trim()) && !/[,;\t|]/.test(comment[0].slice(1))
+    ? line.slice(0, comment.index)
+    : line
 }
 
 function cellsOf(line: string, main: string | null): readonly string[] {

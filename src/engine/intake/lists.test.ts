@@ -13,10 +13,10 @@ const stub = (path: string, content: string | Uint8Array<ArrayBuffer> = ''): Fou
   bytes: async () => (typeof content === 'string' ? new TextEncoder().encode(content) : content),
 })
 
-async function readList({ file, text, photos = FOLDERS }: ListSample) {
+async function readList({ file, text, photos = FOLDERS, also = [] }: ListSample) {
   const rows = createRows()
   const images = photos.map((path) => stub(path))
-  const files = [...images, stub(file, text)]
+  const files = [...images, stub(file, text), ...also.map(([path, content]) => stub(path, content))]
   const lists = await findLists(files, rows)
   const { names } = groupedBy(photos, lists.length > 0).ways[0]!
   const people = new Map(images.map((image, i) => [image, names[i] ?? null]))

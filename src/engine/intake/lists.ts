@@ -3,16 +3,10 @@ import type { Convention } from '../../domain/settings'
 import type { ListMeaning } from '../../domain/photoDraft'
 import { createFinder, type Found } from './finder'
 import { parseJsonList } from './jsonList'
-import { LABEL_WANTED, labelOf, sameOf, type Label } from './labels'
+import { LABEL_WANTED, labelOf, sameOf, withoutLabel, type Label } from './labels'
+import { addFew, peopleOfLists, type FoundPeople } from './listsPeople'
 import { isLfwList, isLfwPeople, lfwLinesOf, parseLfwList } from './lfwList'
-import {
-  linesOf,
-  textOf,
-  type LineProblem,
-  type ListLine,
-  type PairLines,
-  type PeopleLines,
-} from './list'
+import { linesOf, textOf, type LineProblem, type ListLine, type PairLines } from './list'
 import { baseName, folderOf, sharedFolder, withoutEnding } from './paths'
 import { digits, Refusal } from './refusal'
 import type { Rows } from './rows'
@@ -20,7 +14,7 @@ import type { FoundFile } from './foundFiles'
 import { isTableList, parseTableList } from './tableList'
 
 /** A list's file and what it says. */
-export type FoundList = FoundPairs | (PeopleLines & { readonly file: FoundFile })
+export type FoundList = FoundPairs | FoundPeople
 interface FoundPairs extends PairLines {
   readonly file: FoundFile
   /** Its lines name .npy files of two images each, `a` and `b` being the same. */
@@ -50,6 +44,7 @@ const Y_LIST = /^y_(.+)\.\w+$/i
 export async function findLists(files: readonly FoundFile[], rows: Rows) {
   const lists: FoundList[] = []
   const texts = new Map<FoundFile, string>()
+  const guessed = new Set<FoundFile>()
   const find = finderOf(files, 'photo')
   const isPhoto = (cell: string) => cell !== '' && !(find(cell) instanceof Error)
   for (const file of files)
@@ -57,7 +52,9 @@ export async function findLists(files: readonly FoundFile[], rows: Rows) {
       await rows.guard(file.shown, async () => {
         const bytes = await file.bytes()
         if (bytes.length === 0) throw empty()
-        texts.set(file, textOf(bytes))
+        const { text, isGuessed } = textOf(bytes)
+        texts.set(file, text)
+        if (isGuessed) guessed.add(file)
       })
   for (const [file, text] of texts)
     await rows.guard(file.shown, async () => {
@@ -65,15 +62,20 @@ export async function findLists(files: readonly FoundFile[], rows: Rows) {
       if (found === 'none') rows.add(file.shown, 'not_a_photo', NOT_A_LIST)
       else if (found === 'counts') rows.add(file.shown, 'not_a_photo', COUNTS)
       else if (found !== 'labels') lists.push(found)
+      if (typeof found !== 'string' && guessed.has(file))
+        rows.add(file.shown, 'names_guessed', GUESSED)
     })
   return withoutDevLists(lists, rows)
 }
 
 const isText = ({ kind, path }: FoundFile) =>
   kind === 'table' || kind === 'text' || (kind === 'other' && isJson(path))
-const isJson = (path: string) => /\.jsonl?$/i.test(path)
+/** A file that findLists says of what became of it. */
+export const isJson = (path: string) => /\.jsonl?$/i.test(path)
 
 const NOT_A_LIST = 'It is a text, but no list of pairs, so it was left aside.'
+const GUESSED =
+  'It is not in UTF-8, so its letters were taken for Windows-1252 (Latin-1). If names look wrong, save it as UTF-8 (in Excel “CSV UTF-8”).'
 const COUNTS =
   'It names people and how many photos each has, but no pairs, so it was left aside. Photos go by their folders.'
 const empty = () =>
@@ -203,18 +205,38 @@ export function resolveLists(
 ): ResolvedLists {
   const photos = finderOf(files, 'photo')
   const npys = finderOf(files, 'npy')
-  const people = peopleOfLists(lists, photos, rows)
+  const people = peopleOfLists(
+    lists.filter((list) => 'people' in list),
+    photos,
+    personOf,
+    rows,
+  )
   const known = (file: FoundFile) => people?.get(file) ?? personOf(file)
+  const made = withFolds(lists.flatMap((list) => ('people' in list ? [] : [resolved(list)])))
+  const pairs = onceEach(
+    made.flatMap((list) => list.pairs),
+    rows,
+  )
+  const kept = new Set(pairs)
   let meaning: ListMeaning | null = null
-  const pairs = lists.flatMap((list) => {
-    if ('people' in list) return []
+  for (const each of made) {
+    const own = each.pairs.filter((pair) => kept.has(pair))
+    const text =
+      listText(own, each, each.pairs.length - own.length) +
+      (each === made.at(-1) ? oneSided(pairs) : '')
+    rows.add(each.list.file.shown, 'list_read', text)
+    if (!each.list.words) continue
+    const [zero, one] = each.list.words
+    const [same, different] = each.is === 'same' ? [one, zero] : [zero, one]
+    meaning = { same, different, isSure: each.isSure, why: each.why }
+    if (!each.isSure) rows.add(each.list.file.shown, 'list_asked', askedText(meaning))
+  }
+  return { pairs, people, meaning }
+
+  function resolved(list: FoundPairs): Resolved {
     const { file, ofNpy } = list
-    addFew(
-      rows,
-      file,
-      list.problems.map(({ line, message }) => ({ line, message })),
-    )
-    const missing: { line: number; message: string }[] = []
+    addFew(rows, file, list.problems)
+    const missing: LineProblem[] = []
     const found = list.lines.flatMap((line) => {
       const a = (ofNpy ? npys : photos)(line.a)
       const b = ofNpy ? a : photos(line.b)
@@ -226,85 +248,51 @@ export function resolveLists(
     })
     addFew(rows, file, missing)
     const numbers = found.map(({ a, b, line: { label } }) => [known(a), known(b), label] as const)
-    const { is, why, isSure } = conventionBy(list, numbers)
-    const ownFold =
-      lists.filter((each) => !('people' in each)).length > 1
-        ? withoutEnding(baseName(file.path))
-        : ''
-    const made = found.map(({ at, a, b, line }): ListedPair => {
+    const by = conventionBy(list, numbers)
+    const pairs = found.map(({ at, a, b, line }): ListedPair => {
       const second = { file: b, part: ofNpy ? 1 : 0 } as const
-      const same = sameOf(line.label, is)
-      return { at, a: { file: a, part: 0 }, b: second, same, fold: line.fold || ownFold }
+      const same = sameOf(line.label, by.is)
+      return { at, a: { file: a, part: 0 }, b: second, same, fold: line.fold }
     })
-    rows.add(file.shown, 'list_read', listText(made, list, is, why))
-    if (list.words) {
-      const [zero, one] = list.words
-      const [same, different] = is === 'same' ? [one, zero] : [zero, one]
-      meaning = { same, different, isSure, why }
-      if (!isSure) rows.add(file.shown, 'list_asked', askedText(meaning))
-    }
-    return made
+    return { list, pairs, ...by }
+  }
+}
+
+/** A list of pairs, its photos looked up. */
+interface Resolved {
+  readonly list: FoundPairs
+  readonly pairs: readonly ListedPair[]
+  readonly is: Convention
+  readonly why: string
+  readonly isSure: boolean
+}
+
+/** Several files are a fold each, but not where one would hold same pairs only, or different ones only. */
+function withFolds(lists: readonly Resolved[]): readonly Resolved[] {
+  const folds = lists.map(({ list }) => withoutLabel(withoutEnding(baseName(list.file.path))))
+  const names = [...new Set(folds)]
+  const isWhole = names.every((fold) => {
+    const pairs = lists.filter((_, i) => folds[i] === fold).flatMap((each) => each.pairs)
+    return new Set(pairs.map(({ same }) => same)).size === 2
   })
-  return { pairs: onceEach(pairs, rows), people, meaning }
+  if (names.length < 2 || !isWhole) return lists
+  return lists.map((each, i) => ({
+    ...each,
+    pairs: each.pairs.map((pair) => ({ ...pair, fold: pair.fold || folds[i]! })),
+  }))
+}
+
+/** What to do where all pairs are same, or all different. */
+function oneSided(pairs: readonly ListedPair[]): string {
+  const [first] = pairs
+  if (first === undefined || pairs.some(({ same }) => same !== first.same)) return ''
+  return first.same === 1
+    ? ' There are no different pairs among them, and a network that sees none calls all same: bring a list of these too, or train on pairs drawn from people.'
+    : ' There are no same pairs among them, and a network that sees none calls all different: bring a list of these too, or train on pairs drawn from people.'
 }
 
 const askedText = ({ same, different }: ListMeaning) =>
   `Its labels are “${same}” and “${different}”, and nothing says which of them means one person. “${same}” was taken for same. If it is the other way round, turn it here, or call the column “same” and write 1 and 0.`
-
-/** Lines that a list has more of than anybody reads: the first few, and how many there are. */
-const FEW = 10
-function addFew(
-  rows: Rows,
-  { shown }: FoundFile,
-  lines: readonly { line: number; message: string }[],
-) {
-  for (const { line, message } of lines.slice(0, FEW))
-    rows.add(`${shown}:${line}`, 'list_line', message)
-  const more = lines.length - FEW
-  if (more > 0)
-    rows.add(
-      shown,
-      'list_line',
-      `${digits(more)} more of its lines could not be used for the like reasons, ${digits(lines.length)} in all.`,
-    )
-}
-
-function peopleOfLists(
-  lists: readonly FoundList[],
-  find: (path: string) => FoundFile | Error,
-  rows: Rows,
-): ReadonlyMap<FoundFile, string> | null {
-  const people = new Map<FoundFile, string>()
-  for (const list of lists) {
-    if (!('people' in list)) continue
-    const missing: { line: number; message: string }[] = [...list.problems]
-    let named = 0
-    for (const { line, path, person } of list.people) {
-      const file = find(path)
-      if (file instanceof Error) missing.push({ line, message: file.message })
-      else {
-        const before = people.get(file)
-        if (before !== undefined && before !== person)
-          missing.push({
-            line,
-            message: `It names ${path} as ${person}, and ${before} before. The first was taken; mend the line.`,
-          })
-        else {
-          people.set(file, person)
-          named++
-        }
-      }
-    }
-    addFew(rows, list.file, missing)
-    const count = new Set(list.people.map(({ person }) => person)).size
-    rows.add(
-      list.file.shown,
-      'list_read',
-      `It says who is on which photo: ${digits(named)} of ${digits(list.people.length)} photos were found, of ${digits(count)} people.`,
-    )
-  }
-  return people.size > 0 ? people : null
-}
 
 /** A pair that several lines name, in either order, is one; where they differ, the first counts. */
 function onceEach(pairs: readonly ListedPair[], rows: Rows): readonly ListedPair[] {
@@ -381,11 +369,11 @@ function conventionBy(
   }
 }
 
+/** @param again lines that name a pair another line names too */
 function listText(
   pairs: readonly ListedPair[],
-  { lines, words }: PairLines,
-  is: Convention,
-  why: string,
+  { list: { lines, words, note }, is, why }: Resolved,
+  again: number,
 ): string {
   const same = pairs.filter((pair) => pair.same === 1).length
   const folds = new Set(pairs.map(({ fold }) => fold).filter((fold) => fold !== '')).size
@@ -393,5 +381,5 @@ function listText(
   const told = lines.some(({ label }) => typeof label === 'number')
   const one = words ? `“${words[1]}”` : '1'
   const meaning = told ? ` ${one} was taken to mean ${is}, ${why}.` : ''
-  return `${digits(pairs.length)} of ${digits(lines.length)} pairs were found${inFolds}: ${digits(same)} same, ${digits(pairs.length - same)} different.${meaning}`
+  return `${digits(pairs.length)} of ${digits(lines.length - again)} pairs were found${inFolds}: ${digits(same)} same, ${digits(pairs.length - same)} different.${meaning}${note ?? ''}`
 }

@@ -14,7 +14,7 @@ import type { LastRead } from './lastRead'
 import { draftOf } from './draft'
 import { gather, type FoundFile } from './foundFiles'
 import { groupedBy } from './grouping/grouped'
-import { findLists, resolveLists } from './lists'
+import { findLists, isJson, resolveLists } from './lists'
 import { readImages, type ImageLimits, type ImagesOf } from './readImages'
 import type { Decode } from './photo'
 import { Cancelled } from './refusal'
@@ -53,9 +53,8 @@ export async function readFiles(job: ReadJob): Promise<ReadResult> {
   }
   const found = await gather(job.files, rows, step('Opening files', job.files.length))
   const lists = await findLists(found, rows)
-  const known = new Set(lists.map(({ file }) => file))
   for (const file of found)
-    if (file.kind === 'other' && !known.has(file))
+    if (file.kind === 'other' && !isJson(file.path))
       rows.add(file.shown, 'not_a_photo', asideText(file))
   const photos = found.filter(({ kind }) => kind === 'photo')
   const grouped = groupedBy(

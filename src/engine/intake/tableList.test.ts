@@ -21,7 +21,7 @@ describe('parseTableList', () => {
 
   it('reads CRLF, a byte-order mark, quotes, spaces and blank lines, and counts lines rightly', () => {
     const text = `\ufeffa,b,same\r\n\r\n"anna/1.jpg", anna/2.jpg,1\r\n   \r\nanna/1.jpg,"bob/1.jpg","0"\r\n\r\n`
-    const { lines: found, problems } = parseTableList(textOf(new TextEncoder().encode(text)))
+    const { lines: found, problems } = parseTableList(textOf(new TextEncoder().encode(text)).text)
     expect(found).toEqual([
       { ...first, line: 3 },
       { ...second, line: 5 },

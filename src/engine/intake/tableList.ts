@@ -4,16 +4,21 @@
  * in it, and by its name where there is a header.
  */
 import { conventionOf, LABEL_WANTED, labelOf, labelOfFile, type Label } from './labels'
-import type { LineProblem, ListLine, PairLines, ParsedList, PeopleLines } from './list'
+import type { LineProblem, ListLine, PairLines, ParsedList } from './list'
 import { isPhotoPath, rowsOf, type Row } from './listRows'
 import { Refusal } from './refusal'
+import {
+  areSeveral,
+  damaged,
+  FOLD,
+  groupColumn,
+  groups,
+  people,
+  type Table,
+} from './tableListPeople'
 
-const FOLD = /^(fold|folds|split|set|subset|partition|phase|usage)$/i
 const LABEL =
   /^(labels?|y|target|class|pair|is_?same|is_?dup\w*|relation|result|value|truth|ground_?truth|gt|score|flag|match\w*)$/i
-const PERSON =
-  /^(person|people|persons?_?(id|name)|name|identity|identities|id|subject|subject_?id|user|label|labels|class|class_?id|celebrity|signer|writer|who|character|target)$/i
-
 /** What is known of a list beside its text. */
 export interface Around {
   /** The name of its file. */
@@ -32,20 +37,25 @@ export function isTableList(text: string, { isPhoto }: Pick<Around, 'isPhoto'> =
   const naming = rows.filter(
     ({ cells }) =>
       cells.length > 1 &&
-      cells.length < 12 &&
-      cells.some((cell) => isPhotoPath(cell) || isPhoto(cell)),
+      cells.filter((cell) => isPhotoPath(cell) || isPhoto(cell)).length >
+        (cells.length < 12 ? 0 : cells.length / 2),
   )
   return naming.length >= MOST * (rows.length - 1) && naming.length > 0
 }
 
 /** Reads a table, or throws a Refusal where it has no such columns. */
 export function parseTableList(text: string, around: Around = ALONE): ParsedList {
-  const rows = rowsOf(text)
-  if (rows.length === 0) throw damaged('it is empty')
   const isPhoto = (cell: string) => isPhotoPath(cell) || around.isPhoto(cell)
-  const header = isHeader(rows[0]!.cells, isPhoto, rows) ? rows[0]!.cells : null
-  const body = header ? rows.slice(1) : rows
-  const width = Math.max(header?.length ?? 0, ...body.map(({ cells }) => cells.length))
+  const rows = withoutCount(rowsOf(text))
+  if (rows.length === 0) throw damaged('it is empty')
+  const found = isHeader(rows[0]!.cells, isPhoto, rows) ? rows[0]!.cells : null
+  const body = found ? rows.slice(1) : rows
+  const lengths = body.map(({ cells }) => cells.length)
+  // CelebA’s names of columns leave out that of the photo.
+  const isShort =
+    found !== null && lengths.length > 0 && lengths.every((n) => n === found.length + 1)
+  const header = isShort ? ['', ...found] : found
+  const width = Math.max(header?.length ?? 0, ...lengths)
   const all = Array.from({ length: width }, (_, column) => column)
   const share = (column: number, is: (cell: string) => boolean) =>
     body.filter(({ cells }) => is(cells[column] ?? '')).length / Math.max(1, body.length)
@@ -59,20 +69,24 @@ export function parseTableList(text: string, around: Around = ALONE): ParsedList
     share,
     name: around.name,
   }
-  const [a, b, c] = photos
-  if (a !== undefined && b !== undefined && c !== undefined) return triplets(table, [a, b, c])
-  if (a !== undefined && b !== undefined) return pairs(table, a, b)
-  if (a !== undefined) return people(table, a)
+  const [a, b] = photos
+  if (a !== undefined && b !== undefined) {
+    const of = photos.length > 2 ? tripletsBy(table, photos) : null
+    if (of) return triplets(table, of)
+    const person = groupColumn(table, photos.length)
+    if (person !== null) return groups(table, person, isPhoto)
+    if (photos.length > 2) throw severalPhotos(photos.length)
+    return pairs(table, a, b)
+  }
+  if (a !== undefined) return pairsByTwo(table, a) ?? people(table, a)
   throw damaged('two columns of photo paths are wanted, and none were found')
 }
 
-interface Table {
-  readonly header: readonly string[] | null
-  readonly body: readonly Row[]
-  /** Columns that hold no photos. */
-  readonly others: readonly number[]
-  readonly share: (column: number, is: (cell: string) => boolean) => number
-  readonly name: string
+/** Some lists say on top how many lines follow. */
+const withoutCount = (rows: readonly Row[]) => {
+  const [first, second] = rows
+  const isCount = first?.cells.length === 1 && /^\d+$/.test(first.cells[0]!)
+  return isCount && (second?.cells.length ?? 0) > 1 ? rows.slice(1) : rows
 }
 
 function isHeader(
@@ -80,7 +94,7 @@ function isHeader(
   isPhoto: (cell: string) => boolean,
   rows: readonly Row[],
 ): boolean {
-  if (cells.some((cell) => isPhoto(cell) || /^[-+]?\d/.test(cell))) return false
+  if (cells.some((cell) => isPhoto(cell) || /^[-+]?[\d.]+$/.test(cell))) return false
   // A line that is no header but lacks its photos is one whose columns are not called anything.
   const named = cells.filter((cell) => /\p{L}/u.test(cell)).length
   return named * 2 >= cells.length && (rows.length > 1 || !cells.some((cell) => /[\\/]/.test(cell)))
@@ -120,6 +134,39 @@ function pairs(table: Table, a: number, b: number): PairLines {
     convention: is && { is, by: `its column is called “${name.trim()}”` },
     ...(words && { words }),
   }
+}
+
+/**
+ * Pairs of two lines each, both with the label: `ada_1.jpg 1`, `ada_2.jpg 1`, as in CALFW and CPLFW, where
+ * numbers above 1 are folds of same pairs; null where nothing says that lines go by two.
+ */
+function pairsByTwo({ header, body, others, name }: Table, photo: number): PairLines | null {
+  const [label, ...more] = others
+  if (header !== null || label === undefined || more.length > 0 || body.length % 2 === 1)
+    return null
+  const valueOf = (row: Row | undefined) => row?.cells[label] ?? ''
+  const values = new Set(body.map(valueOf))
+  const areLabels = [...values].every((value) => /^\d+$/.test(value) || labelOf(value) !== null)
+  const byTwo = body.every((row, i) => i % 2 === 1 || valueOf(row) === valueOf(body[i + 1]))
+  const isSaid = /pairs?(?!\p{L})/iu.test(name) || areSeveral(body, photo, label)
+  if (values.size < 2 || !areLabels || !byTwo || !isSaid) return null
+  const made = body.flatMap((row, i) => {
+    if (i % 2 === 1) return []
+    const cells = [row.cells[photo] ?? '', body[i + 1]!.cells[photo] ?? '', valueOf(row)]
+    return [
+      lineOf(
+        { line: row.line, cells },
+        { a: 0, b: 1, fold: -1 },
+        () => labelOf(valueOf(row)) ?? 1,
+        2,
+      ),
+    ]
+  })
+  const isNumbered = [...values].some((value) => labelOf(value) === null)
+  const note = isNumbered
+    ? ' Two lines were taken for a pair each; numbers above 1 were taken for same pairs.'
+    : ' Two lines were taken for a pair each.'
+  return { ...parted(made), convention: null, note }
 }
 
 /** Two columns called anchor and positive are same without a label. */
@@ -187,71 +234,40 @@ function parted(made: readonly (ListLine | LineProblem)[]): Pick<PairLines, 'lin
   return { lines, problems: made.filter((each) => 'message' in each) }
 }
 
+interface TripletColumns {
+  readonly anchor: number
+  readonly positives: readonly number[]
+  readonly negatives: readonly number[]
+}
+
+/** The columns of triplets, by their names, or in the order of a file that is called so; else null. */
+function tripletsBy({ header, name }: Table, photos: readonly number[]): TripletColumns | null {
+  const are = (is: RegExp) => photos.filter((column) => is.test(header?.[column]?.trim() ?? ''))
+  const [positives, negatives] = [are(/pos|same|^p\d*$/i), are(/neg|diff|^n\d*$/i)]
+  const rest = photos.filter((column) => ![...positives, ...negatives].includes(column))
+  const anchor = are(/anchor|query|^a$/i)[0] ?? (rest.length === 1 ? rest[0] : undefined)
+  if (anchor !== undefined && positives.length > 0 && negatives.length > 0)
+    return { anchor, positives, negatives }
+  const [first, second, third, ...more] = photos
+  const isCalled = /triplet/i.test(name) && more.length === 0
+  return isCalled ? { anchor: first!, positives: [second!], negatives: [third!] } : null
+}
+
 /** Anchor, positive, negative: a same pair and a different one a line. */
-function triplets(table: Table, photos: readonly [number, number, number]): PairLines {
-  const { header } = table
-  const find = (name: RegExp) => photos.find((column) => name.test(header?.[column] ?? ''))
-  const anchor = find(/anchor|query|^a$/i) ?? photos[0]
-  const positive = find(/pos|same|^p$/i) ?? photos.find((column) => column !== anchor)!
-  const negative =
-    find(/neg|diff|^n$/i) ?? photos.find((column) => column !== anchor && column !== positive)!
+function triplets(table: Table, { anchor, positives, negatives }: TripletColumns): PairLines {
   const fold = called(table, FOLD) ?? -1
+  const ends = [
+    ...positives.map((b) => [b, 'same'] as const),
+    ...negatives.map((b) => [b, 'different'] as const),
+  ]
   const made = table.body.flatMap((row) =>
-    (
-      [
-        [positive, 'same'],
-        [negative, 'different'],
-      ] as const
-    ).map(([b, label]) => lineOf(row, { a: anchor, b, fold }, () => label, undefined)),
+    ends.map(([b, label]) => lineOf(row, { a: anchor, b, fold }, () => label, undefined)),
   )
   return { ...parted(made), convention: null }
 }
 
-/** A path and who is on it. */
-function people(table: Table, photo: number): PeopleLines {
-  const { body, others, name } = table
-  const isOfLabels = /ident|people|person|label|class|names?|celeb/i.test(name)
-  const named = called(table, PERSON)
-  const distinct = (column: number) => new Set(body.map(({ cells }) => cells[column] ?? '')).size
-  const fold = called(table, FOLD)
-  const only = others.filter((column) => column !== fold && distinct(column) > 1)
-  const person =
-    named ?? (only.length === 1 ? only[0] : undefined) ?? (isOfLabels ? only[0] : undefined)
-  if (
-    person === undefined ||
-    distinct(person) === body.length ||
-    (body.length > 3 && distinct(person) < 2)
-  )
-    throw damaged(
-      `two columns of photo paths are wanted, and one was found${person === undefined ? '' : ', and beside it nothing that several photos share, as those of one person would'}`,
-    )
-  // Of a table that does not say what it holds, a few values for many photos are a sort or a split.
-  const isSort = /part|split|fold|attr|bbox|landmark|gender|sex|age|emotion|score|quality/i.test(
-    name,
-  )
-  if (
-    named === undefined &&
-    !isOfLabels &&
-    (isSort || (distinct(person) * 10 <= body.length && distinct(person) <= 3))
-  )
-    throw damaged('two columns of photo paths are wanted, and one was found')
-  const isLabel = body.every(({ cells }) => labelOf(cells[person] ?? '') !== null)
-  if (isLabel && named === undefined)
-    throw damaged('two columns of photo paths are wanted, and one was found')
-  const made = body.map(({ line, cells }): PeopleLines['people'][number] | LineProblem => {
-    const [path = '', who = ''] = [cells[photo], cells[person]]
-    return path === '' || who === ''
-      ? { line, message: `${path === '' ? 'The path' : 'The person'} is missing. Mend the line.` }
-      : { line, path, person: who }
-  })
-  return {
-    people: made.filter((each) => 'person' in each),
-    problems: made.filter((each) => 'message' in each),
-  }
-}
-
-const damaged = (why: string) =>
+const severalPhotos = (count: number) =>
   new Refusal(
     'list_damaged',
-    `It cannot be read as a list of pairs: ${why}. A line is two paths and a label: anna/1.jpg,anna/2.jpg,1.`,
+    `Its lines name ${count} photos each, and nothing says whether these are one person’s or how they differ. If a line is one person’s photos, begin it with the person: anna anna/1.jpg anna/2.jpg. If it is a triplet, call the columns anchor, positive and negative.`,
   )

@@ -7,6 +7,8 @@ export interface ListSample {
   readonly text: string | Uint8Array<ArrayBuffer>
   /** The photos; those in folders where absent. */
   readonly photos?: readonly string[]
+  /** Lists that come with it. */
+  readonly also?: readonly (readonly [file: string, text: string])[]
   readonly wanted: Wanted
 }
 
@@ -229,8 +231,8 @@ export const LISTS: readonly ListSample[] = [
     photos: OPAQUE,
     text: people(
       [0, 2, 4, 6].flatMap((i) => [
-        `${OPAQUE[i]},${OPAQUE[i + 1]},oui`,
-        `${OPAQUE[i]},${OPAQUE[i + 2]},non`,
+        `${OPAQUE[i]},${OPAQUE[i + 1]},rel`,
+        `${OPAQUE[i]},${OPAQUE[i + 2]},kip`,
       ]),
     ),
     wanted: { same: '10101010', rows: [['list_asked', 'nothing says which']] },
@@ -448,6 +450,193 @@ export const LISTS: readonly ListSample[] = [
     'list_damaged',
     'one was found',
   ),
+  ...['Ada %1 %2 %3 %4', 'Ada,%1,%2,%3,%4', 'Ada\t%1\t%2\t%3\t%4'].map((form, i) => ({
+    name: `a person and their photos a line, ${['spaces', 'commas', 'tabs'][i]!}`,
+    file: 'list.txt',
+    photos: OPAQUE,
+    text: people(
+      ['Ada', 'Ben', 'Cleo'].map((name, p) =>
+        form
+          .replace('Ada', name)
+          .replace(/%(\d)/g, (_, n: string) => OPAQUE[4 * p + Number(n) - 1]!),
+      ),
+    ),
+    wanted: { people: [12, 3] as const },
+  })),
+  {
+    name: 'a person and some photos a line, under a header',
+    file: 'list.csv',
+    photos: OPAQUE,
+    text: `name,img1,img2,img3\nAda,${OPAQUE.slice(0, 3).join()}\nBen,${OPAQUE.slice(3, 5).join()},\nCleo,${OPAQUE.slice(5, 8).join()}\n`,
+    wanted: { people: [8, 3] },
+  },
+  ...['', 'img1,img2,img3,img4\n'].map((head) =>
+    refused(
+      `four photos a line, ${head === '' ? 'no header' : 'numbered'}`,
+      'list.csv',
+      head + [0, 4, 8].map((i) => `${FOLDERS.slice(i, i + 4).join()}\n`).join(''),
+      'list_damaged',
+      'begin it with the person',
+    ),
+  ),
+  refused(
+    'the odd one of three',
+    'list.csv',
+    'a,b,c,odd\nAda/1.jpg,Ada/2.jpg,Ben/1.jpg,3\nBen/1.jpg,Cleo/1.jpg,Cleo/2.jpg,1\n',
+    'list_damaged',
+    'call the columns anchor',
+  ),
+  ...['not_same', 'unrelated', 'label (1=different)', 'Imposter', 'verschieden'].map((head) =>
+    csv(`0 for same, its column called ${head}`, {
+      label: words('0', '1'),
+      head: `a,b,${head}`,
+    }),
+  ),
+  csv('what separates on top', {
+    mark: ';',
+    head: 'sep=;\na;b;different',
+    label: words('0', '1'),
+  }),
+  csv('ja and nein', { label: words('ja', 'nein') }),
+  csv('oui and non', { label: words('Oui', 'Non') }),
+  csv('si and no', { label: words('sí', 'no') }),
+  csv('да and нет', { label: words('да', 'нет') }),
+  csv('comments behind', { row: (a, b, label) => `${a},${b},${label} # ok` }),
+  txt('comments behind spaces', { row: (a, b, label) => `${a} ${b} ${label}  # ok` }),
+  {
+    name: 'same pairs and different ones in a file each',
+    file: 'positive.txt',
+    text: 'Ada/1.jpg Ada/2.jpg\nBen/1.jpg Ben/2.jpg\n',
+    also: [['negative.txt', 'Ada/1.jpg Ben/2.jpg\nBen/1.jpg Cleo/2.jpg\n']],
+    wanted: { same: '1100', folds: [] },
+  },
+  {
+    name: 'genuine and impostor pairs of two parts in a file each',
+    file: 'train_genuine.csv',
+    text: 'Ada/1.jpg,Ada/2.jpg\n',
+    also: [
+      ['train_impostor.csv', 'Ada/1.jpg,Ben/2.jpg\n'],
+      ['test_genuine.csv', 'Ben/1.jpg,Ben/2.jpg\n'],
+      ['test_impostor.csv', 'Ben/1.jpg,Cleo/2.jpg\n'],
+    ],
+    wanted: { same: '1010', folds: ['train', 'test'] },
+  },
+  {
+    name: 'pairs of two lines each',
+    file: 'pairs_CALFW.txt',
+    photos: LOOSE,
+    text: 'ada_1.jpg 1\nada_2.jpg 1\nada_1.jpg 0\nben_3.jpg 0\nben_1.jpg 2\nben_2.jpg 2\nben_1.jpg 0\ncleo_2.jpg 0\n',
+    wanted: { same: '1010' },
+  },
+  {
+    name: 'one photo that a list names otherwise than its folder',
+    file: 'who.csv',
+    text: people([
+      'filename,person',
+      ...FOLDERS.map((path, i) => `${path},${i === 3 ? 'Ben' : who[i]}`),
+    ]),
+    wanted: {
+      people: [12, 3],
+      rows: [['label_contradicts', 'as Ben, yet its folder or name says Ada']],
+    },
+  },
+  {
+    name: 'labels that go across the folders',
+    file: 'labels.csv',
+    text: people([
+      'filename,label',
+      ...FOLDERS.map((path, i) => `${path},${['blue', 'red'][i % 2]!}`),
+    ]),
+    wanted: { rows: [['list_asked', 'goes across folders and names']] },
+  },
+  {
+    name: 'people who go across the folders, by a column called so',
+    file: 'labels.csv',
+    text: people(['filename,person', ...FOLDERS.map((path, i) => `${path},p${i % 4}`)]),
+    wanted: {
+      people: [12, 4],
+      rows: [['label_contradicts', 'otherwise than folders and names do']],
+    },
+  },
+  {
+    name: 'Latin letters of Excel',
+    file: 'who.csv',
+    photos: OPAQUE,
+    text: new Uint8Array(
+      Buffer.from(
+        people(['file,person', ...OPAQUE.map((path, i) => `${path},${i % 2 ? 'Zoë' : 'José'}`)]),
+        'latin1',
+      ),
+    ),
+    wanted: { people: [12, 2], rows: [['names_guessed', 'Windows-1252']] },
+  },
+  refused(
+    'attributes as CelebA has them',
+    'list_attr_celeba.txt',
+    people([
+      '12',
+      'Bald Bangs Male',
+      ...FOLDERS.map((path, i) => `${path} -1 ${i % 2 ? ' 1' : '-1'} ${i % 3 ? '-1' : ' 1'}`),
+    ]),
+    'not_a_photo',
+    'attributes of each photo',
+  ),
+  refused(
+    'attributes as 0 and 1',
+    'list_attr_celeba.csv',
+    people([
+      'image_id,5_o_Clock_Shadow,Bald,Young',
+      ...FOLDERS.map((path, i) => `${path},0,${i % 2},${i % 3 ? 1 : 0}`),
+    ]),
+    'not_a_photo',
+    'attributes of each photo',
+  ),
+  {
+    name: 'attributes beside people',
+    file: 'all.csv',
+    text: people([
+      'image,male,identity,young',
+      ...FOLDERS.map((path, i) => `${path},${i % 2},${who[i]},${i % 3 ? 1 : 0}`),
+    ]),
+    wanted: { people: [12, 3] },
+  },
+  refused(
+    'an emotion of each photo',
+    'list.csv',
+    people(['image,emotion', ...FOLDERS.map((path, i) => `${path},${i % 2 ? 'happy' : 'sad'}`)]),
+    'not_a_photo',
+    'something else of each photo',
+  ),
+  refused(
+    'a column of which nothing says that it is people',
+    'list.csv',
+    people(['image,shelf', ...FOLDERS.map((path, i) => `${path},${i % 4}b`)]),
+    'not_a_photo',
+    'call the column “person”',
+  ),
+  refused(
+    'labels of happy and sad',
+    'list.csv',
+    people(['filename,label', ...FOLDERS.map((path, i) => `${path},${i % 2 ? 'happy' : 'sad'}`)]),
+    'not_a_photo',
+    'are a sort or a split',
+  ),
+  refused(
+    'labels of 0 and 1',
+    'list.csv',
+    people(['image,label', ...FOLDERS.map((path, i) => `${path},${i % 2}`)]),
+    'not_a_photo',
+    'labels of single photos',
+  ),
+  {
+    name: 'a class and a name',
+    file: 'list.csv',
+    text: people([
+      'file,class,name',
+      ...FOLDERS.map((path, i) => `${path},${i % 2 ? 'cat' : 'dog'},${who[i]}`),
+    ]),
+    wanted: { people: [12, 3] },
+  },
   refused(
     'boxes of faces',
     'list_bbox.csv',

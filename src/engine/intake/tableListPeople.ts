@@ -1,0 +1,194 @@
+/**
+ * A table of people: a path and who is on it, or a person and all of theirs. Which column is the person is
+ * told by its name, and by its values where that says little: an emotion, a split or a score is nobody.
+ */
+import { roleOf } from './grouping/words'
+import { labelOf } from './labels'
+import type { LineProblem, PeopleLines } from './list'
+import type { Row } from './listRows'
+import { Refusal } from './refusal'
+
+export interface Table {
+  readonly header: readonly string[] | null
+  readonly body: readonly Row[]
+  /** Columns that hold no photos. */
+  readonly others: readonly number[]
+  readonly share: (column: number, is: (cell: string) => boolean) => number
+  /** The name of its file. */
+  readonly name: string
+}
+
+export const FOLD = /^(fold|folds|split|set|subset|partition|phase|usage)$/i
+
+/** Column names that say a person, then those that may, then those that say as much of anything. */
+const RANKS = [
+  /^(labels?|class|classes|classid|target|category|categories|groups?|cluster|folder|y|klasse|classe|clase)$/,
+  /^(names?|ids?|users?|username|userid|nom|nombre|nome|имя|名前|氏名|姓名)$/,
+  /^(persons?|people|personid|personne|persona|personen|identity|identities|identité|subjects?|subjectid|celebrity|celebrities|celeb|signer|writer|author|who|characters?|individual|actor|actress|player|student|member|employee|patient|animal|dog|cat|whale)$/,
+] as const
+/** What a photo is called rather than who is on it. */
+const OF_FILE = /^(images?|img|photos?|pictures?|pic|files?|filename|path|frame|row|index)$/
+const ATTRIBUTE =
+  /^(emotions?|expressions?|mood|feeling|race|ethnicity|ethnic|date|datetime|time|timestamp|year|month|day|photographer|camera|device|lens|gender|sex|ages?|agegroup|pose|view|angle|yaw|pitch|roll|light|lighting|illumination|quality|score|scores|confidence|glasses|eyeglasses|smile|smiling|hair|beard|mask|colou?rs?|width|height|size|bbox|box|landmarks?|location|place|city|country|nationality|source|url|licen[cs]e|comments?|notes?|caption|description|title|occlusion|blur|resolution|format|md5|hash|attrs?|attributes?|weather|background|setting|session|parts?|partition|splits?|folds?|type|tags?|status|valid)$/
+const ATTRIBUTE_VALUE =
+  /^(happy|happiness|joy|sad|sadness|angry|anger|surprised?|surprise|fear|fearful|afraid|disgust|disgusted|neutral|contempt|calm|smile|smiling|male|female|man|woman|men|women|boy|girl|m|f|young|old|adult|child|white|black|asian|indian|latino|hispanic|caucasian|real|fake|live|spoof|good|bad|ok|indoors?|outdoors?|front|frontal|side|profile|left|right|query|gallery|probe|unknown|none|masked|unmasked|glasses|noglasses)$/
+
+const wordsIn = (text: string) =>
+  text
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}\d]+|(?<=\p{L})(?=\d)/u)
+    .filter((word) => word !== '')
+
+/** 3 for a person, 2 for a name, 1 for a label of anything, 0 where it does not say, −1 for something else. */
+export function rankOf(head: string): number {
+  const words = wordsIn(head)
+  if (words.some((word) => ATTRIBUTE.test(word))) return -1
+  const rank = Math.max(
+    0,
+    ...RANKS.map((names, i) => (words.some((w) => names.test(w)) ? i + 1 : 0)),
+  )
+  return rank < 3 && words.some((word) => OF_FILE.test(word)) ? 0 : rank
+}
+
+const valuesOf = ({ body }: Table, column: number): ReadonlySet<string> =>
+  new Set(body.map(({ cells }) => (cells[column] ?? '').trim().toLowerCase()))
+
+const isAttributeValue = (value: string) =>
+  ATTRIBUTE_VALUE.test(value.replace(/[^\p{L}]/gu, '')) || roleOf(value) !== null
+
+/** A path and who is on it. */
+export function people(table: Table, photo: number): PeopleLines {
+  const { body, header } = table
+  const chosen = personColumn(table)
+  if (areSeveral(body, photo, chosen.column))
+    throw aside('It gives the same photos several values, so that it may say something else')
+  const made = body.map(({ line, cells }): PeopleLines['people'][number] | LineProblem => {
+    const [path = '', who = ''] = [cells[photo], cells[chosen.column]]
+    return path === '' || who === ''
+      ? { line, message: `${path === '' ? 'The path' : 'The person'} is missing. Mend the line.` }
+      : { line, path, person: who }
+  })
+  return {
+    people: made.filter((each) => 'person' in each),
+    problems: made.filter((each) => 'message' in each),
+    head: header?.[chosen.column]?.trim() ?? '',
+    isSure: chosen.isSure,
+  }
+}
+
+/**
+ * The column of the person whose photos a line names, null where there is none: called so, or words at
+ * the beginning of lines, another in each.
+ */
+export function groupColumn(table: Table, photos: number): number | null {
+  const { header, body, others } = table
+  const varied = others.filter((column) => valuesOf(table, column).size > 1 || body.length === 1)
+  const [first = -1] = varied
+  const values = [...valuesOf(table, first)]
+  const isNamed = values.filter((value) => /\p{L}/u.test(value)).length >= 0.8 * values.length
+  const isOther = values.some((value) => value === '' || labelOf(value) !== null)
+  if (first !== 0 || varied.length > 1 || isOther || values.every(isAttributeValue)) return null
+  if (header) return rankOf(header[first] ?? '') > (photos > 2 ? 0 : 1) ? first : null
+  // Two words in front of pairs may be what these are.
+  return isNamed && (photos > 2 || (values.length > 2 && values.length === body.length))
+    ? first
+    : null
+}
+
+/** A person, and all photos of theirs. */
+export function groups(
+  { header, body }: Table,
+  column: number,
+  isPhoto: (cell: string) => boolean,
+): PeopleLines {
+  const people = body.flatMap(({ line, cells }) =>
+    cells
+      .filter((cell, i) => i !== column && (isPhoto(cell) || /[\\/]/.test(cell)))
+      .map((path) => ({ line, path, person: cells[column] ?? '' })),
+  )
+  const problems = body
+    .filter(({ line }) => !people.some((each) => each.line === line))
+    .map(({ line }) => ({ line, message: 'It names no photo. Mend the line.' }))
+  return { people, problems, head: header?.[column]?.trim() ?? '', isSure: true }
+}
+
+function personColumn(table: Table): { readonly column: number; readonly isSure: boolean } {
+  const { header, body, others, name } = table
+  const ofFile = Math.max(0, ...wordsIn(name.replace(/\.\w+$/, '')).map(rankOf))
+  const isOfSort = wordsIn(name.replace(/\.\w+$/, '')).some((word) => ATTRIBUTE.test(word))
+  const heads = others.filter((column) => !FOLD.test(header?.[column]?.trim() ?? ''))
+  const distinct = (column: number) => valuesOf(table, column).size
+  const binary = heads.filter((column) => isBinary(table, column))
+  const rest = binary.length >= 2 ? heads.filter((column) => !binary.includes(column)) : heads
+  const varied = rest.filter((column) => distinct(column) > 1 || body.length <= 3)
+  const shared = varied.filter((column) => distinct(column) < body.length)
+  const rank = (column: number) =>
+    header ? rankOf(header[column] ?? '') : varied.length === 1 || ofFile > 0 ? 1 : 0
+  const best = Math.max(0, ...shared.map(rank))
+  const column = best > 0 ? shared.find((each) => rank(each) === best) : undefined
+  if (column === undefined) {
+    if (binary.length >= 2)
+      throw aside(`It gives ${binary.length} attributes of each photo, each as yes or no`)
+    const attribute = varied.find((each) => rank(each) < 0)
+    if (attribute !== undefined)
+      throw aside(`Its column “${header![attribute]!.trim()}” says something else of each photo`)
+    const unknown = shared.find((each) => (header?.[each] ?? '').trim() !== '')
+    if (header && shared.length === 1 && unknown !== undefined)
+      throw aside(`It does not say whether its column “${header[unknown]!.trim()}” is people`)
+    throw oneFound(shared.length === 0 && varied.some((each) => distinct(each) > 1))
+  }
+  if (best > 1 || ofFile > 2) return { column, isSure: true }
+  const values = [...valuesOf(table, column)].filter((value) => value !== '')
+  const such = `such as “${values.slice(0, 2).join('” and “')}”`
+  if (values.every((value) => labelOf(value) !== null)) {
+    if (header) throw aside(`Its values, ${such}, are labels of single photos`)
+    throw oneFound(false)
+  }
+  if (values.every(isAttributeValue)) throw aside(`Its values, ${such}, are a sort or a split`)
+  const isFew = values.length * 10 <= body.length && values.length <= 3
+  if (isOfSort || (!header && isFew && ofFile === 0))
+    throw aside(`Its values, ${such}, are few for ${body.length} photos, or its name says a sort`)
+  return { column, isSure: false }
+}
+
+/** Whether many photos that are named again are named otherwise then. */
+export function areSeveral(body: readonly Row[], photo: number, column: number): boolean {
+  const values = new Map<string, Set<string>>()
+  const times = new Map<string, number>()
+  for (const { cells } of body) {
+    const path = cells[photo] ?? ''
+    values.set(path, (values.get(path) ?? new Set()).add(cells[column] ?? ''))
+    times.set(path, (times.get(path) ?? 0) + 1)
+  }
+  const again = [...times].filter(([, count]) => count > 1).map(([path]) => path)
+  const torn = again.filter((path) => values.get(path)!.size > 1).length
+  return torn > 0 && torn >= 0.3 * again.length && torn >= 0.1 * times.size
+}
+
+/** −1 and 1, or 0 and 1: whether a photo has an attribute. */
+const isBinary = (table: Table, column: number) => {
+  const values = [...valuesOf(table, column)]
+  return (
+    rankOf(table.header?.[column] ?? '') < 2 &&
+    (values.every((value) => /^[-+]?1(\.0+)?$/.test(value)) ||
+      values.every((value) => /^[01](\.0+)?$/.test(value)))
+  )
+}
+
+const aside = (why: string) =>
+  new Refusal(
+    'not_a_photo',
+    `${why}, not who is on it, so it was left aside. If it is people, call the column “person”.`,
+  )
+
+const oneFound = (isEachOther: boolean) =>
+  damaged(
+    `two columns of photo paths are wanted, and one was found${isEachOther ? ', and beside it nothing that several photos share, as those of one person would' : ''}`,
+  )
+
+export const damaged = (why: string) =>
+  new Refusal(
+    'list_damaged',
+    `It cannot be read as a list of pairs: ${why}. A line is two paths and a label: anna/1.jpg,anna/2.jpg,1.`,
+  )
