@@ -116,7 +116,9 @@ function partWays(names: readonly string[], ofViews: boolean): readonly Way[] {
           ? `Names have a further part, such as “${example(columns[later]!)}”, that may be the person as well.`
           : isAlone && isCount(columns[0]!)
             ? 'Photos of the same number differ in folders or words of views; they need not be of one person.'
-            : null
+            : shareOf(heads, (head) => roleOf(head) === 'holder') === 1 && isNumber(columns[place]!)
+              ? `Numbers such as “${example(columns[place]!)}” follow words for photos, so they may count photos rather than people.`
+              : null
     const isSexed = varying === 0 && place === 1 && isSex(columns[0]!)
     ways.push(...(isSexed ? [{ ...both, unsure }, part(1, null)] : [part(place, unsure), both]))
     ways.push(...viable.filter((at) => at !== place).map((at) => part(at, null)))
@@ -145,7 +147,7 @@ function prefixWays(names: readonly string[]): readonly Way[] {
   const counted = names.map((name) => /^(\d+)\p{L}$/u.exec(name)?.[1] ?? null)
   const letter = names.map((name) => /^(\p{L})\d{1,3}$/u.exec(name)?.[1] ?? null)
   const isGrid = (one: Names) => {
-    const rest = names.map((name, i) => (one[i] == null ? null : name.replace(one[i], '')))
+    const rest = names.map((name, i) => name.replace(one[i] ?? '', ''))
     const { outer, inner, cells } = relationOf(one, rest)
     return shapeOf(one).covered === 1 && outer >= 2 && cells >= 0.6 * outer * inner
   }

@@ -43,7 +43,8 @@ export function groupedBy(paths: readonly string[], listed: boolean): Grouped {
   const single = found.length === 0 && !listed ? singleFolder(below, above) : []
   const told = [...(triplets?.ways ?? []), ...ofSignatures, ...kinWays(below), ...found, ...single]
   const last = [nobody(below), ...passedWays(below, levels)]
-  const isUnsure = told[0] === undefined || told[0].unsure !== null
+  const [first] = told
+  const isUnsure = first === undefined || (first.unsure !== null && !/^folder/.test(first.id))
   const offered = isUnsure ? offeredWays(below) : []
   const ways = distinct([...told, ...(told.length > 0 ? last.reverse() : last), ...offered])
   const names = ways[0]!.names
