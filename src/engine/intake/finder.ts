@@ -29,6 +29,12 @@ export function createFinder(paths: readonly string[], namesAreEnough: boolean) 
   })
 
   return function find(listed: string): Found {
+    const found = findAs(listed)
+    const address = unescaped(withoutQuery(listed.trim()))
+    return 'place' in found || address === listed.trim() ? found : findAs(address)
+  }
+
+  function findAs(listed: string): Found {
     const path = cleanPath(listed.trim())
     const wanted = plain(path).split('/')
     const candidates = byName.get(wanted.at(-1)!) ?? []
@@ -54,6 +60,19 @@ export function createFinder(paths: readonly string[], namesAreEnough: boolean) 
       (place) => paths[place]!.endsWith(path) || path.endsWith(paths[place]!),
     )
     return same.length > 0 ? same : places
+  }
+}
+
+/** An address without what follows its path: `https://…/a.jpg?w=1`. */
+export const withoutQuery = (address: string): string =>
+  address.replace(/(\.\w{2,5})[?#][^/]*$/, '$1')
+
+/** `Ada%20B` → Ada B. */
+function unescaped(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
   }
 }
 

@@ -3,6 +3,7 @@
  * row a line is taken as well. It is made a table of and read as one.
  */
 import { csvFormatRows } from 'd3-dsv'
+import { labelOf } from './labels'
 import type { ParsedList } from './list'
 import { isTableList, parseTableList, type Around } from './tableList'
 
@@ -31,14 +32,16 @@ function valueOf(text: string): unknown {
 
 function rowsOf(value: unknown): string[][] | null {
   if (isRecord(value)) {
-    const inner = Object.values(value).find((each) => Array.isArray(each) && isRecord(each[0]))
+    const labelled = labelledRows(value)
+    if (labelled) return labelled
+    const inner = Object.values(value).find((each) => Array.isArray(each) && isRowOf(each[0]))
     if (inner) return rowsOf(inner)
     const entries = Object.entries(value)
     if (entries.every(([, each]) => isPlain(each)))
-      return [['file', 'person'], ...entries.map(([path, person]) => [path, String(person)])]
+      return [['file', 'label'], ...entries.map(([path, person]) => [path, String(person)])]
     if (entries.every(([, each]) => Array.isArray(each)))
       return [
-        ['file', 'person'],
+        ['file', 'label'],
         ...entries.flatMap(([person, paths]) =>
           (paths as unknown[]).map((path) => [String(path), person]),
         ),
@@ -55,6 +58,23 @@ function rowsOf(value: unknown): string[][] | null {
   ]
 }
 
+/** `{"same": [[a, b]], "different": [[a, b]]}` */
+function labelledRows(value: Record<string, unknown>): string[][] | null {
+  const entries = Object.entries(value).filter(([, each]) => Array.isArray(each))
+  const areAll = entries.length > 0 && entries.every(([key]) => labelOf(key) !== null)
+  const rows = entries.flatMap(([key, each]) =>
+    (each as unknown[]).map((row) => [row, key] as const),
+  )
+  if (!areAll || rows.length === 0 || !rows.every(([row]) => isRowOf(row))) return null
+  return rows.map(([row, key]) => [
+    ...Object.values(row as object)
+      .slice(0, 2)
+      .map(String),
+    key,
+  ])
+}
+
+const isRowOf = (value: unknown) => isRecord(value) || Array.isArray(value)
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isPlain = (value: unknown) => typeof value === 'string' || typeof value === 'number'

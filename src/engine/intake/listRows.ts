@@ -1,6 +1,7 @@
 /** Rows and columns of a list, whatever separates them. */
 import { dsvFormat } from 'd3-dsv'
 import { linesOf } from './list'
+import { withoutQuery } from './finder'
 import { kindOf } from './paths'
 
 export interface Row {
@@ -11,7 +12,8 @@ export interface Row {
 const MARKS = [',', ';', '\t', '|'] as const
 
 /** Rows with the lines they stand on; blank lines and comments (#, //) are left out. */
-export function rowsOf(text: string): readonly Row[] {
+export function rowsOf(source: string): readonly Row[] {
+  const text = withoutColons(source)
   const said = SEPARATOR.exec(linesOf(text)[0] ?? '')?.[1] ?? null
   const main = said !== null && FORMATS.has(said) ? said : delimiterOf(text)
   return linesOf(text).flatMap((written, i) => {
@@ -21,6 +23,23 @@ export function rowsOf(text: string): readonly Row[] {
     const cells = cellsOf(raw, main)
     return cells.some((cell) => cell !== '') ? [{ line: i + 1, cells }] : []
   })
+}
+
+/** `Ada: a.png, b.png` on most lines: the colon ends a name. A drive or an address has a slash behind it. */
+function withoutColons(text: string): string {
+  const named = /^\s*("?)([^:,;\t|"/\\]+)\1\s*:(?![\\/])\s*(?=\S)/
+  const lines = linesOf(text)
+  const told = lines.filter((line) => line.trim() !== '')
+  if (told.filter((line) => named.test(line)).length < 0.8 * Math.max(1, told.length)) return text
+  const rest = lines.map((line) => line.replace(named, ''))
+  const mark = delimiterOf(rest.join('\n'))
+  return lines
+    .map((line, i) => {
+      const name = named.exec(line)?.[2]?.trim()
+      if (name === undefined) return line
+      return mark === null ? [name, ...spaced(rest[i]!)].join('\t') : `"${name}"${mark}${rest[i]!}`
+    })
+    .join('\n')
 }
 
 /** Excel’s word on top of what separates. */
@@ -65,4 +84,5 @@ function delimiterOf(text: string): string | null {
   return often(best) * 2 >= Math.max(1, lines.length) ? best : null
 }
 
-export const isPhotoPath = (cell: string): boolean => ['photo', 'npy'].includes(kindOf(cell))
+export const isPhotoPath = (cell: string): boolean =>
+  ['photo', 'npy'].includes(kindOf(withoutQuery(cell)))

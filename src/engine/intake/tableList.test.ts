@@ -87,7 +87,7 @@ describe('parseTableList', () => {
     [
       'no labels',
       'anna/1.jpg,anna/2.jpg',
-      'no column of labels was found; labels are 0 or 1 (true and false, same and different are taken as well)',
+      'no column of labels was found; labels are 0 or 1 (true and false, same and different are taken as well). Where all pairs are same, call the file same_pairs.csv, and different_pairs.csv where all are different',
     ],
   ])('refuses a table with %s', (_, text, why) => {
     const message = `It cannot be read as a list of pairs: ${why}. ${example}`

@@ -13,6 +13,7 @@ import {
   FOLD,
   groupColumn,
   groups,
+  rankOf,
   people,
   type Table,
 } from './tableListPeople'
@@ -62,22 +63,25 @@ export function parseTableList(text: string, around: Around = ALONE): ParsedList
   // A label 1 is no photo, though there may be one called 1.jpg.
   const isLabels = (column: number) => share(column, (cell) => labelOf(cell) !== null) === 1
   const photos = all.filter((column) => share(column, isPhoto) >= 0.5 && !isLabels(column))
+  // Lines of one person’s photos are of many lengths.
+  const holders = all.filter((column) => {
+    const cells = body.map((row) => row.cells[column] ?? '').filter((cell) => cell !== '')
+    return cells.filter(isPhoto).length * 2 >= Math.max(1, cells.length) && !isLabels(column)
+  })
   const table: Table = {
     header,
     body,
-    others: all.filter((column) => !photos.includes(column)),
+    others: all.filter((column) => !photos.includes(column) && !holders.includes(column)),
     share,
     name: around.name,
   }
   const [a, b] = photos
-  if (a !== undefined && b !== undefined) {
-    const of = photos.length > 2 ? tripletsBy(table, photos) : null
-    if (of) return triplets(table, of)
-    const person = groupColumn(table, photos.length)
-    if (person !== null) return groups(table, person, isPhoto)
-    if (photos.length > 2) throw severalPhotos(photos.length)
-    return pairs(table, a, b)
-  }
+  const of = photos.length > 2 ? tripletsBy(table, photos) : null
+  if (of) return triplets(table, of)
+  const person = holders.length > 1 ? groupColumn(table, holders.length) : null
+  if (person !== null) return groups(table, person, isPhoto)
+  if (photos.length > 2) throw severalPhotos(photos.length)
+  if (a !== undefined && b !== undefined) return pairs(table, a, b)
   if (a !== undefined) return pairsByTwo(table, a) ?? people(table, a)
   throw damaged('two columns of photo paths are wanted, and none were found')
 }
@@ -106,16 +110,27 @@ const called = ({ header, others }: Table, name: RegExp) =>
 function pairs(table: Table, a: number, b: number): PairLines {
   const { header, body, others, share } = table
   const fold = called(table, FOLD)
+  const areLabels = (column: number) => share(column, (cell) => labelOf(cell) !== null) >= 0.5
+  const areRead = (column: number) => areLabels(column) || twoWords(body, column) !== null
+  const named = [
+    ...others.filter((column) => conventionOf(header?.[column] ?? '') !== null),
+    ...others.filter((column) => LABEL.test(header?.[column]?.trim() ?? '')),
+  ]
+  const ids = named.some(areRead) ? null : idColumns(table, a, b)
   const label =
-    others.find((column) => conventionOf(header?.[column] ?? '') !== null) ??
-    called(table, LABEL) ??
-    others.find(
-      (column) => column !== fold && share(column, (cell) => labelOf(cell) !== null) >= 0.5,
-    ) ??
-    others.find((column) => column !== fold && twoWords(body, column) !== null)
+    named.find(areRead) ??
+    (ids ? undefined : others.find((column) => column !== fold && areLabels(column))) ??
+    (ids ? undefined : others.find((column) => column !== fold && twoWords(body, column) !== null))
   const ofFile = labelOfFile(table.name) ?? sameByHeader(header, a, b)
-  if (label === undefined && ofFile === null)
-    throw damaged(`no column of labels was found; ${LABEL_WANTED}`)
+  const [score] = named
+  if (label === undefined && ids === null && score !== undefined && body.length > 1)
+    throw damaged(
+      `its column “${header![score]!.trim()}” holds no labels, but such as “${body[0]!.cells[score] ?? ''}”; ${LABEL_WANTED}`,
+    )
+  if (label === undefined && ids === null && ofFile === null)
+    throw damaged(
+      `no column of labels was found; ${LABEL_WANTED}. Where all pairs are same, call the file same_pairs.csv, and different_pairs.csv where all are different`,
+    )
   const words = label === undefined ? null : twoWords(body, label)
   const read = (cell: string) => (words ? wordLabel(words, cell) : labelOf(cell))
   const columns = { a, b, fold: fold ?? (header ? -1 : unnamedFold(others, label ?? -1, body)) }
@@ -123,7 +138,11 @@ function pairs(table: Table, a: number, b: number): PairLines {
     lineOf(
       row,
       columns,
-      label === undefined ? () => ofFile : ({ cells }) => read(cells[label] ?? ''),
+      label !== undefined
+        ? ({ cells }) => read(cells[label] ?? '')
+        : ids !== null
+          ? ({ cells }) => sameId(cells[ids[0]], cells[ids[1]])
+          : () => ofFile,
       label,
     ),
   )
@@ -168,6 +187,21 @@ function pairsByTwo({ header, body, others, name }: Table, photo: number): PairL
     : ' Two lines were taken for a pair each.'
   return { ...parted(made), convention: null, note }
 }
+
+/** Two columns of who is on either photo, null where there are none. */
+function idColumns({ header, body, others }: Table, a: number, b: number) {
+  if (header === null) return null
+  const [one, other, ...more] = others.filter((column) => rankOf(header[column] ?? '') > 0)
+  if (one === undefined || other === undefined || more.length > 0) return null
+  const values = (column: number) => new Set(body.map(({ cells }) => cells[column] ?? ''))
+  const shared = [...values(one)].filter((value) => value !== '' && values(other).has(value))
+  const alike = (column: number) => header[column]!.replace(/[\d\s_]|[ab]$/gi, '').toLowerCase()
+  const areOfBoth = alike(one) === alike(other) && one < other === a < b
+  return areOfBoth && shared.length > 0 ? ([one, other] as const) : null
+}
+
+const sameId = (one = '', other = ''): Label | null =>
+  one === '' || other === '' ? null : one === other ? 'same' : 'different'
 
 /** Two columns called anchor and positive are same without a label. */
 function sameByHeader(header: readonly string[] | null, a: number, b: number): Label | null {

@@ -570,6 +570,48 @@ export const LISTS: readonly ListSample[] = [
     ),
     wanted: { people: [12, 2], rows: [['names_guessed', 'Windows-1252']] },
   },
+  csv('scores beside labels', {
+    head: 'img1,img2,score,label',
+    row: (a, b, label, i) => `${a},${b},0.${i + 3}1,${label}`,
+  }),
+  csv('who is on either photo', {
+    head: 'img1,id1,img2,id2',
+    row: (a, b) => `${a},${a.split('/')[0]!},${b},${b.split('/')[0]!}`,
+  }),
+  csv('addresses', { path: (path) => `https://example.org/faces/${path}?w=1` }),
+  {
+    name: 'escaped paths',
+    file: 'pairs.csv',
+    photos: ['a/Ada B/1.jpg', 'a/Ada B/2.jpg', 'a/Zoë/1.jpg'],
+    text: 'Ada%20B/1.jpg,Ada%20B/2.jpg,1\nAda%20B/1.jpg,Zo%C3%AB/1.jpg,0\n',
+    wanted: { same: '10' },
+  },
+  {
+    name: 'JSON, pairs by label',
+    file: 'pairs.json',
+    text: JSON.stringify({
+      same: PAIRS.filter(([, , is]) => is).map(([a, b]) => [a, b]),
+      different: PAIRS.filter(([, , is]) => !is).map(([a, b]) => [a, b]),
+    }),
+    wanted: { same: '111000' },
+  },
+  {
+    name: 'JSON, arrays under a name',
+    file: 'pairs.json',
+    text: JSON.stringify({ version: 1, pairs: PAIRS }),
+    wanted: RIGHT,
+  },
+  ...[', ', ' '].map((mark) => ({
+    name: `a person, a colon and their photos, between them “${mark}”`,
+    file: 'who.txt',
+    photos: OPAQUE,
+    text: people(
+      ['Ada L', 'Ben', 'Cleo'].map(
+        (name, i) => `${name}: ${OPAQUE.slice(4 * i, 4 * i + 2 + i).join(mark)}`,
+      ),
+    ),
+    wanted: { people: [9, 3] as const },
+  })),
   refused(
     'attributes as CelebA has them',
     'list_attr_celeba.txt',
