@@ -11,10 +11,22 @@ import { roleOf } from './words'
 /** Best first: those that may be people at all. @param ofViews whether folders passed over are views */
 export function flatWays(paths: readonly string[], ofViews: boolean): readonly Way[] {
   const names = paths.map(bareName)
-  return [...wordWays(names), ...partWays(names, ofViews)].filter(({ names: each }) => {
+  return withViews([...wordWays(names), ...partWays(names, ofViews)]).filter(({ names: each }) => {
     const { classes, covered, shared } = shapeOf(each)
     return classes >= 2 && covered >= 0.5 && shared >= 0.5
   })
+}
+
+/** Says where small words after numbers may be views: `001_grin`, `001_frown`, `002_grin`. */
+function withViews(ways: readonly Way[]): readonly Way[] {
+  const words = ways.find(({ id }) => id === 'name-after-number')
+  const numbers = ways.find(({ id, names }) => id === 'first-part' && isCount(names))
+  if (words === undefined || numbers === undefined) return ways
+  const { outer, inner, cells } = relationOf(numbers.names, words.names)
+  const isSmall = shareOf(words.names, (name) => !/\p{Lu}/u.test(name)) === 1
+  if (!isSmall || inner < 2 || outer <= inner || cells < 0.8 * outer * inner) return ways
+  const unsure = `Each number is met with the same words, such as “${example(words.names)}”, so the numbers may be the people and the words views.`
+  return ways.map((way) => (way === words ? { ...way, unsure } : way))
 }
 
 /** Words of names: one alone says nothing but where it is numbered, or is met again. */

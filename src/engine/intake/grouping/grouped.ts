@@ -139,7 +139,7 @@ function withSameNames(folder: Way, paths: readonly string[]): readonly Way[] {
     unsure,
   }
   const said = { ...folder, unsure }
-  if (shareOf(folder.names, (name) => /^\p{L}$/u.test(name)) === 1) return [same, said]
+  if (shareOf(folder.names, (name) => /^(.*[\s_-])?\p{L}$/u.test(name)) === 1) return [same, said]
   return shareOf(folder.names, (name) => /^\p{Ll}[\p{Ll}\s_-]+$/u.test(name)) === 1
     ? [said, same]
     : []
@@ -227,7 +227,8 @@ function loneWord(paths: readonly string[]): readonly Way[] {
   const isAfter = paths.some((path) => nameIn(bareName(path))?.after)
   if (isAfter || countsOf(names).size === 0 || shapeOf(names).covered < 0.5) return []
   const rule = 'The words a photo’s name begins with are the person.'
-  return [{ id: 'name-before-number', rule, names, unsure: null }]
+  const unsure = `All names begin with the same word, “${example(names)}”, which may be a word for photos rather than a person.`
+  return [{ id: 'name-before-number', rule, names, unsure }]
 }
 
 function singleFolder(paths: readonly string[], above: string): readonly Way[] {

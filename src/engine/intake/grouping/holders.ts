@@ -9,7 +9,7 @@ import { countsOf, relationOf, shareOf, type Names } from './partition'
 import { roleOf, wordsOf } from './words'
 
 const UNSORTED =
-  /^(unknowns?|unsorted|others?|misc|miscellaneous|various|rest|unnamed|nobody|no ?name|unlabell?ed|unidentified|un(grouped|assigned|tagged)|to ?sort|strangers?|screenshots?|photos from (19|20)\d\d|new folder|camera( roll)?|recents?|favou?rites|((mobile|timeline|profile|cover|instagram) (uploads?|photos?|pictures?)))( (faces?|people|persons?|photos?|pictures?|images?))?( ?\(?\d+\)?)?$/i
+  /^(unknowns?|unsorted|others?|misc|miscellaneous|various|rest|unnamed|nobody|no ?name|unlabell?ed|unidentified|un(grouped|assigned|tagged)|to ?sort|strangers?|screenshots?|photos from (19|20)\d\d|new folder|camera( roll)?|recents?|favou?rites|((saved|mobile|timeline|profile|cover|instagram) (uploads?|photos?|pictures?)))( (faces?|people|persons?|photos?|pictures?|images?))?( ?\(?\d+\)?)?$/i
 const OF_CAMERA = /^(?=.*[A-Z_])[1-9]\d{2}[A-Z0-9_]{5}$|^20\d{4}_+[a-z]?$/
 
 /** Whether a folder is of nobody, whatever is beside it. */

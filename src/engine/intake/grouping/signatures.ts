@@ -72,7 +72,12 @@ function signersOf(paths: readonly string[], forged: readonly boolean[]): readon
   const differ = words.some(({ signers }) => !isSamePartition(first.signers, signers))
   if (!isMore || !isTold(byNumber)) return differ ? doubted(words) : words
   const isCounted = relationOf(first.signers, byNumber.signers).repeated >= 0.2
-  return doubted(isCounted ? [...words, byNumber] : [byNumber, ...words])
+  const both = of(
+    'signer-both',
+    'first number of the name, apart in each folder,',
+    byFolder.signers.map((folder, i) => folder && `${folder}/${byNumber.signers[i] ?? ''}`),
+  )
+  return doubted(isCounted ? [...words, both, byNumber] : [byNumber, ...words])
 }
 
 const doubted = (all: readonly Signers[]) => all.map((each) => ({ ...each, unsure: EITHER }))

@@ -599,4 +599,22 @@ export const LAYOUTS: readonly Layout[] = [
     person: match(/(\d+)/),
     isOpen: true,
   },
+  {
+    name: 'a number and small words',
+    paths: made('%_%.jpg', padded(9, 3), ['ada', 'ben', 'cleo']),
+    person: match(/_(\w+)/),
+    isOpen: true,
+  },
+  {
+    name: 'teams of the same names',
+    paths: made('%/%.jpg', ['Team A', 'Team B'], ['ada', 'ben', 'cleo']),
+    person: match(/\/(\w+)/),
+    isOpen: true,
+  },
+  {
+    name: 'one word before all numbers',
+    paths: made('istockphoto-%.jpg', padded(8, 5)),
+    person: () => 'istockphoto',
+    isOpen: true,
+  },
 ]
