@@ -10,8 +10,10 @@ export type Found =
  * Finds files by the end of their path, whatever the case and the form of letters. A photo in a folder is found by its folder and name, since
  * `bob/1.jpg` is not `anna/1.jpg`; where names are enough, as for
  * pairs, or where no two files share one, by the name alone.
+ * @param byNumbers whether 1 finds 0001.jpg too
  */
-export function createFinder(paths: readonly string[], namesAreEnough: boolean) {
+export function createFinder(paths: readonly string[], namesAreEnough: boolean, byNumbers = false) {
+  const byNumber = new Map<number, readonly number[]>()
   const byName = new Map<string, number[]>()
   const segments = paths.map((path) => plain(path).split('/'))
   const names = new Set(segments.map((parts) => parts.at(-1)))
@@ -26,12 +28,25 @@ export function createFinder(paths: readonly string[], namesAreEnough: boolean) 
     put(name, place)
     const bare = withoutEnding(name)
     if (bare !== name) put(bare, place)
+    if (/^\d+$/.test(bare))
+      byNumber.set(Number(bare), [...(byNumber.get(Number(bare)) ?? []), place])
   })
 
-  return function find(listed: string): Found {
+  return byNumbers ? findNumbered : find
+
+  function find(listed: string): Found {
     const found = findAs(listed)
     const address = unescaped(withoutQuery(listed.trim()))
     return 'place' in found || address === listed.trim() ? found : findAs(address)
+  }
+
+  /** Also by a number without the zeros before it: 1 for 0001.jpg. */
+  function findNumbered(listed: string): Found {
+    const found = find(listed)
+    const number = /^\d+$/.test(listed.trim()) ? Number(listed) : null
+    if ('place' in found || found.fitting > 0 || number === null) return found
+    const places = byNumber.get(number) ?? []
+    return places.length === 1 ? { place: places[0]! } : { fitting: places.length }
   }
 
   function findAs(listed: string): Found {

@@ -11,7 +11,7 @@ import { baseName, folderOf, sharedFolder, withoutEnding } from './paths'
 import { digits, Refusal } from './refusal'
 import type { Rows } from './rows'
 import type { FoundFile } from './foundFiles'
-import { isTableList, parseTableList } from './tableList'
+import { isTableList, parseTableList, type Around } from './tableList'
 
 /** A list's file and what it says. */
 export type FoundList = FoundPairs | FoundPeople
@@ -45,8 +45,11 @@ export async function findLists(files: readonly FoundFile[], rows: Rows) {
   const lists: FoundList[] = []
   const texts = new Map<FoundFile, string>()
   const guessed = new Set<FoundFile>()
-  const find = finderOf(files, 'photo')
+  const find = finderOf(files, 'photo', false)
+  const findNumbered = finderOf(files, 'photo', true)
   const isPhoto = (cell: string) => cell !== '' && !(find(cell) instanceof Error)
+  const isNumber = (cell: string) => cell !== '' && !(findNumbered(cell) instanceof Error)
+  const photos = { isPhoto, isNumber }
   for (const file of files)
     if (isText(file))
       await rows.guard(file.shown, async () => {
@@ -58,7 +61,7 @@ export async function findLists(files: readonly FoundFile[], rows: Rows) {
       })
   for (const [file, text] of texts)
     await rows.guard(file.shown, async () => {
-      const found = parse(file, text, texts, isPhoto)
+      const found = parse(file, text, texts, photos)
       if (found === 'none') rows.add(file.shown, 'not_a_photo', NOT_A_LIST)
       else if (found === 'counts') rows.add(file.shown, 'not_a_photo', COUNTS)
       else if (found !== 'labels') lists.push(found)
@@ -85,27 +88,27 @@ function parse(
   file: FoundFile,
   text: string,
   texts: ReadonlyMap<FoundFile, string>,
-  isPhoto: (cell: string) => boolean,
+  photos: Omit<Around, 'name'>,
 ): FoundList | 'labels' | 'none' | 'counts' {
   const name = baseName(file.path)
   if (isJson(name)) {
-    const found = parseJsonList(text, { name, isPhoto })
+    const found = parseJsonList(text, { name, ...photos })
     return found === null ? 'none' : { file, ofNpy: false, ...found }
   }
   if (file.kind === 'text') {
     if (X_LIST.test(name) && namesNpy(text)) return npyList(file, text, texts)
     if (Y_LIST.test(name) && partner(file, 'X', Y_LIST, texts)) return 'labels'
   }
-  const ofLfw = isLfwList(text) ? text : isTableList(text, { isPhoto }) ? null : lfwLinesOf(text)
+  const ofLfw = isLfwList(text) ? text : isTableList(text, photos) ? null : lfwLinesOf(text)
   if (ofLfw !== null) {
     const fold = /devtrain/i.test(name) ? 'train' : /devtest/i.test(name) ? 'test' : ''
     return { file, ofNpy: false, ...parseLfwList(ofLfw, fold) }
   }
-  if (isTableList(text, { isPhoto }))
-    return { file, ofNpy: false, ...parseTableList(text, { name, isPhoto }) }
+  if (isTableList(text, photos))
+    return { file, ofNpy: false, ...parseTableList(text, { name, ...photos }) }
   if (isLfwPeople(text)) return 'counts'
   if (file.kind === 'table' || /^pairs.*\.txt$/i.test(name))
-    return { file, ofNpy: false, ...parseTableList(text, { name, isPhoto }) }
+    return { file, ofNpy: false, ...parseTableList(text, { name, ...photos }) }
   if (Y_LIST.test(name)) return withoutX(file, texts)
   return 'none'
 }
@@ -203,8 +206,8 @@ export function resolveLists(
   personOf: (file: FoundFile) => string | null,
   rows: Rows,
 ): ResolvedLists {
-  const photos = finderOf(files, 'photo')
-  const npys = finderOf(files, 'npy')
+  const photos = finderOf(files, 'photo', true)
+  const npys = finderOf(files, 'npy', false)
   const people = peopleOfLists(
     lists.filter((list) => 'people' in list),
     photos,
@@ -328,13 +331,14 @@ function onceEach(pairs: readonly ListedPair[], rows: Rows): readonly ListedPair
 }
 const word = (same: 0 | 1) => (same === 1 ? 'same' : 'different')
 
-function finderOf(files: readonly FoundFile[], kind: 'photo' | 'npy') {
+function finderOf(files: readonly FoundFile[], kind: 'photo' | 'npy', byNumbers: boolean) {
   const ours = files.filter((file) => file.kind === kind)
   const above = sharedFolder(ours.map(({ path }) => path))
   const below = above === '' ? 0 : above.length + 1
   const find = createFinder(
     ours.map(({ path }) => path.slice(below)),
     kind === 'npy',
+    byNumbers,
   )
   const what = kind === 'npy' ? 'files' : 'photos'
   return (path: string): FoundFile | Error => {

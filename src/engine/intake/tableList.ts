@@ -13,6 +13,7 @@ import {
   FOLD,
   groupColumn,
   groups,
+  isOfFile,
   rankOf,
   people,
   type Table,
@@ -26,6 +27,8 @@ export interface Around {
   readonly name: string
   /** Whether a text names one of the photos that came. */
   readonly isPhoto: (cell: string) => boolean
+  /** Whether it does as a number: 1 for 0001.jpg. */
+  readonly isNumber?: (cell: string) => boolean
 }
 const ALONE: Around = { name: '', isPhoto: isPhotoPath }
 
@@ -62,7 +65,12 @@ export function parseTableList(text: string, around: Around = ALONE): ParsedList
     body.filter(({ cells }) => is(cells[column] ?? '')).length / Math.max(1, body.length)
   // A label 1 is no photo, though there may be one called 1.jpg.
   const isLabels = (column: number) => share(column, (cell) => labelOf(cell) !== null) === 1
-  const photos = all.filter((column) => share(column, isPhoto) >= 0.5 && !isLabels(column))
+  const named = all.filter((column) => share(column, isPhoto) >= 0.5 && !isLabels(column))
+  const isNumbered = (column: number) =>
+    isOfFile(header?.[column] ?? '') &&
+    share(column, (cell) => around.isNumber?.(cell) ?? false) >= 0.5
+  const photos = named.length > 0 ? named : all.filter(isNumbered)
+  if (body.filter(({ cells }) => isTorn(cells, around)).length * 2 > body.length) throw torn()
   // Lines of one person’s photos are of many lengths.
   const holders = all.filter((column) => {
     const cells = body.map((row) => row.cells[column] ?? '').filter((cell) => cell !== '')
@@ -85,6 +93,20 @@ export function parseTableList(text: string, around: Around = ALONE): ParsedList
   if (a !== undefined) return pairsByTwo(table, a) ?? people(table, a)
   throw damaged('two columns of photo paths are wanted, and none were found')
 }
+
+/** Whether a name with spaces was taken apart by them. */
+const isTorn = (cells: readonly string[], { isPhoto }: Around) =>
+  cells.some(
+    (cell, i) =>
+      isPhotoPath(cell) &&
+      !isPhoto(cell) &&
+      [1, 2, 3].some((more) => i >= more && isPhoto(cells.slice(i - more, i + 1).join(' '))),
+  )
+const torn = () =>
+  new Refusal(
+    'list_damaged',
+    'Names of its photos have spaces, and spaces are between them too, so nobody knows where one ends. Put commas or tabs between them, or quotes around each.',
+  )
 
 /** Some lists say on top how many lines follow. */
 const withoutCount = (rows: readonly Row[]) => {
@@ -118,6 +140,7 @@ function pairs(table: Table, a: number, b: number): PairLines {
   ]
   const ids = named.some(areRead) ? null : idColumns(table, a, b)
   const label =
+    named.find(areLabels) ??
     named.find(areRead) ??
     (ids ? undefined : others.find((column) => column !== fold && areLabels(column))) ??
     (ids ? undefined : others.find((column) => column !== fold && twoWords(body, column) !== null))

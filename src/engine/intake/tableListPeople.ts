@@ -6,7 +6,7 @@ import { roleOf } from './grouping/words'
 import { labelOf } from './labels'
 import type { LineProblem, PeopleLines } from './list'
 import type { Row } from './listRows'
-import { Refusal } from './refusal'
+import { digits, Refusal } from './refusal'
 
 export interface Table {
   readonly header: readonly string[] | null
@@ -29,7 +29,7 @@ const RANKS = [
 /** What a photo is called rather than who is on it. */
 const OF_FILE = /^(images?|img|photos?|pictures?|pic|files?|filename|path|frame|row|index)$/
 const ATTRIBUTE =
-  /^(emotions?|expressions?|mood|feeling|race|ethnicity|ethnic|date|datetime|time|timestamp|year|month|day|photographer|camera|device|lens|gender|sex|ages?|agegroup|pose|view|angle|yaw|pitch|roll|light|lighting|illumination|quality|score|scores|confidence|glasses|eyeglasses|smile|smiling|hair|beard|mask|colou?rs?|width|height|size|bbox|box|landmarks?|location|place|city|country|nationality|source|url|licen[cs]e|comments?|notes?|caption|description|title|occlusion|blur|resolution|format|md5|hash|attrs?|attributes?|weather|background|setting|session|parts?|partition|splits?|folds?|type|tags?|status|valid)$/
+  /^(emotions?|expressions?|mood|feeling|race|ethnicity|ethnic|date|datetime|time|timestamp|year|month|day|photographer|camera|device|lens|gender|sex|ages?|agegroup|pose|view|angle|yaw|pitch|roll|light|lighting|illumination|quality|male|female|bald|score|scores|confidence|glasses|eyeglasses|smile|smiling|hair|beard|mask|colou?rs?|width|height|size|bbox|box|landmarks?|location|place|city|country|nationality|source|url|licen[cs]e|comments?|notes?|caption|description|title|occlusion|blur|resolution|format|md5|hash|attrs?|attributes?|weather|background|setting|session|parts?|partition|splits?|folds?|type|tags?|status|valid)$/
 const ATTRIBUTE_VALUE =
   /^(happy|happiness|joy|sad|sadness|angry|anger|surprised?|surprise|fear|fearful|afraid|disgust|disgusted|neutral|contempt|calm|smile|smiling|male|female|man|woman|men|women|boy|girl|m|f|young|old|adult|child|white|black|asian|indian|latino|hispanic|caucasian|real|fake|live|spoof|good|bad|ok|indoors?|outdoors?|front|frontal|side|profile|left|right|query|gallery|probe|unknown|none|masked|unmasked|glasses|noglasses)$/
 
@@ -57,12 +57,16 @@ const valuesOf = ({ body }: Table, column: number): ReadonlySet<string> =>
 const isAttributeValue = (value: string) =>
   ATTRIBUTE_VALUE.test(value.replace(/[^\p{L}]/gu, '')) || roleOf(value) !== null
 
+/** Whether a column called so may hold the numbers of photos. */
+export const isOfFile = (head: string): boolean =>
+  wordsIn(head).some((word) => OF_FILE.test(word) || word === 'id')
+
 /** A path and who is on it. */
 export function people(table: Table, photo: number): PeopleLines {
   const { body, header } = table
   const chosen = personColumn(table)
   if (areSeveral(body, photo, chosen.column))
-    throw aside('It gives the same photos several values, so that it may say something else')
+    throw aside('It gives the same photos several values, so that it says something else')
   const made = body.map(({ line, cells }): PeopleLines['people'][number] | LineProblem => {
     const [path = '', who = ''] = [cells[photo], cells[chosen.column]]
     return path === '' || who === ''
@@ -135,7 +139,7 @@ function personColumn(table: Table): { readonly column: number; readonly isSure:
       throw aside(`Its column “${header![attribute]!.trim()}” says something else of each photo`)
     const unknown = shared.find((each) => (header?.[each] ?? '').trim() !== '')
     if (header && shared.length === 1 && unknown !== undefined)
-      throw aside(`It does not say whether its column “${header[unknown]!.trim()}” is people`)
+      throw perhaps(`Its column “${header[unknown]!.trim()}”`)
     throw oneFound(shared.length === 0 && varied.some((each) => distinct(each) > 1))
   }
   if (best > 1 || ofFile > 2) return { column, isSure: true }
@@ -148,7 +152,7 @@ function personColumn(table: Table): { readonly column: number; readonly isSure:
   if (values.every(isAttributeValue)) throw aside(`Its values, ${such}, are a sort or a split`)
   const isFew = values.length * 10 <= body.length && values.length <= 3
   if (isOfSort || (!header && isFew && ofFile === 0))
-    throw aside(`Its values, ${such}, are few for ${body.length} photos, or its name says a sort`)
+    throw perhaps(`With few values, ${such}, for ${digits(body.length)} photos it`)
   return { column, isSure: false }
 }
 
@@ -175,6 +179,12 @@ const isBinary = (table: Table, column: number) => {
       values.every((value) => /^[01](\.0+)?$/.test(value)))
   )
 }
+
+const perhaps = (what: string) =>
+  new Refusal(
+    'not_a_photo',
+    `${what} may be people or anything else, so it was left aside. If it is people, call the column “person”.`,
+  )
 
 const aside = (why: string) =>
   new Refusal(

@@ -612,6 +612,23 @@ export const LISTS: readonly ListSample[] = [
     ),
     wanted: { people: [9, 3] as const },
   })),
+  {
+    name: 'numbers of photos without their zeros',
+    file: 'train.csv',
+    photos: upTo(12).map((n) => `img/${String(n).padStart(4, '0')}.png`),
+    text: people(['id,label', ...upTo(12).map((n) => `${n},${who[n - 1]}`)]),
+    wanted: { people: [12, 3] },
+  },
+  {
+    ...refused(
+      'names with spaces, and spaces between them',
+      'pairs.txt',
+      'ada one.jpg ada two.jpg 1\nada one.jpg ben one.jpg 0\n',
+      'list_damaged',
+      'Put commas or tabs between them',
+    ),
+    photos: ['a/ada one.jpg', 'a/ada two.jpg', 'a/ben one.jpg'],
+  },
   refused(
     'attributes as CelebA has them',
     'list_attr_celeba.txt',
