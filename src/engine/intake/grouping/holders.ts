@@ -3,7 +3,6 @@
  * thousands; and folders that may be people or occasions, where that is to be said.
  */
 import { folderOf } from '../paths'
-import type { Way } from './folders'
 import { bareName } from './names'
 import { countsOf, relationOf, shareOf, type Names } from './partition'
 import { roleOf, wordsOf } from './words'
@@ -49,7 +48,10 @@ const OCCASION =
   /^(wedding|xmas|christmas|easter|halloween|birthday|bday|party|holidays?|vacation|trip|travel|tour|visit|home|work|office|school|beach|mountains?|lake|park|zoo|garden|summer|winter|spring|autumn|fall|camping|concert|festival|graduation|anniversary|reunion|picnic|weekend|january|february|march|april|may|june|july|august|september|october|november|december)$/i
 
 /** Said where photos are called as cameras call them and folders may be occasions. */
-export function withOccasions(way: Way, paths: readonly string[]): Way {
+export function withOccasions<W extends { readonly names: Names; readonly unsure: string | null }>(
+  way: W,
+  paths: readonly string[],
+): W {
   const bare = paths.map(bareName)
   if (way.unsure !== null || shareOf(bare, isByCamera) < 0.9) return way
   const some = [...countsOf(way.names).keys()].find(
