@@ -36,7 +36,7 @@ export function PeopleList(props: {
     count: shown.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW,
-    overscan: 6,
+    overscan: 2,
   })
   const pick = useCallback(
     (name: string, is: boolean) =>

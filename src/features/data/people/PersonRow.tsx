@@ -10,7 +10,7 @@ import { useTyped, type Typed } from '../../../ui/useTyped'
 import { Thumbnail } from './Thumbnail'
 
 /** As many as fit beside a name; the rest is a click away. */
-const THUMBNAILS = 14
+const THUMBNAILS = 6
 
 interface PersonRowProps {
   readonly editor: PeopleEditor
