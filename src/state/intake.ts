@@ -145,7 +145,15 @@ function taken(result: IntakeResult, mine: number): void {
   })
   const again = [...cuts].filter(([path]) => result.draft?.paths.includes(path))
   if (again.length > 0 && mine === turn)
-    void cutPhotos(again.map(([path, crop]) => ({ path, crop })))
+    void cutPhotos(again.map(([path, crop]) => ({ path, crop }))).then(cutFailed)
+}
+
+/** Photos that had a square of their own have the usual one now: that is said where the reading is. */
+function cutFailed(problem: string | null): void {
+  if (problem === null) return
+  const title = 'Photos cut by hand could not be cut so again'
+  const fix = 'Cut them again, or read again.'
+  setJob({ state: 'failed', error: { code: 'internal', title, cause: problem, fix } })
 }
 
 /** A photo of those that were read, uncropped. Rejects with an error that has what to do. */
