@@ -54,7 +54,7 @@ for (const size of ['desk', 'phone'] as const)
     page,
   }) => {
     const sizes = [size]
-    // What tabs and dialogs hold has the colours of a desk.
+    // A dialog has the colours of a desk.
     const themes = size === 'desk' ? (['light', 'dark'] as const) : (['light'] as const)
     await page.setViewportSize(SIZES[size])
     await openLight(page, `${COLLAPSING}&compare=1&b.eps=0&batch=16&steps=30&seed=1&backend=wasm`)
@@ -63,7 +63,9 @@ for (const size of ['desk', 'phone'] as const)
     await untilState(page, 'finished', 'A')
     await expect(finding(page, 'non_finite', 'B')).toBeVisible()
     await expectAccessible(page, 'with a NaN', { sizes })
-    for (const each of await page.getByRole('tab').all()) {
+    // What tabs hold is the same on a phone.
+    const tabs = size === 'desk' ? await page.getByRole('tab').all() : []
+    for (const each of tabs) {
       await each.click()
       await expect(each).toHaveAttribute('aria-selected', 'true')
       await expectAccessible(page, `the tab ${await each.textContent()}`, {
@@ -95,14 +97,14 @@ test('axe finds nothing where a run is judged and tried', async ({ page }) => {
   await untilState(page, 'finished')
   await tab(page, 'Distances').click()
   await page.getByRole('button', { name: /^Different pairs taken for different: / }).click()
-  await expectAccessible(page, 'a cell’s pairs', { part: '[role="tabpanel"]' })
+  await expectAccessible(page, 'a cell’s pairs', { part: '[role="tabpanel"]', themes: ['light'] })
   await tab(page, 'Embeddings').click()
   const map = page.getByRole('application', { name: /^Map of/ })
   await map.press('Home')
   await map.press('Enter')
   await expect(page.getByRole('region', { name: 'Chosen image' })).toBeVisible()
   await page.getByText('The map as a table').click()
-  await expectAccessible(page, 'the map, an image, and the table', { part: '[role="tabpanel"]' })
+  await expectAccessible(page, 'the map, an image, and the table', { part: '[role="tabpanel"]', themes: ['light'] })
 
   await openTryIt(page)
   await pickHeldOut(page, 'First digit', '0', 0)
@@ -116,7 +118,7 @@ test('axe finds nothing where a run is judged and tried', async ({ page }) => {
   ] as const) {
     await button(page, opener).click()
     await expect(page.getByRole('dialog', { name: title })).toBeVisible()
-    await expectAccessible(page, title, { part: '[role="dialog"]' })
+    await expectAccessible(page, title, { part: '[role="dialog"]', themes: ['light'] })
     await page.keyboard.press('Escape')
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await expect(button(page, opener)).toBeFocused()
