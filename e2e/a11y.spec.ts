@@ -104,7 +104,10 @@ test('axe finds nothing where a run is judged and tried', async ({ page }) => {
   await map.press('Enter')
   await expect(page.getByRole('region', { name: 'Chosen image' })).toBeVisible()
   await page.getByText('The map as a table').click()
-  await expectAccessible(page, 'the map, an image, and the table', { part: '[role="tabpanel"]', themes: ['light'] })
+  await expectAccessible(page, 'the map, an image, and the table', {
+    part: '[role="tabpanel"]',
+    themes: ['light'],
+  })
 
   await openTryIt(page)
   await pickHeldOut(page, 'First digit', '0', 0)
