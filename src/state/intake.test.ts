@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { runError } from '../domain/errors'
 import { CENTRE_CROP, type IntakeReport } from '../domain/intake'
+import { withCuts } from '../domain/people/pixels'
 import { settled as settledFacts, type PhotoDraft } from '../domain/photoDraft'
 import { IntakeFailure, type IntakeClient, type ReadResult, type Settlement } from '../engine'
 import { datasetsStore } from './datasets'
@@ -38,6 +39,7 @@ interface Job {
 
 let jobs: Job[] = []
 let ended = 0
+let recutFails = false
 let settlements: Settlement[] = []
 function fakeClient(): IntakeClient {
   return {
@@ -57,7 +59,10 @@ function fakeClient(): IntakeClient {
       return { set: { ...settledFacts(draft, personOf, kind).facts, id: 'settled', name }, pixels }
     },
     original: async (path) => ({ path, width: 1, height: 1, rgba: new Uint8ClampedArray(4) }),
-    recut: async (cuts) => new Uint8Array(cuts.length * 4).fill(7),
+    recut: async (cuts) => {
+      if (recutFails) throw new Error('It is gone.')
+      return new Uint8Array(cuts.length * 4).fill(7)
+    },
     exportZip: async () => new Blob(),
     terminate: () => ended++,
   }
@@ -73,6 +78,7 @@ beforeEach(() => {
   resetIntake(fakeClient)
   ended = 0
   settlements = []
+  recutFails = false
 })
 
 it('lists, reads, tells how far it is, and has what was read', async () => {
@@ -245,17 +251,52 @@ describe('who is who, and how photos are cut', () => {
     expect(people()).toEqual(names)
   })
 
-  it('has other pixels where photos are cut anew, also after they are read again', async () => {
+  it('has other pixels where photos are cut anew, also after they are read again, until undone', async () => {
     setIntakeOptions({ side: 2, channels: 1 })
-    await readPhotos()
+    const small = { ...draft, side: 2, channels: 1 as const }
+    const again = async () => {
+      readAgain()
+      jobs.at(-1)!.resolve({ ...read, draft: { ...small } })
+      await settled()
+    }
+    const bytes = async () => {
+      const { result, people } = intake()
+      const { cuts } = people!.getState().now
+      return [...new Uint8Array(await withCuts(result!.pixels, 4, cuts).arrayBuffer())]
+    }
+    await files('a.jpg')
+    await again()
+    const whole = await bytes()
     const crop = { zoom: 0.5, x: 0, y: 0 }
-    expect(await cutPhotos([{ path: set.paths[1]!, crop }])).toBeNull()
-    const bytes = async () => [...new Uint8Array(await intake().result!.pixels.arrayBuffer())]
+    expect(await cutPhotos([1], crop)).toBeNull()
     const cut = [0, 0, 0, 0, 7, 7, 7, 7, 0, 0, 0, 0, 0, 0, 0, 0]
     expect(await bytes()).toEqual(cut)
+    intake().people!.undo()
+    expect(await bytes()).toEqual(whole)
+    await again()
+    intake().people!.redo()
+    expect(await bytes()).toEqual(cut)
+    await again()
+    expect(await bytes()).toEqual(cut)
+    intake().people!.undo()
+    expect(await bytes()).toEqual(whole)
+    await again()
+    intake().people!.redo()
+    await keepIntake()
+    expect(settlements).toHaveLength(1)
+  })
+
+  it('says where a photo cut by hand could not be cut so again, and has it as the others', async () => {
+    await readPhotos()
+    await cutPhotos([1], { zoom: 0.5, x: 0, y: 0 })
+    recutFails = true
     readAgain()
     jobs.at(-1)!.resolve({ ...read, draft: { ...draft } })
     await settled()
-    expect(await bytes()).toEqual(cut)
+    expect(intake().job).toMatchObject({
+      state: 'failed',
+      error: { title: 'Photos cut by hand could not be cut so again', cause: 'It is gone.' },
+    })
+    expect(intake().people!.getState().now.cuts.size).toBe(0)
   })
 })

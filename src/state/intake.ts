@@ -6,12 +6,11 @@
 import { createStore } from 'zustand/vanilla'
 import { toRunError, type RunError } from '../domain/errors'
 import { DEFAULT_INTAKE, type Crop, type IntakeOptions, type Sample } from '../domain/intake'
-import { isAsRead, keptPeople } from '../domain/people/assignment'
-import { withImages } from '../domain/people/pixels'
+import { isAsRead, keptPeople, type CutAnew } from '../domain/people/assignment'
+import { withCuts } from '../domain/people/pixels'
 import type { PhotoSet } from '../domain/photoSet'
 import {
   createIntakeClient,
-  type Cut,
   type IntakeClient,
   IntakeFailure,
   type IntakeFile,
@@ -20,6 +19,7 @@ import {
 } from '../engine'
 import { addFiles, nameFor } from './intakeFiles'
 import { library } from './library'
+import { cutsWanted, pixelsEach } from './photoCuts'
 import { createPeopleEditor, type PeopleEditor } from './peopleEditor'
 
 export type IntakeJob =
@@ -51,8 +51,6 @@ export interface Intake {
   readonly result: IntakeResult | null
   /** Who is on what was read, as it is seen and changed; null where nothing was. */
   readonly people: PeopleEditor | null
-  /** By path of the draft, the square of photos that have one of their own. */
-  readonly cuts: ReadonlyMap<string, Crop>
 }
 
 /** What a drop, a picker or the clipboard gave. */
@@ -70,7 +68,6 @@ const EMPTY: Intake = {
   job: { state: 'idle' },
   result: null,
   people: null,
-  cuts: new Map(),
 }
 export const intakeStore = createStore<Intake>(() => EMPTY)
 
@@ -127,7 +124,7 @@ export function readAgain(): void {
     (read) => {
       if (mine !== turn) return
       if (read === null) setJob({ state: 'cancelled' })
-      else taken({ ...read, options }, mine)
+      else return taken({ ...read, options }, mine)
     },
     (thrown) => {
       if (mine === turn) setJob({ state: 'failed', error: errorOf(thrown) })
@@ -136,24 +133,29 @@ export function readAgain(): void {
 }
 
 /** Takes what was read in the place of what was read before, with what was changed of that by hand. */
-function taken(result: IntakeResult, mine: number): void {
-  const { people, cuts } = intakeStore.getState()
-  intakeStore.setState({
-    job: { state: 'idle' },
-    result,
-    people: result.draft && createPeopleEditor(result.draft, people?.getState()),
-  })
-  const again = [...cuts].filter(([path]) => result.draft?.paths.includes(path))
-  if (again.length > 0 && mine === turn)
-    void cutPhotos(again.map(([path, crop]) => ({ path, crop }))).then(cutFailed)
-}
-
-/** Photos that had a square of their own have the usual one now: that is said where the reading is. */
-function cutFailed(problem: string | null): void {
-  if (problem === null) return
-  const title = 'Photos cut by hand could not be cut so again'
-  const fix = 'Cut them again, or read again.'
-  setJob({ state: 'failed', error: { code: 'internal', title, cause: problem, fix } })
+async function taken(result: IntakeResult, mine: number): Promise<void> {
+  const { draft, options } = result
+  const before = intakeStore.getState().people?.getState()
+  const wanted = draft && before ? cutsWanted(before, draft) : []
+  let job: IntakeJob = { state: 'idle' }
+  let cutAnew: CutAnew | undefined
+  if (wanted.length > 0) {
+    client ??= make()
+    try {
+      const cut = pixelsEach(wanted, await client.recut(wanted, options))
+      cutAnew = (path, crop) => cut.get(path, crop)
+    } catch (thrown) {
+      const title = 'Photos cut by hand could not be cut so again'
+      const fix = 'They are cut as all others are. Cut them again, or read again.'
+      job = {
+        state: 'failed',
+        error: { code: 'internal', title, cause: errorOf(thrown).cause, fix },
+      }
+    }
+    if (mine !== turn) return
+  }
+  const people = draft && createPeopleEditor(draft, before, cutAnew)
+  intakeStore.setState({ job, result, people })
 }
 
 /** A photo of those that were read, uncropped. Rejects with an error that has what to do. */
@@ -162,29 +164,18 @@ export function originalPhoto(path: string): Promise<Sample> {
   return client.original(path)
 }
 
-/** Cuts photos otherwise; resolves to why that could not be, or to null. */
-export async function cutPhotos(cuts: readonly Cut[]): Promise<string | null> {
-  const { result } = intakeStore.getState()
-  if (!result?.draft || cuts.length === 0) return null
-  const places = new Map(result.draft.paths.map((path, image) => [path, image]))
-  const sorted = cuts
-    .flatMap((cut) => ({ ...cut, image: places.get(cut.path) ?? -1 }))
-    .filter(({ image }) => image >= 0)
-    .sort((x, y) => x.image - y.image)
-  const { side, channels } = result.options
+/** Cuts images of the draft otherwise; resolves to why that could not be, or to null. */
+export async function cutPhotos(images: readonly number[], crop: Crop): Promise<string | null> {
+  const { result, people } = intakeStore.getState()
+  if (!result?.draft || people === null || images.length === 0) return null
+  const { paths } = result.draft
+  const wanted = images.map((image) => ({ path: paths[image] ?? '', crop }))
   try {
     client ??= make()
-    const pixels = await client.recut(sorted, result.options)
-    intakeStore.setState((intake) => {
-      // What was read anew meanwhile has other pixels.
-      if (intake.result === null || intake.result.draft !== result.draft) return {}
-      const images = sorted.map(({ image }) => image)
-      const cutAnew = withImages(intake.result.pixels, side * side * channels, images, pixels)
-      return {
-        result: { ...intake.result, pixels: cutAnew },
-        cuts: new Map([...intake.cuts, ...sorted.map(({ path, crop }) => [path, crop] as const)]),
-      }
-    })
+    const cut = pixelsEach(wanted, await client.recut(wanted, result.options))
+    // What was read anew meanwhile has other images.
+    if (intakeStore.getState().people !== people) return null
+    people.cut(new Map(images.map((image, i) => [image, cut.get(wanted[i]!.path, crop)!] as const)))
     return null
   } catch (thrown) {
     const { cause, fix } = errorOf(thrown)
@@ -254,13 +245,12 @@ async function settledSet(
   if (draft === null || people === null) return set && { set: { ...set, name }, pixels }
   const { draft: edited, now } = people.getState()
   const isWhole = set?.paths.length === draft.paths.length && edited === draft
-  if (isWhole && isAsRead(draft, now) && !hasCuts()) return { set: { ...set, name }, pixels }
+  if (isWhole && isAsRead(draft, now)) return { set: { ...set, name }, pixels }
   const personOf = keptPeople(now)
+  const cut = withCuts(pixels, draft.side ** 2 * draft.channels, now.cuts)
   client ??= make()
-  return client.settle(edited, pixels, { personOf, kind: now.kind, name })
+  return client.settle(edited, cut, { personOf, kind: now.kind, name })
 }
-
-const hasCuts = () => intakeStore.getState().cuts.size > 0
 
 /** Single photos, cut and stored as a set's are; a photo that can't be read has its problem. */
 export function preparePhotos(

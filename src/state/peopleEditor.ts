@@ -4,12 +4,15 @@ import {
   assigned,
   begunBy,
   carriedOver,
+  cutBy,
   freeName,
   leaving,
   plainName,
   renamed,
   type Assignment,
+  type CutAnew,
 } from '../domain/people/assignment'
+import type { OwnCuts } from '../domain/people/pixels'
 import { BY_PAIRS, withListTurned, type PhotoDraft } from '../domain/photoDraft'
 import type { SetKind } from '../domain/setKind'
 
@@ -38,18 +41,27 @@ export interface PeopleEditor extends StoreApi<PeopleEdits> {
   /** Makes a person of some images of another. @returns the name given */
   split(images: readonly number[], like: string): string
   leaveOut(images: readonly number[], out: boolean): void
+  /** Images have a square of their own. */
+  cut(cuts: OwnCuts): void
   /** Takes the list's two labels the other way round. */
   turnList(): void
   undo(): void
   redo(): void
 }
 
-/** @param before edits of a draft that was read anew as this one; they are carried over */
-export function createPeopleEditor(draft: PhotoDraft, before?: PeopleEdits): PeopleEditor {
+/**
+ * @param before edits of a draft that was read anew as this one; they are carried over
+ * @param cutAnew the squares of their own that photos had in them, as they are read now
+ */
+export function createPeopleEditor(
+  draft: PhotoDraft,
+  before?: PeopleEdits,
+  cutAnew?: CutAnew,
+): PeopleEditor {
   const store = createStore<PeopleEdits>(() =>
     before === undefined || before.past.length + before.future.length === 0
       ? { draft, now: begunBy(draft, null), past: [], future: [] }
-      : carried(before, draft),
+      : carried(before, draft, cutAnew),
   )
   const edit = (label: string, change: (before: Assignment) => Assignment) =>
     store.setState(({ draft, now, past }) => ({
@@ -82,6 +94,7 @@ export function createPeopleEditor(draft: PhotoDraft, before?: PeopleEdits): Peo
     },
     leaveOut: (images, out) =>
       edit(out ? 'leave out' : 'take in', (before) => leaving(before, images, out)),
+    cut: (cuts) => edit('crop', (at) => cutBy(at, cuts)),
     turnList: () =>
       store.setState(({ draft, now, past }) => {
         const turned = withListTurned(draft)
@@ -120,13 +133,17 @@ export function createPeopleEditor(draft: PhotoDraft, before?: PeopleEdits): Peo
   }
 }
 
-function carried({ draft: from, now, past, future }: PeopleEdits, read: PhotoDraft): PeopleEdits {
+function carried(
+  { draft: from, now, past, future }: PeopleEdits,
+  read: PhotoDraft,
+  cutAnew: CutAnew | undefined,
+): PeopleEdits {
   const turned = withListTurned(read)
   // A list that was turned round stays so.
   const anew = (before: PhotoDraft) =>
     before.listMeaning?.same === read.listMeaning?.same ? read : turned
   const carry = (assignment: Assignment, before: PhotoDraft) =>
-    carriedOver(before, assignment, anew(before))
+    carriedOver(before, assignment, anew(before), cutAnew)
   const each = ({ label, before, draft }: Edit) => ({
     label,
     before: carry(before, draft),

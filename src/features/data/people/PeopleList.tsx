@@ -87,6 +87,7 @@ export function PeopleList(props: {
                   key={key}
                   {...{ editor, draft, pixels, person, words, onOpen }}
                   leftOut={now.leftOut}
+                  cuts={now.cuts}
                   start={start}
                   picked={person.name !== null && picked.has(person.name)}
                   onPick={pick}

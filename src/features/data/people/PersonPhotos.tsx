@@ -81,7 +81,7 @@ export function PersonPhotos(props: {
               title={[draft.paths[image], marked.get(image)].filter(Boolean).join('\n')}
               onClick={() => toggle(image)}
             >
-              <Thumbnail {...{ draft, pixels, image }} className="photo" />
+              <Thumbnail {...{ draft, pixels, image }} cuts={now.cuts} className="photo" />
             </button>
             {marked.has(image) && <span className="photo-sign">looks wrong</span>}
             {now.leftOut.has(image) && <span className="photo-sign">left out</span>}
@@ -142,6 +142,7 @@ export function PersonPhotos(props: {
         <PhotoCrop
           key={chosen[0]}
           draft={draft}
+          cuts={now.cuts}
           image={chosen[0]}
           scopes={[
             {

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import type { PhotoDraft } from '../../../domain/photoDraft'
+import type { OwnCuts } from '../../../domain/people/pixels'
 import type { RollPerson } from '../../../domain/people/roll'
 import type { SetWords } from '../../../domain/setKind'
 import { counted } from '../../../domain/splitCounts'
@@ -19,6 +20,7 @@ interface PersonRowProps {
   readonly person: RollPerson
   readonly words: SetWords
   readonly leftOut: ReadonlySet<number>
+  readonly cuts: OwnCuts
   /** Where it begins in the list, in pixels. */
   readonly start: number
   readonly picked: boolean
@@ -28,7 +30,8 @@ interface PersonRowProps {
 
 /** Scrolling draws the list again and again; rows that stay are left as they are. */
 export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
-  const { editor, draft, pixels, person, words, leftOut, start, picked, onPick, onOpen } = props
+  const { editor, draft, pixels, person, words, leftOut, cuts, start, picked, onPick, onOpen } =
+    props
   const { name, images, kept, warnings } = person
   const shown = name ?? 'Nobody yet'
   // Those that stay come first.
@@ -59,7 +62,7 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
         onClick={() => onOpen(name)}
       >
         {some.slice(0, THUMBNAILS).map((image) => (
-          <Thumbnail key={image} {...{ draft, pixels, image }} />
+          <Thumbnail key={image} {...{ draft, pixels, cuts, image }} />
         ))}
       </button>
       <span className="person-facts">
