@@ -18,7 +18,7 @@ import {
   setIntakeOptions,
   startOver,
 } from './intake'
-import { blankPixels, namedSet } from '../domain/testPhotos'
+import { blankPixels, namedSet, readingOf } from '../domain/testPhotos'
 
 const REPORT: IntakeReport = { rows: [], counts: {}, files: 1, ms: 5, peakBytes: 9, samples: [] }
 const set = namedSet([2, 2])
@@ -207,12 +207,17 @@ it('prepares single photos without disturbing a reading, nor being ended with it
 })
 
 describe('who is who, and how photos are cut', () => {
-  const facts = { ...set, crop: CENTRE_CROP, groupOf: Int32Array.from(set.paths.keys()), marks: [] }
+  const facts = {
+    ...set,
+    crop: CENTRE_CROP,
+    groupOf: Int32Array.from(set.paths.keys()),
+    copies: [],
+  }
   const names = Array.from(set.identityOf, (identity) => set.identities[identity]!)
   const draft: PhotoDraft = {
     ...facts,
     listMeaning: null,
-    readings: [{ id: 'folder', rule: '', example: null, names, doubts: [] }],
+    readings: [readingOf('folder', names)],
   }
   const readPhotos = async () => {
     await files('a.jpg')

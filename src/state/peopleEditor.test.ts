@@ -1,28 +1,12 @@
 import { expect, it } from 'vitest'
-import { CENTRE_CROP } from '../domain/intake'
-import type { PhotoDraft } from '../domain/photoDraft'
-import { listOf } from '../domain/testPhotos'
+import { draftOf, listOf, readingOf } from '../domain/testPhotos'
 import { createPeopleEditor } from './peopleEditor'
 
-const reading = (id: string, names: readonly (string | null)[]) => ({
-  id,
-  rule: id,
-  example: null,
-  names,
-  doubts: [],
-})
-const draft: PhotoDraft = {
-  side: 2,
-  channels: 1,
-  crop: CENTRE_CROP,
-  kind: 'people',
-  paths: ['Ada/1', 'Ada/2', 'Ben/1'],
-  groupOf: Int32Array.of(0, 1, 2),
-  readings: [reading('folder', ['Ada', 'Ada', 'Ben']), reading('name', ['1', '2', '1'])],
-  list: null,
-  listMeaning: null,
-  marks: [],
-}
+const reading = readingOf
+const draft = draftOf(
+  ['Ada/1', 'Ada/2', 'Ben/1'],
+  [reading('folder', ['Ada', 'Ada', 'Ben']), reading('name', ['1', '2', '1'])],
+)
 const people = (editor: ReturnType<typeof createPeopleEditor>) => editor.getState().now.personOf
 
 it('each edit can be undone and done again, in order', () => {

@@ -15,6 +15,8 @@ export interface Assignment {
   readonly personOf: readonly (string | null)[]
   /** Images that are left out of the set, whoever is on them. */
   readonly leftOut: ReadonlySet<number>
+  /** Images that were looked at and found right, or put right: what speaks against them counts no more. */
+  readonly checked: ReadonlySet<number>
   /** Images that were cut by hand. */
   readonly cuts: OwnCuts
 }
@@ -27,6 +29,7 @@ export function begunBy(draft: PhotoDraft, reading: string | null): Assignment {
     kind: draft.kind,
     personOf: found?.names ?? draft.paths.map(() => null),
     leftOut: new Set(),
+    checked: new Set(),
     cuts: new Map(),
   }
 }
@@ -74,15 +77,21 @@ export function leaving(before: Assignment, images: Iterable<number>, out: boole
   return { ...before, leftOut }
 }
 
+/** Images are found right where they are now. */
+export function foundRight(before: Assignment, images: Iterable<number>): Assignment {
+  return { ...before, checked: new Set([...before.checked, ...images]) }
+}
+
 /** Images have a cut of their own. */
 export function cutBy(before: Assignment, cuts: OwnCuts): Assignment {
   return { ...before, cuts: new Map([...before.cuts, ...cuts]) }
 }
 
-/** A name like this one that nobody has: “Ada 2”. */
-export function freeName({ personOf }: Assignment, like: string): string {
+/** A name like this one that nobody has: “Ada 2”, or “person 1” where numbers begin at 1. */
+export function freeName({ personOf }: Assignment, like: string, first = 2): string {
   const taken = new Set(personOf)
-  for (let number = 2; ; number++) if (!taken.has(`${like} ${number}`)) return `${like} ${number}`
+  for (let number = first; ; number++)
+    if (!taken.has(`${like} ${number}`)) return `${like} ${number}`
 }
 
 /** What a photo's square of its own is after photos were read anew; null where it could not be cut. */
@@ -101,15 +110,17 @@ export function carriedOver(
   const begun = begunBy(to, assignment.reading)
   const places = new Map(from.paths.map((path, image) => [path, image]))
   const leftOut = new Set<number>()
+  const checked = new Set<number>()
   const cuts = new Map<number, OwnCut>()
   const personOf = to.paths.map((path, image) => {
     const before = places.get(path)
     if (before === undefined) return begun.personOf[image] ?? null
     if (assignment.leftOut.has(before)) leftOut.add(image)
+    if (assignment.checked.has(before)) checked.add(image)
     const own = assignment.cuts.get(before)
     const cut = own ? cutAnew(path, own.crop) : null
     if (cut) cuts.set(image, cut)
     return assignment.personOf[before] ?? null
   })
-  return { ...begun, kind: assignment.kind, personOf, leftOut, cuts }
+  return { ...begun, kind: assignment.kind, personOf, leftOut, checked, cuts }
 }

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import sharp from 'sharp'
+import { begunBy } from '../../domain/people/assignment'
+import { marksOf } from '../../domain/people/marks'
 import { sample, type SampleFile } from '../../../e2e/support/photos/files'
 import { MESSY_LINES, messyList } from '../../../e2e/support/photos/lists'
 import { npy } from '../../../e2e/support/photos/npy'
@@ -169,8 +171,11 @@ describe('readFiles', () => {
       sample('bob/2.jpg', photo),
       sample('bob/3.jpg', await sharp(other).jpeg({ quality: 60 }).toBuffer()),
     ]
-    const { set, messageOf, rowsOf } = await readForTest(files)
+    const { set, draft, messageOf, rowsOf } = await readForTest(files)
     expect(set!.paths).toEqual(['anna/1.jpg', 'bob/1.jpg', 'bob/3.jpg'])
+    expect(marksOf(draft!, begunBy(draft!, null))).toMatchObject([
+      { code: 'duplicate', image: 0, person: 'anna', other: 'bob' },
+    ])
     expect(Array.from(set!.groupOf)).toEqual([0, 1, 1])
     expect(rowsOf('exact_duplicate').map(({ path }) => path)).toEqual(['anna/2.jpg', 'anna/3.png'])
     expect(messageOf('anna/2.jpg')).toBe(
