@@ -18,7 +18,8 @@ import {
   setIntakeOptions,
   startOver,
 } from './intake'
-import { blankPixels, namedSet, readingOf } from '../domain/testPhotos'
+import { editKept, keepEdited } from './keptEditing'
+import { blankPixels, draftOf, namedSet, readingOf } from '../domain/testPhotos'
 
 const REPORT: IntakeReport = { rows: [], counts: {}, files: 1, ms: 5, peakBytes: 9, samples: [] }
 const set = namedSet([2, 2])
@@ -58,6 +59,17 @@ function fakeClient(): IntakeClient {
       settlements.push({ personOf, kind, name })
       return { set: { ...settledFacts(draft, personOf, kind).facts, id: 'settled', name }, pixels }
     },
+    reopen: (reopenedSet) => ({
+      done: Promise.resolve({
+        ...draftOf(reopenedSet.paths, [
+          readingOf(
+            'kept',
+            Array.from(reopenedSet.identityOf, (each) => reopenedSet.identities[each]!),
+          ),
+        ]),
+      }),
+      cancel: () => undefined,
+    }),
     original: async (path) => ({ path, width: 1, height: 1, rgba: new Uint8ClampedArray(4) }),
     recut: async (cuts) => {
       if (recutFails) throw new Error('It is gone.')
@@ -303,5 +315,45 @@ describe('who is who, and how photos are cut', () => {
       error: { title: 'Photos cut by hand could not be cut so again', cause: 'It is gone.' },
     })
     expect(intake().people!.getState().now.cuts.size).toBe(0)
+  })
+})
+
+describe('a kept set whose people are edited', () => {
+  const kept = (id: string) => datasetsStore.getState().sets.find((each) => each.set.id === id)
+  const open = async () => {
+    datasetsStore.setState({ sets: [] })
+    await files('Ada/1.jpg')
+    jobs.at(-1)!.resolve(read)
+    await settled()
+    await keepIntake()
+    editKept(kept(set.id)!)
+    await settled()
+    intake().people!.rename([set.identities[0]!], 'Eve')
+  }
+
+  it('is kept as another set beside it', async () => {
+    await open()
+    const made = await keepEdited('Second', false)
+    expect(made?.set).toMatchObject({ id: 'settled', name: 'Second' })
+    expect(made?.set.identities).toEqual(['Eve', set.identities[1]])
+    expect(kept(set.id)).toBeDefined()
+    expect(intake()).toMatchObject({ kept: null, result: null })
+  })
+
+  it('or in its place, but for where it could not be stored', async () => {
+    await open()
+    expect((await keepEdited('Second', true))?.problem).toContain('last only as long as this page')
+    expect(kept(set.id)).toBeDefined()
+  })
+
+  it('is not lost to photos that are dropped meanwhile: that is said', async () => {
+    await open()
+    const editor = intake().people
+    await files('Ben/1.jpg')
+    expect(intake().job).toMatchObject({
+      state: 'failed',
+      error: { cause: 'Who is who in “Ada” is being edited.' },
+    })
+    expect(intake().people).toBe(editor)
   })
 })

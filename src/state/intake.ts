@@ -5,7 +5,13 @@
  */
 import { createStore } from 'zustand/vanilla'
 import { toRunError, type RunError } from '../domain/errors'
-import { DEFAULT_INTAKE, type Crop, type IntakeOptions, type Sample } from '../domain/intake'
+import {
+  DEFAULT_INTAKE,
+  type Crop,
+  type IntakeOptions,
+  type IntakeReport,
+  type Sample,
+} from '../domain/intake'
 import { isAsRead, keptPeople, type CutAnew } from '../domain/people/assignment'
 import { withCuts } from '../domain/people/pixels'
 import type { PhotoSet } from '../domain/photoSet'
@@ -14,10 +20,12 @@ import {
   type IntakeClient,
   IntakeFailure,
   type IntakeFile,
+  type IntakeProgress,
   type PreparedPhotos,
   type ReadResult,
 } from '../engine'
 import { addFiles, nameFor } from './intakeFiles'
+import type { KeptSet } from './datasets'
 import { library } from './library'
 import { cutsWanted, pixelsEach } from './photoCuts'
 import { createPeopleEditor, type PeopleEditor } from './peopleEditor'
@@ -35,7 +43,9 @@ export type IntakeJob =
   | { readonly state: 'failed'; readonly error: RunError }
   | { readonly state: 'cancelled' }
 
-export interface IntakeResult extends ReadResult {
+export interface IntakeResult extends Omit<ReadResult, 'report'> {
+  /** null of a set that was kept. */
+  readonly report: IntakeReport | null
   /** What it was read with. */
   readonly options: IntakeOptions
 }
@@ -51,6 +61,8 @@ export interface Intake {
   readonly result: IntakeResult | null
   /** Who is on what was read, as it is seen and changed; null where nothing was. */
   readonly people: PeopleEditor | null
+  /** The kept set whose people are edited; null where photos were read. */
+  readonly kept: KeptSet | null
 }
 
 /** What a drop, a picker or the clipboard gave. */
@@ -68,6 +80,7 @@ const EMPTY: Intake = {
   job: { state: 'idle' },
   result: null,
   people: null,
+  kept: null,
 }
 export const intakeStore = createStore<Intake>(() => EMPTY)
 
@@ -91,6 +104,8 @@ export function resetIntake(makeClient: () => IntakeClient): void {
 
 /** Collects what was brought and reads it, together with what is held already. */
 export async function bring(gather: Gather): Promise<void> {
+  const { kept } = intakeStore.getState()
+  if (kept !== null) return setJob({ state: 'failed', error: whileEdited(kept.set.name) })
   const mine = begin({ state: 'listing', found: 0 })
   const listing = new AbortController()
   stop = () => listing.abort()
@@ -110,25 +125,52 @@ export async function bring(gather: Gather): Promise<void> {
   }
 }
 
-/** Reads the files held, with the options as they stand. */
-export function readAgain(): void {
-  const { files, options } = intakeStore.getState()
-  if (files.length === 0) return
-  const mine = begin({ state: 'reading', stage: 'Starting', done: 0, total: files.length })
+const whileEdited = (name: string): RunError => ({
+  code: 'internal',
+  title: 'The photos were not read',
+  cause: `Who is who in “${name}” is being edited.`,
+  fix: 'Keep or close that first, then bring them again.',
+})
+
+/**
+ * Does a job of the intake's Worker: what was under way ends, and what is made is taken unless something else
+ * has begun meanwhile.
+ */
+export function work<T>(
+  total: number,
+  start: (
+    client: IntakeClient,
+    onProgress: (progress: IntakeProgress) => void,
+  ) => { readonly done: Promise<T | null>; cancel(): void },
+  take: (made: T, mine: number) => void | Promise<void>,
+): void {
+  const mine = begin({ state: 'reading', stage: 'Starting', done: 0, total })
   client ??= make()
-  const reading = client.read(files, nameFor(intakeStore.getState()), options, (progress) => {
+  const working = start(client, (progress) => {
     if (mine === turn) setJob({ state: 'reading', ...progress })
   })
-  stop = () => reading.cancel()
-  reading.done.then(
-    (read) => {
+  stop = () => working.cancel()
+  working.done.then(
+    (made) => {
       if (mine !== turn) return
-      if (read === null) setJob({ state: 'cancelled' })
-      else return taken({ ...read, options }, mine)
+      if (made === null) setJob({ state: 'cancelled' })
+      else return take(made, mine)
     },
     (thrown) => {
       if (mine === turn) setJob({ state: 'failed', error: errorOf(thrown) })
     },
+  )
+}
+
+/** Reads the files held, with the options as they stand. */
+export function readAgain(): void {
+  const { files, options } = intakeStore.getState()
+  if (files.length === 0) return
+  work(
+    files.length,
+    (reader, onProgress) =>
+      reader.read(files, nameFor(intakeStore.getState()), options, onProgress),
+    (read, mine) => taken({ ...read, options }, mine),
   )
 }
 
@@ -216,11 +258,16 @@ export function nameIntake(named: string): void {
   intakeStore.setState({ named })
 }
 
+export interface Kept {
+  readonly set: PhotoSet
+  readonly problem: string | null
+}
+
 /**
  * Keeps what was read, under its name, and lets go of the files. Resolves to the set, and to why
  * it could not be stored; it can be used either way.
  */
-export async function keepIntake(): Promise<{ set: PhotoSet; problem: string | null } | null> {
+export async function keepIntake(): Promise<Kept | null> {
   const { result, people } = intakeStore.getState()
   if (result === null) return null
   const settled = await settledSet(result, people, nameFor(intakeStore.getState()))

@@ -50,6 +50,13 @@ export type IntakeCommand =
       readonly kind: SetKind
       readonly name: string
     }
+  /** A set that is kept, as a draft again. */
+  | {
+      readonly type: 'reopen'
+      readonly job: number
+      readonly set: PhotoSet
+      readonly pixels: Blob
+    }
   /** A photo of those read last, uncropped, to show a crop on; by its path in the draft. */
   | { readonly type: 'original'; readonly job: number; readonly path: string }
   /** Photos of those read last, cut otherwise; by their paths in the draft. */
@@ -96,6 +103,7 @@ export type IntakeEvent = { readonly job: number } & (
       readonly problems: readonly (string | null)[]
     }
   | { readonly type: 'settled'; readonly set: PhotoSet; readonly pixels: Blob }
+  | { readonly type: 'reopened'; readonly draft: PhotoDraft }
   | { readonly type: 'original'; readonly sample: Sample }
   /** In the order asked for, one image after the other. */
   | { readonly type: 'recut'; readonly pixels: Uint8Array<ArrayBuffer> }

@@ -6,6 +6,7 @@ import { SET_WORDS } from '../../domain/setKind'
 import { counted } from '../../domain/splitCounts'
 import { setFor, type KeptSet } from '../../state/datasets'
 import { exportSet } from '../../state/intake'
+import { editKept } from '../../state/keptEditing'
 import { library } from '../../state/library'
 import { chooseSet } from '../../state/ownSet'
 import { setupStore } from '../../state/setup'
@@ -17,9 +18,10 @@ import { useTyped, type Typed } from '../../ui/useTyped'
 export function KeptSetRow(props: {
   readonly kept: KeptSet
   readonly onUsed: () => void
+  readonly onEdit: () => void
   readonly onProblem: (problem: string | null) => void
 }) {
-  const { kept, onUsed, onProblem } = props
+  const { kept, onUsed, onEdit, onProblem } = props
   const { set, pixels, stored, when } = kept
   const words = SET_WORDS[set.kind]
   const inUse = useStore(setupStore, ({ setup }) => setFor(setup.a)?.id === set.id)
@@ -85,6 +87,16 @@ export function KeptSetRow(props: {
               }}
             >
               {inUse ? 'In use' : 'Use'}
+            </Button>
+            <Button
+              className="small"
+              aria-label={`Edit who is who in ${set.name}`}
+              onClick={() => {
+                onEdit()
+                editKept(kept)
+              }}
+            >
+              Edit {words.many}…
             </Button>
             <Button
               className="small"

@@ -32,14 +32,7 @@ export function Summary(props: {
           )}
         </p>
       ) : (
-        <dl className="data-figures">
-          {figures(set).map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value.toLocaleString('en')}</dd>
-            </div>
-          ))}
-        </dl>
+        <Figures set={set} />
       )}
       <p className="muted" role="status">
         {counted(report.files, 'file')} looked at in {took}, with at most{' '}
@@ -55,6 +48,20 @@ export function Summary(props: {
         </p>
       )}
     </section>
+  )
+}
+
+/** A set in numbers. */
+export function Figures({ set }: { readonly set: PhotoSet }) {
+  return (
+    <dl className="data-figures">
+      {figures(set).map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value.toLocaleString('en')}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

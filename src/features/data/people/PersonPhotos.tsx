@@ -20,12 +20,13 @@ export function PersonPhotos(props: {
   readonly pixels: Blob
   readonly roll: readonly RollPerson[]
   readonly marks: readonly ImageMark[]
+  readonly cuttable: boolean
   readonly words: SetWords
   readonly person: RollPerson
   readonly onOpen: (name: string | null) => void
   readonly onClose: () => void
 }) {
-  const { editor, pixels, roll, words, person, onOpen, onClose } = props
+  const { editor, pixels, roll, words, person, cuttable, onOpen, onClose } = props
   const { draft, now } = useStore(editor)
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())
   const [most, setMost] = useState(PAGE)
@@ -151,9 +152,15 @@ export function PersonPhotos(props: {
           <Button className="small" onClick={() => editor.leaveOut(chosen, !isOut)}>
             {isOut ? 'Take in again' : 'Leave out'}
           </Button>
-          <Button className="small" aria-pressed={cropping} onClick={() => setCropping(!cropping)}>
-            Crop…
-          </Button>
+          {cuttable && (
+            <Button
+              className="small"
+              aria-pressed={cropping}
+              onClick={() => setCropping(!cropping)}
+            >
+              Crop…
+            </Button>
+          )}
         </div>
       )}
       {cropping && chosen[0] !== undefined && (

@@ -19,8 +19,13 @@ import { usePeopleView } from './view'
 const KINDS = SET_KINDS.map((value) => ({ value, label: SET_WORDS[value].label.toLowerCase() }))
 
 /** Who is on which photo: how that was told, what looks wrong, and all that can be changed. */
-export function WhoIsWho(props: { readonly editor: PeopleEditor; readonly pixels: Blob }) {
-  const { editor, pixels } = props
+export function WhoIsWho(props: {
+  readonly editor: PeopleEditor
+  readonly pixels: Blob
+  /** Whether the photos are at hand as they came, to be cut otherwise. */
+  readonly cuttable?: boolean
+}) {
+  const { editor, pixels, cuttable = false } = props
   const { draft, now, past, future, said } = useStore(editor)
   const marks = useMemo(() => marksOf(draft, now), [draft, now])
   const roll = useMemo(() => rollOf(draft, now, marks), [draft, now, marks])
@@ -108,7 +113,7 @@ export function WhoIsWho(props: { readonly editor: PeopleEditor; readonly pixels
       ) : (
         <PersonPhotos
           key={open}
-          {...{ editor, pixels, roll, marks, words }}
+          {...{ editor, pixels, roll, marks, words, cuttable }}
           person={shown}
           onOpen={setOpen}
           onClose={() => setOpen(undefined)}
