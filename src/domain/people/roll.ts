@@ -48,6 +48,8 @@ function warningsOf(draft: PhotoDraft, { reading }: Assignment, marks: readonly 
     ?.doubts ?? [])
     for (const name of names) people.set(name, [...(people.get(name) ?? []), message])
   const images = new Map<number, string[]>()
-  for (const { image, message } of marks) images.set(image, [...(images.get(image) ?? []), message])
+  for (const { image, twin, message } of marks)
+    for (const each of twin === null ? [image] : [image, twin])
+      images.set(each, [...(images.get(each) ?? []), message])
   return { people, images }
 }

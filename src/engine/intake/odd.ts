@@ -111,4 +111,4 @@ const tooMany = (count: number) =>
   `{Pictures} out of place were not looked for: there are ${digits(count)} {pictures}, and ${digits(MOST)} are compared at most.`
 const TOO_FEW = `{Pictures} out of place were not looked for: that takes two {many} with ${NEAREST + 1} {pictures} each.`
 const NOT_ALIKE =
-  '{Pictures} out of place cannot be told here: by their outlines, {pictures} of one {one} are not nearer to each other than to those of others.'
+  '{Pictures} out of place cannot be told here: by their outlines, most {pictures} are nearer to those of another {one} than to those of their own.'

@@ -145,6 +145,27 @@ describe('readFiles', () => {
     expect(rowsOf('label_contradicts')).toEqual([])
   })
 
+  it.each([
+    ['yes', 'no'],
+    ['True', 'False'],
+    ['ja', 'nein'],
+    ['Y', 'N'],
+  ])('speaks of a list’s own labels: %s and %s', async (yes, no) => {
+    const list = (a: string, b: string, label: string) => `${a},${b},${label}`
+    const { rowsOf } = await readForTest([
+      ...folders,
+      sample(
+        'p.csv',
+        [
+          'a,b,label',
+          list('anna/photo_01.jpg', 'bob/photo_01.jpg', no),
+          list('anna/photo_01.jpg', 'anna/photo_02.jpg', yes),
+        ].join('\n'),
+      ),
+    ])
+    expect(rowsOf('list_read')[0]!.message).toContain(`“${yes}” was taken to mean same`)
+  })
+
   it('reads the first question’s files, each picture once, people by what is same', async () => {
     const { set, bytes, rowsOf } = await readForTest(await npySet({ people: 3 }))
     expect(set!.paths.length).toBe(12)

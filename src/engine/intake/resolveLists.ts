@@ -191,14 +191,15 @@ function conventionBy(
 /** @param again lines that name a pair another line names too */
 function listText(
   pairs: readonly ListedPair[],
-  { list: { lines, words, note }, is, why }: Resolved,
+  { list: { lines, words, written = '1', note }, is, why }: Resolved,
   again: number,
 ): string {
   const same = pairs.filter((pair) => pair.same === 1).length
   const folds = new Set(pairs.map(({ fold }) => fold).filter((fold) => fold !== '')).size
   const inFolds = folds > 0 ? ` in ${digits(folds)} ${folds === 1 ? 'fold' : 'folds'}` : ''
   const told = lines.some(({ label }) => typeof label === 'number')
-  const one = words ? `“${words[1]}”` : '1'
+  const text = words?.[1] ?? written.trim()
+  const one = /^[\d.+]+$/.test(text) ? text : `“${text}”`
   const meaning = told ? ` ${one} was taken to mean ${is}, ${why}.` : ''
   return `${digits(pairs.length)} of ${digits(lines.length - again)} pairs were found${inFolds}: ${digits(same)} same, ${digits(pairs.length - same)} different.${meaning}${note ?? ''}`
 }

@@ -56,7 +56,7 @@ export function EditedSet(props: {
   return (
     <>
       <section className="data-part" aria-label="What is edited">
-        <p>
+        <p className="edited-set">
           <b>“{old}”</b>, as it is kept.{' '}
           <span className="muted">
             The files it came from are not kept, so nothing can be cut anew here: bring them again

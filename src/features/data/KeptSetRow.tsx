@@ -55,14 +55,19 @@ export function KeptSetRow(props: {
         )}
       </span>
       <span className="kept-facts muted">
-        {counted(set.identities.length, words.one, words.many)} ·{' '}
-        {counted(set.paths.length, words.picture)} · {set.side} px,{' '}
-        {set.channels === 1 ? 'grey' : 'RGB'} · {bytesText(pixelBytes(set))} ·{' '}
-        {stored ? (
-          new Date(when).toLocaleDateString(undefined, { dateStyle: 'medium' })
-        ) : (
-          <b>in this page only</b>
-        )}
+        <span>{counted(set.identities.length, words.one, words.many)}</span>{' '}
+        <span>{counted(set.paths.length, words.picture)}</span>{' '}
+        <span>
+          {set.side} px, {set.channels === 1 ? 'grey' : 'RGB'}
+        </span>{' '}
+        <span>{bytesText(pixelBytes(set))}</span>{' '}
+        <span>
+          {stored ? (
+            new Date(when).toLocaleDateString(undefined, { dateStyle: 'medium' })
+          ) : (
+            <b>in this page only</b>
+          )}
+        </span>
       </span>
       <span className="kept-actions">
         {doing === 'delete' ? (

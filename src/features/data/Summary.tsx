@@ -72,8 +72,8 @@ function figures(set: PhotoSet): readonly (readonly [string, number])[] {
   const list = set.list
   const words = SET_WORDS[set.kind]
   return [
-    [words.many, set.identities.length],
-    [`${words.picture}s`, set.paths.length],
+    [set.identities.length === 1 ? words.one : words.many, set.identities.length],
+    [set.paths.length === 1 ? words.picture : `${words.picture}s`, set.paths.length],
     ...(alone > 0 ? [[`with one ${words.picture}`, alone] as const] : []),
     ...(list ? [['listed pairs', list.a.length] as const] : []),
     ...(list && list.folds.length > 0 ? [['folds', list.folds.length] as const] : []),

@@ -90,7 +90,7 @@ export function PeopleList(props: {
       [...(scroll.current?.querySelectorAll<HTMLElement>('.person') ?? [])]
         .find((row) => row.dataset.person === held)
         ?.querySelector<HTMLElement>('.person-name')
-        ?.focus()
+        ?.focus({ preventScroll: true })
   }, [held, shown, rows])
   return (
     <>

@@ -102,7 +102,7 @@ export function PersonPhotos(props: {
             >
               <Thumbnail {...{ draft, pixels, image }} cuts={now.cuts} className="photo" />
             </button>
-            {marked.has(image) && <span className="photo-sign">looks wrong</span>}
+            {marked.has(image) && <span className="photo-sign">look at this</span>}
             {now.leftOut.has(image) && <span className="photo-sign">left out</span>}
           </li>
         ))}

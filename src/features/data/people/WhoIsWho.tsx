@@ -80,14 +80,6 @@ export function WhoIsWho(props: {
           </Button>
         </span>
       </div>
-      {said !== null && (
-        <p className="who-said" role="status">
-          {said}{' '}
-          <Button className="small" onClick={() => editor.undo()}>
-            Undo the merge
-          </Button>
-        </p>
-      )}
       {named < 2 && (
         <p className="who-few">
           <b>{named === 0 ? `No ${words.one} yet.` : `One ${words.one} only.`}</b>{' '}
@@ -108,6 +100,14 @@ export function WhoIsWho(props: {
             cuts={now.cuts}
             onAnswer={(mark, answer) => editor.answer(mark, answer)}
           />
+          {said !== null && (
+            <p className="who-said" role="status">
+              {said}{' '}
+              <Button className="small" onClick={() => editor.undo()}>
+                Undo the merge
+              </Button>
+            </p>
+          )}
           <PeopleList {...{ editor, pixels, roll, words, view }} onOpen={setOpen} />
         </>
       ) : (
