@@ -119,7 +119,7 @@ function noteReading(
     rows.add(
       listName(contradictions[0]!),
       'label_contradicts',
-      `${digits(more)} more of its pairs contradict the people, ${digits(contradictions.length)} in all. The list was followed; look which is right.`,
+      `${digits(more)} more of its pairs contradict the {many}, ${digits(contradictions.length)} in all. The list was followed; look which is right.`,
     )
   const nobody = Array.from(paths.keys()).filter((image) => names[image] === null)
   for (const image of nobody.slice(0, FEW)) rows.add(paths[image]!, 'no_identity', NOBODY)
@@ -128,12 +128,12 @@ function noteReading(
     rows.add(
       paths[nobody[FEW]!]!,
       'no_identity',
-      `It and those after it, ${digits(rest)} in all, are of nobody yet, likewise.`,
+      `It and those after it, ${digits(rest)} in all, are of no {one} yet, likewise.`,
     )
 }
 
 const NOBODY =
-  'It was read, but nothing says who it is of. Say so yourself, put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list that names it; else it is left out.'
+  'It was read, but nothing says which {one} it is of. Say so yourself, put it in a folder by the {one}’s name, call it like anna_01.jpg, or bring a list that names it; else it is left out.'
 
 const listName = ({ at }: { readonly at: string }) => at.replace(/:\d+$/, '')
 
@@ -192,7 +192,7 @@ function noteLonePhotos(paths: readonly string[], names: Names, rows: Rows): voi
       rows.add(
         paths[image]!,
         'lone_photo',
-        `It is the only photo of ${person}, so it makes no same pair, only different ones. Add another of ${person}.`,
+        `It is the only {picture} of ${person}, so it makes no same pair, only different ones. Add another of ${person}.`,
       )
 }
 

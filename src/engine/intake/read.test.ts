@@ -174,7 +174,7 @@ describe('readFiles', () => {
     expect(set!.identities.length).toBe(6)
     const told = rowsOf('list_read')
     expect(told.map(({ path }) => path)).toEqual(['X_Train.txt', 'X_Val.txt', 'X_Train.txt'])
-    expect(told.at(-1)!.message).toMatch(/^Who is on 12 images is told by same pairs only/)
+    expect(told.at(-1)!.message).toMatch(/^People on 12 images are told by same pairs only/)
     const fractions = await readForTest(await npySet({ people: 3, descr: '<f4' }))
     expect(fractions.bytes).toEqual(bytes)
     expect(fractions.set!.id).toBe(set!.id)
@@ -203,7 +203,7 @@ describe('readFiles', () => {
       'It is the same picture as anna/1.jpg, pixel for pixel, so it was left out. Nothing is to be done.',
     )
     expect(messageOf('bob/2.jpg')).toBe(
-      'It is the same picture as anna/1.jpg, so it is under two names, and anna or bob is wrong. It was kept as anna; take the wrong one away.',
+      'It is the same picture as anna/1.jpg, so it is under two names, and anna or bob is wrong. It was kept as anna; say in “Who is who” which is right.',
     )
     expect(rowsOf('near_duplicate')[0]).toMatchObject({
       path: 'bob/3.jpg',
@@ -288,7 +288,7 @@ describe('readFiles', () => {
         status: 'note',
         code: 'no_identity',
         message:
-          'It was read, but nothing says who it is of. Say so yourself, put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list that names it; else it is left out.',
+          'It was read, but nothing says which person it is of. Say so yourself, put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list that names it; else it is left out.',
       },
     ])
     expect(messageOf('images/notes.jpg')).toBe(

@@ -79,7 +79,7 @@ export function readingsOf(told: Told): readonly [ReadReading, ...ReadReading[]]
     if (top === undefined || shapeOf(top.names).covered < 0.5) return [list, ...best]
     const against = share.get(top)!
     if (against <= BORNE || pairs.length < ENOUGH) return [...best, list]
-    const unsure = `Folders and names contradict ${digits(Math.round(against * pairs.length))} of the list’s ${digits(pairs.length)} pairs, so people were told by these.`
+    const unsure = `Folders and names contradict ${digits(Math.round(against * pairs.length))} of the list’s ${digits(pairs.length)} pairs, so {many} were told by these.`
     return [{ ...list, unsure }, ...best]
   }
 }
@@ -89,8 +89,8 @@ interface NamedWay extends Way {
 }
 const bucket = (share: number) => Math.floor(share / BORNE)
 
-const LISTED = 'The list says who is on which photo.'
-const PAIRS = 'Photos that the list calls same, directly or through others, are one person.'
+const LISTED = 'The list says which {picture} is of which {one}.'
+const PAIRS = '{Pictures} that the list calls same, directly or through others, are one {one}.'
 
 function readingOf({ id, rule, names, copyNames, unsure }: NamedWay, told: Told): ReadReading {
   const { grouped, paths, pairs } = told
@@ -146,13 +146,13 @@ function doubtsOf(
       single.length > 0,
       'single_photos',
       single,
-      `${single.length === 1 ? 'One has' : `${digits(single.length)} have`} one photo, which makes no same pair. Add photos, or leave as it is.`,
+      `${listed(single)} ${single.length === 1 ? 'has' : 'have'} one {picture}${single.length === 1 ? '' : ' each'}, which makes no same pair. Add {pictures}, or leave as it is.`,
     ),
     ...doubt(
       inferred > 0,
       'from_pairs',
       [],
-      `Who is on ${digits(inferred)} images is told by same pairs only, so two of these people may be one. Train on the list’s pairs: pairs drawn from such people may be called different and be same.`,
+      `{Many} on ${digits(inferred)} images are told by same pairs only, so two of these {many} may be one. Train on the list’s pairs: pairs drawn from such {many} may be called different and be same.`,
     ),
     ...doubt(
       against > 0,
@@ -164,7 +164,7 @@ function doubtsOf(
       unnamed > 0,
       'nobody',
       [],
-      `${digits(unnamed)} images are of nobody yet. Say who is on them; those of nobody are left out.`,
+      `${digits(unnamed)} {pictures} are of no {one} yet. Say of which they are; those of none are left out.`,
     ),
   ]
 }

@@ -126,12 +126,12 @@ function oneSided(pairs: readonly ListedPair[]): string {
   const [first] = pairs
   if (first === undefined || pairs.some(({ same }) => same !== first.same)) return ''
   return first.same === 1
-    ? ' There are no different pairs among them, and a network that sees none calls all same: bring a list of these too, or train on pairs drawn from people.'
-    : ' There are no same pairs among them, and a network that sees none calls all different: bring a list of these too, or train on pairs drawn from people.'
+    ? ' There are no different pairs among them, and a network that sees none calls all same: bring a list of these too, or train on pairs drawn from {many}.'
+    : ' There are no same pairs among them, and a network that sees none calls all different: bring a list of these too, or train on pairs drawn from {many}.'
 }
 
 const askedText = ({ same, different }: ListMeaning) =>
-  `Its labels are “${same}” and “${different}”, and nothing says which of them means one person. “${same}” was taken for same. If it is the other way round, turn it here, or call the column “same” and write 1 and 0.`
+  `Its labels are “${same}” and “${different}”, and nothing says which of them means one {one}. “${same}” was taken for same. If it is the other way round, turn it here, or call the column “same” and write 1 and 0.`
 
 /** A pair that several lines name, in either order, is one; where they differ, the first counts. */
 function onceEach(pairs: readonly ListedPair[], rows: Rows): readonly ListedPair[] {
@@ -183,7 +183,7 @@ function conventionBy(
   const most = Math.max(agreeing, known.length - agreeing)
   return {
     is,
-    why: `since so ${digits(most)} of ${digits(known.length)} pairs agree with the people of their photos`,
+    why: `since so ${digits(most)} of ${digits(known.length)} pairs agree with the {many} of their {pictures}`,
     isSure: most >= 0.7 * known.length,
   }
 }

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import { sameValue, type RunConfig } from '../../domain/config'
 import type { IntakeReport } from '../../domain/intake'
 import { notUsable } from '../../domain/people/usable'
+import { SET_WORDS } from '../../domain/setKind'
 import { toRunError } from '../../domain/errors'
 import { settingsForSet } from '../../domain/dataDefaults'
 import {
@@ -68,6 +69,7 @@ export function Result(props: {
     <>
       <Summary
         set={set}
+        words={SET_WORDS[kind]}
         photos={result.draft?.paths.length ?? 0}
         report={report}
         unopened={unopened}
@@ -98,7 +100,7 @@ export function Result(props: {
           <SplitChoice set={set} suited={suited} onWay={setWay} />
         </section>
       )}
-      <ReportTable rows={report.rows} />
+      <ReportTable rows={report.rows} words={SET_WORDS[kind]} />
       <div className="data-part data-more">
         <span className="muted">Drop more to add to these, or</span>
         <Pickers take={(gather) => void bring(gather)} />

@@ -1,19 +1,20 @@
 import type { IntakeReport } from '../../domain/intake'
 import { bytesText } from '../../domain/memory'
 import type { PhotoSet } from '../../domain/photoSet'
-import { SET_WORDS } from '../../domain/setKind'
+import { SET_WORDS, type SetWords } from '../../domain/setKind'
 import { counted } from '../../domain/splitCounts'
 import { statusCounts } from './reportRows'
 
 /** What was read, in numbers. */
 export function Summary(props: {
   readonly set: PhotoSet | null
+  readonly words: SetWords
   /** Photos that were read, whoever is on them. */
   readonly photos: number
   readonly report: IntakeReport
   readonly unopened: readonly string[]
 }) {
-  const { set, report, photos } = props
+  const { set, words, report, photos } = props
   const { skipped, note, ignored } = statusCounts(report.rows)
   const took = `${(report.ms / 1000).toLocaleString('en', { maximumFractionDigits: 1 })} s`
   return (
@@ -26,8 +27,10 @@ export function Summary(props: {
             </>
           ) : (
             <>
-              <b>{counted(photos, 'photo')} could be read, but nobody is on them yet.</b> Say below
-              who is who.
+              <b>
+                {counted(photos, words.picture)} could be read, but of no {words.one} yet.
+              </b>{' '}
+              Say below who is who.
             </>
           )}
         </p>

@@ -91,7 +91,7 @@ export function WhoIsWho(props: {
           )}
         </p>
       )}
-      <ListMeaning meaning={draft.listMeaning} onTurn={() => editor.turnList()} />
+      <ListMeaning meaning={draft.listMeaning} words={words} onTurn={() => editor.turnList()} />
       <Readings {...{ draft, now, words }} onRead={(reading) => editor.read(reading)} />
       {shown === undefined ? (
         <>
