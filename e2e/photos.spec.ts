@@ -230,7 +230,7 @@ test('loose photos; copies, lone photos and wrong names are counted and told', a
     'It is nearly the same picture as bob_01.jpg, as if saved anew. Both were kept, and stay on the same side of a split.',
   )
   expect(messagesOf(rows, 'dmitri_09.jpg')).toEqual([
-    'It is the same picture as carla_01.jpg, so it is under two names, and carla or dmitri is wrong. It was kept as carla; take the wrong one away.',
+    'It is the same picture as carla_01.jpg, so it is under two names, and carla or dmitri is wrong. It was kept as carla; say in “Who is who” which is right.',
   ])
   expect(messagesOf(rows, 'lone_01.jpg')[0]).toBe(
     'It is the only photo of lone, so it makes no same pair, only different ones. Add another of lone.',

@@ -7,7 +7,7 @@ import type { Odd, OddImage } from '../../domain/photoDraft'
 import type { Names } from './grouping/partition'
 import { digits } from './refusal'
 
-/** Comparing all with all takes two seconds or so for as many. */
+/** Comparing all with all takes three seconds or so for as many. */
 const MOST = 3000
 /** Of the images of a person, so many nearest count; who has fewer others is not looked at. */
 const NEAREST = 3
@@ -30,7 +30,9 @@ export async function oddOf(
   const count = outlines.length
   if (count > MOST) return readings.map(() => ({ images: [], unsure: tooMany(count) }))
   const distances = await allDistances(outlines, pause)
-  return readings.map((names) => oddIn(names, groupOf, distances))
+  const made: Odd[] = []
+  for (const names of readings) made.push(await oddIn(names, groupOf, distances, pause))
+  return made
 }
 
 /** @throws what `pause` throws */
@@ -55,11 +57,12 @@ function distance(a: Uint8Array, b: Uint8Array): number {
   return Math.sqrt(sum)
 }
 
-function oddIn(
+async function oddIn(
   names: Names,
   groupOf: Int32Array,
   distances: (a: number, b: number) => number,
-): Odd {
+  pause: (done: number) => Promise<void>,
+): Promise<Odd> {
   const people = [...new Set(names)].filter((name) => name !== null)
   const numberOf = new Map(people.map((name, number) => [name, number]))
   const person = Int32Array.from(names, (name) => (name === null ? -1 : numberOf.get(name)!))
@@ -67,6 +70,7 @@ function oddIn(
   const images: OddImage[] = []
   let [looked, own] = [0, 0]
   for (let image = 0; image < names.length; image++) {
+    if (image % 50 === 0) await pause(image)
     if (person[image] === -1) continue
     nearest.fill(Infinity)
     for (let other = 0; other < names.length; other++)

@@ -61,7 +61,7 @@ function resultText({ set, draft }: IntakeResult): string {
   if (set === null)
     return draft === null
       ? 'No photo could be read.'
-      : `Read: ${counted(draft.paths.length, 'photo')}. Say who is on which.`
+      : `Read: ${counted(draft.paths.length, SET_WORDS[draft.kind].picture)}. Say who is who.`
   const { one, many, picture } = SET_WORDS[set.kind]
   return `Read: ${counted(set.identities.length, one, many)}, ${counted(set.paths.length, picture)}.`
 }
