@@ -107,8 +107,6 @@ export interface Doubt {
     | 'from_pairs'
     /** Pairs of the list contradict it. */
     | 'against_list'
-    /** Images are of nobody yet. */
-    | 'nobody'
   readonly people: readonly string[]
   /** What looks wrong, and what may be done; with places for words, as `rule`. */
   readonly message: string

@@ -132,7 +132,6 @@ function doubtsOf(
 ): readonly Doubt[] {
   const { pairs, homes } = told
   const inferred = names.filter((name, i) => name !== null && written[i] === null).length
-  const unnamed = names.filter((name) => name === null).length
   const single = [...countsOf(names)].filter(([, count]) => count === 1).map(([name]) => name)
   const met = /^folder-[2-9]$/.test(id) ? inSeveral(names, homes) : []
   return [
@@ -159,12 +158,6 @@ function doubtsOf(
       'against_list',
       [],
       `${digits(against)} of ${digits(pairs.length)} pairs of the list contradict it. The list is followed where its pairs are trained on.`,
-    ),
-    ...doubt(
-      unnamed > 0,
-      'nobody',
-      [],
-      `${digits(unnamed)} {pictures} are of no {one} yet. Say of which they are; those of none are left out.`,
     ),
   ]
 }

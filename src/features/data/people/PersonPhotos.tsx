@@ -144,7 +144,8 @@ export function PersonPhotos(props: {
             onClick={() => {
               const name = editor.split(chosen, person.name ?? words.one)
               moved()
-              onOpen(name)
+              // Of those that are nobody's, others are looked for next.
+              if (person.name !== null) onOpen(name)
             }}
           >
             {person.name === null ? worded('Make a {one} of them', words) : 'Split off'}

@@ -53,7 +53,7 @@ export function Readings(props: {
           )}
         </p>
       )}
-      {reading?.odd.unsure && (
+      {reading?.odd.unsure && peopleIn(reading) > 1 && (
         <p className="muted reading-rule">{worded(reading.odd.unsure, words)}</p>
       )}
       {reading && reading.doubts.length > 0 && (
