@@ -93,6 +93,19 @@ export interface OddImage {
   readonly image: number
   readonly person: string
   readonly like: string
+  /** The trained run by whose distances that is so, such as “A”; null where it is by outlines. */
+  readonly by: string | null
+}
+
+/** Some images of a set as a run's encoder lays them out. */
+export interface EmbeddedImages {
+  /** Of the run: “A”. */
+  readonly by: string
+  /** Their places in the set. */
+  readonly images: Int32Array
+  readonly dimension: number
+  /** images × dimension, row by row. */
+  readonly values: Float32Array
 }
 
 /** Something that looks wrong about people of a reading; what it is about is named. */

@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { DEFAULT_CONFIG } from '../domain/config'
+import { settingsForSet } from '../domain/dataDefaults'
+import type { Judgement } from '../domain/reports'
+import { splitOf } from '../domain/split'
 import { runError } from '../domain/errors'
 import { CENTRE_CROP, type IntakeReport } from '../domain/intake'
 import { withCuts } from '../domain/people/pixels'
@@ -18,7 +22,7 @@ import {
   setIntakeOptions,
   startOver,
 } from './intake'
-import { editKept, keepEdited } from './keptEditing'
+import { editKept, embeddedOf, keepEdited } from './keptEditing'
 import { blankPixels, draftOf, namedSet, readingOf } from '../domain/testPhotos'
 
 const REPORT: IntakeReport = { rows: [], counts: {}, files: 1, ms: 5, peakBytes: 9, samples: [] }
@@ -355,5 +359,16 @@ describe('a kept set whose people are edited', () => {
       error: { cause: 'Who is who in “Ada” is being edited.' },
     })
     expect(intake().people).toBe(editor)
+  })
+
+  it('goes by a run that was judged on it, by places in the set', () => {
+    const config = { ...DEFAULT_CONFIG, ...settingsForSet(set, 'image').patch, heldOutPercent: 50 }
+    const { heldOut } = splitOf(set, config)
+    const embeddings = { images: Int32Array.of(1, 0), dimension: 1, values: Float32Array.of(3, 4) }
+    const judged = { config, set, judgement: { embeddings } as Judgement }
+    const none = { config: null, set: null, judgement: null }
+    const found = { by: 'B', ...embeddings, images: Int32Array.of(heldOut[1]!, heldOut[0]!) }
+    expect(embeddedOf({ A: none, B: judged }, set.id)).toEqual(found)
+    expect(embeddedOf({ A: none, B: judged }, 'other')).toBeNull()
   })
 })

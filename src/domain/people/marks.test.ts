@@ -10,7 +10,7 @@ const draft = {
     {
       ...readingOf('folder', names),
       copyNames: ['Ben', 'Ada', null],
-      odd: { images: [{ image: 3, person: 'Cleo', like: 'Ada' }], unsure: null },
+      odd: { images: [{ image: 3, person: 'Cleo', like: 'Ada', by: null }], unsure: null },
     },
     readingOf('name', ['1', '2', '1', '1']),
   ]),

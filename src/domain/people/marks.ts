@@ -37,9 +37,12 @@ export function marksOf(draft: PhotoDraft, now: Assignment): readonly ImageMark[
     return [{ code: 'near_duplicate', image, person, other, twin, message }]
   })
   const odd = (reading?.odd.images ?? []).flatMap(
-    ({ image, person, like }): readonly ImageMark[] => {
+    ({ image, person, like, by }): readonly ImageMark[] => {
       if (keptOf(image) !== person) return []
-      const message = `${nameOf(image)} looks unlike the others of ${person}, and more like those of ${like}. It may be in the wrong place.`
+      const message =
+        by === null
+          ? `${nameOf(image)} looks unlike the others of ${person}, and more like those of ${like}. It may be in the wrong place.`
+          : `${nameOf(image)} is far from the others of ${person}, and near those of ${like}, by run ${by}’s distances. It may be in the wrong place.`
       return [{ code: 'outlier', image, person, other: like, twin: null, message }]
     },
   )

@@ -4,7 +4,7 @@
  */
 import type { RunError } from '../../domain/errors'
 import type { IntakeOptions, IntakeReport, Sample } from '../../domain/intake'
-import type { PhotoDraft } from '../../domain/photoDraft'
+import type { EmbeddedImages, PhotoDraft } from '../../domain/photoDraft'
 import type { PhotoSet } from '../../domain/photoSet'
 import type { SetKind } from '../../domain/setKind'
 import type { Cut, IntakeCommand, IntakeEvent, IntakeFile } from '../protocol/intake'
@@ -52,6 +52,7 @@ export interface IntakeClient {
   reopen(
     set: PhotoSet,
     pixels: Blob,
+    embedded: EmbeddedImages | null,
     onProgress: (progress: IntakeProgress) => void,
   ): { readonly done: Promise<PhotoDraft | null>; cancel(): void }
   /** A photo of those read last, uncropped, by its path in the draft. */
@@ -196,10 +197,10 @@ export function createIntakeClient(make: () => WorkerLike = makeWorker): IntakeC
       })
       return { done, cancel: () => cancel(job) }
     },
-    reopen(set, pixels, onProgress) {
+    reopen(set, pixels, embedded, onProgress) {
       const job = ++lastJob
       const ended = wait(job, onProgress)
-      send({ type: 'reopen', job, set, pixels })
+      send({ type: 'reopen', job, set, pixels, embedded })
       const done = ended.then((event) => event && expect(event, 'reopened').draft)
       return { done, cancel: () => cancel(job) }
     },

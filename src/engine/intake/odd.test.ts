@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { FACE_SIDE } from '../../domain/drawnFaces'
 import { createArtist, startRaster } from '../core/data/drawn/artist'
 import { resvgFromDisk } from '../node/files'
-import { oddOf } from './odd'
+import { oddByRun, oddOf } from './odd'
 import { outlineOf } from './outlines'
 
 const [PEOPLE, EACH] = [12, 8]
@@ -67,5 +67,17 @@ describe('what looks out of place', () => {
         many,
       ))!.unsure,
     ).toMatch(/there are 3,001/)
+  })
+
+  it('is told by a trained run among the images that it has embedded, by their places in the set', async () => {
+    const images = alone.filter((image) => image % 2 === 1)
+    const wrong = names.map((name, i) => (i === 9 ? 'P5' : name))
+    // Every person in a corner of their own.
+    const values = Float32Array.from(images, (image) => 10 * Math.floor(image / EACH) + image / 100)
+    const embedded = { by: 'A', images, dimension: 1, values }
+    expect(await oddByRun(embedded, alone, wrong, pause)).toEqual({
+      images: [{ image: 9, person: 'P5', like: 'P1', by: 'A' }],
+      unsure: null,
+    })
   })
 })

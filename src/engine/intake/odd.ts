@@ -3,7 +3,7 @@
  * person than, by `TIMES`, from the nearest three of another. That tells something only where photos of a person are more
  * alike than those of others, which the set itself shows; where they are not, nothing is marked, and that is said.
  */
-import type { Odd, OddImage } from '../../domain/photoDraft'
+import type { EmbeddedImages, Odd, OddImage } from '../../domain/photoDraft'
 import type { Names } from './grouping/partition'
 import { digits } from './refusal'
 
@@ -13,6 +13,8 @@ const MOST = 3000
 const NEAREST = 3
 /** How many times as far from its own as from another's. */
 const TIMES = 1.3
+/** The same by what a run has learnt. */
+const TIMES_LEARNT = 1.5
 /** Share of the images that must lie nearest to their own. */
 const TELLS = 0.4
 
@@ -31,13 +33,34 @@ export async function oddOf(
   if (count > MOST) return readings.map(() => ({ images: [], unsure: tooMany(count) }))
   const distances = await allDistances(outlines, pause)
   const made: Odd[] = []
-  for (const names of readings) made.push(await oddIn(names, groupOf, distances, pause))
+  for (const names of readings) made.push(await oddIn(names, groupOf, distances, pause, TIMES))
   return made
+}
+
+/** What looks out of place to a trained run, among the images that it has embedded. */
+export async function oddByRun(
+  { by, images, dimension, values }: EmbeddedImages,
+  groupOf: Int32Array,
+  names: Names,
+  pause: (done: number) => Promise<void>,
+): Promise<Odd> {
+  if (images.length > MOST) return { images: [], unsure: tooMany(images.length) }
+  const rows = Array.from(images, (_, i) => values.subarray(i * dimension, (i + 1) * dimension))
+  const [ownNames, groups] = [
+    Array.from(images, (image) => names[image] ?? null),
+    images.map((image) => groupOf[image]!),
+  ]
+  const distances = await allDistances(rows, pause)
+  const found = await oddIn(ownNames, groups, distances, pause, TIMES_LEARNT)
+  return {
+    ...found,
+    images: found.images.map((odd) => ({ ...odd, image: images[odd.image]!, by })),
+  }
 }
 
 /** @throws what `pause` throws */
 async function allDistances(
-  outlines: readonly Uint8Array[],
+  outlines: readonly Row[],
   pause: (done: number) => Promise<void>,
 ): Promise<(a: number, b: number) => number> {
   const count = outlines.length
@@ -51,7 +74,9 @@ async function allDistances(
   return (a, b) => (a > b ? rows[a]![b]! : rows[b]![a]!)
 }
 
-function distance(a: Uint8Array, b: Uint8Array): number {
+type Row = Uint8Array | Float32Array
+
+function distance(a: Row, b: Row): number {
   let sum = 0
   for (let i = 0; i < a.length; i++) sum += (a[i]! - b[i]!) ** 2
   return Math.sqrt(sum)
@@ -62,6 +87,7 @@ async function oddIn(
   groupOf: Int32Array,
   distances: (a: number, b: number) => number,
   pause: (done: number) => Promise<void>,
+  times: number,
 ): Promise<Odd> {
   const people = [...new Set(names)].filter((name) => name !== null)
   const numberOf = new Map(people.map((name, number) => [name, number]))
@@ -80,8 +106,8 @@ async function oddIn(
     if (found === null) continue
     looked++
     if (found.times < 1) own++
-    if (found.times > TIMES)
-      images.push({ image, person: people[person[image]!]!, like: people[found.like]! })
+    if (found.times > times)
+      images.push({ image, person: people[person[image]!]!, like: people[found.like]!, by: null })
   }
   if (looked === 0) return { images: [], unsure: TOO_FEW }
   return own < TELLS * looked ? { images: [], unsure: NOT_ALIKE } : { images, unsure: null }

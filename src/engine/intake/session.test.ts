@@ -142,7 +142,7 @@ describe('an intake session, after it has read', () => {
     const [read] = ends()
     if (read?.type !== 'read' || read.set === null) throw new Error('nothing was read')
     const { set, pixels } = read
-    await session.handle({ type: 'reopen', job: 2, set, pixels })
+    await session.handle({ type: 'reopen', job: 2, set, pixels, embedded: null })
     const opened = ends().at(-1)
     if (opened?.type !== 'reopened') throw new Error('nothing was opened')
     const { draft } = opened

@@ -4,7 +4,7 @@
  */
 import type { RunError } from '../../domain/errors'
 import type { Crop, IntakeOptions, IntakeReport, Sample } from '../../domain/intake'
-import type { PhotoDraft } from '../../domain/photoDraft'
+import type { EmbeddedImages, PhotoDraft } from '../../domain/photoDraft'
 import type { PhotoSet } from '../../domain/photoSet'
 import type { SetKind } from '../../domain/setKind'
 import type { GivenImages } from './run'
@@ -56,6 +56,7 @@ export type IntakeCommand =
       readonly job: number
       readonly set: PhotoSet
       readonly pixels: Blob
+      readonly embedded: EmbeddedImages | null
     }
   /** A photo of those read last, uncropped, to show a crop on; by its path in the draft. */
   | { readonly type: 'original'; readonly job: number; readonly path: string }

@@ -6,9 +6,10 @@ import { SET_WORDS } from '../../domain/setKind'
 import { counted } from '../../domain/splitCounts'
 import { setFor, type KeptSet } from '../../state/datasets'
 import { exportSet } from '../../state/intake'
-import { editKept } from '../../state/keptEditing'
+import { editKept, embeddedOf } from '../../state/keptEditing'
 import { library } from '../../state/library'
 import { chooseSet } from '../../state/ownSet'
+import { runsStore } from '../../state/runs'
 import { setupStore } from '../../state/setup'
 import { Button } from '../../ui/Button'
 import { saveFile } from '../../ui/saveFile'
@@ -98,7 +99,7 @@ export function KeptSetRow(props: {
               aria-label={`Edit who is who in ${set.name}`}
               onClick={() => {
                 onEdit()
-                editKept(kept)
+                editKept(kept, embeddedOf(runsStore.getState(), set.id))
               }}
             >
               Edit {words.many}…
