@@ -215,7 +215,7 @@ test('loose photos; copies, lone photos and wrong names are counted and told', a
     'alone of their person 1',
     'exact duplicates 1',
     'near duplicates 1',
-    'of nobody 1',
+    'of no person 1',
     'smaller than stored 1',
     'under two names 1',
   ])
@@ -230,7 +230,7 @@ test('loose photos; copies, lone photos and wrong names are counted and told', a
     'It is nearly the same picture as bob_01.jpg, as if saved anew. Both were kept, and stay on the same side of a split.',
   )
   expect(messagesOf(rows, 'dmitri_09.jpg')).toEqual([
-    'It is the same picture as carla_01.jpg, so it is under two names, and carla or dmitri is wrong. It was kept as carla; take the wrong one away.',
+    'It is the same picture as carla_01.jpg, so it is under two names, and carla or dmitri is wrong. It was kept as carla; say in “Who is who” which is right.',
   ])
   expect(messagesOf(rows, 'lone_01.jpg')[0]).toBe(
     'It is the only photo of lone, so it makes no same pair, only different ones. Add another of lone.',
@@ -239,7 +239,7 @@ test('loose photos; copies, lone photos and wrong names are counted and told', a
     'Its square of 24 × 24 px was enlarged to 64 × 64, which adds no detail. Bring a larger photo, or choose a smaller side.',
   ])
   expect(messagesOf(rows, 'IMG_2041.jpg')[0]).toBe(
-    'It was read, but nothing says who it is of. Say so yourself, put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list that names it; else it is left out.',
+    'It was read, but nothing says which person it is of. Say so yourself, put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list that names it; else it is left out.',
   )
   await keepPhotos(page)
   await trainAndJudge(page)

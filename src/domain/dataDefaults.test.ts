@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { SET_KINDS } from './setKind'
 import { listOf, namedSet } from './testPhotos'
 import { DEFAULT_CONFIG } from './config'
 import { patchForData, settingsForSet, waysToSplit } from './dataDefaults'
@@ -89,7 +90,7 @@ describe('settingsForSet', () => {
     }
   })
 
-  it('splits a list by photo where by identity nothing is left, and says so', () => {
+  it('splits a list by image where by identity nothing is left, and says so', () => {
     const pairs = Array.from({ length: 15 }, (_, i) => [
       [i, (i + 1) % 15, 1, 0] as const,
       [i, 15 + i, 0, 0] as const,
@@ -97,8 +98,35 @@ describe('settingsForSet', () => {
     ]).flat()
     const { patch, reasons } = settingsForSet(namedSet(each(2, 15), { list: listOf(pairs) }))
     expect(patch).toMatchObject({ split: 'image', pairs: 'listed' })
-    expect(reasons[0]).toMatch(/split by photo, .*since split by identity/)
+    expect(reasons[0]).toMatch(/split by image, .*since split by identity/)
   })
+
+  it.each(SET_KINDS.filter((kind) => kind !== 'people'))(
+    'speaks of %s in their own words',
+    (kind) => {
+      const lists = [
+        null,
+        listOf([[0, 1, 1, 0]]),
+        listOf(
+          [
+            [0, 2, 0, 0],
+            [1, 3, 1, 1],
+          ],
+          ['1', '2'],
+        ),
+      ]
+      const said = lists.flatMap((list) =>
+        [[1], [1, 1], [3, 3], each(8, 4)].flatMap((photos) => {
+          const set = { ...namedSet(photos, { list }), kind }
+          return waysToSplit(set).flatMap((way) => {
+            const { reasons, problem } = settingsForSet(set, way)
+            return [...reasons, problem ?? '']
+          })
+        }),
+      )
+      expect(said.join(' ')).not.toMatch(/\b(person|people|photos?)\b|[{}]/i)
+    },
+  )
 
   it('says where pairs have to be drawn although people are told by pairs only', () => {
     const set = namedSet(each(8, 3), { list: listOf([[0, 1, 1, 0]]) })

@@ -3,6 +3,7 @@ import { SOURCES } from './choices/sources'
 import { DEFAULT_CONFIG, type ConfigPatch, type RunConfig } from './config'
 import { dataProblems } from './dataProblems'
 import type { PhotoSet } from './photoSet'
+import { SET_WORDS, worded } from './setKind'
 import { startingSetup } from './startingSetup'
 import type { SplitConfig } from './split'
 
@@ -55,7 +56,7 @@ export function settingsForSet(set: PhotoSet, way?: RunConfig['split']): SuitedS
     patch,
     network,
     problem: problem?.message ?? null,
-    reasons: [reason, ...reasons],
+    reasons: [worded(reason, SET_WORDS[set.kind]), ...reasons],
   }
 }
 
@@ -97,7 +98,7 @@ function waysFor(set: PhotoSet): readonly WayToSplit[] {
 }
 
 const MAY_BE_SAME =
-  ' People are told by the list’s same pairs only, so some pairs drawn as different may be of one person.'
+  ' {Many} are told by the list’s same pairs only, so some pairs drawn as different may be of one {one}.'
 
 /** Whether people are nothing but what same pairs join, by the names that such people get. */
 function peopleAreOfPairs({ identities }: PhotoSet): boolean {
@@ -107,27 +108,27 @@ function peopleAreOfPairs({ identities }: PhotoSet): boolean {
 const PEOPLE: readonly WayToSplit[] = [
   {
     split: { ...DRAWN, split: 'identity' },
-    reason: `Split by identity: people with ${HELD_OUT} % of the photos are kept from training.`,
+    reason: `Split by identity: {many} with ${HELD_OUT} % of the {pictures} are kept from training.`,
   },
   {
     split: { ...DRAWN, split: 'identity', heldOutPercent: MORE_HELD_OUT },
-    reason: `Split by identity, ${MORE_HELD_OUT} % held out, since there are few people.`,
+    reason: `Split by identity, ${MORE_HELD_OUT} % held out, since there are few {many}.`,
   },
 ]
 const IMAGES: WayToSplit = {
   split: { ...DRAWN, split: 'image' },
-  reason: `Split by image: ${HELD_OUT} % of the photos are kept from training, their people are not.`,
+  reason: `Split by image: ${HELD_OUT} % of the {pictures} are kept from training, their {many} are not.`,
 }
 /** A list's pairs are lost where a photo is on each side; the more is held out, the more find both. */
 const LIST_HELD_OUT = [HELD_OUT, MORE_HELD_OUT, 50] as const
 const LIST: readonly WayToSplit[] = [
   ...LIST_HELD_OUT.map((heldOutPercent) => ({
     split: { ...LISTED, split: 'identity' as const, heldOutPercent },
-    reason: `The list’s pairs are used as given, split by identity, ${heldOutPercent} % held out: people are kept from training whole, and pairs with a photo on each side are left out.`,
+    reason: `The list’s pairs are used as given, split by identity, ${heldOutPercent} % held out: {many} are kept from training whole, and pairs with {a picture} on each side are left out.`,
   })),
   ...LIST_HELD_OUT.map((heldOutPercent) => ({
     split: { ...LISTED, split: 'image' as const, heldOutPercent },
-    reason: `The list’s pairs are used as given, split by photo, ${heldOutPercent} % held out, since split by identity they leave nothing to train on or to judge by: people held out are seen in training too.`,
+    reason: `The list’s pairs are used as given, split by image, ${heldOutPercent} % held out, since split by identity they leave nothing to train on or to judge by: {many} held out are seen in training too.`,
   })),
 ]
 
@@ -148,7 +149,7 @@ function waysByFold(folds: readonly string[]): WaysByFold {
   const all: WayToSplit = {
     split: { ...DRAWN, split: 'folds', fold: 0 },
     reason:
-      'Every fold of the list is held out; training pairs are drawn from people it does not name.',
+      'Every fold of the list is held out; training pairs are drawn from {many} it does not name.',
   }
   return {
     listed: [by('listed', 'the listed pairs of the others')],

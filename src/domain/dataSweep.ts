@@ -43,7 +43,7 @@ export function dataSweep(config: RunConfig, set: PhotoSet | null): SweepPreset 
     id: DATA_SWEEP,
     label: 'How much data?',
     about:
-      'Fewer people and fewer photos of each, judged by the same held-out pairs: what more of either would bring.',
+      'Fewer identities and fewer images of each, judged by the same held-out pairs: what more of either would bring.',
     axes: [{ field: 'seed', values: SEEDS }, ...varied],
     steps: config.steps === 0 ? STEPS : Math.min(STEPS, config.steps),
     common: { trainPeople: 0, trainPhotos: 0 },

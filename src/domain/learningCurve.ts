@@ -56,7 +56,7 @@ export function learningCurve(runs: readonly CurveRun[]): LearningCurve | string
   const logs = runs.map(({ auc }) => Math.log(Math.max(LEAST_ERROR, 1 - auc)))
   const fit = leastSquares(rows)
   if (fit === null)
-    return 'It cannot be told what more data brings: people and photos of each vary together.'
+    return 'It cannot be told what more data brings: identities and images of each vary together.'
   const fitted = fit(logs)
   const draws = resampled(rows, logs, fit)
   const people = Math.max(...runs.map((run) => run.people))

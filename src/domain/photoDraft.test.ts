@@ -1,30 +1,18 @@
 import { expect, it } from 'vitest'
-import { CENTRE_CROP } from './intake'
 import { pixelsOf, settled, withListTurned, type PhotoDraft } from './photoDraft'
-import { listOf } from './testPhotos'
+import { draftOf, listOf, readingOf } from './testPhotos'
 
 const draft: PhotoDraft = {
-  side: 2,
-  channels: 1,
-  crop: CENTRE_CROP,
-  kind: 'people',
-  paths: ['a', 'b', 'c', 'd', 'e'],
+  ...draftOf(
+    ['a', 'b', 'c', 'd', 'e'],
+    [readingOf('list', ['person_001', 'person_001', 'person_002', 'person_003', null])],
+  ),
   groupOf: Int32Array.of(0, 0, 2, 2, 4),
-  readings: [
-    {
-      id: 'list',
-      rule: '',
-      example: null,
-      names: ['person_001', 'person_001', 'person_002', 'person_003', null],
-      doubts: [],
-    },
-  ],
   list: listOf([
     [0, 1, 1, 0],
     [2, 3, 0, 0],
   ]),
   listMeaning: { same: 'oui', different: 'non', isSure: false, why: '' },
-  marks: [],
 }
 
 it('settles images of nobody out, with their pairs, and groups among those that stay', () => {

@@ -17,8 +17,14 @@ export interface PhotoDraft extends Pick<PhotoSet, 'side' | 'channels' | 'paths'
   readonly list: PairList | null
   /** How a list's two labels were taken, where they are no known words; null where they are. */
   readonly listMeaning: ListMeaning | null
-  /** What looks wrong about single images, whoever is on them. */
-  readonly marks: readonly ImageMark[]
+  /** Files that hold a picture that is there already, pixel for pixel, and were left out for it. */
+  readonly copies: readonly Copy[]
+}
+
+/** A file that holds the picture of an image once more. */
+export interface Copy {
+  readonly image: number
+  readonly path: string
 }
 
 /** Two labels of a list, and why they were taken so. */
@@ -62,14 +68,44 @@ export function withListTurned(draft: PhotoDraft): PhotoDraft {
 export interface Reading {
   /** Of its rule, the same whatever the files: `folder-1`, `name-before-number`, `list`. */
   readonly id: string
-  /** In words: “The folder a photo is in is the person.” */
+  /** In words, with places for those of the set's kind: “Each folder is a {one}.” */
   readonly rule: string
   /** A path, or a part of one, and who it is by this rule. */
   readonly example: { readonly path: string; readonly person: string } | null
   /** Per image, its person; null where this reading says nothing. */
   readonly names: readonly (string | null)[]
+  /** Per copy, likewise. */
+  readonly copyNames: readonly (string | null)[]
   /** What looks wrong about it. */
   readonly doubts: readonly Doubt[]
+  readonly odd: Odd
+}
+
+/** Images that look out of place in a reading. */
+export interface Odd {
+  readonly images: readonly OddImage[]
+  /** Why they could not be looked for; null where they were. */
+  readonly unsure: string | null
+}
+
+/** Unlike all others of its person, and like those of another. */
+export interface OddImage {
+  readonly image: number
+  readonly person: string
+  readonly like: string
+  /** The trained run by whose distances that is so, such as “A”; null where it is by outlines. */
+  readonly by: string | null
+}
+
+/** Some images of a set as a run's encoder lays them out. */
+export interface EmbeddedImages {
+  /** Of the run: “A”. */
+  readonly by: string
+  /** Their places in the set. */
+  readonly images: Int32Array
+  readonly dimension: number
+  /** images × dimension, row by row. */
+  readonly values: Float32Array
 }
 
 /** Something that looks wrong about people of a reading; what it is about is named. */
@@ -77,7 +113,6 @@ export interface Doubt {
   readonly code:
     | 'one_name_many_folders'
     | 'spelling'
-    | 'near_duplicate'
     | 'single_photos'
     /** Another reading is about as good. */
     | 'several_readings'
@@ -85,17 +120,8 @@ export interface Doubt {
     | 'from_pairs'
     /** Pairs of the list contradict it. */
     | 'against_list'
-    /** Images are of nobody yet. */
-    | 'nobody'
   readonly people: readonly string[]
-  /** What looks wrong, and what may be done. */
-  readonly message: string
-}
-
-/** An image that looks wrong where it is. */
-export interface ImageMark {
-  readonly code: 'outlier' | 'near_duplicate_elsewhere'
-  readonly image: number
+  /** What looks wrong, and what may be done; with places for words, as `rule`. */
   readonly message: string
 }
 

@@ -75,3 +75,24 @@ export const SET_WORDS: Readonly<Record<SetKind, SetWords>> = {
 }
 
 export const SET_KINDS = Object.keys(SET_WORDS) as readonly SetKind[]
+
+/**
+ * A sentence about images and their classes with the words of a kind put in: `{one}`, `{many}`, `{picture}`,
+ * `{pictures}`, `{a picture}`, with a capital where it begins with one. What a set is of can be said after
+ * it was read, so sentences that come of reading have such places.
+ */
+export function worded(text: string, { one, many, picture }: ImageWords): string {
+  const words: Readonly<Record<string, string>> = {
+    one,
+    many,
+    picture,
+    pictures: `${picture}s`,
+    'a picture': /^[aeiou]/.test(picture) ? `an ${picture}` : `a ${picture}`,
+  }
+  return text.replace(/\{(one|many|pictures?|a picture)\}/gi, (_, place: string) => {
+    const word = words[place.toLowerCase()] ?? place
+    return place[0] === place[0]?.toLowerCase() ? word : capital(word)
+  })
+}
+
+const capital = (word: string) => `${word.charAt(0).toUpperCase()}${word.slice(1)}`

@@ -1,6 +1,7 @@
 /** Sets of photos for tests: people and groups as given, pixels apart. */
 import fc from 'fast-check'
 import { CENTRE_CROP } from './intake'
+import type { PhotoDraft, Reading } from './photoDraft'
 import { pixelBytes, type PairList, type PhotoSet } from './photoSet'
 
 /** @param people per image, a number that stands for its person @param groups likewise of near duplicates */
@@ -93,3 +94,28 @@ export const anyPhotos: fc.Arbitrary<PhotoSet> = fc
       .map((pairs) => listOf(pairs, ['1', '2', '3']))
     return fc.option(list).map((each) => photosOf(people, groups, each))
   })
+
+/** A reading that nothing looks wrong about. */
+export const readingOf = (id: string, names: readonly (string | null)[]): Reading => ({
+  id,
+  rule: id,
+  example: null,
+  names,
+  copyNames: [],
+  doubts: [],
+  odd: { images: [], unsure: null },
+})
+
+/** A draft of grey images, none like another. */
+export const draftOf = (paths: readonly string[], readings: readonly Reading[]): PhotoDraft => ({
+  side: 2,
+  channels: 1,
+  crop: CENTRE_CROP,
+  kind: 'people',
+  paths,
+  groupOf: Int32Array.from(paths.keys()),
+  readings,
+  list: null,
+  listMeaning: null,
+  copies: [],
+})

@@ -7,6 +7,7 @@ export {
   createIntakeClient,
   IntakeFailure,
   type IntakeClient,
+  type IntakeProgress,
   type PreparedPhotos,
   type ReadResult,
   type Settlement,

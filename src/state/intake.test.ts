@@ -1,6 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { DEFAULT_CONFIG } from '../domain/config'
+import { settingsForSet } from '../domain/dataDefaults'
+import type { Judgement } from '../domain/reports'
+import { splitOf } from '../domain/split'
 import { runError } from '../domain/errors'
 import { CENTRE_CROP, type IntakeReport } from '../domain/intake'
+import { withCuts } from '../domain/people/pixels'
 import { settled as settledFacts, type PhotoDraft } from '../domain/photoDraft'
 import { IntakeFailure, type IntakeClient, type ReadResult, type Settlement } from '../engine'
 import { datasetsStore } from './datasets'
@@ -17,7 +22,8 @@ import {
   setIntakeOptions,
   startOver,
 } from './intake'
-import { blankPixels, namedSet } from '../domain/testPhotos'
+import { editKept, embeddedOf, keepEdited } from './keptEditing'
+import { blankPixels, draftOf, namedSet, readingOf } from '../domain/testPhotos'
 
 const REPORT: IntakeReport = { rows: [], counts: {}, files: 1, ms: 5, peakBytes: 9, samples: [] }
 const set = namedSet([2, 2])
@@ -38,6 +44,7 @@ interface Job {
 
 let jobs: Job[] = []
 let ended = 0
+let recutFails = false
 let settlements: Settlement[] = []
 function fakeClient(): IntakeClient {
   return {
@@ -56,8 +63,22 @@ function fakeClient(): IntakeClient {
       settlements.push({ personOf, kind, name })
       return { set: { ...settledFacts(draft, personOf, kind).facts, id: 'settled', name }, pixels }
     },
+    reopen: (reopenedSet) => ({
+      done: Promise.resolve({
+        ...draftOf(reopenedSet.paths, [
+          readingOf(
+            'kept',
+            Array.from(reopenedSet.identityOf, (each) => reopenedSet.identities[each]!),
+          ),
+        ]),
+      }),
+      cancel: () => undefined,
+    }),
     original: async (path) => ({ path, width: 1, height: 1, rgba: new Uint8ClampedArray(4) }),
-    recut: async (cuts) => new Uint8Array(cuts.length * 4).fill(7),
+    recut: async (cuts) => {
+      if (recutFails) throw new Error('It is gone.')
+      return new Uint8Array(cuts.length * 4).fill(7)
+    },
     exportZip: async () => new Blob(),
     terminate: () => ended++,
   }
@@ -73,6 +94,7 @@ beforeEach(() => {
   resetIntake(fakeClient)
   ended = 0
   settlements = []
+  recutFails = false
 })
 
 it('lists, reads, tells how far it is, and has what was read', async () => {
@@ -201,12 +223,17 @@ it('prepares single photos without disturbing a reading, nor being ended with it
 })
 
 describe('who is who, and how photos are cut', () => {
-  const facts = { ...set, crop: CENTRE_CROP, groupOf: Int32Array.from(set.paths.keys()), marks: [] }
+  const facts = {
+    ...set,
+    crop: CENTRE_CROP,
+    groupOf: Int32Array.from(set.paths.keys()),
+    copies: [],
+  }
   const names = Array.from(set.identityOf, (identity) => set.identities[identity]!)
   const draft: PhotoDraft = {
     ...facts,
     listMeaning: null,
-    readings: [{ id: 'folder', rule: '', example: null, names, doubts: [] }],
+    readings: [readingOf('folder', names)],
   }
   const readPhotos = async () => {
     await files('a.jpg')
@@ -245,17 +272,103 @@ describe('who is who, and how photos are cut', () => {
     expect(people()).toEqual(names)
   })
 
-  it('has other pixels where photos are cut anew, also after they are read again', async () => {
+  it('has other pixels where photos are cut anew, also after they are read again, until undone', async () => {
     setIntakeOptions({ side: 2, channels: 1 })
-    await readPhotos()
+    const small = { ...draft, side: 2, channels: 1 as const }
+    const again = async () => {
+      readAgain()
+      jobs.at(-1)!.resolve({ ...read, draft: { ...small } })
+      await settled()
+    }
+    const bytes = async () => {
+      const { result, people } = intake()
+      const { cuts } = people!.getState().now
+      return [...new Uint8Array(await withCuts(result!.pixels, 4, cuts).arrayBuffer())]
+    }
+    await files('a.jpg')
+    await again()
+    const whole = await bytes()
     const crop = { zoom: 0.5, x: 0, y: 0 }
-    expect(await cutPhotos([{ path: set.paths[1]!, crop }])).toBeNull()
-    const bytes = async () => [...new Uint8Array(await intake().result!.pixels.arrayBuffer())]
+    expect(await cutPhotos([1], crop)).toBeNull()
     const cut = [0, 0, 0, 0, 7, 7, 7, 7, 0, 0, 0, 0, 0, 0, 0, 0]
     expect(await bytes()).toEqual(cut)
+    intake().people!.undo()
+    expect(await bytes()).toEqual(whole)
+    await again()
+    intake().people!.redo()
+    expect(await bytes()).toEqual(cut)
+    await again()
+    expect(await bytes()).toEqual(cut)
+    intake().people!.undo()
+    expect(await bytes()).toEqual(whole)
+    await again()
+    intake().people!.redo()
+    await keepIntake()
+    expect(settlements).toHaveLength(1)
+  })
+
+  it('says where a photo cut by hand could not be cut so again, and has it as the others', async () => {
+    await readPhotos()
+    await cutPhotos([1], { zoom: 0.5, x: 0, y: 0 })
+    recutFails = true
     readAgain()
     jobs.at(-1)!.resolve({ ...read, draft: { ...draft } })
     await settled()
-    expect(await bytes()).toEqual(cut)
+    expect(intake().job).toMatchObject({
+      state: 'failed',
+      error: { title: 'Photos cut by hand could not be cut so again', cause: 'It is gone.' },
+    })
+    expect(intake().people!.getState().now.cuts.size).toBe(0)
+  })
+})
+
+describe('a kept set whose people are edited', () => {
+  const kept = (id: string) => datasetsStore.getState().sets.find((each) => each.set.id === id)
+  const open = async () => {
+    datasetsStore.setState({ sets: [] })
+    await files('Ada/1.jpg')
+    jobs.at(-1)!.resolve(read)
+    await settled()
+    await keepIntake()
+    editKept(kept(set.id)!)
+    await settled()
+    intake().people!.rename([set.identities[0]!], 'Eve')
+  }
+
+  it('is kept as another set beside it', async () => {
+    await open()
+    const made = await keepEdited('Second', false)
+    expect(made?.set).toMatchObject({ id: 'settled', name: 'Second' })
+    expect(made?.set.identities).toEqual(['Eve', set.identities[1]])
+    expect(kept(set.id)).toBeDefined()
+    expect(intake()).toMatchObject({ kept: null, result: null })
+  })
+
+  it('or in its place, but for where it could not be stored', async () => {
+    await open()
+    expect((await keepEdited('Second', true))?.problem).toContain('last only as long as this page')
+    expect(kept(set.id)).toBeDefined()
+  })
+
+  it('is not lost to photos that are dropped meanwhile: that is said', async () => {
+    await open()
+    const editor = intake().people
+    await files('Ben/1.jpg')
+    expect(intake().job).toMatchObject({
+      state: 'failed',
+      error: { cause: 'Who is who in “Ada” is being edited.' },
+    })
+    expect(intake().people).toBe(editor)
+  })
+
+  it('goes by a run that was judged on it, by places in the set', () => {
+    const config = { ...DEFAULT_CONFIG, ...settingsForSet(set, 'image').patch, heldOutPercent: 50 }
+    const { heldOut } = splitOf(set, config)
+    const embeddings = { images: Int32Array.of(1, 0), dimension: 1, values: Float32Array.of(3, 4) }
+    const judged = { config, set, judgement: { embeddings } as Judgement }
+    const none = { config: null, set: null, judgement: null }
+    const found = { by: 'B', ...embeddings, images: Int32Array.of(heldOut[1]!, heldOut[0]!) }
+    expect(embeddedOf({ A: none, B: judged }, set.id)).toEqual(found)
+    expect(embeddedOf({ A: none, B: judged }, 'other')).toBeNull()
   })
 })

@@ -5,21 +5,29 @@
  */
 import { createStore } from 'zustand/vanilla'
 import { toRunError, type RunError } from '../domain/errors'
-import { DEFAULT_INTAKE, type Crop, type IntakeOptions, type Sample } from '../domain/intake'
-import { isAsRead, keptPeople } from '../domain/people/assignment'
-import { withImages } from '../domain/people/pixels'
+import {
+  DEFAULT_INTAKE,
+  type Crop,
+  type IntakeOptions,
+  type IntakeReport,
+  type Sample,
+} from '../domain/intake'
+import { isAsRead, keptPeople, type CutAnew } from '../domain/people/assignment'
+import { withCuts } from '../domain/people/pixels'
 import type { PhotoSet } from '../domain/photoSet'
 import {
   createIntakeClient,
-  type Cut,
   type IntakeClient,
   IntakeFailure,
   type IntakeFile,
+  type IntakeProgress,
   type PreparedPhotos,
   type ReadResult,
 } from '../engine'
 import { addFiles, nameFor } from './intakeFiles'
+import type { KeptSet } from './datasets'
 import { library } from './library'
+import { cutsWanted, pixelsEach } from './photoCuts'
 import { createPeopleEditor, type PeopleEditor } from './peopleEditor'
 
 export type IntakeJob =
@@ -35,7 +43,9 @@ export type IntakeJob =
   | { readonly state: 'failed'; readonly error: RunError }
   | { readonly state: 'cancelled' }
 
-export interface IntakeResult extends ReadResult {
+export interface IntakeResult extends Omit<ReadResult, 'report'> {
+  /** null of a set that was kept. */
+  readonly report: IntakeReport | null
   /** What it was read with. */
   readonly options: IntakeOptions
 }
@@ -51,8 +61,8 @@ export interface Intake {
   readonly result: IntakeResult | null
   /** Who is on what was read, as it is seen and changed; null where nothing was. */
   readonly people: PeopleEditor | null
-  /** By path of the draft, the square of photos that have one of their own. */
-  readonly cuts: ReadonlyMap<string, Crop>
+  /** The kept set whose people are edited; null where photos were read. */
+  readonly kept: KeptSet | null
 }
 
 /** What a drop, a picker or the clipboard gave. */
@@ -70,7 +80,7 @@ const EMPTY: Intake = {
   job: { state: 'idle' },
   result: null,
   people: null,
-  cuts: new Map(),
+  kept: null,
 }
 export const intakeStore = createStore<Intake>(() => EMPTY)
 
@@ -94,6 +104,8 @@ export function resetIntake(makeClient: () => IntakeClient): void {
 
 /** Collects what was brought and reads it, together with what is held already. */
 export async function bring(gather: Gather): Promise<void> {
+  const { kept } = intakeStore.getState()
+  if (kept !== null) return setJob({ state: 'failed', error: whileEdited(kept.set.name) })
   const mine = begin({ state: 'listing', found: 0 })
   const listing = new AbortController()
   stop = () => listing.abort()
@@ -113,21 +125,36 @@ export async function bring(gather: Gather): Promise<void> {
   }
 }
 
-/** Reads the files held, with the options as they stand. */
-export function readAgain(): void {
-  const { files, options } = intakeStore.getState()
-  if (files.length === 0) return
-  const mine = begin({ state: 'reading', stage: 'Starting', done: 0, total: files.length })
+const whileEdited = (name: string): RunError => ({
+  code: 'internal',
+  title: 'The photos were not read',
+  cause: `Who is who in “${name}” is being edited.`,
+  fix: 'Keep or close that first, then bring them again.',
+})
+
+/**
+ * Does a job of the intake's Worker: what was under way ends, and what is made is taken unless something else
+ * has begun meanwhile.
+ */
+export function work<T>(
+  total: number,
+  start: (
+    client: IntakeClient,
+    onProgress: (progress: IntakeProgress) => void,
+  ) => { readonly done: Promise<T | null>; cancel(): void },
+  take: (made: T, mine: number) => void | Promise<void>,
+): void {
+  const mine = begin({ state: 'reading', stage: 'Starting', done: 0, total })
   client ??= make()
-  const reading = client.read(files, nameFor(intakeStore.getState()), options, (progress) => {
+  const working = start(client, (progress) => {
     if (mine === turn) setJob({ state: 'reading', ...progress })
   })
-  stop = () => reading.cancel()
-  reading.done.then(
-    (read) => {
+  stop = () => working.cancel()
+  working.done.then(
+    (made) => {
       if (mine !== turn) return
-      if (read === null) setJob({ state: 'cancelled' })
-      else taken({ ...read, options }, mine)
+      if (made === null) setJob({ state: 'cancelled' })
+      else return take(made, mine)
     },
     (thrown) => {
       if (mine === turn) setJob({ state: 'failed', error: errorOf(thrown) })
@@ -135,25 +162,42 @@ export function readAgain(): void {
   )
 }
 
-/** Takes what was read in the place of what was read before, with what was changed of that by hand. */
-function taken(result: IntakeResult, mine: number): void {
-  const { people, cuts } = intakeStore.getState()
-  intakeStore.setState({
-    job: { state: 'idle' },
-    result,
-    people: result.draft && createPeopleEditor(result.draft, people?.getState()),
-  })
-  const again = [...cuts].filter(([path]) => result.draft?.paths.includes(path))
-  if (again.length > 0 && mine === turn)
-    void cutPhotos(again.map(([path, crop]) => ({ path, crop }))).then(cutFailed)
+/** Reads the files held, with the options as they stand. */
+export function readAgain(): void {
+  const { files, options } = intakeStore.getState()
+  if (files.length === 0) return
+  work(
+    files.length,
+    (reader, onProgress) =>
+      reader.read(files, nameFor(intakeStore.getState()), options, onProgress),
+    (read, mine) => taken({ ...read, options }, mine),
+  )
 }
 
-/** Photos that had a square of their own have the usual one now: that is said where the reading is. */
-function cutFailed(problem: string | null): void {
-  if (problem === null) return
-  const title = 'Photos cut by hand could not be cut so again'
-  const fix = 'Cut them again, or read again.'
-  setJob({ state: 'failed', error: { code: 'internal', title, cause: problem, fix } })
+/** Takes what was read in the place of what was read before, with what was changed of that by hand. */
+async function taken(result: IntakeResult, mine: number): Promise<void> {
+  const { draft, options } = result
+  const before = intakeStore.getState().people?.getState()
+  const wanted = draft && before ? cutsWanted(before, draft) : []
+  let job: IntakeJob = { state: 'idle' }
+  let cutAnew: CutAnew | undefined
+  if (wanted.length > 0) {
+    client ??= make()
+    try {
+      const cut = pixelsEach(wanted, await client.recut(wanted, options))
+      cutAnew = (path, crop) => cut.get(path, crop)
+    } catch (thrown) {
+      const title = 'Photos cut by hand could not be cut so again'
+      const fix = 'They are cut as all others are. Cut them again, or read again.'
+      job = {
+        state: 'failed',
+        error: { code: 'internal', title, cause: errorOf(thrown).cause, fix },
+      }
+    }
+    if (mine !== turn) return
+  }
+  const people = draft && createPeopleEditor(draft, before, cutAnew)
+  intakeStore.setState({ job, result, people })
 }
 
 /** A photo of those that were read, uncropped. Rejects with an error that has what to do. */
@@ -162,29 +206,18 @@ export function originalPhoto(path: string): Promise<Sample> {
   return client.original(path)
 }
 
-/** Cuts photos otherwise; resolves to why that could not be, or to null. */
-export async function cutPhotos(cuts: readonly Cut[]): Promise<string | null> {
-  const { result } = intakeStore.getState()
-  if (!result?.draft || cuts.length === 0) return null
-  const places = new Map(result.draft.paths.map((path, image) => [path, image]))
-  const sorted = cuts
-    .flatMap((cut) => ({ ...cut, image: places.get(cut.path) ?? -1 }))
-    .filter(({ image }) => image >= 0)
-    .sort((x, y) => x.image - y.image)
-  const { side, channels } = result.options
+/** Cuts images of the draft otherwise; resolves to why that could not be, or to null. */
+export async function cutPhotos(images: readonly number[], crop: Crop): Promise<string | null> {
+  const { result, people } = intakeStore.getState()
+  if (!result?.draft || people === null || images.length === 0) return null
+  const { paths } = result.draft
+  const wanted = images.map((image) => ({ path: paths[image] ?? '', crop }))
   try {
     client ??= make()
-    const pixels = await client.recut(sorted, result.options)
-    intakeStore.setState((intake) => {
-      // What was read anew meanwhile has other pixels.
-      if (intake.result === null || intake.result.draft !== result.draft) return {}
-      const images = sorted.map(({ image }) => image)
-      const cutAnew = withImages(intake.result.pixels, side * side * channels, images, pixels)
-      return {
-        result: { ...intake.result, pixels: cutAnew },
-        cuts: new Map([...intake.cuts, ...sorted.map(({ path, crop }) => [path, crop] as const)]),
-      }
-    })
+    const cut = pixelsEach(wanted, await client.recut(wanted, result.options))
+    // What was read anew meanwhile has other images.
+    if (intakeStore.getState().people !== people) return null
+    people.cut(new Map(images.map((image, i) => [image, cut.get(wanted[i]!.path, crop)!] as const)))
     return null
   } catch (thrown) {
     const { cause, fix } = errorOf(thrown)
@@ -225,11 +258,16 @@ export function nameIntake(named: string): void {
   intakeStore.setState({ named })
 }
 
+export interface Kept {
+  readonly set: PhotoSet
+  readonly problem: string | null
+}
+
 /**
  * Keeps what was read, under its name, and lets go of the files. Resolves to the set, and to why
  * it could not be stored; it can be used either way.
  */
-export async function keepIntake(): Promise<{ set: PhotoSet; problem: string | null } | null> {
+export async function keepIntake(): Promise<Kept | null> {
   const { result, people } = intakeStore.getState()
   if (result === null) return null
   const settled = await settledSet(result, people, nameFor(intakeStore.getState()))
@@ -254,13 +292,12 @@ async function settledSet(
   if (draft === null || people === null) return set && { set: { ...set, name }, pixels }
   const { draft: edited, now } = people.getState()
   const isWhole = set?.paths.length === draft.paths.length && edited === draft
-  if (isWhole && isAsRead(draft, now) && !hasCuts()) return { set: { ...set, name }, pixels }
+  if (isWhole && isAsRead(draft, now)) return { set: { ...set, name }, pixels }
   const personOf = keptPeople(now)
+  const cut = withCuts(pixels, draft.side ** 2 * draft.channels, now.cuts)
   client ??= make()
-  return client.settle(edited, pixels, { personOf, kind: now.kind, name })
+  return client.settle(edited, cut, { personOf, kind: now.kind, name })
 }
-
-const hasCuts = () => intakeStore.getState().cuts.size > 0
 
 /** Single photos, cut and stored as a set's are; a photo that can't be read has its problem. */
 export function preparePhotos(

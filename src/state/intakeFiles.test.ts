@@ -46,6 +46,15 @@ describe('nameFor', () => {
     expect(named(null, 'faces.v2.zip')).toBe('faces.v2')
   })
 
+  it('stays when a list or a note is added', () => {
+    for (const list of ['pairs.csv', 'Pairs.TXT', 'who.json', 'people.tsv', 'README.md']) {
+      expect(named(null, 'lfw/Ada/1.jpg', list)).toBe('lfw')
+      expect(named(null, list, 'faces.zip')).toBe('faces')
+    }
+    expect(named(null, 'pairs.csv')).toBe('pairs')
+    expect(named(null, 'lfw/Ada/1.jpg', 'more.jpg')).toBe('My photos')
+  })
+
   it('is a plain name where there are several', () => {
     expect(named(null, 'Ada/1.jpg', 'Ben/1.jpg')).toBe('My photos')
     expect(named(null, 'a.zip', 'b.zip')).toBe('My photos')

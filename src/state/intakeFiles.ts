@@ -24,13 +24,19 @@ const isSame = (held: IntakeFile | undefined, { file }: IntakeFile) =>
 /** `image.png` → `image (2).png`. */
 const numbered = (path: string, n: number) => path.replace(/(\.[^./]*)?$/, ` (${n})$1`)
 
+/** Files that come loose beside photos: lists, tables and notes. */
+const BESIDE = /^[^/]+\.(csv|tsv|txt|jsonl?|md|xml|ya?ml|xlsx?|ods|pdf|docx?)$/i
+
 /** What a set is called: as the person said, after the one folder or file, or a plain name. */
 export function nameFor(intake: {
   readonly named: string | null
   readonly files: readonly IntakeFile[]
 }): string {
-  const { named, files } = intake
+  const { named } = intake
   if (named !== null && named.trim() !== '') return named.trim()
+  // A list that is added to photos is not what they are called by.
+  const photos = intake.files.filter(({ path }) => !BESIDE.test(path))
+  const files = photos.length > 0 ? photos : intake.files
   const [first, ...others] = files
   if (first === undefined) return NAME
   const folder = /^([^/]+)\//.exec(first.path)?.[1]

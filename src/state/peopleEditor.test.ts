@@ -1,28 +1,13 @@
 import { expect, it } from 'vitest'
-import { CENTRE_CROP } from '../domain/intake'
-import type { PhotoDraft } from '../domain/photoDraft'
-import { listOf } from '../domain/testPhotos'
+import { marksOf } from '../domain/people/marks'
+import { draftOf, listOf, readingOf } from '../domain/testPhotos'
 import { createPeopleEditor } from './peopleEditor'
 
-const reading = (id: string, names: readonly (string | null)[]) => ({
-  id,
-  rule: id,
-  example: null,
-  names,
-  doubts: [],
-})
-const draft: PhotoDraft = {
-  side: 2,
-  channels: 1,
-  crop: CENTRE_CROP,
-  kind: 'people',
-  paths: ['Ada/1', 'Ada/2', 'Ben/1'],
-  groupOf: Int32Array.of(0, 1, 2),
-  readings: [reading('folder', ['Ada', 'Ada', 'Ben']), reading('name', ['1', '2', '1'])],
-  list: null,
-  listMeaning: null,
-  marks: [],
-}
+const reading = readingOf
+const draft = draftOf(
+  ['Ada/1', 'Ada/2', 'Ben/1'],
+  [reading('folder', ['Ada', 'Ada', 'Ben']), reading('name', ['1', '2', '1'])],
+)
 const people = (editor: ReturnType<typeof createPeopleEditor>) => editor.getState().now.personOf
 
 it('each edit can be undone and done again, in order', () => {
@@ -96,4 +81,39 @@ it('labels that nobody knows can be taken the other way round, and back', () => 
   editor.undo()
   expect(turned()).toBe(listed)
   expect(people(editor)).toEqual(['p', 'q', 'p'])
+})
+
+it('says when a name was somebody’s, so that the two were merged, until the next edit', () => {
+  const editor = createPeopleEditor(draft)
+  const said = () => editor.getState().said
+  editor.rename(['Ada'], 'Eve')
+  expect(said()).toBeNull()
+  editor.rename(['Eve'], ' Ben ')
+  expect(said()).toBe('“Ben” was there already, so “Eve” was merged with it.')
+  expect(editor.getState().past.at(-1)?.label).toBe('merge')
+  editor.undo()
+  expect([said(), people(editor)]).toEqual([null, ['Eve', 'Eve', 'Ben']])
+})
+
+it('an answer to a mark is an edit, after which it is not asked again', () => {
+  const near = { ...draft, groupOf: Int32Array.of(0, 1, 1) }
+  const marks = (editor: ReturnType<typeof createPeopleEditor>) =>
+    marksOf(editor.getState().draft, editor.getState().now)
+  const answers = { right: [], other: [], leave: [2], 'leave-twin': [1] } as const
+  for (const [answer, out] of Object.entries(answers)) {
+    const editor = createPeopleEditor(near)
+    const [mark] = marks(editor)
+    editor.answer(mark!, answer as keyof typeof answers)
+    expect(marks(editor)).toEqual([])
+    expect([...editor.getState().now.leftOut]).toEqual(out)
+    expect(people(editor)[2]).toBe(answer === 'other' ? 'Ada' : 'Ben')
+    editor.undo()
+    expect(marks(editor)).toEqual([mark])
+  }
+})
+
+it('people made of images of nobody are numbered from 1', () => {
+  const editor = createPeopleEditor(draftOf(['a', 'b'], [reading('none', [null, null])]))
+  expect(editor.split([0], 'person')).toBe('person 1')
+  expect(editor.split([1], 'person')).toBe('person 2')
 })

@@ -4,12 +4,17 @@ import {
   assigned,
   begunBy,
   carriedOver,
+  cutBy,
+  foundRight,
   freeName,
   leaving,
   plainName,
   renamed,
   type Assignment,
+  type CutAnew,
 } from '../domain/people/assignment'
+import type { ImageMark } from '../domain/people/marks'
+import type { OwnCuts } from '../domain/people/pixels'
 import { BY_PAIRS, withListTurned, type PhotoDraft } from '../domain/photoDraft'
 import type { SetKind } from '../domain/setKind'
 
@@ -19,7 +24,12 @@ export interface PeopleEdits {
   /** What can be gone back to, with what each edit was called; the last one first undone. */
   readonly past: readonly Edit[]
   readonly future: readonly Edit[]
+  /** What the last edit did besides what was asked for; null where nothing. */
+  readonly said: string | null
 }
+
+/** What somebody says of a mark: it is right, or the image is the other's, or goes, or its twin does. */
+export type MarkAnswer = 'right' | 'other' | 'leave' | 'leave-twin'
 
 interface Edit {
   readonly label: string
@@ -32,30 +42,45 @@ export interface PeopleEditor extends StoreApi<PeopleEdits> {
   /** Takes another reading; edits made by hand go, and undo brings them back. */
   read(reading: string): void
   setKind(kind: SetKind): void
-  /** Gives people a name, which may be somebody's: they are merged. Does nothing without a name. */
+  /** Gives people a name; that of somebody else merges them, which is said. Does nothing without a name. */
   rename(people: readonly string[], name: string): void
   move(images: readonly number[], person: string | null): void
-  /** Makes a person of some images of another. @returns the name given */
+  /** Makes a person of some images of another, or of nobody's. @returns the name given */
   split(images: readonly number[], like: string): string
   leaveOut(images: readonly number[], out: boolean): void
+  answer(mark: ImageMark, answer: MarkAnswer): void
+  /** Images have a square of their own. */
+  cut(cuts: OwnCuts): void
   /** Takes the list's two labels the other way round. */
   turnList(): void
   undo(): void
   redo(): void
 }
 
-/** @param before edits of a draft that was read anew as this one; they are carried over */
-export function createPeopleEditor(draft: PhotoDraft, before?: PeopleEdits): PeopleEditor {
+/**
+ * @param before edits of a draft that was read anew as this one; they are carried over
+ * @param cutAnew the squares of their own that photos had in them, as they are read now
+ */
+export function createPeopleEditor(
+  draft: PhotoDraft,
+  before?: PeopleEdits,
+  cutAnew?: CutAnew,
+): PeopleEditor {
   const store = createStore<PeopleEdits>(() =>
     before === undefined || before.past.length + before.future.length === 0
-      ? { draft, now: begunBy(draft, null), past: [], future: [] }
-      : carried(before, draft),
+      ? { draft, now: begunBy(draft, null), past: [], future: [], said: null }
+      : carried(before, draft, cutAnew),
   )
-  const edit = (label: string, change: (before: Assignment) => Assignment) =>
+  const edit = (
+    label: string,
+    change: (before: Assignment) => Assignment,
+    said: string | null = null,
+  ) =>
     store.setState(({ draft, now, past }) => ({
       now: change(now),
       past: [...past, { label, before: now, draft }],
       future: [],
+      said,
     }))
 
   return {
@@ -69,19 +94,42 @@ export function createPeopleEditor(draft: PhotoDraft, before?: PeopleEdits): Peo
     rename(people, text) {
       const name = plainName(text)
       if (name === '' || (people.length === 1 && people[0] === name)) return
-      edit(people.length > 1 ? 'merge' : 'rename', (before) =>
-        renamed(before, new Set(people), name),
+      const met = !people.includes(name) && store.getState().now.personOf.includes(name)
+      const who = people.length === 1 ? `“${people[0]}” was` : `${people.length} others were`
+      edit(
+        people.length > 1 || met ? 'merge' : 'rename',
+        (before) => renamed(before, new Set(people), name),
+        met ? `“${name}” was there already, so ${who} merged with it.` : null,
       )
     },
     move: (images, person) =>
       edit('move', (before) => assigned(before, images, person && plainName(person))),
     split(images, like) {
-      const name = freeName(store.getState().now, like)
+      const { now } = store.getState()
+      const name = freeName(now, like, now.personOf.includes(like) ? 2 : 1)
       edit('split', (before) => assigned(before, images, name))
       return name
     },
     leaveOut: (images, out) =>
       edit(out ? 'leave out' : 'take in', (before) => leaving(before, images, out)),
+    answer({ image, other, twin }, answer) {
+      edit(ANSWERS[answer], (before) => {
+        const checked = foundRight(before, [image])
+        switch (answer) {
+          case 'right':
+            return checked
+          case 'other':
+            return assigned(checked, [image], other)
+          case 'leave':
+            return leaving(before, [image], true)
+          case 'leave-twin':
+            return leaving(before, twin === null ? [] : [twin], true)
+          default:
+            return answer satisfies never
+        }
+      })
+    },
+    cut: (cuts) => edit('crop', (at) => cutBy(at, cuts)),
     turnList: () =>
       store.setState(({ draft, now, past }) => {
         const turned = withListTurned(draft)
@@ -91,6 +139,7 @@ export function createPeopleEditor(draft: PhotoDraft, before?: PeopleEdits): Peo
           now: isByPairs ? { ...begunBy(turned, BY_PAIRS), kind: now.kind } : now,
           past: [...past, { label: 'what labels mean', before: now, draft }],
           future: [],
+          said: null,
         }
       }),
     undo: () =>
@@ -103,6 +152,7 @@ export function createPeopleEditor(draft: PhotoDraft, before?: PeopleEdits): Peo
           now: before,
           past: past.slice(0, -1),
           future: [{ label, before: now, draft }, ...future],
+          said: null,
         }
       }),
     redo: () =>
@@ -115,18 +165,30 @@ export function createPeopleEditor(draft: PhotoDraft, before?: PeopleEdits): Peo
           now: before,
           past: [...past, { label, before: now, draft }],
           future: rest,
+          said: null,
         }
       }),
   }
 }
 
-function carried({ draft: from, now, past, future }: PeopleEdits, read: PhotoDraft): PeopleEdits {
+const ANSWERS: Readonly<Record<MarkAnswer, string>> = {
+  right: 'found right',
+  other: 'move',
+  leave: 'leave out',
+  'leave-twin': 'leave out',
+}
+
+function carried(
+  { draft: from, now, past, future }: PeopleEdits,
+  read: PhotoDraft,
+  cutAnew: CutAnew | undefined,
+): PeopleEdits {
   const turned = withListTurned(read)
   // A list that was turned round stays so.
   const anew = (before: PhotoDraft) =>
     before.listMeaning?.same === read.listMeaning?.same ? read : turned
   const carry = (assignment: Assignment, before: PhotoDraft) =>
-    carriedOver(before, assignment, anew(before))
+    carriedOver(before, assignment, anew(before), cutAnew)
   const each = ({ label, before, draft }: Edit) => ({
     label,
     before: carry(before, draft),
@@ -137,5 +199,6 @@ function carried({ draft: from, now, past, future }: PeopleEdits, read: PhotoDra
     now: carry(now, from),
     past: past.map(each),
     future: future.map(each),
+    said: null,
   }
 }

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CENTRE_CROP } from '../intake'
-import { settled, type PhotoDraft, type Reading } from '../photoDraft'
-import { listOf } from '../testPhotos'
+import { settled, type Reading } from '../photoDraft'
+import { draftOf, listOf, readingOf } from '../testPhotos'
 import {
   assigned,
   begunBy,
@@ -13,26 +12,12 @@ import {
   plainName,
   renamed,
 } from './assignment'
+import type { ImageMark } from './marks'
 import { rollOf } from './roll'
 
 const reading = (id: string, names: readonly (string | null)[]): Reading => ({
-  id,
-  rule: '',
-  example: null,
-  names,
+  ...readingOf(id, names),
   doubts: [{ code: 'spelling', people: ['Ada'], message: 'Written in two ways.' }],
-})
-const draftOf = (paths: readonly string[], readings: readonly Reading[]): PhotoDraft => ({
-  side: 2,
-  channels: 1,
-  crop: CENTRE_CROP,
-  kind: 'people',
-  paths,
-  groupOf: Int32Array.from(paths.keys()),
-  readings,
-  list: null,
-  listMeaning: null,
-  marks: [{ code: 'outlier', image: 1, message: 'Unlike the others.' }],
 })
 const paths = ['Ada/1.jpg', 'Ada/2.jpg', 'Ben/1.jpg', 'x.jpg']
 const draft = draftOf(paths, [
@@ -85,8 +70,17 @@ describe('an assignment', () => {
   })
 })
 
+const MARK: ImageMark = {
+  code: 'outlier',
+  image: 1,
+  person: 'Ada',
+  other: 'Ben',
+  twin: null,
+  message: 'Unlike the others.',
+}
+
 it('a roll lists those of nobody first, then names as people read them, with what looks wrong', () => {
-  const roll = rollOf(draft, leaving(begun, [0], true))
+  const roll = rollOf(draft, leaving(begun, [0], true), [MARK])
   expect(roll.map(({ name, kept, images }) => [name, kept, images.length])).toEqual([
     [null, 1, 1],
     ['Ada', 1, 2],
@@ -94,7 +88,7 @@ it('a roll lists those of nobody first, then names as people read them, with wha
   ])
   expect(roll[1]!.warnings).toEqual(['Written in two ways.', 'Unlike the others.'])
   const many = draftOf(['a', 'b', 'c'], [reading('r', ['p10', 'p9', 'P1'])])
-  expect(rollOf(many, begunBy(many, null)).map(({ name }) => name)).toEqual(['P1', 'p9', 'p10'])
+  expect(rollOf(many, begunBy(many, null), []).map(({ name }) => name)).toEqual(['P1', 'p9', 'p10'])
 })
 
 describe('a settled draft', () => {

@@ -2,8 +2,10 @@
  * Who is on which image of a draft as somebody has it: begun by a reading, changed by hand. An
  * assignment never changes; each edit gives another, so that the one before is there to go back to.
  */
+import type { Crop } from '../intake'
 import type { PhotoDraft } from '../photoDraft'
 import type { SetKind } from '../setKind'
+import type { OwnCut, OwnCuts } from './pixels'
 
 export interface Assignment {
   /** The id of the reading it was begun by. */
@@ -13,6 +15,10 @@ export interface Assignment {
   readonly personOf: readonly (string | null)[]
   /** Images that are left out of the set, whoever is on them. */
   readonly leftOut: ReadonlySet<number>
+  /** Images that were looked at and found right, or put right: what speaks against them counts no more. */
+  readonly checked: ReadonlySet<number>
+  /** Images that were cut by hand. */
+  readonly cuts: OwnCuts
 }
 
 /** As a reading has it; the best one where there is none of that id. */
@@ -23,12 +29,17 @@ export function begunBy(draft: PhotoDraft, reading: string | null): Assignment {
     kind: draft.kind,
     personOf: found?.names ?? draft.paths.map(() => null),
     leftOut: new Set(),
+    checked: new Set(),
+    cuts: new Map(),
   }
 }
 
 /** Whether it is what the best reading says, unchanged. */
 export const isAsRead = ({ readings, kind }: PhotoDraft, now: Assignment): boolean =>
-  now.personOf === readings[0]?.names && now.leftOut.size === 0 && now.kind === kind
+  now.personOf === readings[0]?.names &&
+  now.leftOut.size === 0 &&
+  now.cuts.size === 0 &&
+  now.kind === kind
 
 /** Per image, whom the set has it of; null for those of nobody, and those that are left out. */
 export function keptPeople({ personOf, leftOut }: Assignment): readonly (string | null)[] {
@@ -66,25 +77,50 @@ export function leaving(before: Assignment, images: Iterable<number>, out: boole
   return { ...before, leftOut }
 }
 
-/** A name like this one that nobody has: “Ada 2”. */
-export function freeName({ personOf }: Assignment, like: string): string {
-  const taken = new Set(personOf)
-  for (let number = 2; ; number++) if (!taken.has(`${like} ${number}`)) return `${like} ${number}`
+/** Images are found right where they are now. */
+export function foundRight(before: Assignment, images: Iterable<number>): Assignment {
+  return { ...before, checked: new Set([...before.checked, ...images]) }
 }
+
+/** Images have a cut of their own. */
+export function cutBy(before: Assignment, cuts: OwnCuts): Assignment {
+  return { ...before, cuts: new Map([...before.cuts, ...cuts]) }
+}
+
+/** A name like this one that nobody has: “Ada 2”, or “person 1” where numbers begin at 1. */
+export function freeName({ personOf }: Assignment, like: string, first = 2): string {
+  const taken = new Set(personOf)
+  for (let number = first; ; number++)
+    if (!taken.has(`${like} ${number}`)) return `${like} ${number}`
+}
+
+/** What a photo's square of its own is after photos were read anew; null where it could not be cut. */
+export type CutAnew = (path: string, crop: Crop) => OwnCut | null
 
 /**
  * An assignment carried over to a draft that was read anew: images are told by their paths, and those
  * that are new are as the reading has them.
  */
-export function carriedOver(from: PhotoDraft, assignment: Assignment, to: PhotoDraft): Assignment {
+export function carriedOver(
+  from: PhotoDraft,
+  assignment: Assignment,
+  to: PhotoDraft,
+  cutAnew: CutAnew = () => null,
+): Assignment {
   const begun = begunBy(to, assignment.reading)
   const places = new Map(from.paths.map((path, image) => [path, image]))
   const leftOut = new Set<number>()
+  const checked = new Set<number>()
+  const cuts = new Map<number, OwnCut>()
   const personOf = to.paths.map((path, image) => {
     const before = places.get(path)
     if (before === undefined) return begun.personOf[image] ?? null
     if (assignment.leftOut.has(before)) leftOut.add(image)
+    if (assignment.checked.has(before)) checked.add(image)
+    const own = assignment.cuts.get(before)
+    const cut = own ? cutAnew(path, own.crop) : null
+    if (cut) cuts.set(image, cut)
     return assignment.personOf[before] ?? null
   })
-  return { ...begun, kind: assignment.kind, personOf, leftOut }
+  return { ...begun, kind: assignment.kind, personOf, leftOut, checked, cuts }
 }

@@ -4,7 +4,7 @@
  */
 import type { RunError } from '../../domain/errors'
 import type { IntakeOptions, IntakeReport, Sample } from '../../domain/intake'
-import type { PhotoDraft } from '../../domain/photoDraft'
+import type { EmbeddedImages, PhotoDraft } from '../../domain/photoDraft'
 import type { PhotoSet } from '../../domain/photoSet'
 import type { SetKind } from '../../domain/setKind'
 import type { Cut, IntakeCommand, IntakeEvent, IntakeFile } from '../protocol/intake'
@@ -48,6 +48,13 @@ export interface IntakeClient {
     people: Settlement,
     onProgress?: (progress: IntakeProgress) => void,
   ): Promise<{ readonly set: PhotoSet; readonly pixels: Blob }>
+  /** A set that is kept as a draft again; null once cancelled. */
+  reopen(
+    set: PhotoSet,
+    pixels: Blob,
+    embedded: EmbeddedImages | null,
+    onProgress: (progress: IntakeProgress) => void,
+  ): { readonly done: Promise<PhotoDraft | null>; cancel(): void }
   /** A photo of those read last, uncropped, by its path in the draft. */
   original(path: string): Promise<Sample>
   /** The pixels of photos read last, each with its own crop, one image after the other. */
@@ -115,6 +122,7 @@ export function createIntakeClient(make: () => WorkerLike = makeWorker): IntakeC
         return settle(job, ({ resolve }) => resolve(null))
       case 'read':
       case 'settled':
+      case 'reopened':
       case 'original':
       case 'recut':
       case 'prepared':
@@ -171,6 +179,12 @@ export function createIntakeClient(make: () => WorkerLike = makeWorker): IntakeC
     }
   }
 
+  function cancel(job: number) {
+    if (!waiting.has(job)) return
+    send({ type: 'cancel', job })
+    settle(job, ({ resolve }) => resolve(null))
+  }
+
   return {
     read(files, name, options, onProgress) {
       const job = ++lastJob
@@ -181,14 +195,14 @@ export function createIntakeClient(make: () => WorkerLike = makeWorker): IntakeC
         const { draft, set, pixels, report } = expect(event, 'read')
         return { draft, set, pixels, report }
       })
-      return {
-        done,
-        cancel: () => {
-          if (!waiting.has(job)) return
-          send({ type: 'cancel', job })
-          settle(job, ({ resolve }) => resolve(null))
-        },
-      }
+      return { done, cancel: () => cancel(job) }
+    },
+    reopen(set, pixels, embedded, onProgress) {
+      const job = ++lastJob
+      const ended = wait(job, onProgress)
+      send({ type: 'reopen', job, set, pixels, embedded })
+      const done = ended.then((event) => event && expect(event, 'reopened').draft)
+      return { done, cancel: () => cancel(job) }
     },
     async prepare(photos, options) {
       const job = ++lastJob

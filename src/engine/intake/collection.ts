@@ -2,6 +2,7 @@
 import type { IntakeOptions } from '../../domain/intake'
 import { digestOf } from './digest'
 import { signatureOf } from './nearDuplicates'
+import { outlineOf } from './outlines'
 import { createPixelStore } from './pixelStore'
 
 export interface NewImage {
@@ -11,6 +12,7 @@ export interface NewImage {
   readonly pixels: Uint8Array<ArrayBuffer>
   readonly digest: string
   readonly signature: Uint8Array
+  readonly outline: Uint8Array
 }
 
 /** An image's pixels with what is told from them. */
@@ -21,7 +23,8 @@ export async function imageOf(
   { side, channels }: IntakeOptions,
 ): Promise<NewImage> {
   const signature = signatureOf(pixels, side, channels)
-  return { path, person, pixels, digest: await digestOf(pixels), signature }
+  const outline = outlineOf(pixels, side, channels)
+  return { path, person, pixels, digest: await digestOf(pixels), signature, outline }
 }
 
 export function createCollection({ side, channels }: IntakeOptions) {
@@ -30,6 +33,7 @@ export function createCollection({ side, channels }: IntakeOptions) {
   const people: (string | null)[] = []
   const digests: string[] = []
   const signatures: Uint8Array[] = []
+  const outlines: Uint8Array[] = []
   const places = new Map<string, number>()
 
   /** Who an image that is there already belongs to, if it was not known before. */
@@ -42,6 +46,7 @@ export function createCollection({ side, channels }: IntakeOptions) {
     people: people as readonly (string | null)[],
     digests: digests as readonly string[],
     signatures: signatures as readonly Uint8Array[],
+    outlines: outlines as readonly Uint8Array[],
     toBlob: store.toBlob,
     claim,
     get count() {
@@ -57,6 +62,7 @@ export function createCollection({ side, channels }: IntakeOptions) {
       people.push(image.person)
       digests.push(image.digest)
       signatures.push(image.signature)
+      outlines.push(image.outline)
       return place
     },
   }

@@ -8,8 +8,8 @@ import type { Grouped } from './grouping/grouped'
 import type { Names } from './grouping/partition'
 import type { ImagePair } from '../../domain/joinedPeople'
 import type { ImageRef, ListedPair, ResolvedLists } from './resolveLists'
-import { marksOf } from './marks'
 import { groupsOf } from './nearDuplicates'
+import { oddOf } from './odd'
 import { readingsOf, type ReadReading } from './readings'
 import type { ImagesOf } from './readImages'
 import { digits } from './refusal'
@@ -23,16 +23,16 @@ export interface DraftMakings {
   readonly grouped: Grouped
   readonly lists: ResolvedLists
   readonly rows: Rows
-  /** Is awaited now and then while near duplicates are looked for. */
-  readonly pause: (done: number) => Promise<void>
+  /** What is awaited now and then while images are compared, with how many have been. */
+  readonly comparing: (stage: string) => (done: number) => Promise<void>
 }
 
 /** null where there are no images. */
 export async function draftOf(makings: DraftMakings): Promise<PhotoDraft | null> {
-  const { options, collection, imagesOf, photos, grouped, lists, rows, pause } = makings
+  const { options, collection, imagesOf, photos, grouped, lists, rows, comparing } = makings
   const { count, paths } = collection
   if (count === 0) return null
-  const groupOf = await groupsOf(collection.signatures, pause)
+  const groupOf = await groupsOf(collection.signatures, comparing('Looking for near duplicates'))
   const pairs = imagePairs([...lists.pairs, ...tripletPairs(grouped, photos)], imagesOf, rows)
   const byImage = (names: Names): Names => {
     const made: (string | null)[] = paths.map(() => null)
@@ -42,14 +42,17 @@ export async function draftOf(makings: DraftMakings): Promise<PhotoDraft | null>
     })
     return made
   }
+  const copies = copiesIn(photos, imagesOf)
+  const byCopy = (names: Names): Names => copies.map(({ photo }) => names[photo] ?? null)
   const { people } = lists
+  const listed = people && photos.map((photo) => people.get(photo) ?? null)
   const readings = readingsOf({
     paths,
     groupOf,
     pairs,
     grouped,
-    namesOf: (way) => byImage(way.names),
-    listed: people && byImage(photos.map((photo) => people.get(photo) ?? null)),
+    namesOf: (way) => [byImage(way.names), byCopy(way.names)],
+    listed: listed && [byImage(listed), byCopy(listed)],
     homes: byImage(grouped.homes),
   })
   const [best] = readings
@@ -58,22 +61,37 @@ export async function draftOf(makings: DraftMakings): Promise<PhotoDraft | null>
   if (fromPairs && pairs[0]) rows.add(listName(pairs[0]), 'list_read', fromPairs.message)
   noteNearDuplicates(groupOf, paths, best.names, rows)
   noteLonePhotos(paths, best.names, rows)
+  const odd = await oddOf(
+    collection.outlines,
+    groupOf,
+    readings.map(({ names }) => names),
+    comparing('Looking for what is out of place'),
+  )
   return {
     ...options,
     kind: grouped.kind,
     paths: [...paths],
     groupOf,
-    readings: readings.map(({ id, rule, example, names, doubts }): Reading => ({
-      id,
-      rule,
-      example,
-      names,
-      doubts,
+    readings: readings.map(({ contradictions: _, ...reading }, i): Reading => ({
+      ...reading,
+      odd: odd[i]!,
     })),
     list: pairs.length > 0 ? listOf(pairs, rows) : null,
     listMeaning: lists.meaning satisfies ListMeaning | null,
-    marks: marksOf(collection, groupOf, best.names),
+    copies: copies.map(({ image, photo }) => ({ image, path: photos[photo]!.shown })),
   }
+}
+
+/** Photos whose picture another before them holds already, by place. */
+function copiesIn(photos: readonly FoundFile[], imagesOf: ImagesOf) {
+  const seen = new Set<number>()
+  return photos.flatMap((file, photo) => {
+    const image = imagesOf.get(file)?.[0]
+    if (image === undefined) return []
+    if (seen.has(image)) return [{ image, photo }]
+    seen.add(image)
+    return []
+  })
 }
 
 /** Pairs that folders of anchors, positives and negatives make. */
@@ -101,7 +119,7 @@ function noteReading(
     rows.add(
       listName(contradictions[0]!),
       'label_contradicts',
-      `${digits(more)} more of its pairs contradict the people, ${digits(contradictions.length)} in all. The list was followed; look which is right.`,
+      `${digits(more)} more of its pairs contradict the {many}, ${digits(contradictions.length)} in all. The list was followed; look which is right.`,
     )
   const nobody = Array.from(paths.keys()).filter((image) => names[image] === null)
   for (const image of nobody.slice(0, FEW)) rows.add(paths[image]!, 'no_identity', NOBODY)
@@ -110,12 +128,12 @@ function noteReading(
     rows.add(
       paths[nobody[FEW]!]!,
       'no_identity',
-      `It and those after it, ${digits(rest)} in all, are of nobody yet, likewise.`,
+      `It and those after it, ${digits(rest)} in all, are of no {one} yet, likewise.`,
     )
 }
 
 const NOBODY =
-  'It was read, but nothing says who it is of. Say so yourself, put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list that names it; else it is left out.'
+  'It was read, but nothing says which {one} it is of. Say so yourself, put it in a folder by the {one}’s name, call it like anna_01.jpg, or bring a list that names it; else it is left out.'
 
 const listName = ({ at }: { readonly at: string }) => at.replace(/:\d+$/, '')
 
@@ -174,7 +192,7 @@ function noteLonePhotos(paths: readonly string[], names: Names, rows: Rows): voi
       rows.add(
         paths[image]!,
         'lone_photo',
-        `It is the only photo of ${person}, so it makes no same pair, only different ones. Add another of ${person}.`,
+        `It is the only {picture} of ${person}, so it makes no same pair, only different ones. Add another of ${person}.`,
       )
 }
 

@@ -20,6 +20,8 @@ export interface PairLines {
   readonly convention: { readonly is: Convention; readonly by: string } | null
   /** Two labels that are no known words, taken for 0 and 1 in this order. */
   readonly words?: readonly [string, string]
+  /** What it writes for 1, such as “yes”; '1' where absent. */
+  readonly written?: string | undefined
   /** A sentence more of how it was read. */
   readonly note?: string
 }

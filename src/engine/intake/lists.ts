@@ -150,7 +150,8 @@ function npyList(file: FoundFile, text: string, texts: ReadonlyMap<FoundFile, st
         message: `Its label, line ${digits(written.line)} of ${baseName(labels.file.path)}, is “${written.text}”; ${LABEL_WANTED}. Mend the line.`,
       })
   })
-  return { file, ofNpy: true, lines, problems, convention: null }
+  const written = y.find(({ text: cell }) => labelOf(cell) === 1)?.text
+  return { file, ofNpy: true, lines, problems, convention: null, written }
 }
 
 const numbered = (text: string) =>

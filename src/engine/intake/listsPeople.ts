@@ -62,7 +62,7 @@ export function peopleOfLists(
     rows.add(
       list.file.shown,
       'list_read',
-      `It says who is on which photo: ${digits(count)} of ${digits(list.people.length)} photos were found, of ${digits(all)} people.`,
+      `It says which {picture} is of which {one}: ${digits(count)} of ${digits(list.people.length)} {pictures} were found, of ${digits(all)} {many}.`,
     )
     noteAgainst(list.file, against, isAcross, personOf, rows)
   }
@@ -111,7 +111,7 @@ function noteAgainst(
     rows.add(
       file.shown,
       'label_contradicts',
-      `It names ${digits(against.length)} photos otherwise than folders and names do, such as ${against[0]!.path} as ${against[0]!.person}. The list was followed; look which is right.`,
+      `It names ${digits(against.length)} {pictures} otherwise than folders and names do, such as ${against[0]!.path} as ${against[0]!.person}. The list was followed; look which is right.`,
     )
     return
   }
@@ -125,14 +125,14 @@ function noteAgainst(
     rows.add(
       file.shown,
       'label_contradicts',
-      `It names ${digits(against.length - FEW)} more photos otherwise than their folders or names do, ${digits(against.length)} in all.`,
+      `It names ${digits(against.length - FEW)} more {pictures} otherwise than their folders or names do, ${digits(against.length)} in all.`,
     )
 }
 
 function asideText({ head }: PeopleLines, against: readonly Named[], personOf: PersonOf): string {
   const [{ path, person, file }] = against as readonly [Named]
   const what = head === '' ? 'It' : `Its column “${head}”`
-  return `${what} goes across folders and names: it has ${person} for ${path} and for others of several people, where folders and names say ${personOf(file)}. So it was left aside. If it does say who is on each photo, call its column “person”.`
+  return `${what} goes across folders and names: it has ${person} for ${path} and for others of several {many}, where folders and names say ${personOf(file)}. So it was left aside. If it does say which {one} is on each {picture}, call its column “person”.`
 }
 
 /** Lines that a list has more of than anybody reads: the first few, and how many there are. */

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import sharp from 'sharp'
+import { begunBy } from '../../domain/people/assignment'
+import { marksOf } from '../../domain/people/marks'
 import { sample, type SampleFile } from '../../../e2e/support/photos/files'
 import { MESSY_LINES, messyList } from '../../../e2e/support/photos/lists'
 import { npy } from '../../../e2e/support/photos/npy'
@@ -143,6 +145,27 @@ describe('readFiles', () => {
     expect(rowsOf('label_contradicts')).toEqual([])
   })
 
+  it.each([
+    ['yes', 'no'],
+    ['True', 'False'],
+    ['ja', 'nein'],
+    ['Y', 'N'],
+  ])('speaks of a list’s own labels: %s and %s', async (yes, no) => {
+    const list = (a: string, b: string, label: string) => `${a},${b},${label}`
+    const { rowsOf } = await readForTest([
+      ...folders,
+      sample(
+        'p.csv',
+        [
+          'a,b,label',
+          list('anna/photo_01.jpg', 'bob/photo_01.jpg', no),
+          list('anna/photo_01.jpg', 'anna/photo_02.jpg', yes),
+        ].join('\n'),
+      ),
+    ])
+    expect(rowsOf('list_read')[0]!.message).toContain(`“${yes}” was taken to mean same`)
+  })
+
   it('reads the first question’s files, each picture once, people by what is same', async () => {
     const { set, bytes, rowsOf } = await readForTest(await npySet({ people: 3 }))
     expect(set!.paths.length).toBe(12)
@@ -151,7 +174,7 @@ describe('readFiles', () => {
     expect(set!.identities.length).toBe(6)
     const told = rowsOf('list_read')
     expect(told.map(({ path }) => path)).toEqual(['X_Train.txt', 'X_Val.txt', 'X_Train.txt'])
-    expect(told.at(-1)!.message).toMatch(/^Who is on 12 images is told by same pairs only/)
+    expect(told.at(-1)!.message).toMatch(/^People on 12 images are told by same pairs only/)
     const fractions = await readForTest(await npySet({ people: 3, descr: '<f4' }))
     expect(fractions.bytes).toEqual(bytes)
     expect(fractions.set!.id).toBe(set!.id)
@@ -169,15 +192,18 @@ describe('readFiles', () => {
       sample('bob/2.jpg', photo),
       sample('bob/3.jpg', await sharp(other).jpeg({ quality: 60 }).toBuffer()),
     ]
-    const { set, messageOf, rowsOf } = await readForTest(files)
+    const { set, draft, messageOf, rowsOf } = await readForTest(files)
     expect(set!.paths).toEqual(['anna/1.jpg', 'bob/1.jpg', 'bob/3.jpg'])
+    expect(marksOf(draft!, begunBy(draft!, null))).toMatchObject([
+      { code: 'duplicate', image: 0, person: 'anna', other: 'bob' },
+    ])
     expect(Array.from(set!.groupOf)).toEqual([0, 1, 1])
     expect(rowsOf('exact_duplicate').map(({ path }) => path)).toEqual(['anna/2.jpg', 'anna/3.png'])
     expect(messageOf('anna/2.jpg')).toBe(
       'It is the same picture as anna/1.jpg, pixel for pixel, so it was left out. Nothing is to be done.',
     )
     expect(messageOf('bob/2.jpg')).toBe(
-      'It is the same picture as anna/1.jpg, so it is under two names, and anna or bob is wrong. It was kept as anna; take the wrong one away.',
+      'It is the same picture as anna/1.jpg, so it is under two names, and anna or bob is wrong. It was kept as anna; say in “Who is who” which is right.',
     )
     expect(rowsOf('near_duplicate')[0]).toMatchObject({
       path: 'bob/3.jpg',
@@ -262,7 +288,7 @@ describe('readFiles', () => {
         status: 'note',
         code: 'no_identity',
         message:
-          'It was read, but nothing says who it is of. Say so yourself, put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list that names it; else it is left out.',
+          'It was read, but nothing says which person it is of. Say so yourself, put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list that names it; else it is left out.',
       },
     ])
     expect(messageOf('images/notes.jpg')).toBe(

@@ -85,7 +85,6 @@ export async function readFiles(job: ReadJob): Promise<ReadResult> {
     rows,
     step('Reading photos', images.length),
   )
-  const compared = step('Looking for near duplicates', collection.count)
   // What could not be read must not tell who is on the others.
   const readable = photos.filter((photo) => imagesOf.has(photo))
   const regrouped =
@@ -103,9 +102,9 @@ export async function readFiles(job: ReadJob): Promise<ReadResult> {
     grouped: regrouped,
     lists: resolved,
     rows,
-    pause: async (done) => {
+    comparing: (stage) => async (done) => {
       await job.nextTask()
-      compared(done)
+      step(stage, collection.count)(done)
     },
   })
   return {

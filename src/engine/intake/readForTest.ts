@@ -1,5 +1,6 @@
 /** Reading sample files in Node, for tests. */
 import { DEFAULT_INTAKE, type IntakeOptions } from '../../domain/intake'
+import { SET_WORDS, worded } from '../../domain/setKind'
 import { readFiles, type ReadJob } from './read'
 import { decodeBySharp } from './testDecoder'
 
@@ -29,7 +30,8 @@ export async function readForTest(
     nextTask: () => new Promise((resolve) => setImmediate(resolve)),
     ...job,
   })
-  const { rows } = made.report
+  const words = SET_WORDS[made.draft?.kind ?? 'people']
+  const rows = made.report.rows.map((row) => ({ ...row, message: worded(row.message, words) }))
   return {
     ...made,
     bytes: new Uint8Array(await made.pixels.arrayBuffer()),

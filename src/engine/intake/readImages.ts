@@ -200,7 +200,7 @@ function noteDuplicate(
     return rows.add(
       shown,
       'two_names',
-      `It is the same picture as ${path}, so it is under two names, and ${owner} or ${person} is wrong. It was kept as ${owner}; take the wrong one away.`,
+      `It is the same picture as ${path}, so it is under two names, and ${owner} or ${person} is wrong. It was kept as ${owner}; say in “Who is who” which is right.`,
     )
   collection.claim(there, person)
   rows.add(

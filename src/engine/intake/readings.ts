@@ -18,14 +18,17 @@ export interface Told {
   readonly pairs: readonly ImagePair[]
   readonly grouped: Grouped
   /** Names of a way, by image. */
-  readonly namesOf: (way: Way) => Names
-  /** Per image, its person by a list; null where none says so. */
-  readonly listed: Names | null
+  readonly namesOf: (way: Way) => WithCopies
+  /** Per image and copy, its person by a list; null where none says so. */
+  readonly listed: WithCopies | null
   /** Per image, the folder above its person's. */
   readonly homes: Names
 }
 
-export interface ReadReading extends Reading {
+/** Names per image, and per copy of one. */
+export type WithCopies = readonly [images: Names, copies: Names]
+
+export interface ReadReading extends Omit<Reading, 'odd'> {
   readonly contradictions: Joined['contradictions']
 }
 
@@ -37,14 +40,18 @@ const ENOUGH = 10
 
 export function readingsOf(told: Told): readonly [ReadReading, ...ReadReading[]] {
   const { grouped, pairs, listed, paths, namesOf } = told
-  const ways = grouped.ways.map((way) => ({ ...way, names: namesOf(way) }))
+  const ways = grouped.ways.map((way): NamedWay => {
+    const [names, copyNames] = namesOf(way)
+    return { ...way, names, copyNames }
+  })
   const saying = ways.filter(({ names }) => names.some((name) => name !== null))
   const nobody = ways.filter(({ id }) => id === 'nobody')
   const none = paths.map(() => null)
-  const first: readonly Way[] = listed
-    ? [{ id: 'people-list', rule: LISTED, names: listed, unsure: null }]
+  const first: readonly NamedWay[] = listed
+    ? [{ id: 'people-list', rule: LISTED, names: listed[0], copyNames: listed[1], unsure: null }]
     : []
-  const [list] = pairs.length > 0 ? [{ id: BY_PAIRS, rule: PAIRS, names: none, unsure: null }] : []
+  const byPairs = { id: BY_PAIRS, rule: PAIRS, names: none, copyNames: [], unsure: null }
+  const list = pairs.length > 0 ? byPairs : undefined
   // Ways behind “nobody” are no better than that.
   const behind = ways.findIndex(({ id }) => id === 'nobody')
   const good = saying.filter((way) => ways.indexOf(way) < behind)
@@ -55,11 +62,11 @@ export function readingsOf(told: Told): readonly [ReadReading, ...ReadReading[]]
     ...saying.filter((way) => !good.includes(way)),
   ]
   const made = ordered.slice(0, MOST).map((way) => readingOf(way, told))
-  const [best = readingOf({ id: 'nobody', rule: '', names: none, unsure: null }, told), ...others] =
-    made
+  const nobodys = { id: 'nobody', rule: '', names: none, copyNames: [], unsure: null }
+  const [best = readingOf(nobodys, told), ...others] = made
   return [best, ...others]
 
-  function byList(good: readonly Way[], list: Way | undefined): readonly Way[] {
+  function byList(good: readonly NamedWay[], list: NamedWay | undefined): readonly NamedWay[] {
     if (list === undefined) return good
     const share = new Map(
       good.map((way) => [
@@ -72,18 +79,23 @@ export function readingsOf(told: Told): readonly [ReadReading, ...ReadReading[]]
     if (top === undefined || shapeOf(top.names).covered < 0.5) return [list, ...best]
     const against = share.get(top)!
     if (against <= BORNE || pairs.length < ENOUGH) return [...best, list]
-    const unsure = `Folders and names contradict ${digits(Math.round(against * pairs.length))} of the list’s ${digits(pairs.length)} pairs, so people were told by these.`
+    const unsure = `Folders and names contradict ${digits(Math.round(against * pairs.length))} of the list’s ${digits(pairs.length)} pairs, so {many} were told by these.`
     return [{ ...list, unsure }, ...best]
   }
 }
+/** Of a way, also who is on copies. */
+interface NamedWay extends Way {
+  readonly copyNames: Names
+}
 const bucket = (share: number) => Math.floor(share / BORNE)
 
-const LISTED = 'The list says who is on which photo.'
-const PAIRS = 'Photos that the list calls same, directly or through others, are one person.'
+const LISTED = 'The list says which {picture} is of which {one}.'
+const PAIRS = '{Pictures} that the list calls same, directly or through others, are one {one}.'
 
-function readingOf({ id, rule, names, unsure }: Way, told: Told): ReadReading {
+function readingOf({ id, rule, names, copyNames, unsure }: NamedWay, told: Told): ReadReading {
   const { grouped, paths, pairs } = told
-  const { names: written, doubts } = spelt(names, grouped.kind === 'characters')
+  const { names: all, doubts } = spelt([...names, ...copyNames], grouped.kind === 'characters')
+  const written = all.slice(0, names.length)
   const { names: joined, contradictions } =
     id === 'nobody' ? { names: written, contradictions: [] } : joinedBy(written, paths, pairs)
   const image = joined.findIndex((name) => name !== null)
@@ -93,6 +105,7 @@ function readingOf({ id, rule, names, unsure }: Way, told: Told): ReadReading {
     rule,
     example: person === undefined || person === null ? null : { path: paths[image]!, person },
     names: joined,
+    copyNames: all.slice(names.length),
     doubts: [
       ...(unsure === null
         ? []
@@ -119,10 +132,8 @@ function doubtsOf(
 ): readonly Doubt[] {
   const { pairs, homes } = told
   const inferred = names.filter((name, i) => name !== null && written[i] === null).length
-  const unnamed = names.filter((name) => name === null).length
   const single = [...countsOf(names)].filter(([, count]) => count === 1).map(([name]) => name)
   const met = /^folder-[2-9]$/.test(id) ? inSeveral(names, homes) : []
-  const torn = near(names, told)
   return [
     ...doubt(
       met.length > 0,
@@ -131,34 +142,22 @@ function doubtsOf(
       `${some(met)} in several folders: taken for one each. Split them if they are not.`,
     ),
     ...doubt(
-      torn.length > 0,
-      'near_duplicate',
-      torn,
-      `Photos of ${listed(torn)} are nearly the same picture: one of the names may be wrong, or they are one person. Merge them if so.`,
-    ),
-    ...doubt(
       single.length > 0,
       'single_photos',
       single,
-      `${single.length === 1 ? 'One has' : `${digits(single.length)} have`} one photo, which makes no same pair. Add photos, or leave as it is.`,
+      `${listed(single)} ${single.length === 1 ? 'has' : 'have'} one {picture}${single.length === 1 ? '' : ' each'}, which makes no same pair. Add {pictures}, or leave as it is.`,
     ),
     ...doubt(
       inferred > 0,
       'from_pairs',
       [],
-      `Who is on ${digits(inferred)} images is told by same pairs only, so two of these people may be one. Train on the list’s pairs: pairs drawn from such people may be called different and be same.`,
+      `{Many} on ${digits(inferred)} images are told by same pairs only, so two of these {many} may be one. Train on the list’s pairs: pairs drawn from such {many} may be called different and be same.`,
     ),
     ...doubt(
       against > 0,
       'against_list',
       [],
       `${digits(against)} of ${digits(pairs.length)} pairs of the list contradict it. The list is followed where its pairs are trained on.`,
-    ),
-    ...doubt(
-      unnamed > 0,
-      'nobody',
-      [],
-      `${digits(unnamed)} images are of nobody yet. Say who is on them; those of nobody are left out.`,
     ),
   ]
 }
@@ -184,14 +183,4 @@ function inSeveral(names: Names, homes: Names): readonly string[] {
     met.set(name, (met.get(name) ?? new Set()).add(homes[i] ?? ''))
   })
   return [...met].filter(([, folders]) => folders.size > 1).map(([name]) => name)
-}
-
-/** People that near duplicates link. */
-function near(names: Names, { groupOf }: Told): readonly string[] {
-  const torn = new Set<string>()
-  groupOf.forEach((first, image) => {
-    const [one, other] = [names[first] ?? null, names[image] ?? null]
-    if (one !== null && other !== null && one !== other) torn.add(one).add(other)
-  })
-  return [...torn]
 }

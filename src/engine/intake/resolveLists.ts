@@ -126,12 +126,12 @@ function oneSided(pairs: readonly ListedPair[]): string {
   const [first] = pairs
   if (first === undefined || pairs.some(({ same }) => same !== first.same)) return ''
   return first.same === 1
-    ? ' There are no different pairs among them, and a network that sees none calls all same: bring a list of these too, or train on pairs drawn from people.'
-    : ' There are no same pairs among them, and a network that sees none calls all different: bring a list of these too, or train on pairs drawn from people.'
+    ? ' There are no different pairs among them, and a network that sees none calls all same: bring a list of these too, or train on pairs drawn from {many}.'
+    : ' There are no same pairs among them, and a network that sees none calls all different: bring a list of these too, or train on pairs drawn from {many}.'
 }
 
 const askedText = ({ same, different }: ListMeaning) =>
-  `Its labels are “${same}” and “${different}”, and nothing says which of them means one person. “${same}” was taken for same. If it is the other way round, turn it here, or call the column “same” and write 1 and 0.`
+  `Its labels are “${same}” and “${different}”, and nothing says which of them means one {one}. “${same}” was taken for same. If it is the other way round, turn it here, or call the column “same” and write 1 and 0.`
 
 /** A pair that several lines name, in either order, is one; where they differ, the first counts. */
 function onceEach(pairs: readonly ListedPair[], rows: Rows): readonly ListedPair[] {
@@ -183,7 +183,7 @@ function conventionBy(
   const most = Math.max(agreeing, known.length - agreeing)
   return {
     is,
-    why: `since so ${digits(most)} of ${digits(known.length)} pairs agree with the people of their photos`,
+    why: `since so ${digits(most)} of ${digits(known.length)} pairs agree with the {many} of their {pictures}`,
     isSure: most >= 0.7 * known.length,
   }
 }
@@ -191,14 +191,15 @@ function conventionBy(
 /** @param again lines that name a pair another line names too */
 function listText(
   pairs: readonly ListedPair[],
-  { list: { lines, words, note }, is, why }: Resolved,
+  { list: { lines, words, written = '1', note }, is, why }: Resolved,
   again: number,
 ): string {
   const same = pairs.filter((pair) => pair.same === 1).length
   const folds = new Set(pairs.map(({ fold }) => fold).filter((fold) => fold !== '')).size
   const inFolds = folds > 0 ? ` in ${digits(folds)} ${folds === 1 ? 'fold' : 'folds'}` : ''
   const told = lines.some(({ label }) => typeof label === 'number')
-  const one = words ? `“${words[1]}”` : '1'
+  const text = words?.[1] ?? written.trim()
+  const one = /^[\d.+]+$/.test(text) ? text : `“${text}”`
   const meaning = told ? ` ${one} was taken to mean ${is}, ${why}.` : ''
   return `${digits(pairs.length)} of ${digits(lines.length - again)} pairs were found${inFolds}: ${digits(same)} same, ${digits(pairs.length - same)} different.${meaning}${note ?? ''}`
 }

@@ -137,6 +137,24 @@ describe('an intake session, after it has read', () => {
     expect(await bytes(settled.pixels)).toEqual([...all.slice(0, 3 * each), ...all.slice(4 * each)])
   })
 
+  it('opens a kept set as a draft of its people, which settles into the same set', async () => {
+    await session.handle(part(1, 0, 20, true))
+    const [read] = ends()
+    if (read?.type !== 'read' || read.set === null) throw new Error('nothing was read')
+    const { set, pixels } = read
+    await session.handle({ type: 'reopen', job: 2, set, pixels, embedded: null })
+    const opened = ends().at(-1)
+    if (opened?.type !== 'reopened') throw new Error('nothing was opened')
+    const { draft } = opened
+    expect(draft).toMatchObject({ paths: set.paths, crop: set.crop, kind: set.kind })
+    const { names } = draft.readings[0]!
+    expect(names).toEqual(read.draft!.readings[0]!.names)
+    expect(draft.readings[0]!.odd).toEqual(read.draft!.readings[0]!.odd)
+    const { kind, name } = set
+    await session.handle({ type: 'settle', job: 3, draft, pixels, personOf: names, kind, name })
+    expect(ends().at(-1)).toMatchObject({ type: 'settled', set: { id: set.id } })
+  })
+
   it('shows a photo whole, and cuts photos anew as if they had been cut so at first', async () => {
     const { draft, pixels } = await readAll()
     const path = draft.paths[7]!

@@ -8,6 +8,7 @@ import { originalOf, recut, type LastRead } from './lastRead'
 import { preparePhotos } from './prepare'
 import { readFiles } from './read'
 import { Cancelled } from './refusal'
+import { reopened } from './reopen'
 import { settle } from './settle'
 
 export interface IntakeNeeds {
@@ -103,6 +104,11 @@ export function createIntakeSession(needs: IntakeNeeds) {
           return run(job, async () => {
             const onProgress = progressOf(job)
             post({ job, type: 'settled', ...(await settle({ ...command, onProgress, nextTask })) })
+          })
+        case 'reopen':
+          return run(job, async () => {
+            const draft = await reopened({ ...command, onProgress: progressOf(job), nextTask })
+            post({ job, type: 'reopened', draft })
           })
         case 'original':
           return run(job, async () => {

@@ -175,6 +175,10 @@ function pairs(table: Table, a: number, b: number): PairLines {
     ...parted(made),
     convention: is && { is, by: `its column is called “${name.trim()}”` },
     ...(words && { words }),
+    written:
+      label === undefined
+        ? undefined
+        : body.map(({ cells }) => cells[label] ?? '').find((cell) => read(cell) === 1),
   }
 }
 
@@ -208,7 +212,8 @@ function pairsByTwo({ header, body, others, name }: Table, photo: number): PairL
   const note = isNumbered
     ? ' Two lines were taken for a pair each; numbers above 1 were taken for same pairs.'
     : ' Two lines were taken for a pair each.'
-  return { ...parted(made), convention: null, note }
+  const written = body.map(valueOf).find((value) => labelOf(value) === 1)
+  return { ...parted(made), convention: null, written, note }
 }
 
 /** Two columns of who is on either photo, null where there are none. */

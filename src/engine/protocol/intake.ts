@@ -4,7 +4,7 @@
  */
 import type { RunError } from '../../domain/errors'
 import type { Crop, IntakeOptions, IntakeReport, Sample } from '../../domain/intake'
-import type { PhotoDraft } from '../../domain/photoDraft'
+import type { EmbeddedImages, PhotoDraft } from '../../domain/photoDraft'
 import type { PhotoSet } from '../../domain/photoSet'
 import type { SetKind } from '../../domain/setKind'
 import type { GivenImages } from './run'
@@ -49,6 +49,14 @@ export type IntakeCommand =
       readonly personOf: readonly (string | null)[]
       readonly kind: SetKind
       readonly name: string
+    }
+  /** A set that is kept, as a draft again. */
+  | {
+      readonly type: 'reopen'
+      readonly job: number
+      readonly set: PhotoSet
+      readonly pixels: Blob
+      readonly embedded: EmbeddedImages | null
     }
   /** A photo of those read last, uncropped, to show a crop on; by its path in the draft. */
   | { readonly type: 'original'; readonly job: number; readonly path: string }
@@ -96,6 +104,7 @@ export type IntakeEvent = { readonly job: number } & (
       readonly problems: readonly (string | null)[]
     }
   | { readonly type: 'settled'; readonly set: PhotoSet; readonly pixels: Blob }
+  | { readonly type: 'reopened'; readonly draft: PhotoDraft }
   | { readonly type: 'original'; readonly sample: Sample }
   /** In the order asked for, one image after the other. */
   | { readonly type: 'recut'; readonly pixels: Uint8Array<ArrayBuffer> }

@@ -3,11 +3,36 @@ import type { Crop, IntakeOptions, Sample } from '../../domain/intake'
 import { Slider } from '../../ui/Slider'
 import { CropSample } from './CropSample'
 
-const LEAST_ZOOM = 20
+/** As cameras say it: 100 % is the whole photo, larger is closer. A crop's zoom is the share that is left. */
+const CLOSEST = 500
 const SLIDERS = [
-  { key: 'zoom', label: 'Zoom', from: LEAST_ZOOM, text: (at: number) => `${at} % of the side` },
-  { key: 'x', label: 'Across', from: 0, text: (at: number) => `${at} % from the left` },
-  { key: 'y', label: 'Down', from: 0, text: (at: number) => `${at} % from the top` },
+  {
+    key: 'zoom',
+    label: 'Zoom',
+    from: 100,
+    to: CLOSEST,
+    text: (at: number) => (at === 100 ? '100 %, the whole photo' : `${at} %`),
+    shown: (zoom: number) => 100 / zoom,
+    stored: (at: number) => 100 / at,
+  },
+  {
+    key: 'x',
+    label: 'Across',
+    from: 0,
+    to: 100,
+    text: (at: number) => `${at} % from the left`,
+    shown: (x: number) => 100 * x,
+    stored: (at: number) => at / 100,
+  },
+  {
+    key: 'y',
+    label: 'Down',
+    from: 0,
+    to: 100,
+    text: (at: number) => `${at} % from the top`,
+    shown: (y: number) => 100 * y,
+    stored: (at: number) => at / 100,
+  },
 ] as const
 
 /** A square that is cut out of photos, shown on some of them. */
@@ -29,16 +54,16 @@ export function CropEditor(props: {
   return (
     <div className={large ? 'crop-editor crop-large' : 'crop-editor'}>
       <div className="crop-sliders">
-        {SLIDERS.map(({ key, label, from, text }) => {
-          const at = Math.round(crop[key] * 100)
-          const moved = (position: number) => ({ ...crop, [key]: (position + from) / 100 })
+        {SLIDERS.map(({ key, label, from, to, text, shown, stored }) => {
+          const at = Math.round(shown(crop[key]))
+          const moved = (position: number) => ({ ...crop, [key]: stored(position + from) })
           return (
             <div key={key} className="crop-slider">
               <span aria-hidden>{label}</span>
               <Slider
                 label={label}
                 position={at - from}
-                steps={100 - from}
+                steps={to - from}
                 text={text(at)}
                 onChange={(position) => setDragged(moved(position))}
                 onCommit={(position) => commit(moved(position))}

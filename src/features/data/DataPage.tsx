@@ -5,6 +5,7 @@ import { counted } from '../../domain/splitCounts'
 import { showData } from '../../state/dataDialog'
 import { bring, intakeStore, type Gather, type IntakeResult } from '../../state/intake'
 import { Bring } from './Bring'
+import { EditedSet } from './EditedSet'
 import { KeptSets } from './KeptSets'
 import { JobNotice, UnstoredNotice } from './Notices'
 import { ReadingProgress } from './ReadingProgress'
@@ -14,8 +15,9 @@ const take = (gather: Gather) => void bring(gather)
 
 /** The photos from drop to set: bring, read, look, use; and the sets that are kept. */
 export function DataPage() {
-  const { job, result } = useStore(intakeStore)
+  const { job, result, kept, people } = useStore(intakeStore)
   const [unstored, setUnstored] = useState<string | null>(null)
+  const [edited, setEdited] = useState<string | null>(null)
   const used = (problem: string | null) => {
     setUnstored(problem)
     if (problem === null) showData(false)
@@ -30,12 +32,25 @@ export function DataPage() {
       <JobNotice job={job} />
       {underWay ? (
         <ReadingProgress job={job} />
-      ) : result !== null ? (
-        <Result result={result} onUsed={used} />
+      ) : kept !== null && result !== null && people !== null ? (
+        <EditedSet
+          {...{ kept, result, people }}
+          onKept={(name, problem) => {
+            setEdited(name)
+            setUnstored(problem)
+          }}
+        />
+      ) : result?.report ? (
+        <Result result={result} report={result.report} onUsed={used} />
       ) : (
         <>
+          {edited !== null && (
+            <p className="data-part" role="status">
+              <b>Kept as “{edited}”.</b> It stands first among the sets you keep.
+            </p>
+          )}
           <Bring take={take} />
-          <KeptSets onUsed={() => used(null)} />
+          <KeptSets onUsed={() => used(null)} onEdit={() => setEdited(null)} />
         </>
       )}
     </div>
@@ -46,7 +61,7 @@ function resultText({ set, draft }: IntakeResult): string {
   if (set === null)
     return draft === null
       ? 'No photo could be read.'
-      : `Read: ${counted(draft.paths.length, 'photo')}. Say who is on which.`
+      : `Read: ${counted(draft.paths.length, SET_WORDS[draft.kind].picture)}. Say who is who.`
   const { one, many, picture } = SET_WORDS[set.kind]
   return `Read: ${counted(set.identities.length, one, many)}, ${counted(set.paths.length, picture)}.`
 }

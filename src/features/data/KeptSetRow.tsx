@@ -6,8 +6,10 @@ import { SET_WORDS } from '../../domain/setKind'
 import { counted } from '../../domain/splitCounts'
 import { setFor, type KeptSet } from '../../state/datasets'
 import { exportSet } from '../../state/intake'
+import { editKept, embeddedOf } from '../../state/keptEditing'
 import { library } from '../../state/library'
 import { chooseSet } from '../../state/ownSet'
+import { runsStore } from '../../state/runs'
 import { setupStore } from '../../state/setup'
 import { Button } from '../../ui/Button'
 import { saveFile } from '../../ui/saveFile'
@@ -17,9 +19,10 @@ import { useTyped, type Typed } from '../../ui/useTyped'
 export function KeptSetRow(props: {
   readonly kept: KeptSet
   readonly onUsed: () => void
+  readonly onEdit: () => void
   readonly onProblem: (problem: string | null) => void
 }) {
-  const { kept, onUsed, onProblem } = props
+  const { kept, onUsed, onEdit, onProblem } = props
   const { set, pixels, stored, when } = kept
   const words = SET_WORDS[set.kind]
   const inUse = useStore(setupStore, ({ setup }) => setFor(setup.a)?.id === set.id)
@@ -53,14 +56,19 @@ export function KeptSetRow(props: {
         )}
       </span>
       <span className="kept-facts muted">
-        {counted(set.identities.length, words.one, words.many)} ·{' '}
-        {counted(set.paths.length, words.picture)} · {set.side} px,{' '}
-        {set.channels === 1 ? 'grey' : 'RGB'} · {bytesText(pixelBytes(set))} ·{' '}
-        {stored ? (
-          new Date(when).toLocaleDateString(undefined, { dateStyle: 'medium' })
-        ) : (
-          <b>in this page only</b>
-        )}
+        <span>{counted(set.identities.length, words.one, words.many)}</span>{' '}
+        <span>{counted(set.paths.length, words.picture)}</span>{' '}
+        <span>
+          {set.side} px, {set.channels === 1 ? 'grey' : 'RGB'}
+        </span>{' '}
+        <span>{bytesText(pixelBytes(set))}</span>{' '}
+        <span>
+          {stored ? (
+            new Date(when).toLocaleDateString(undefined, { dateStyle: 'medium' })
+          ) : (
+            <b>in this page only</b>
+          )}
+        </span>
       </span>
       <span className="kept-actions">
         {doing === 'delete' ? (
@@ -85,6 +93,16 @@ export function KeptSetRow(props: {
               }}
             >
               {inUse ? 'In use' : 'Use'}
+            </Button>
+            <Button
+              className="small"
+              aria-label={`Edit who is who in ${set.name}`}
+              onClick={() => {
+                onEdit()
+                editKept(kept, embeddedOf(runsStore.getState(), set.id))
+              }}
+            >
+              Edit {words.many}…
             </Button>
             <Button
               className="small"

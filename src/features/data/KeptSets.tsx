@@ -7,7 +7,8 @@ import { Button } from '../../ui/Button'
 import { KeptSetRow } from './KeptSetRow'
 
 /** The sets this browser keeps, what can be done with them, and the room they take. */
-export function KeptSets({ onUsed }: { readonly onUsed: () => void }) {
+export function KeptSets(props: { readonly onUsed: () => void; readonly onEdit: () => void }) {
+  const { onUsed, onEdit } = props
   const { state, sets, unreadable, problem } = useStore(datasetsStore)
   const [failed, setFailed] = useState<string | null>(null)
   if (state === 'loading') return <p className="data-part muted">Reading what is kept…</p>
@@ -26,7 +27,7 @@ export function KeptSets({ onUsed }: { readonly onUsed: () => void }) {
       ) : (
         <ul className="kept">
           {sets.map((kept) => (
-            <KeptSetRow key={kept.set.id} kept={kept} onUsed={onUsed} onProblem={setFailed} />
+            <KeptSetRow key={kept.set.id} {...{ kept, onUsed, onEdit }} onProblem={setFailed} />
           ))}
         </ul>
       )}

@@ -20,7 +20,7 @@ export function UnstoredNotice({ problem }: { readonly problem: string }) {
 
 /** Why the last job came to nothing, and what can be done. */
 export function JobNotice({ job }: { readonly job: IntakeJob }) {
-  const { files, result } = useStore(intakeStore)
+  const { files, result, kept } = useStore(intakeStore)
   if (job.state !== 'failed' && job.state !== 'cancelled') return null
   return (
     <div className="data-notice" role="alert">
@@ -32,7 +32,7 @@ export function JobNotice({ job }: { readonly job: IntakeJob }) {
         ) : (
           <b>Cancelled.</b>
         )}
-        {result !== null && ' What you see was read before.'}
+        {result !== null && kept === null && ' What you see was read before.'}
       </p>
       {files.length > 0 && <Button onClick={readAgain}>Read again</Button>}
       {files.length > 0 && result === null && <Button onClick={startOver}>Start over</Button>}

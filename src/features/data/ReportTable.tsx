@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, ClipboardCopy, Download } from 'lucide-react'
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import type { FileRow, FileStatus } from '../../domain/intake'
+import { worded, type SetWords } from '../../domain/setKind'
 import { Button } from '../../ui/Button'
 import { saveFile } from '../../ui/saveFile'
 import { CODE_LABELS } from './codeLabels'
@@ -22,7 +23,15 @@ const SIGNS: Readonly<Record<FileStatus, string>> = {
 }
 
 /** What became of each file, with what is wrong first. */
-export function ReportTable({ rows }: { readonly rows: readonly FileRow[] }) {
+export function ReportTable(props: {
+  readonly rows: readonly FileRow[]
+  readonly words: SetWords
+}) {
+  const { words } = props
+  const rows = useMemo(
+    () => props.rows.map((row) => ({ ...row, message: worded(row.message, words) })),
+    [props.rows, words],
+  )
   const counts = useMemo(() => statusCounts(rows), [rows])
   const codes = useMemo(() => codeCounts(rows), [rows])
   const [filter, setFilter] = useState<RowFilter>('all')
@@ -61,7 +70,12 @@ export function ReportTable({ rows }: { readonly rows: readonly FileRow[] }) {
       {codes.length > 0 && (
         <div className="report-filters" role="group" aria-label="What was found">
           {codes.map(([code, count]) => (
-            <Filter key={code} label={CODE_LABELS[code]} count={count} {...chosen(code)} />
+            <Filter
+              key={code}
+              label={worded(CODE_LABELS[code], words)}
+              count={count}
+              {...chosen(code)}
+            />
           ))}
         </div>
       )}

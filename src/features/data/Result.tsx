@@ -1,6 +1,9 @@
 import { useId, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { sameValue, type RunConfig } from '../../domain/config'
+import type { IntakeReport } from '../../domain/intake'
+import { notUsable } from '../../domain/people/usable'
+import { SET_WORDS } from '../../domain/setKind'
 import { toRunError } from '../../domain/errors'
 import { settingsForSet } from '../../domain/dataDefaults'
 import {
@@ -22,8 +25,9 @@ import { ReportTable } from './ReportTable'
 import { SplitChoice } from './SplitChoice'
 import { StoredAs } from './StoredAs'
 import { WhoIsWho } from './people/WhoIsWho'
-import { useShownSet } from './shownSet'
+import { useKind, useShownSet } from './shownSet'
 import { Summary } from './Summary'
+import { UseButton } from './UseButton'
 
 /** As many as stand in a row. */
 const SAMPLES = 4
@@ -31,11 +35,11 @@ const SAMPLES = 4
 /** What was read: in numbers, how it is cut, how it splits, file by file; and the way to training. */
 export function Result(props: {
   readonly result: IntakeResult
+  readonly report: IntakeReport
   /** Told why the set could not be stored, or null. */
   readonly onUsed: (problem: string | null) => void
 }) {
-  const { result, onUsed } = props
-  const { report } = result
+  const { result, report, onUsed } = props
   const intake = useStore(intakeStore)
   const { options, unopened, people } = intake
   const set = useShownSet(result, people)
@@ -44,6 +48,8 @@ export function Result(props: {
   const [problem, setProblem] = useState<string | null>(null)
   const suited = useMemo(() => set && settingsForSet(set, way), [set, way])
   const changed = !sameValue(options, result.options)
+  const kind = useKind(people)
+  const unusable = notUsable(set, kind)
   const id = useId()
 
   async function use(): Promise<void> {
@@ -63,11 +69,12 @@ export function Result(props: {
     <>
       <Summary
         set={set}
+        words={SET_WORDS[kind]}
         photos={result.draft?.paths.length ?? 0}
         report={report}
         unopened={unopened}
       />
-      {people !== null && <WhoIsWho editor={people} pixels={result.pixels} />}
+      {people !== null && <WhoIsWho editor={people} pixels={result.pixels} cuttable />}
       {report.samples.length > 0 && (
         <section className="data-part" aria-labelledby={`${id}-cut`}>
           <h3 id={`${id}-cut`}>How photos are cut and stored</h3>
@@ -93,7 +100,7 @@ export function Result(props: {
           <SplitChoice set={set} suited={suited} onWay={setWay} />
         </section>
       )}
-      <ReportTable rows={report.rows} />
+      <ReportTable rows={report.rows} words={SET_WORDS[kind]} />
       <div className="data-part data-more">
         <span className="muted">Drop more to add to these, or</span>
         <Pickers take={(gather) => void bring(gather)} />
@@ -116,15 +123,15 @@ export function Result(props: {
           </>
         )}
         <Button onClick={startOver}>Start over</Button>
-        {set && (
-          <Button
-            look={changed ? 'plain' : 'primary'}
+        {result.draft !== null && (
+          <UseButton
+            label={keeping ? 'Keeping them…' : 'Use these photos'}
             disabled={keeping || changed}
+            look={changed ? 'plain' : 'primary'}
             title={changed ? 'Read again first: the options have changed' : undefined}
-            onClick={() => void use()}
-          >
-            {keeping ? 'Keeping them…' : 'Use these photos'}
-          </Button>
+            unusable={unusable}
+            onUse={() => void use()}
+          />
         )}
       </footer>
     </>

@@ -4,6 +4,8 @@ import { settingsForSet, waysToSplit, type SuitedSettings } from '../../domain/d
 import type { PhotoSet } from '../../domain/photoSet'
 import { SET_WORDS } from '../../domain/setKind'
 import { splitOf } from '../../domain/split'
+import { Button } from '../../ui/Button'
+import { showWhoIsWho } from './people/showWhoIsWho'
 import { counted, sideText, splitCounts } from '../../domain/splitCounts'
 
 const WAYS: Readonly<Record<RunConfig['split'], string>> = {
@@ -59,7 +61,10 @@ export function SplitChoice(props: {
       </div>
       {suited.problem !== null && (
         <p className="control-problem" role="alert">
-          {suited.problem}
+          {suited.problem}{' '}
+          <Button className="small" onClick={showWhoIsWho}>
+            Show who is who
+          </Button>
         </p>
       )}
       <p className="muted">{suited.reasons.join(' ')} All of it can be changed in the set-up.</p>

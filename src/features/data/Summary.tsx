@@ -1,19 +1,20 @@
 import type { IntakeReport } from '../../domain/intake'
 import { bytesText } from '../../domain/memory'
 import type { PhotoSet } from '../../domain/photoSet'
-import { SET_WORDS } from '../../domain/setKind'
+import { SET_WORDS, type SetWords } from '../../domain/setKind'
 import { counted } from '../../domain/splitCounts'
 import { statusCounts } from './reportRows'
 
 /** What was read, in numbers. */
 export function Summary(props: {
   readonly set: PhotoSet | null
+  readonly words: SetWords
   /** Photos that were read, whoever is on them. */
   readonly photos: number
   readonly report: IntakeReport
   readonly unopened: readonly string[]
 }) {
-  const { set, report, photos } = props
+  const { set, words, report, photos } = props
   const { skipped, note, ignored } = statusCounts(report.rows)
   const took = `${(report.ms / 1000).toLocaleString('en', { maximumFractionDigits: 1 })} s`
   return (
@@ -26,20 +27,15 @@ export function Summary(props: {
             </>
           ) : (
             <>
-              <b>{counted(photos, 'photo')} could be read, but nobody is on them yet.</b> Say below
-              who is who.
+              <b>
+                {counted(photos, words.picture)} could be read, but of no {words.one} yet.
+              </b>{' '}
+              Say below who is who.
             </>
           )}
         </p>
       ) : (
-        <dl className="data-figures">
-          {figures(set).map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value.toLocaleString('en')}</dd>
-            </div>
-          ))}
-        </dl>
+        <Figures set={set} />
       )}
       <p className="muted" role="status">
         {counted(report.files, 'file')} looked at in {took}, with at most{' '}
@@ -58,6 +54,20 @@ export function Summary(props: {
   )
 }
 
+/** A set in numbers. */
+export function Figures({ set }: { readonly set: PhotoSet }) {
+  return (
+    <dl className="data-figures">
+      {figures(set).map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value.toLocaleString('en')}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
 function figures(set: PhotoSet): readonly (readonly [string, number])[] {
   const photos = new Map<number, number>()
   for (const person of set.identityOf) photos.set(person, (photos.get(person) ?? 0) + 1)
@@ -65,8 +75,8 @@ function figures(set: PhotoSet): readonly (readonly [string, number])[] {
   const list = set.list
   const words = SET_WORDS[set.kind]
   return [
-    [words.many, set.identities.length],
-    [`${words.picture}s`, set.paths.length],
+    [set.identities.length === 1 ? words.one : words.many, set.identities.length],
+    [set.paths.length === 1 ? words.picture : `${words.picture}s`, set.paths.length],
     ...(alone > 0 ? [[`with one ${words.picture}`, alone] as const] : []),
     ...(list ? [['listed pairs', list.a.length] as const] : []),
     ...(list && list.folds.length > 0 ? [['folds', list.folds.length] as const] : []),

@@ -1,12 +1,12 @@
 import type { FileCode } from '../../domain/intake'
 
-/** What became of files, in a few words, for more than one of them. */
+/** What became of files, in a few words, for more than one of them; with places for those of a kind of set. */
 export const CODE_LABELS: Readonly<Record<FileCode, string>> = {
   read: 'read',
   upscaled: 'smaller than stored',
   near_duplicate: 'near duplicates',
   two_names: 'under two names',
-  lone_photo: 'alone of their person',
+  lone_photo: 'alone of their {one}',
   float_pixels: 'pixels as fractions',
   first_picture: 'several pictures in one file',
   names_guessed: 'names guessed',
@@ -24,7 +24,7 @@ export const CODE_LABELS: Readonly<Record<FileCode, string>> = {
   pixels_withheld: 'pixels withheld by the browser',
   too_large: 'too large',
   exact_duplicate: 'exact duplicates',
-  no_identity: 'of nobody',
+  no_identity: 'of no {one}',
   archive_damaged: 'damaged archives',
   archive_encrypted: 'encrypted',
   archive_nested: 'archives in archives',

@@ -5,6 +5,7 @@ import { createStore } from 'zustand/vanilla'
 import { keptPeople } from '../../domain/people/assignment'
 import { settled } from '../../domain/photoDraft'
 import type { PhotoSet } from '../../domain/photoSet'
+import type { SetKind } from '../../domain/setKind'
 import type { IntakeResult } from '../../state/intake'
 import type { PeopleEdits, PeopleEditor } from '../../state/peopleEditor'
 
@@ -19,4 +20,10 @@ export function useShownSet(result: IntakeResult, people: PeopleEditor | null): 
     const { facts, images } = settled(edits.draft, keptPeople(edits.now), edits.now.kind)
     return images.length === 0 ? null : { id: set?.id ?? '', name: set?.name ?? '', ...facts }
   }, [edits, set])
+}
+
+/** What they are, as it is said now. */
+export function useKind(people: PeopleEditor | null): SetKind {
+  const edits: PeopleEdits | null = useStore(people ?? NO_EDITS)
+  return edits?.now.kind ?? 'people'
 }

@@ -1,6 +1,6 @@
 /** Why photos cannot be paired as they are split, each problem at the setting that is to change. */
 import type { PhotoSet } from '../../photoSet'
-import { SET_WORDS } from '../../setKind'
+import { SET_WORDS, worded } from '../../setKind'
 import { splitOf, type SplitConfig, type SplitPairs } from '../../split'
 import { makesPairs, type Makings } from '../../splitting/sides'
 import {
@@ -55,8 +55,10 @@ function listProblem(config: SplitConfig, set: PhotoSet): SplitProblem | null {
     return {
       field: 'pairs',
       title: 'No listed pairs are left to train on',
-      message:
-        'All folds are held out. Draw training pairs from the people whom the list does not name, or hold out a single fold.',
+      message: worded(
+        'All folds are held out. Draw training pairs from the {many} that the list does not name, or hold out a single fold.',
+        SET_WORDS[set.kind],
+      ),
       mends: [BALANCED, { label: 'Hold out fold 1', patch: { fold: 1 } }, BY_IDENTITY_BALANCED],
     }
   const { trainPairs } = splitOf(set, config)
@@ -66,7 +68,7 @@ function listProblem(config: SplitConfig, set: PhotoSet): SplitProblem | null {
     field: 'pairs',
     title: 'The list has too few pairs to train on',
     message: `Of its ${number(set.list.a.length)} pairs, ${kindsText(counts)} have both images on the training side; both kinds are needed.`,
-    mends: [...thinned(config), BALANCED, ...SHARES, BY_IDENTITY_BALANCED],
+    mends: [...thinned(config, set), BALANCED, ...SHARES, BY_IDENTITY_BALANCED],
   }
 }
 
@@ -93,7 +95,7 @@ function sidesProblem(config: SplitConfig, set: PhotoSet): SplitProblem | null {
   if (config.pairs !== 'listed' && !makesPairs(trained))
     return {
       ...rest,
-      mends: [...thinned(config), ...rest.mends],
+      mends: [...thinned(config, set), ...rest.mends],
       title: 'Too few photos to train on',
       message: sideText('to train on', trained, set),
     }
@@ -113,12 +115,15 @@ function sidesProblem(config: SplitConfig, set: PhotoSet): SplitProblem | null {
 }
 
 /** What mends a side of which only so many people or photos are trained on. */
-const thinned = ({ trainPeople = 0, trainPhotos = 0 }: SplitConfig): readonly SplitMend[] =>
+const thinned = (
+  { trainPeople = 0, trainPhotos = 0 }: SplitConfig,
+  { kind }: PhotoSet,
+): readonly SplitMend[] =>
   trainPeople === 0 && trainPhotos === 0
     ? []
     : [
         {
-          label: 'Train on all people and photos',
+          label: worded('Train on all {many} and {pictures}', SET_WORDS[kind]),
           patch: { trainPeople: 0, trainPhotos: 0 },
         },
       ]

@@ -25,7 +25,7 @@ function withViews(ways: readonly Way[]): readonly Way[] {
   const { outer, inner, cells } = relationOf(numbers.names, words.names)
   const isSmall = shareOf(words.names, (name) => !/\p{Lu}/u.test(name)) === 1
   if (!isSmall || inner < 2 || outer <= inner || cells < 0.8 * outer * inner) return ways
-  const unsure = `Each number is met with the same words, such as “${example(words.names)}”, so the numbers may be the people and the words views.`
+  const unsure = `Each number is met with the same words, such as “${example(words.names)}”, so the numbers may be the {many} and the words views.`
   return ways.map((way) => (way === words ? { ...way, unsure } : way))
 }
 
@@ -44,8 +44,8 @@ function wordWays(names: readonly string[]): readonly Way[] {
   const whole: Way = {
     id: after ? 'name-after-number' : 'name-before-number',
     rule: after
-      ? 'The words after the number in a photo’s name are the person.'
-      : 'The words a photo’s name begins with are the person.',
+      ? 'The words after the number in {a picture}’s name are the {one}.'
+      : 'The words {a picture}’s name begins with are the {one}.',
     names: found,
     unsure: null,
   }
@@ -57,11 +57,11 @@ function wordWays(names: readonly string[]): readonly Way[] {
   const isCrossed = outer >= 2 && inner >= 2 && divided >= 0.5 && cells >= 0.6 * outer * inner
   if (!isCrossed) return [whole]
   const unsure =
-    'The same second words follow several first ones, so they may tell of the photo, or be names.'
+    'The same second words follow several first ones, so they may tell of the {picture}, or be names.'
   return [
     {
       id: 'first-word',
-      rule: 'The first word of a photo’s name is the person.',
+      rule: 'The first word of {a picture}’s name is the {one}.',
       names: first,
       unsure,
     },
@@ -111,25 +111,25 @@ function partWays(names: readonly string[], ofViews: boolean): readonly Way[] {
     const later = viable.find((each) => each > place && rivals(columns[place]!, columns[each]!))
     const part = (at: number, unsure: string | null): Way => ({
       id: `${PLACES[at]!}-part`,
-      rule: `The ${PLACES[at]!} part of a photo’s name is the person.`,
+      rule: `The ${PLACES[at]!} part of {a picture}’s name is the {one}.`,
       names: columns[at]!,
       unsure,
     })
     const both: Way = {
       id: 'first-two-parts',
-      rule: 'The first two parts of a photo’s name together are the person.',
+      rule: 'The first two parts of {a picture}’s name together are the {one}.',
       names: parts.map((each) => (each.length < 2 ? null : each.slice(0, 2).join('-'))),
       unsure: null,
     }
     const unsure =
       varying >= 0
-        ? `Names have other parts before “${example(columns[place]!)}”, so photos that share it may be of different people.`
+        ? `Names have other parts before “${example(columns[place]!)}”, so {pictures} that share it may be of different {many}.`
         : later !== undefined
-          ? `Names have a further part, such as “${example(columns[later]!)}”, that may be the person as well.`
+          ? `Names have a further part, such as “${example(columns[later]!)}”, that may be the {one} as well.`
           : isAlone && isCount(columns[0]!)
-            ? 'Photos of the same number differ in folders or words of views; they need not be of one person.'
+            ? '{Pictures} of the same number differ in folders or words of views; they need not be of one {one}.'
             : shareOf(heads, (head) => roleOf(head) === 'holder') === 1 && isNumber(columns[place]!)
-              ? `Numbers such as “${example(columns[place]!)}” follow words for photos, so they may count photos rather than people.`
+              ? `Numbers such as “${example(columns[place]!)}” follow words for {pictures}, so they may count {pictures} rather than {many}.`
               : null
     const isSexed = varying === 0 && place === 1 && isSex(columns[0]!)
     ways.push(...(isSexed ? [{ ...both, unsure }, part(1, null)] : [part(place, unsure), both]))
@@ -169,7 +169,7 @@ function prefixWays(names: readonly string[]): readonly Way[] {
       ? [
           {
             id: 'first-number',
-            rule: 'The number that a photo’s name begins with is the person.',
+            rule: 'The number that {a picture}’s name begins with is the {one}.',
             names: number,
             unsure: null,
           },
@@ -178,9 +178,9 @@ function prefixWays(names: readonly string[]): readonly Way[] {
         ? [
             {
               id: 'first-number',
-              rule: 'The number that a photo’s name begins with is the person.',
+              rule: 'The number that {a picture}’s name begins with is the {one}.',
               names: counted,
-              unsure: 'Names are a number and a letter; either may be the person.',
+              unsure: 'Names are a number and a letter; either may be the {one}.',
             },
           ]
         : []),
@@ -188,18 +188,18 @@ function prefixWays(names: readonly string[]): readonly Way[] {
       ? [
           {
             id: 'first-letter',
-            rule: 'The letter that a photo’s name begins with is the person.',
+            rule: 'The letter that {a picture}’s name begins with is the {one}.',
             names: letter,
-            unsure: 'Names are a letter and a number; either may be the person.',
+            unsure: 'Names are a letter and a number; either may be the {one}.',
           },
         ]
       : []),
     {
       id: 'letters-number',
-      rule: 'The letters and the number that a photo’s name begins with are the person.',
+      rule: 'The letters and the number that {a picture}’s name begins with are the {one}.',
       names: lettered,
       unsure:
-        'Nothing separates the parts of the names, so letters before the number may tell of the photo.',
+        'Nothing separates the parts of the names, so letters before the number may tell of the {picture}.',
     },
   ]
 }

@@ -67,10 +67,10 @@ export function folderWays({ kept }: Levels, ofCharacters: boolean): readonly Wa
 }
 
 const RULES = {
-  only: 'Each folder is a person.',
-  outer: 'Each outer folder is a person, whatever folders are in it.',
-  inner: 'Each inner folder is a person, whatever folder it is in.',
-  joined: 'Each inner folder is a person of its own under each outer one.',
+  only: 'Each folder is a {one}.',
+  outer: 'Each outer folder is a {one}, whatever folders are in it.',
+  inner: 'Each inner folder is a {one}, whatever folder it is in.',
+  joined: 'Each inner folder is a {one} of its own under each outer one.',
 } as const
 
 function choose(
@@ -108,7 +108,7 @@ function choose(
     if (few && likeness(outer) >= 0.8) return sure('outer')
     return say(
       few ? 'outer' : 'joined',
-      `Folders such as “${some}” are numbered anew in each outer folder, so they may be takes of one person, or people of their own.`,
+      `Folders such as “${some}” are numbered anew in each outer folder, so they may be takes of one {one}, or {many} of their own.`,
     )
   }
 
@@ -117,7 +117,7 @@ function choose(
     if (shapeOf(inner).shared < 0.5) return sure('outer')
     if (Math.abs(above - below) >= 0.5) return sure(above > below ? 'outer' : 'inner')
     const mean = relation.cells / relation.outer
-    const text = `Folders such as “${example(inner)}” lie in others such as “${example(outer)}”, and either may be the people.`
+    const text = `Folders such as “${example(inner)}” lie in others such as “${example(outer)}”, and either may be the {many}.`
     return say(mean < 3.5 && relation.outer >= mean ? 'outer' : 'inner', text)
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { SET_WORDS, worded } from '../../../domain/setKind'
 import { groupedBy } from './grouped'
 import { isSamePartition } from './partition'
 import { spelt } from './spelling'
@@ -27,6 +28,22 @@ describe('who is who', () => {
   it.each(rows(PUBLIC_SETS))('is told of sets as they are published: %s', (_, layout) => {
     const { told, right } = judged(layout)
     expect(told).toEqual(right)
+  })
+
+  it('is told in words that follow what a set is of', () => {
+    const said = [...LAYOUTS, ...PUBLIC_SETS].flatMap(({ paths }) =>
+      groupedBy(paths, false).ways.flatMap(({ rule, names, unsure }) => [
+        rule,
+        unsure ?? '',
+        ...spelt(names, false).doubts.map(({ message }) => message),
+      ]),
+    )
+    const own = said.map((text) => text.replace(/“[^”]*”/g, ''))
+    const fixed = own.filter((text) => /\b(person|people|photos?|who)\b/i.test(text))
+    expect([...new Set(fixed)]).toEqual([])
+    const signed = own.map((text) => worded(text, SET_WORDS.signatures)).join(' ')
+    expect(signed).toContain('Each folder is a signer.')
+    expect(signed).not.toMatch(/[{}]/)
   })
 
   it.each([

@@ -29,7 +29,7 @@ export interface Grouped {
   readonly homes: Names
 }
 
-const NOBODY = 'Neither folders nor names tell who is on which photo.'
+const NOBODY = 'Neither folders nor names tell which {picture} is of which {one}.'
 
 /** @param listed whether a list came too: a single folder then need not be a person */
 export function groupedBy(paths: readonly string[], listed: boolean): Grouped {
@@ -101,7 +101,7 @@ function pickedOf(folder: Way, name: Way | undefined): Way[] {
   if (divided === 0 && inner >= outer) return both
   const [one, other] = [example(folder.names), example(name.names)]
   if (divided === 0) {
-    const unsure = `Photos are called alike in several folders, such as “${other}”: folders may be takes of one person.`
+    const unsure = `{Pictures} are called alike in several folders, such as “${other}”: folders may be takes of one {one}.`
     return isByWords(name) ? [{ ...name, unsure }, folder] : both
   }
   const share = shapeOf(name.names)
@@ -112,7 +112,7 @@ function pickedOf(folder: Way, name: Way | undefined): Way[] {
     return [{ ...name, unsure }, folder]
   }
   const each = cells / outer
-  const unsure = `Photos in folders such as “${one}” are named in groups of their own, such as “${other}”, so either may be the people.`
+  const unsure = `{Pictures} in folders such as “${one}” are named in groups of their own, such as “${other}”, so either may be the {many}.`
   return each >= 5
     ? [
         { ...name, unsure },
@@ -131,10 +131,10 @@ function withSameNames(folder: Way, paths: readonly string[]): readonly Way[] {
   const isThing = kindOfSet(paths, folder.names, '') !== 'people'
   const isMet = outer === 2 && inner > 2 && repeated >= 0.8
   if (!isMet || isThing || folder.unsure !== null || shapeOf(folder.names).covered < 1) return []
-  const unsure = `Photos are called alike in two folders, such as “${example(names)}” in “${example(folder.names)}”, so either the folders or the names may be the people.`
+  const unsure = `{Pictures} are called alike in two folders, such as “${example(names)}” in “${example(folder.names)}”, so either the folders or the names may be the {many}.`
   const same: Way = {
     id: 'same-name',
-    rule: 'Photos of one name are one person, whatever folder they are in.',
+    rule: '{Pictures} of one name are one {one}, whatever folder they are in.',
     names,
     unsure,
   }
@@ -159,7 +159,7 @@ function mergedFolders(way: Way): Way {
   return {
     ...way,
     id: 'folder-words',
-    rule: 'The words a folder’s name begins with are the person; front, side and the like were passed over.',
+    rule: 'The words a folder’s name begins with are the {one}; front, side and the like were passed over.',
     names: shorter,
   }
 }
@@ -173,11 +173,11 @@ function copiesOf(way: Way): Way | null {
   })
   const copy = way.names.find((name, i) => name?.toLowerCase() !== names[i]?.toLowerCase())
   if (copy === undefined || copy === null) return null
-  const unsure = `Folders such as “${copy}” are called as copies of others are, and were taken for the same person.`
+  const unsure = `Folders such as “${copy}” are called as copies of others are, and were taken for the same {one}.`
   return {
     ...way,
     id: 'folder-copies',
-    rule: 'Each folder and its copies are a person.',
+    rule: 'Each folder and its copies are a {one}.',
     names,
     unsure,
   }
@@ -196,7 +196,7 @@ function numberedFolders(way: Way): Way {
   if (shareOf(way.names, isUnit) === 1)
     return {
       ...way,
-      unsure: `Each folder such as “${example(way.names)}” was taken for one person; a pair or a set may be of several.`,
+      unsure: `Each folder such as “${example(way.names)}” was taken for one {one}; a pair or a set may be of several.`,
     }
   const words = way.names.map((name) => (name === null ? null : (nameIn(name)?.words ?? name)))
   const [before, after] = [countsOf(way.names).size, countsOf(words).size]
@@ -204,7 +204,7 @@ function numberedFolders(way: Way): Way {
   return isSaid
     ? {
         ...way,
-        unsure: `Several folders are called alike but for a number or more words, such as “${example(way.names)}”; they may be of one person.`,
+        unsure: `Several folders are called alike but for a number or more words, such as “${example(way.names)}”; they may be of one {one}.`,
       }
     : way
 }
@@ -226,8 +226,8 @@ function loneWord(paths: readonly string[]): readonly Way[] {
   const names = wordNames(paths)
   const isAfter = paths.some((path) => nameIn(bareName(path))?.after)
   if (isAfter || countsOf(names).size === 0 || shapeOf(names).covered < 0.5) return []
-  const rule = 'The words a photo’s name begins with are the person.'
-  const unsure = `All names begin with the same word, “${example(names)}”, which may be a word for photos rather than a person.`
+  const rule = 'The words {a picture}’s name begins with are the {one}.'
+  const unsure = `All names begin with the same word, “${example(names)}”, which may be a word for {pictures} rather than a {one}.`
   return [{ id: 'name-before-number', rule, names, unsure }]
 }
 
@@ -239,8 +239,8 @@ function singleFolder(paths: readonly string[], above: string): readonly Way[] {
   const isHolder = /(faces?|images?|photos?|pictures?|data|dataset)$/i.test(name)
   if (name === '' || isNobody || isHolder || roleOf(name) !== null) return []
   const unsure =
-    'All photos lie in one folder, so they were taken for one person; they may be of many.'
-  const rule = 'The one folder is a person.'
+    'All {pictures} lie in one folder, so they were taken for one {one}; they may be of many.'
+  const rule = 'The one folder is a {one}.'
   return [{ id: 'single-folder', rule, names: paths.map(() => name), unsure }]
 }
 
@@ -252,7 +252,7 @@ function passedWays(paths: readonly string[], { passed }: Levels): readonly Way[
   return [
     {
       id: 'every-folder',
-      rule: 'The folder a photo is in is the person, whatever it is called.',
+      rule: 'The folder {a picture} is in is the {one}, whatever it is called.',
       names,
       unsure: null,
     },
@@ -260,8 +260,8 @@ function passedWays(paths: readonly string[], { passed }: Levels): readonly Way[
 }
 
 const SAID: readonly (readonly [Role, string])[] = [
-  ['split', 'are parts of the set, and who is in several is one person'],
-  ['view', 'tell how a photo was taken'],
+  ['split', 'are parts of the set, and a {one} in several of them is one'],
+  ['view', 'tell how {a picture} was taken'],
   ['sort', 'are a sort'],
 ]
 
@@ -281,7 +281,7 @@ function withPassed(way: Way, { passed, parts }: Levels): Way {
 }
 
 const CLASH =
-  'People are numbers, and some are in several parts of the set; each was taken for one person, and may be another in each.'
+  '{Many} are numbers, and some are in several parts of the set; each was taken for one {one}, and may be another in each.'
 
 const listText = (names: readonly string[]) =>
   names

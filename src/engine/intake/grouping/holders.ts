@@ -60,7 +60,7 @@ export function withOccasions<W extends { readonly names: Names; readonly unsure
   )
   if (some === undefined && !isCountedOn(way.names, bare)) return way
   const name = some ?? [...countsOf(way.names).keys()][0] ?? ''
-  const unsure = `Photos are called as cameras call them, so folders such as “${name}” may be occasions or places, with anybody on their photos.`
+  const unsure = `{Pictures} are called as cameras call them, so folders such as “${name}” may be occasions or places, with any {one} in them.`
   return { ...way, unsure }
 }
 

@@ -16,7 +16,7 @@ export function offeredWays(paths: readonly string[]): readonly Way[] {
   const number = names.map((name) => /\d+/.exec(name)?.[0] ?? null)
   const way = (id: string, what: string, of: Names): Way => ({
     id,
-    rule: `${what} is the person.`,
+    rule: `${what} is the {one}.`,
     names: of,
     unsure: null,
   })
@@ -24,21 +24,21 @@ export function offeredWays(paths: readonly string[]): readonly Way[] {
   const before = digitsBeforeCount(names)
   return [
     ...(before ? [way('digits-before-count', 'The number without its last digits', before)] : []),
-    way('number', 'The first number of a photo’s name', number),
+    way('number', 'The first number of {a picture}’s name', number),
     ...(isMany
       ? [
           way(
             'folder-and-number',
-            'The first number of a photo’s name, apart in each folder,',
+            'The first number of {a picture}’s name, apart in each folder,',
             number.map((each, i) => each && `${folders[i]!}/${each}`),
           ),
         ]
       : []),
-    way('part-1', 'The first part of a photo’s name', column(0)),
-    way('part-2', 'The second part of a photo’s name', column(1)),
+    way('part-1', 'The first part of {a picture}’s name', column(0)),
+    way('part-2', 'The second part of {a picture}’s name', column(1)),
     way(
       'parts-1-2',
-      'The first two parts of a photo’s name together',
+      'The first two parts of {a picture}’s name together',
       parts.map((each) => each.slice(0, 2).join('-') || null),
     ),
   ].filter(({ names: each }) => {
@@ -70,8 +70,8 @@ export function kinWays(paths: readonly string[]): readonly Way[] {
   const folders = paths.map((path) => baseName(folderOf(path)))
   if (shareOf(folders, (name) => KIN.test(name)) < 0.8) return []
   const unsure =
-    'Folders tell of kin, and photos that share a number are of two people; each photo was taken for a person of its own.'
-  const rule = 'Each photo is a person of its own.'
+    'Folders tell of kin, and {pictures} that share a number are of two {many}; each {picture} was taken for a {one} of its own.'
+  const rule = 'Each {picture} is a {one} of its own.'
   return [{ id: 'each-photo', rule, names: paths.map(bareName), unsure }]
 }
 
@@ -82,7 +82,8 @@ export function ownNames(paths: readonly string[]): readonly Way[] {
   const plain = named.filter((path) => !/\d/.test(bareName(path)))
   const { classes, covered } = shapeOf(names)
   if (classes < 2 || covered < 0.5 || plain.length < 0.8 * named.length) return []
-  const unsure = 'Each photo is called by words of its own, which were taken for who is on it.'
-  const rule = 'The words of a photo’s name are the person.'
+  const unsure =
+    'Each {picture} is called by words of its own, which were taken for which {one} it is.'
+  const rule = 'The words of {a picture}’s name are the {one}.'
   return [{ id: 'own-name', rule, names, unsure }]
 }

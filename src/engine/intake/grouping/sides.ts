@@ -34,13 +34,13 @@ export function withSides(
     rule: `${base.rule} Left and right, and each finger, are a class of their own.`,
     names: base.names.map((name, i) => name && (sides[i] ? `${name}, ${sides[i]}` : name)),
     unsure: ofBody
-      ? 'Left and right of one person were taken for two classes, as eyes, palms and fingers differ; of faces they are one person.'
+      ? 'Left and right of one {one} were taken for two classes, as eyes, palms and fingers differ; of faces they are one {one}.'
       : null,
   }
   if (ofBody) return [sided, ...ways]
   const isNumbered = shareOf(base.names, (name) => wordsOf(name).join('').length < 2) >= 0.8
   const unsure =
-    'Left and right of one number were taken for one person; of eyes, palms or fingers they are two classes.'
+    'Left and right of one number were taken for one {one}; of eyes, palms or fingers they are two classes.'
   const [first, ...others] = ways
   return [isNumbered ? { ...first!, unsure: first!.unsure ?? unsure } : first!, sided, ...others]
 }

@@ -51,7 +51,7 @@ function signersOf(paths: readonly string[], forged: readonly boolean[]): readon
     unsure,
   })
   const byFolder = of('signer', 'folder', paths.map(folderSigner))
-  const byWords = of('signer-words', 'word of a photo’s name', paths.map(wordSigner))
+  const byWords = of('signer-words', 'word of {a picture}’s name', paths.map(wordSigner))
   const byNumber = of(
     'signer-number',
     second ? 'second number of the name' : 'first number of the name',

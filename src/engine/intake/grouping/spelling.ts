@@ -32,7 +32,7 @@ export function spelt(names: Names, caseTells: boolean): Spelt {
       doubts.push({
         code: 'spelling',
         people: [shown],
-        message: `${several.map((name) => `“${name}”`).join(' and ')} were taken for one person, ${shown}, since they differ in case, spaces or the form of letters only. Split them if they are not.`,
+        message: `${several.map((name) => `“${name}”`).join(' and ')} were taken for one {one}, ${shown}, since they differ in case, spaces or the form of letters only. Split them if they are not.`,
       })
   }
   return { names: names.map((name) => (name === null ? null : taken.get(name)!)), doubts }

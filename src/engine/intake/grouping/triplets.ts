@@ -51,10 +51,10 @@ function byTriplet(paths: readonly string[], parts: readonly (Part | null)[]): W
   )
   return {
     id: 'triplet',
-    rule: 'Photos of one name under anchor and positive are one person; the one under negative is another.',
+    rule: '{Pictures} of one name under anchor and positive are one {one}; the one under negative is another.',
     names,
     unsure:
-      'Triplets do not say whether two of them are of one person. Train on the pairs they make, not on pairs drawn from them.',
+      'Triplets do not say whether two of them are of one {one}. Train on the pairs they make, not on pairs drawn from them.',
   }
 }
 
@@ -62,11 +62,11 @@ function byTriplet(paths: readonly string[], parts: readonly (Part | null)[]): W
 function ofOne(paths: readonly string[], parts: readonly (Part | null)[]): readonly Way[] {
   const words = wordNames(paths)
   const unsure =
-    'Names under anchor and positive do not belong together in pairs, so all of them were taken for one person.'
+    'Names under anchor and positive do not belong together in pairs, so all of them were taken for one {one}.'
   return [
     {
       id: 'anchor-one',
-      rule: 'Photos under anchor and positive are one person; those under negative are others, by their names.',
+      rule: '{Pictures} under anchor and positive are one {one}; those under negative are others, by their names.',
       names: paths.map((path, i) =>
         parts[i] === 'negative' ? (words[i] ?? bareName(path)) : 'anchor and positive',
       ),

@@ -1,13 +1,24 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useDeferredValue, useId, useMemo, useRef, useState } from 'react'
+import {
+  useCallback,
+  useDeferredValue,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useStore } from 'zustand'
+import { plainName } from '../../../domain/people/assignment'
 import type { RollPerson } from '../../../domain/people/roll'
 import type { SetWords } from '../../../domain/setKind'
 import { counted } from '../../../domain/splitCounts'
 import type { PeopleEditor } from '../../../state/peopleEditor'
 import { Button } from '../../../ui/Button'
 import { PersonRow } from './PersonRow'
-import { FILTER_LABELS, filterCounts, shownPeople, type PeopleFilter } from './shownPeople'
+import { filterCounts, filterLabel, shownPeople } from './shownPeople'
+import { useHeldRow } from './useHeldRow'
+import type { PeopleView } from './view'
 
 const ROW = 52
 
@@ -17,19 +28,19 @@ export function PeopleList(props: {
   readonly pixels: Blob
   readonly roll: readonly RollPerson[]
   readonly words: SetWords
+  readonly view: PeopleView
   readonly onOpen: (name: string | null) => void
 }) {
-  const { editor, pixels, roll, words, onOpen } = props
+  const { editor, pixels, roll, words, view, onOpen } = props
+  const { filter, setFilter, text, setText, picked, setPicked, offset } = view
   const { draft, now } = useStore(editor)
-  const [filter, setFilter] = useState<PeopleFilter>('all')
-  const [text, setText] = useState('')
   const wanted = useDeferredValue(text)
-  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const counts = useMemo(() => filterCounts(roll), [roll])
   const active = counts.some(([each]) => each === filter) ? filter : 'all'
   const shown = useMemo(() => shownPeople(roll, active, wanted), [roll, active, wanted])
   const chosen = roll.filter(({ name }) => name !== null && picked.has(name))
   const scroll = useRef<HTMLDivElement>(null)
+  const { held, holdRow, withHeld } = useHeldRow(shown)
   // Nothing here is memoized by a compiler.
   // eslint-disable-next-line react-hooks/incompatible-library
   const rows = useVirtualizer({
@@ -37,7 +48,15 @@ export function PeopleList(props: {
     getScrollElement: () => scroll.current,
     estimateSize: () => ROW,
     overscan: 2,
+    initialOffset: () => offset.current,
+    // A person of another name is the same row, so that what has the focus keeps it.
+    getItemKey: (index) => shown[index]?.images[0] ?? index,
+    rangeExtractor: withHeld,
   })
+  const find = (change: () => void) => {
+    change()
+    scroll.current?.scrollTo({ top: 0 })
+  }
   const pick = useCallback(
     (name: string, is: boolean) =>
       setPicked((before) => {
@@ -46,8 +65,33 @@ export function PeopleList(props: {
         else after.delete(name)
         return after
       }),
-    [],
+    [setPicked],
   )
+  const rename = useCallback(
+    (name: string, typed: string) => {
+      const now = plainName(typed)
+      setPicked((before) =>
+        before.has(name)
+          ? new Set([...before].map((each) => (each === name ? now : each)))
+          : before,
+      )
+      // By Enter the field keeps the focus, so its row comes along.
+      if (scroll.current?.contains(document.activeElement)) holdRow(now)
+      editor.rename([name], typed)
+    },
+    [editor, holdRow, setPicked],
+  )
+  useLayoutEffect(() => {
+    const place = shown.findIndex(({ name }) => name === held)
+    if (held === null || place < 0) return
+    rows.scrollToIndex(place)
+    // A row that was merged away has taken the focus with it.
+    if (document.activeElement === document.body)
+      [...(scroll.current?.querySelectorAll<HTMLElement>('.person') ?? [])]
+        .find((row) => row.dataset.person === held)
+        ?.querySelector<HTMLElement>('.person-name')
+        ?.focus({ preventScroll: true })
+  }, [held, shown, rows])
   return (
     <>
       <div className="report-filters">
@@ -57,9 +101,9 @@ export function PeopleList(props: {
               key={each}
               className="small"
               aria-pressed={each === active}
-              onClick={() => setFilter(each)}
+              onClick={() => find(() => setFilter(each))}
             >
-              {FILTER_LABELS[each]} {count.toLocaleString('en')}
+              {filterLabel(each, words)} {count.toLocaleString('en')}
             </Button>
           ))}
         <input
@@ -67,17 +111,24 @@ export function PeopleList(props: {
           placeholder={`Find ${words.many}`}
           aria-label={`Find ${words.many}`}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => find(() => setText(event.target.value))}
         />
         {chosen.length > 0 && (
           <Chosen
             key={chosen.map(({ name }) => name).join('\n')}
             {...{ editor, words, chosen }}
-            onDone={() => setPicked(new Set())}
+            onDone={() => setPicked(() => new Set())}
           />
         )}
       </div>
-      <div ref={scroll} className="people" tabIndex={0} role="group" aria-label={words.label}>
+      <div
+        ref={scroll}
+        className="people"
+        tabIndex={0}
+        role="group"
+        aria-label={words.label}
+        onScroll={({ currentTarget }) => (offset.current = currentTarget.scrollTop)}
+      >
         <ul style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map(({ index, key, start }) => {
             const person = shown[index]
@@ -85,17 +136,18 @@ export function PeopleList(props: {
               person && (
                 <PersonRow
                   key={key}
-                  {...{ editor, draft, pixels, person, words, onOpen }}
+                  {...{ draft, pixels, person, words, start, onOpen }}
                   leftOut={now.leftOut}
-                  start={start}
+                  cuts={now.cuts}
                   picked={person.name !== null && picked.has(person.name)}
                   onPick={pick}
+                  onRename={rename}
                 />
               )
             )
           })}
         </ul>
-        {shown.length === 0 && <p className="muted">Nobody is like that.</p>}
+        {shown.length === 0 && <p className="muted">None of the {words.many} is like that.</p>}
       </div>
     </>
   )

@@ -1,11 +1,13 @@
 import { ChevronLeft } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useStore } from 'zustand'
+import type { ImageMark } from '../../../domain/people/marks'
 import type { RollPerson } from '../../../domain/people/roll'
-import type { SetWords } from '../../../domain/setKind'
+import { worded, type SetWords } from '../../../domain/setKind'
 import { counted } from '../../../domain/splitCounts'
 import type { PeopleEditor } from '../../../state/peopleEditor'
 import { Button } from '../../../ui/Button'
+import { Marks } from './Marks'
 import { PhotoCrop } from './PhotoCrop'
 import { Thumbnail } from './Thumbnail'
 
@@ -17,23 +19,35 @@ export function PersonPhotos(props: {
   readonly editor: PeopleEditor
   readonly pixels: Blob
   readonly roll: readonly RollPerson[]
+  readonly marks: readonly ImageMark[]
+  readonly cuttable: boolean
   readonly words: SetWords
   readonly person: RollPerson
   readonly onOpen: (name: string | null) => void
   readonly onClose: () => void
 }) {
-  const { editor, pixels, roll, words, person, onOpen, onClose } = props
+  const { editor, pixels, roll, words, person, cuttable, onOpen, onClose } = props
   const { draft, now } = useStore(editor)
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set())
   const [most, setMost] = useState(PAGE)
   const [cropping, setCropping] = useState(false)
   const [target, setTarget] = useState('')
   const id = useId()
-  const shown = person.name ?? 'Nobody yet'
+  const shown = person.name ?? `Of no ${words.one} yet`
   const chosen = person.images.filter((image) => picked.has(image))
   const isOut = chosen.length > 0 && chosen.every((image) => now.leftOut.has(image))
-  const marks = draft.marks.filter(({ image }) => person.images.includes(image))
-  const marked = new Map(marks.map(({ image, message }) => [image, message]))
+  const own = new Set(person.images)
+  const marks = props.marks.filter(
+    ({ image, twin }) => own.has(image) || (twin !== null && own.has(twin)),
+  )
+  const marked = new Map(
+    marks.flatMap(({ image, twin, message }) =>
+      [image, twin].map((each) => [each, worded(message, words)] as const),
+    ),
+  )
+  // What is said of single photos stands with what can be done about it.
+  const ofMarks = new Set(marks.map(({ message }) => message))
+  const doubts = person.warnings.filter((warning) => !ofMarks.has(warning))
   /** After photos went elsewhere: on with those that stay, or back. */
   const moved = () => {
     setPicked(new Set())
@@ -65,14 +79,19 @@ export function PersonPhotos(props: {
           {chosen.length === person.images.length ? 'Choose none' : 'Choose all'}
         </Button>
       </div>
-      {person.warnings.length > 0 && (
+      {doubts.length > 0 && (
         <ul className="doubts">
-          {person.warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
+          {doubts.map((warning) => (
+            <li key={warning}>{worded(warning, words)}</li>
           ))}
         </ul>
       )}
-      <ul className="photos" aria-label={`Photos of ${shown}`}>
+      <Marks
+        {...{ draft, pixels, marks, words }}
+        cuts={now.cuts}
+        onAnswer={(mark, answer) => editor.answer(mark, answer)}
+      />
+      <ul className="photos" aria-label={person.name === null ? shown : `Photos of ${shown}`}>
         {person.images.slice(0, most).map((image) => (
           <li key={image} data-out={now.leftOut.has(image) || undefined}>
             <button
@@ -81,9 +100,9 @@ export function PersonPhotos(props: {
               title={[draft.paths[image], marked.get(image)].filter(Boolean).join('\n')}
               onClick={() => toggle(image)}
             >
-              <Thumbnail {...{ draft, pixels, image }} className="photo" />
+              <Thumbnail {...{ draft, pixels, image }} cuts={now.cuts} className="photo" />
             </button>
-            {marked.has(image) && <span className="photo-sign">looks wrong</span>}
+            {marked.has(image) && <span className="photo-sign">look at this</span>}
             {now.leftOut.has(image) && <span className="photo-sign">left out</span>}
           </li>
         ))}
@@ -121,27 +140,35 @@ export function PersonPhotos(props: {
           <Button
             className="small"
             disabled={person.name !== null && chosen.length === person.images.length}
-            title={`Makes them ${words.one === 'thing' ? 'something' : 'somebody'} else`}
+            title={worded('Makes another {one} of them', words)}
             onClick={() => {
               const name = editor.split(chosen, person.name ?? words.one)
               moved()
-              onOpen(name)
+              // Of those that are nobody's, others are looked for next.
+              if (person.name !== null) onOpen(name)
             }}
           >
-            Split off
+            {person.name === null ? worded('Make a {one} of them', words) : 'Split off'}
           </Button>
           <Button className="small" onClick={() => editor.leaveOut(chosen, !isOut)}>
             {isOut ? 'Take in again' : 'Leave out'}
           </Button>
-          <Button className="small" aria-pressed={cropping} onClick={() => setCropping(!cropping)}>
-            Crop…
-          </Button>
+          {cuttable && (
+            <Button
+              className="small"
+              aria-pressed={cropping}
+              onClick={() => setCropping(!cropping)}
+            >
+              Crop…
+            </Button>
+          )}
         </div>
       )}
       {cropping && chosen[0] !== undefined && (
         <PhotoCrop
           key={chosen[0]}
           draft={draft}
+          cuts={now.cuts}
           image={chosen[0]}
           scopes={[
             {

@@ -1,10 +1,10 @@
 import { TriangleAlert } from 'lucide-react'
 import { memo } from 'react'
 import type { PhotoDraft } from '../../../domain/photoDraft'
+import type { OwnCuts } from '../../../domain/people/pixels'
 import type { RollPerson } from '../../../domain/people/roll'
-import type { SetWords } from '../../../domain/setKind'
+import { worded, type SetWords } from '../../../domain/setKind'
 import { counted } from '../../../domain/splitCounts'
-import type { PeopleEditor } from '../../../state/peopleEditor'
 import { Button } from '../../../ui/Button'
 import { useTyped, type Typed } from '../../../ui/useTyped'
 import { Thumbnail } from './Thumbnail'
@@ -13,24 +13,26 @@ import { Thumbnail } from './Thumbnail'
 const THUMBNAILS = 6
 
 interface PersonRowProps {
-  readonly editor: PeopleEditor
   readonly draft: PhotoDraft
   readonly pixels: Blob
   readonly person: RollPerson
   readonly words: SetWords
   readonly leftOut: ReadonlySet<number>
+  readonly cuts: OwnCuts
   /** Where it begins in the list, in pixels. */
   readonly start: number
   readonly picked: boolean
   readonly onPick: (name: string, picked: boolean) => void
+  readonly onRename: (name: string, typed: string) => void
   readonly onOpen: (name: string | null) => void
 }
 
 /** Scrolling draws the list again and again; rows that stay are left as they are. */
 export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
-  const { editor, draft, pixels, person, words, leftOut, start, picked, onPick, onOpen } = props
+  const { draft, pixels, person, words, leftOut, cuts, start, picked, onPick, onRename, onOpen } =
+    props
   const { name, images, kept, warnings } = person
-  const shown = name ?? 'Nobody yet'
+  const shown = name ?? `Of no ${words.one} yet`
   // Those that stay come first.
   const some = [...images].sort((x, y) => Number(leftOut.has(x)) - Number(leftOut.has(y)))
   return (
@@ -47,19 +49,15 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
         checked={picked}
         onChange={({ target }) => name !== null && onPick(name, target.checked)}
       />
-      {name === null ? (
-        <b className="person-name">{shown}</b>
-      ) : (
-        <Name key={name} {...{ editor, name }} />
-      )}
+      {name === null ? <b className="person-name">{shown}</b> : <Name {...{ name, onRename }} />}
       <button
         type="button"
         className="person-thumbs"
-        aria-label={`Photos of ${shown}`}
+        aria-label={name === null ? shown : `Photos of ${shown}`}
         onClick={() => onOpen(name)}
       >
         {some.slice(0, THUMBNAILS).map((image) => (
-          <Thumbnail key={image} {...{ draft, pixels, image }} />
+          <Thumbnail key={image} {...{ draft, pixels, cuts, image }} />
         ))}
       </button>
       <span className="person-facts">
@@ -69,7 +67,10 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
             : `${kept.toLocaleString('en')} of ${counted(images.length, words.picture)}`}
         </span>
         {warnings.length > 0 && (
-          <span className="person-warning" title={warnings.join('\n')}>
+          <span
+            className="person-warning"
+            title={warnings.map((each) => worded(each, words)).join('\n')}
+          >
             <TriangleAlert size={13} aria-hidden /> {warnings.length}
             <span className="hidden"> {warnings.length === 1 ? 'warning' : 'warnings'}</span>
           </span>
@@ -83,8 +84,9 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
 })
 
 /** A name that can be typed over; that of somebody else merges the two. */
-function Name({ editor, name }: { readonly editor: PeopleEditor; readonly name: string }) {
-  const { input, problem } = useTyped(name, readName, (typed) => editor.rename([name], typed))
+function Name(props: Pick<PersonRowProps, 'onRename'> & { readonly name: string }) {
+  const { name, onRename } = props
+  const { input, problem } = useTyped(name, readName, (typed) => onRename(name, typed))
   return (
     <input
       {...input}

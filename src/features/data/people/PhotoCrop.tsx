@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Crop, Sample } from '../../../domain/intake'
+import type { OwnCuts } from '../../../domain/people/pixels'
 import type { PhotoDraft } from '../../../domain/photoDraft'
 import {
   cutPhotos,
@@ -15,15 +16,15 @@ import { CropEditor } from '../CropEditor'
 /** A square drawn by hand on one photo, and for which photos it is. */
 export function PhotoCrop(props: {
   readonly draft: PhotoDraft
+  readonly cuts: OwnCuts
   readonly image: number
   readonly scopes: readonly { readonly label: string; readonly images: readonly number[] }[]
   readonly onClose: () => void
 }) {
-  const { draft, image, scopes, onClose } = props
+  const { draft, cuts, image, scopes, onClose } = props
   const path = draft.paths[image] ?? ''
-  const { result, cuts } = useStore(intakeStore)
-  const options = result?.options
-  const [crop, setCrop] = useState<Crop>(cuts.get(path) ?? draft.crop)
+  const options = useStore(intakeStore, ({ result }) => result?.options)
+  const [crop, setCrop] = useState<Crop>(cuts.get(image)?.crop ?? draft.crop)
   const [sample, setSample] = useState<Sample | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [cutting, setCutting] = useState(false)
@@ -42,7 +43,7 @@ export function PhotoCrop(props: {
 
   async function cut(images: readonly number[]): Promise<void> {
     setCutting(true)
-    const failed = await cutPhotos(images.map((each) => ({ path: draft.paths[each] ?? '', crop })))
+    const failed = await cutPhotos(images, crop)
     setCutting(false)
     setProblem(failed)
     if (failed === null) onClose()

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import type { Assignment } from '../../../domain/people/assignment'
 import type { PhotoDraft, Reading } from '../../../domain/photoDraft'
-import type { SetWords } from '../../../domain/setKind'
+import { worded, type SetWords } from '../../../domain/setKind'
 import { counted } from '../../../domain/splitCounts'
 
 /** By which rule people are told, what is doubtful about it, and the other rules there are. */
@@ -28,7 +28,7 @@ export function Readings(props: {
                 onChange={() => onRead(each.id)}
               />
               <span>
-                {each.rule}{' '}
+                {worded(each.rule, words)}{' '}
                 <span className="muted">
                   {counted(peopleIn(each), words.one, words.many)}
                   {each.example && (
@@ -44,7 +44,7 @@ export function Readings(props: {
       )}
       {draft.readings.length === 1 && reading && (
         <p className="muted reading-rule">
-          {reading.rule}
+          {worded(reading.rule, words)}
           {reading.example && (
             <>
               {' '}
@@ -53,10 +53,13 @@ export function Readings(props: {
           )}
         </p>
       )}
+      {reading?.odd.unsure && peopleIn(reading) > 1 && (
+        <p className="muted reading-rule">{worded(reading.odd.unsure, words)}</p>
+      )}
       {reading && reading.doubts.length > 0 && (
         <ul className="doubts" aria-label="What looks wrong">
           {reading.doubts.map(({ code, message, people }) => (
-            <li key={`${code} ${people.join(' ')} ${message}`}>{message}</li>
+            <li key={`${code} ${people.join(' ')} ${message}`}>{worded(message, words)}</li>
           ))}
         </ul>
       )}

@@ -1,27 +1,39 @@
 import { Redo2, Undo2 } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { marksOf } from '../../../domain/people/marks'
 import { rollOf } from '../../../domain/people/roll'
-import { SET_KINDS, SET_WORDS } from '../../../domain/setKind'
+import { SET_KINDS, SET_WORDS, worded } from '../../../domain/setKind'
 import { counted } from '../../../domain/splitCounts'
 import type { PeopleEditor } from '../../../state/peopleEditor'
 import { Button } from '../../../ui/Button'
 import { Select } from '../../../ui/Select'
 import { ListMeaning } from './ListMeaning'
+import { Marks } from './Marks'
 import { PeopleList } from './PeopleList'
 import { PersonPhotos } from './PersonPhotos'
 import { Readings } from './Readings'
 import './people.css'
+import { usePeopleView } from './view'
 
 const KINDS = SET_KINDS.map((value) => ({ value, label: SET_WORDS[value].label.toLowerCase() }))
 
 /** Who is on which photo: how that was told, what looks wrong, and all that can be changed. */
-export function WhoIsWho(props: { readonly editor: PeopleEditor; readonly pixels: Blob }) {
-  const { editor, pixels } = props
-  const { draft, now, past, future } = useStore(editor)
-  const roll = useMemo(() => rollOf(draft, now), [draft, now])
-  // undefined: the list of all; null: those of nobody.
-  const [open, setOpen] = useState<string | null>()
+export function WhoIsWho(props: {
+  readonly editor: PeopleEditor
+  readonly pixels: Blob
+  /** Whether the photos are at hand as they came, to be cut otherwise. */
+  readonly cuttable?: boolean
+}) {
+  const { editor, pixels, cuttable = false } = props
+  const { draft, now, past, future, said } = useStore(editor)
+  const marks = useMemo(() => marksOf(draft, now), [draft, now])
+  const roll = useMemo(() => rollOf(draft, now, marks), [draft, now, marks])
+  const view = usePeopleView()
+  // undefined: the list of all; null: those of nobody, whose photos are what there is to begin with.
+  const [open, setOpen] = useState<string | null | undefined>(
+    now.personOf.some((person) => person !== null) ? undefined : null,
+  )
   const shown = open === undefined ? undefined : roll.find(({ name }) => name === open)
   const words = SET_WORDS[now.kind]
   const named = roll.filter(({ name, kept }) => name !== null && kept > 0).length
@@ -30,12 +42,14 @@ export function WhoIsWho(props: { readonly editor: PeopleEditor; readonly pixels
   const id = useId()
   return (
     <section className="data-part" aria-labelledby={id}>
-      <h3 id={id}>Who is who</h3>
+      <h3 id={id} className="who-title" tabIndex={-1}>
+        Who is who
+      </h3>
       <div className="who-head">
         <p role="status">
           <b>{counted(named, words.one, words.many)}</b>
           {nobodys > 0 &&
-            `, and ${counted(nobodys, words.picture)} of nobody yet, which are left out unless you say whose they are`}
+            `, and ${counted(nobodys, words.picture)} of no ${words.one} yet, which are left out unless you say whose they are`}
           {out > 0 && `, ${counted(out, words.picture)} left out`}.
         </p>
         <span className="who-kind">
@@ -66,14 +80,40 @@ export function WhoIsWho(props: { readonly editor: PeopleEditor; readonly pixels
           </Button>
         </span>
       </div>
-      <ListMeaning meaning={draft.listMeaning} onTurn={() => editor.turnList()} />
+      {named < 2 && (
+        <p className="who-few">
+          <b>{named === 0 ? `No ${words.one} yet.` : `One ${words.one} only.`}</b>{' '}
+          {worded(
+            draft.readings.length > 1
+              ? 'Training takes two {many}. Choose {pictures} of one {one} and move them to a name, or take another of the readings below.'
+              : 'Training takes two {many}. Choose {pictures} of one {one} and move them to a name.',
+            words,
+          )}
+        </p>
+      )}
+      <ListMeaning meaning={draft.listMeaning} words={words} onTurn={() => editor.turnList()} />
       <Readings {...{ draft, now, words }} onRead={(reading) => editor.read(reading)} />
       {shown === undefined ? (
-        <PeopleList {...{ editor, pixels, roll, words }} onOpen={setOpen} />
+        <>
+          <Marks
+            {...{ draft, pixels, marks, words }}
+            cuts={now.cuts}
+            onAnswer={(mark, answer) => editor.answer(mark, answer)}
+          />
+          {said !== null && (
+            <p className="who-said" role="status">
+              {said}{' '}
+              <Button className="small" onClick={() => editor.undo()}>
+                Undo the merge
+              </Button>
+            </p>
+          )}
+          <PeopleList {...{ editor, pixels, roll, words, view }} onOpen={setOpen} />
+        </>
       ) : (
         <PersonPhotos
           key={open}
-          {...{ editor, pixels, roll, words }}
+          {...{ editor, pixels, roll, marks, words, cuttable }}
           person={shown}
           onOpen={setOpen}
           onClose={() => setOpen(undefined)}

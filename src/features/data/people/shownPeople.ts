@@ -1,5 +1,6 @@
 /** Which people of a roll are shown: by what they are called, and by what is to be looked at. Pure. */
 import type { RollPerson } from '../../../domain/people/roll'
+import { worded, type SetWords } from '../../../domain/setKind'
 
 export type PeopleFilter = 'all' | 'warned' | 'alone' | 'left_out'
 
@@ -10,12 +11,15 @@ const FILTERS: Readonly<Record<PeopleFilter, (person: RollPerson) => boolean>> =
   left_out: ({ kept, images }) => kept < images.length,
 }
 
-export const FILTER_LABELS: Readonly<Record<PeopleFilter, string>> = {
+const LABELS: Readonly<Record<PeopleFilter, string>> = {
   all: 'All',
-  warned: 'Looks wrong',
-  alone: 'With one',
-  left_out: 'Left out',
+  warned: 'To look at',
+  alone: 'With one {picture}',
+  left_out: 'With {pictures} left out',
 }
+
+export const filterLabel = (filter: PeopleFilter, words: SetWords): string =>
+  worded(LABELS[filter], words)
 
 /** The filters there is something for, and how many. */
 export function filterCounts(
