@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useStore } from 'zustand'
 import { SET_WORDS } from '../../domain/setKind'
 import { counted } from '../../domain/splitCounts'
@@ -14,7 +14,8 @@ const take = (gather: Gather) => void bring(gather)
 
 /** The photos from drop to set: bring, read, look, use; and the sets that are kept. */
 export function DataPage() {
-  const { job, result } = useStore(intakeStore)
+  // What thousands of photos come to is drawn in turns, so that the page answers meanwhile.
+  const { job, result, people } = useDeferredValue(useStore(intakeStore))
   const [unstored, setUnstored] = useState<string | null>(null)
   const used = (problem: string | null) => {
     setUnstored(problem)
@@ -31,7 +32,7 @@ export function DataPage() {
       {underWay ? (
         <ReadingProgress job={job} />
       ) : result !== null ? (
-        <Result result={result} onUsed={used} />
+        <Result result={result} people={people} onUsed={used} />
       ) : (
         <>
           <Bring take={take} />

@@ -15,6 +15,7 @@ import {
 } from '../../state/intake'
 import { nameFor } from '../../state/intakeFiles'
 import { applySuited } from '../../state/ownSet'
+import type { PeopleEditor } from '../../state/peopleEditor'
 import { Button } from '../../ui/Button'
 import { CropEditor } from './CropEditor'
 import { Pickers } from './Pickers'
@@ -31,13 +32,15 @@ const SAMPLES = 4
 /** What was read: in numbers, how it is cut, how it splits, file by file; and the way to training. */
 export function Result(props: {
   readonly result: IntakeResult
+  /** Who is on what was read. */
+  readonly people: PeopleEditor | null
   /** Told why the set could not be stored, or null. */
   readonly onUsed: (problem: string | null) => void
 }) {
-  const { result, onUsed } = props
+  const { result, people, onUsed } = props
   const { report } = result
   const intake = useStore(intakeStore)
-  const { options, unopened, people } = intake
+  const { options, unopened } = intake
   const set = useShownSet(result, people)
   const [way, setWay] = useState<RunConfig['split']>()
   const [keeping, setKeeping] = useState(false)
