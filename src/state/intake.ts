@@ -171,10 +171,10 @@ export async function cutPhotos(cuts: readonly Cut[]): Promise<string | null> {
     .flatMap((cut) => ({ ...cut, image: places.get(cut.path) ?? -1 }))
     .filter(({ image }) => image >= 0)
     .sort((x, y) => x.image - y.image)
-  const { side, channels } = result.options
+  const { side, channels } = result.draft
   try {
     client ??= make()
-    const pixels = await client.recut(sorted, result.options)
+    const pixels = await client.recut(sorted, { ...result.options, channels })
     intakeStore.setState((intake) => {
       // What was read anew meanwhile has other pixels.
       if (intake.result === null || intake.result.draft !== result.draft) return {}

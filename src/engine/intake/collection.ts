@@ -11,6 +11,8 @@ export interface NewImage {
   readonly pixels: Uint8Array<ArrayBuffer>
   readonly digest: string
   readonly signature: Uint8Array
+  /** Whether red, green and blue are the same everywhere. */
+  readonly isGrey: boolean
 }
 
 /** An image's pixels with what is told from them. */
@@ -18,19 +20,23 @@ export async function imageOf(
   path: string,
   person: string | null,
   pixels: Uint8Array<ArrayBuffer>,
-  { side, channels }: IntakeOptions,
+  { side, channels }: Storing,
 ): Promise<NewImage> {
   const signature = signatureOf(pixels, side, channels)
-  return { path, person, pixels, digest: await digestOf(pixels), signature }
+  const isGrey = channels === 1 || pixels.every((value, i) => value === pixels[i - (i % 3)])
+  return { path, person, pixels, digest: await digestOf(pixels), signature, isGrey }
 }
 
-export function createCollection({ side, channels }: IntakeOptions) {
+export type Storing = Pick<IntakeOptions, 'side' | 'channels'>
+
+export function createCollection({ side, channels }: Storing) {
   const store = createPixelStore(side * side * channels)
   const paths: string[] = []
   const people: (string | null)[] = []
   const digests: string[] = []
   const signatures: Uint8Array[] = []
   const places = new Map<string, number>()
+  let isGrey = true
 
   /** Who an image that is there already belongs to, if it was not known before. */
   function claim(place: number, person: string | null): void {
@@ -44,8 +50,13 @@ export function createCollection({ side, channels }: IntakeOptions) {
     signatures: signatures as readonly Uint8Array[],
     toBlob: store.toBlob,
     claim,
+    channels,
     get count() {
       return store.count
+    },
+    /** Whether all images are. */
+    get isGrey() {
+      return isGrey
     },
     /** The place of an image with these very pixels. */
     placeOf: (digest: string) => places.get(digest),
@@ -53,6 +64,7 @@ export function createCollection({ side, channels }: IntakeOptions) {
       const place = store.count
       store.add(image.pixels)
       places.set(image.digest, place)
+      isGrey &&= image.isGrey
       paths.push(image.path)
       people.push(image.person)
       digests.push(image.digest)

@@ -79,7 +79,11 @@ export function Result(props: {
             samples={report.samples.slice(0, SAMPLES)}
             onCrop={(crop) => setIntakeOptions({ crop })}
           />
-          <StoredAs options={options} photos={set?.paths.length ?? null} />
+          <StoredAs
+            options={options}
+            photos={set?.paths.length ?? null}
+            allGrey={result.draft?.channels === 1}
+          />
           {changed && (
             <p className="data-changed">
               <Button look="primary" onClick={readAgain}>
