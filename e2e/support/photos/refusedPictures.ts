@@ -272,6 +272,12 @@ const BROWSERS: readonly Refused[] = [
     'It begins as a HEIC, but cannot be decoded: it is damaged, or of a rare kind. Save it as JPEG or PNG.',
   ),
   row(
+    'gap.heic',
+    () => heic().fill(0, 460, 480),
+    'undecodable',
+    'The HEIC is damaged: its coded pixels hold what no coded picture does. Copy it anew from where it came.',
+  ),
+  row(
     'half.png',
     async () => (await cardImage(SIZE).png().toBuffer()).subarray(0, 100),
     'truncated',

@@ -2,6 +2,7 @@
 import { imageSize } from 'image-size'
 import { LIMITS, type IntakeOptions, type Sample } from '../../domain/intake'
 import { bmpHeader } from './formats/bmp'
+import { heicDamage } from './formats/heicDamage'
 import { orientationIn } from './formats/orientation'
 import { readPnm } from './formats/pnm'
 import type { Note } from './formats/reading'
@@ -120,6 +121,12 @@ export function checked(bytes: Uint8Array): Checked {
     throw new Refusal(
       'truncated',
       `The ${formatName(format)} ends after ${fileSizeText(bytes.length)}, before its picture does: ${CUT_SHORT}`,
+    )
+  const damage = format === 'heic' ? heicDamage(bytes) : null
+  if (damage)
+    throw new Refusal(
+      'undecodable',
+      `The HEIC is damaged: ${damage}. Copy it anew from where it came.`,
     )
   return { format, size }
 }
