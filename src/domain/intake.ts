@@ -67,6 +67,7 @@ export type FileCode =
   | 'not_a_photo'
   // Skipped.
   | 'empty'
+  | 'not_downloaded'
   | 'not_an_image'
   | 'truncated'
   | 'undecodable'

@@ -2,8 +2,9 @@
 import type { FileCode } from '../../../domain/intake'
 import { kindOf } from '../paths'
 import { Refusal } from '../refusal'
+import { BESIDE } from './beside'
 
-interface Unread {
+export interface Unread {
   /** “a PDF” */
   readonly what: string
   readonly code: FileCode
@@ -58,6 +59,7 @@ const FRAME = 'If you want pictures of it, save them as JPEG and bring those.'
 const ARRAYS = 'Save each picture in it as a PNG, a folder for each person, and bring those.'
 
 const UNREAD: readonly Unread[] = [
+  ...BESIDE,
   raw('a Canon camera', /\.(cr2|crw)$/i, 'CR\x02', 8),
   raw('a Canon camera', /\.cr3$/i, 'ftypcrx ', 4),
   raw('a Nikon camera', /\.(nef|nrw)$/i),
@@ -150,6 +152,12 @@ export function unreadByBytes(bytes: Uint8Array): Refusal | null {
   )
   const known = UNREAD.find((each) => each.mark !== undefined && fits(each, text))
   return known ? refusal(known) : null
+}
+
+/** What stands in the place of a file that is elsewhere, whatever its name; null where nothing does. */
+export function pointerIn(bytes: Uint8Array): Refusal | null {
+  const found = unreadByBytes(bytes)
+  return found?.code === 'not_downloaded' ? found : null
 }
 
 /** What a file is by the ending of its name, as a refusal; null where that is not known here. */
