@@ -2,7 +2,7 @@
  * What lies where photos are expected and holds none: marks left in the place of files that are elsewhere,
  * and what programs and cameras leave beside photos.
  */
-import type { Unread } from './unread'
+import type { Unread } from './unreadKind'
 
 const NOTHING = 'Nothing is to be done.'
 

@@ -1,20 +1,8 @@
 /** Files that are known and not read, by their first bytes or their names: what each is, and what to do. */
-import type { FileCode } from '../../../domain/intake'
 import { kindOf } from '../paths'
 import { Refusal } from '../refusal'
 import { BESIDE } from './beside'
-
-export interface Unread {
-  /** “a PDF” */
-  readonly what: string
-  readonly code: FileCode
-  readonly todo: string
-  /** At the start of the file, or from `at` on. */
-  readonly mark?: string | RegExp
-  readonly at?: number
-  readonly ending?: RegExp
-  readonly isRaw?: boolean
-}
+import type { Unread } from './unreadKind'
 
 const AS_JPEG = 'Export it as JPEG, and bring that.'
 const UNPACK = 'Unpack it first, and bring the folder.'
