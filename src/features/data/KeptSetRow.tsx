@@ -5,6 +5,7 @@ import { pixelBytes } from '../../domain/photoSet'
 import { SET_WORDS } from '../../domain/setKind'
 import { counted } from '../../domain/splitCounts'
 import { setFor, type KeptSet } from '../../state/datasets'
+import { askHowMuchData, canAskHowMuch } from '../../state/howMuchData'
 import { exportSet } from '../../state/intake'
 import { library } from '../../state/library'
 import { chooseSet } from '../../state/ownSet'
@@ -23,6 +24,7 @@ export function KeptSetRow(props: {
   const { set, pixels, stored, when } = kept
   const words = SET_WORDS[set.kind]
   const inUse = useStore(setupStore, ({ setup }) => setFor(setup.a)?.id === set.id)
+  const asksHowMuch = useStore(setupStore, canAskHowMuch) && inUse
   const [doing, setDoing] = useState<'delete' | 'export' | null>(null)
   const { input, problem } = useTyped(set.name, readName, (name) => {
     void library.rename(set.id, name).then(onProblem)
@@ -86,6 +88,18 @@ export function KeptSetRow(props: {
             >
               {inUse ? 'In use' : 'Use'}
             </Button>
+            {asksHowMuch && (
+              <Button
+                className="small"
+                title="Trains on fewer people and photos, and tells what more would bring"
+                onClick={() => {
+                  onUsed()
+                  askHowMuchData()
+                }}
+              >
+                How much data?
+              </Button>
+            )}
             <Button
               className="small"
               aria-label={`Export ${set.name}`}
