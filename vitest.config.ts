@@ -1,8 +1,8 @@
 /**
  * Three worlds for tests. Most files share a thread and its modules, so that TensorFlow.js is loaded
  * once and not once a file. What replaces modules or globals, or keeps state in its modules, has a
- * thread of its own each: told by what a file calls, so that none has to be listed. Kernels of WebGPU
- * run in a Chromium.
+ * thread of its own each: told by what a file calls, so that none has to be listed. What only a browser
+ * has, such as WebGPU, is tested in a Chromium.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -13,7 +13,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { findChromium, QUIET_FLAGS, SOFTWARE_WEBGPU } from './tools/chromium.js'
 import viteConfig from './vite.config.ts'
 
-const IN_BROWSER = 'e2e/**/*.browser.test.ts'
+const IN_BROWSER = '{src,e2e}/**/*.browser.test.ts'
 /** Where an engine is started by a helper. */
 const WITH_ENGINE = /^(src\/engine\/node|e2e\/runs)\//
 /** What a file calls, or a store that it fills, that others in its thread would notice. */

@@ -14,6 +14,7 @@ export const CENTRE_CROP: Crop = { zoom: 1, x: 0.5, y: 0.5 }
 export interface IntakeOptions {
   /** Side that images are stored at, in pixels. */
   readonly side: number
+  /** 3 where there is any colour: photos that are all grey are stored with 1. */
   readonly channels: 1 | 3
   readonly crop: Crop
 }
@@ -66,6 +67,7 @@ export type FileCode =
   | 'not_a_photo'
   // Skipped.
   | 'empty'
+  | 'not_downloaded'
   | 'not_an_image'
   | 'truncated'
   | 'undecodable'

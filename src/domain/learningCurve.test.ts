@@ -105,17 +105,37 @@ describe('it cannot be told', () => {
   })
 })
 
+describe('what was measured at the largest sizes', () => {
+  it('has its mean, and its interval over runs', () => {
+    const runs = runsOf(PEOPLE_FIRST, 0.2, 3)
+    const own = runs.filter(({ people, photos }) => people === 64 && photos === 12)
+    const { measured } = curveOf(runs)
+    const mean = own.reduce((sum, { auc }) => sum + auc, 0) / 3
+    expect(measured).toMatchObject({ runs: 3, auc: mean })
+    const deviation = Math.sqrt(own.reduce((sum, { auc }) => sum + (auc - mean) ** 2, 0) / 2)
+    const [low, high] = measured?.interval ?? expect.fail('no interval')
+    expect(low).toBeCloseTo(mean - (4.302653 * deviation) / Math.sqrt(3), 9)
+    expect(high).toBeCloseTo(Math.min(1, mean + (4.302653 * deviation) / Math.sqrt(3)), 9)
+  })
+
+  it('has no interval where it is one run', () => {
+    const curve = curveOf(runsOf(PEOPLE_FIRST, 0, 1))
+    expect(curve.measured?.interval).toBeNull()
+    expect(curveText(curve, SET_WORDS.people)).toMatch(/AUC 0\.934, of one run\./)
+  })
+})
+
 describe('in words', () => {
   it('says what twice as many bring, and what to collect first', () => {
     expect(curveText(curveOf(runsOf(PEOPLE_FIRST, 0)), SET_WORDS.people)).toBe(
-      'Twice the people: AUC 0.934 → 0.959 (0.959–0.959). Twice the photos of each: AUC 0.934 → 0.942 (0.942–0.942). Collect people first.',
+      'Measured with 64 people with 12 photos each: AUC 0.934, mean of 2 runs (95 % interval 0.934–0.934). By the fit, which has 0.934 there, twice the people would have 0.959 (0.959–0.959); twice the photos of each would have 0.942 (0.942–0.942). Collect people first.',
     )
   })
 
   it('says where something may bring nothing, in the words of the set', () => {
     const curve = curveOf(runsOf({ a: 0.3, b: 0, d: 0 }, 0.1))
     const text = curveText(curve, SET_WORDS.signatures)
-    expect(text).toMatch(/^Twice the signers: .*, which may be nothing\./)
+    expect(text).toMatch(/twice the signers would have .*, which may be nothing;/)
     expect(text).toMatch(/Which to collect first cannot be told from these runs\.$/)
   })
 })

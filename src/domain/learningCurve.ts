@@ -6,6 +6,7 @@
  * cannot tell it from a smaller exponent, so nothing is said of more than twice as much.
  */
 import { textHash } from './textHash'
+import { quantileOfT } from './verification/studentT'
 
 /** One run: what it was trained on, and how it ranks unseen pairs. */
 export interface CurveRun {
@@ -23,10 +24,20 @@ export interface Forecast {
   readonly high: number
 }
 
+/** What runs of one size scored. */
+export interface Measured {
+  readonly runs: number
+  readonly auc: number
+  /** A 95 % interval of their mean by Student’s t; null of a single run. */
+  readonly interval: readonly [low: number, high: number] | null
+}
+
 export interface LearningCurve {
   /** The largest sizes among the runs. */
   readonly people: number
   readonly photos: number
+  /** At these sizes, beside what the law gives there; null where no run has both. */
+  readonly measured: Measured | null
   readonly now: Forecast
   /** With twice as many; null where the runs have but one number of them. */
   readonly twicePeople: Forecast | null
@@ -70,12 +81,23 @@ export function learningCurve(runs: readonly CurveRun[]): LearningCurve | string
   return {
     people,
     photos,
+    measured: measuredOf(runs.filter((run) => run.people === people && run.photos === photos)),
     now: forecast(1, 1),
     twicePeople: axes[0] ? forecast(2, 1) : null,
     twicePhotos: axes[1] ? forecast(1, 2) : null,
     first: axes[0] && axes[1] ? steeper(draws) : null,
     auc: (n, each) => at(fitted, rowOf(axes, n, each)),
   }
+}
+
+function measuredOf(runs: readonly CurveRun[]): Measured | null {
+  const count = runs.length
+  if (count === 0) return null
+  const auc = runs.reduce((sum, run) => sum + run.auc, 0) / count
+  const squares = runs.reduce((sum, run) => sum + (run.auc - auc) ** 2, 0)
+  const spread = quantileOfT(count - 1) * Math.sqrt(squares / (count - 1) / count)
+  const interval = [Math.max(0, auc - spread), Math.min(1, auc + spread)] as const
+  return { runs: count, auc, interval: count === 1 ? null : interval }
 }
 
 /** Coefficients: of 1, and of the logarithms that vary. */

@@ -139,7 +139,8 @@ export function settled(
   kind: SetKind,
 ): { readonly facts: SettledFacts; readonly images: Int32Array } {
   const images = Int32Array.from(paths.keys()).filter((image) => personOf[image] !== null)
-  const placeOf = new Map(Array.from(images, (image, place) => [image, place]))
+  const placeOf = new Int32Array(paths.length).fill(-1)
+  images.forEach((image, place) => (placeOf[image] = place))
   const numberOf = new Map<string, number>()
   const firstOf = new Map<number, number>()
   const identityOf = images.map((image) => {
@@ -186,12 +187,12 @@ export function pixelsOf(pixels: Blob, images: Int32Array, each: number): Blob {
 }
 
 /** The pairs whose images both stay; null where none do. */
-function listWithin(list: PairList, placeOf: ReadonlyMap<number, number>): PairList | null {
+function listWithin(list: PairList, placeOf: Int32Array): PairList | null {
+  const place = (image: number | undefined) => placeOf[image as number] as number
   const kept = Array.from(list.a.keys()).filter(
-    (pair) => placeOf.has(list.a[pair] as number) && placeOf.has(list.b[pair] as number),
+    (pair) => place(list.a[pair]) >= 0 && place(list.b[pair]) >= 0,
   )
   if (kept.length === 0) return null
-  const place = (image: number | undefined) => placeOf.get(image as number) as number
   return {
     a: Int32Array.from(kept, (pair) => place(list.a[pair])),
     b: Int32Array.from(kept, (pair) => place(list.b[pair])),

@@ -32,3 +32,8 @@ it('reads as a person would say it', () => {
   expect(sideText({ people: 48, photos: 1576, pairs: null })).toBe('48 people, 1,576 photos')
   expect(sideText({ people: 1, photos: 1, pairs: 2 })).toBe('1 person, 1 photo, 2 pairs')
 })
+
+it('counts a split once, however often the page asks', () => {
+  const split = splitOf(set, config)
+  expect(splitCounts(set, split)).toBe(splitCounts(set, split))
+})

@@ -15,11 +15,16 @@ export interface SplitCounts {
   readonly heldOut: SideCounts
 }
 
+const known = new WeakMap<Split, SplitCounts>()
+
+/** Reckoned once. */
 export function splitCounts(set: PhotoSet, split: Split): SplitCounts {
-  return {
+  const counts = known.get(split) ?? {
     train: sideCounts(set, split.train, split.trainPairs),
     heldOut: sideCounts(set, split.heldOut, split.heldOutPairs),
   }
+  known.set(split, counts)
+  return counts
 }
 
 function sideCounts(set: PhotoSet, images: Int32Array, pairs: SplitPairs | null): SideCounts {

@@ -181,10 +181,13 @@ async function taken(result: IntakeResult, mine: number): Promise<void> {
   const wanted = draft && before ? cutsWanted(before, draft) : []
   let job: IntakeJob = { state: 'idle' }
   let cutAnew: CutAnew | undefined
-  if (wanted.length > 0) {
+  if (draft !== null && wanted.length > 0) {
     client ??= make()
     try {
-      const cut = pixelsEach(wanted, await client.recut(wanted, options))
+      const cut = pixelsEach(
+        wanted,
+        await client.recut(wanted, { ...options, channels: draft.channels }),
+      )
       cutAnew = (path, crop) => cut.get(path, crop)
     } catch (thrown) {
       const title = 'Photos cut by hand could not be cut so again'
@@ -210,11 +213,11 @@ export function originalPhoto(path: string): Promise<Sample> {
 export async function cutPhotos(images: readonly number[], crop: Crop): Promise<string | null> {
   const { result, people } = intakeStore.getState()
   if (!result?.draft || people === null || images.length === 0) return null
-  const { paths } = result.draft
+  const { paths, channels } = result.draft
   const wanted = images.map((image) => ({ path: paths[image] ?? '', crop }))
   try {
     client ??= make()
-    const cut = pixelsEach(wanted, await client.recut(wanted, result.options))
+    const cut = pixelsEach(wanted, await client.recut(wanted, { ...result.options, channels }))
     // What was read anew meanwhile has other images.
     if (intakeStore.getState().people !== people) return null
     people.cut(new Map(images.map((image, i) => [image, cut.get(wanted[i]!.path, crop)!] as const)))

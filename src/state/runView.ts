@@ -85,11 +85,16 @@ export function idleRun(backend: BackendInfo | null = null, revision = 0): RunVi
   }
 }
 
+/** Milliseconds of a step, the median of the last ones; null before any. */
+export function medianStep({ log }: Pick<RunView, 'log'>): number | null {
+  const times = Array.from(log.column('ms').subarray(-20)).sort((a, b) => a - b)
+  return times[Math.floor(times.length / 2)] ?? null
+}
+
 /** Pairs per second over the last steps: batch size over the median step time; null before any. */
 export function pairsPerSecond(view: RunView): number | null {
-  const times = Array.from(view.log.column('ms').subarray(-20)).sort((a, b) => a - b)
-  const median = times[Math.floor(times.length / 2)]
-  return median === undefined || view.config === null || median === 0
+  const median = medianStep(view)
+  return median === null || view.config === null || median === 0
     ? null
     : (view.config.batch * 1000) / median
 }

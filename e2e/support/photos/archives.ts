@@ -318,7 +318,10 @@ export const ARCHIVES: readonly Archive[] = [
       ]),
     photos: ['x/ada/2', 'x/ada/subject01.happy'],
     told: [
-      ['x.tar/README', 'It is neither a photo nor a list of pairs, so it was left aside.'],
+      [
+        'x.tar/README',
+        'It is a text or a program that goes with the files. Nothing is to be done.',
+      ],
       ['x.tar/ada/note.psd', 'It is a Photoshop picture. Export it as JPEG, and bring that.'],
     ],
   },

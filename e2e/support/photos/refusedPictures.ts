@@ -272,6 +272,12 @@ const BROWSERS: readonly Refused[] = [
     'It begins as a HEIC, but cannot be decoded: it is damaged, or of a rare kind. Save it as JPEG or PNG.',
   ),
   row(
+    'gap.heic',
+    () => heic().fill(0, 460, 480),
+    'undecodable',
+    'The HEIC is damaged: its coded pixels hold what no coded picture does. Copy it anew from where it came.',
+  ),
+  row(
     'half.png',
     async () => (await cardImage(SIZE).png().toBuffer()).subarray(0, 100),
     'truncated',
@@ -407,11 +413,92 @@ const KNOWN: readonly Refused[] = [
     'It is a document, which is not read here, so it was left aside. If it is a list, save it as CSV.',
   ),
   row(
-    'README',
+    'notes',
     'A text.',
     'not_a_photo',
     'It is neither a photo nor a list of pairs, so it was left aside.',
   ),
 ]
 
-export const REFUSED: readonly Refused[] = [...PNM, ...TIFF, ...BROWSERS, ...KNOWN]
+const LFS = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n'
+const POINTER =
+  'It is a pointer of Git LFS, not the file itself. Run “git lfs pull” in its repository, and bring the folder again.'
+const UNFINISHED =
+  'It is a download that has not ended. Let it end, or load it anew, and bring what comes of it.'
+const BASE64 =
+  'It holds the picture written as text (base64), as pages and programs embed it. Decode it to a file, as by “base64 --decode”, and bring that.'
+const PAGE =
+  'It holds a web page, not a picture: where it was loaded from sent that instead, such as an error or a login. Load the photo itself, and bring that.'
+const ANSWER =
+  'It holds what a server answered, not a picture, such as an error. Load the photo itself, and bring that.'
+const NOTED = 'It is what a program noted of a photo beside it. Nothing is to be done.'
+const ENTRY = 'It is a text or a program that goes with the files. Nothing is to be done.'
+const SHORTCUT = 'It is a shortcut to a file, not the file itself. Bring what it leads to.'
+
+/** What lies where photos are expected and holds none. */
+const BESIDE: readonly Refused[] = [
+  row(
+    '.IMG_1.jpg.icloud',
+    'bplist00',
+    'not_downloaded',
+    'It is a placeholder of iCloud: the photo itself is not on this machine. In Finder choose Download Now for its folder, wait, and bring the folder again.',
+  ),
+  ...['1.jpg', 'pairs.csv', 'pairs.txt', 'faces.zip', 'faces.bin'].map((name) =>
+    row(`lfs-${name}`, LFS, 'not_downloaded', POINTER),
+  ),
+  row(
+    'annex.jpg',
+    '/annex/objects/SHA256E-s1234--4d7a.jpg',
+    'not_downloaded',
+    'It is a pointer of git-annex, not the file itself. Run “git annex get” in its repository, and bring the folder again.',
+  ),
+  row('1.jpg.crdownload', 'x', 'not_downloaded', UNFINISHED),
+  row('1.jpg.part', 'x', 'not_downloaded', UNFINISHED),
+  row('text.jpg', '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAAMC\nAgMC==', 'not_an_image', BASE64),
+  row('text.png', 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB', 'not_an_image', BASE64),
+  row('data.jpg', 'data:image/jpeg;base64,/9j/4AAQSkZJRg', 'not_an_image', BASE64),
+  row('page.jpg', '<!DOCTYPE html>\n<html><title>404', 'not_an_image', PAGE),
+  row('page.png', '\xef\xbb\xbf\n<HTML><body>', 'not_an_image', PAGE),
+  row('denied.jpg', '<?xml version="1.0"?>\n<Error><Code>AccessDenied', 'not_an_image', ANSWER),
+  row('denied.png', '{"error": "not found"}', 'not_an_image', ANSWER),
+  row(
+    'zeros.jpg',
+    '\0'.repeat(2000),
+    'not_an_image',
+    'It begins with zeros alone, as a copy that failed leaves it. Copy it anew from where it came.',
+  ),
+  ...['1.jpg', 'faces.zip', 'faces.tar.gz', 'pair.npy'].map((name) =>
+    row(
+      `empty-${name}`,
+      '',
+      'empty',
+      'The file is empty: 0 bytes. Copy it anew from where it came.',
+    ),
+  ),
+  row('keep.dat', '', 'not_a_photo', 'It is empty: 0 bytes. Nothing is to be done.'),
+  ...[
+    'IMG_2.AAE',
+    'IMG_2.xmp',
+    'IMG_2.pp3',
+    'IMG_2.jpg.json',
+    'IMG_2.HEIC.supplemental-metada.json',
+    'IMG_2.jpg.supplemental-metadata(1).json',
+    'catalog.lrcat',
+  ].map((name) => row(name, '{"title": "IMG_2.jpg"}', 'not_a_photo', NOTED)),
+  ...['README.md', 'README', 'LICENSE', 'load.py', 'SHA256SUMS.sha256'].map((name) =>
+    row(name, 'A text.', 'not_a_photo', ENTRY),
+  ),
+  row('photo.lnk', 'L\0\0\0', 'not_a_photo', SHORTCUT),
+  row('photo.url', '[InternetShortcut]', 'not_a_photo', SHORTCUT),
+  row('voice.m4a', 'x', 'not_a_photo', 'It is a recording of sound. Nothing is to be done.'),
+  row('setup.exe', 'MZ', 'not_a_photo', 'It is a program. Nothing is to be done.'),
+  row('Picasa.ini', 'x', 'not_a_photo', 'It is settings of a program. Nothing is to be done.'),
+  row(
+    'faces.db',
+    'SQLite format 3\0',
+    'not_a_photo',
+    'It is a database. If photos are in it, save each as a file, a folder for each person.',
+  ),
+]
+
+export const REFUSED: readonly Refused[] = [...PNM, ...TIFF, ...BROWSERS, ...KNOWN, ...BESIDE]

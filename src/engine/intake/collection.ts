@@ -13,6 +13,8 @@ export interface NewImage {
   readonly digest: string
   readonly signature: Uint8Array
   readonly outline: Uint8Array
+  /** Whether red, green and blue are the same everywhere. */
+  readonly isGrey: boolean
 }
 
 /** An image's pixels with what is told from them. */
@@ -20,14 +22,17 @@ export async function imageOf(
   path: string,
   person: string | null,
   pixels: Uint8Array<ArrayBuffer>,
-  { side, channels }: IntakeOptions,
+  { side, channels }: Storing,
 ): Promise<NewImage> {
   const signature = signatureOf(pixels, side, channels)
   const outline = outlineOf(pixels, side, channels)
-  return { path, person, pixels, digest: await digestOf(pixels), signature, outline }
+  const isGrey = channels === 1 || pixels.every((value, i) => value === pixels[i - (i % 3)])
+  return { path, person, pixels, digest: await digestOf(pixels), signature, outline, isGrey }
 }
 
-export function createCollection({ side, channels }: IntakeOptions) {
+export type Storing = Pick<IntakeOptions, 'side' | 'channels'>
+
+export function createCollection({ side, channels }: Storing) {
   const store = createPixelStore(side * side * channels)
   const paths: string[] = []
   const people: (string | null)[] = []
@@ -35,6 +40,7 @@ export function createCollection({ side, channels }: IntakeOptions) {
   const signatures: Uint8Array[] = []
   const outlines: Uint8Array[] = []
   const places = new Map<string, number>()
+  let isGrey = true
 
   /** Who an image that is there already belongs to, if it was not known before. */
   function claim(place: number, person: string | null): void {
@@ -49,8 +55,13 @@ export function createCollection({ side, channels }: IntakeOptions) {
     outlines: outlines as readonly Uint8Array[],
     toBlob: store.toBlob,
     claim,
+    channels,
     get count() {
       return store.count
+    },
+    /** Whether all images are. */
+    get isGrey() {
+      return isGrey
     },
     /** The place of an image with these very pixels. */
     placeOf: (digest: string) => places.get(digest),
@@ -58,6 +69,7 @@ export function createCollection({ side, channels }: IntakeOptions) {
       const place = store.count
       store.add(image.pixels)
       places.set(image.digest, place)
+      isGrey &&= image.isGrey
       paths.push(image.path)
       people.push(image.person)
       digests.push(image.digest)

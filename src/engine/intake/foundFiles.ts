@@ -99,6 +99,8 @@ const foundFile = (file: PackedFile, path: string, shown: string, kind: Kind): F
 async function kindOrRefusal(file: PackedFile): Promise<Kind | Refusal> {
   const named = kindOf(file.path)
   if (named === 'photo') return named
+  if (file.size === 0 && (named === 'archive' || named === 'npy' || named === 'other'))
+    return emptyFile(named)
   try {
     return kindOfFile(file.path, await file.head(HEAD_BYTES))
   } catch (thrown) {
@@ -106,6 +108,11 @@ async function kindOrRefusal(file: PackedFile): Promise<Kind | Refusal> {
     throw thrown
   }
 }
+
+const emptyFile = (named: Kind) =>
+  named === 'other'
+    ? new Refusal('not_a_photo', 'It is empty: 0 bytes. Nothing is to be done.')
+    : new Refusal('empty', 'The file is empty: 0 bytes. Copy it anew from where it came.')
 
 /** The files of an archive, in a folder that is called as it is. */
 async function unpacked(source: LooseFile, rows: Rows, budget: Budget): Promise<FoundFile[]> {

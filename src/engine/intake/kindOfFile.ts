@@ -1,6 +1,6 @@
 /** What a file is by its first bytes, whatever its name promises, and by its name where they are silent. */
 import { isTarHeader } from './archives/tar'
-import { rawByName, unreadByBytes, unreadByName } from './formats/unread'
+import { pointerIn, rawByName, unreadByBytes, unreadByName } from './formats/unread'
 import { formatOf } from './imageFormat'
 import { kindOf, type Kind } from './paths'
 import type { Refusal } from './refusal'
@@ -18,7 +18,7 @@ export function archiveOf(head: Uint8Array): ArchiveKind | null {
 /** A kind, or the refusal of a file that is known and not read here. */
 export function kindOfFile(path: string, head: Uint8Array): Kind | Refusal {
   const named = kindOf(path)
-  if ((named === 'text' || named === 'table') && isText(head)) return named
+  if ((named === 'text' || named === 'table') && isText(head)) return pointerIn(head) ?? named
   if (archiveOf(head)) {
     if (ZIPS_BY_ANOTHER_NAME.test(path)) return 'other'
     return (named === 'other' && unreadByName(path)) || 'archive'

@@ -34,8 +34,16 @@ describe('paths', () => {
   it('are cleaned, and told from what systems leave behind', () => {
     expect(cleanPath('./a\\b//c.jpg')).toBe('a/b/c.jpg')
     expect(
-      ['__MACOSX/a/._1.jpg', 'a/.DS_Store', 'a/Thumbs.db', '.git/x', 'a/b.jpg'].map(isJunk),
-    ).toEqual([true, true, true, true, false])
+      [
+        '__MACOSX/a/._1.jpg',
+        'a/.DS_Store',
+        'a/Thumbs.db',
+        'a/desktop.ini',
+        'a/Icon\r',
+        '.git/x',
+      ].map(isJunk),
+    ).toEqual([true, true, true, true, true, true])
+    expect(['a/b.jpg', 'a/.b.jpg.icloud'].map(isJunk)).toEqual([false, false])
   })
 
   it('that lead out of an archive are known', () => {

@@ -18,9 +18,11 @@ export const kindOf = (path: string): Kind =>
 
 /** What systems leave beside files, and nobody meant to bring. */
 export const isJunk = (path: string): boolean =>
-  path
-    .split('/')
-    .some((part) => /^(\.[^.]|__MACOSX$|Thumbs\.db$|ehthumbs\.db$|desktop\.ini$)/i.test(part))
+  path.split('/').some((part) => JUNK.test(part) && !PLACEHOLDER.test(part))
+
+const JUNK = /^(\.[^.]|__MACOSX$|Thumbs\.db$|ehthumbs\.db$|desktop\.ini$|Icon\r$)/i
+/** What iCloud leaves in the place of a photo, which was meant. */
+const PLACEHOLDER = /^\..+\.icloud$/i
 
 /** Whether a path of an archive leads out of it. */
 export const leadsOut = (path: string): boolean =>

@@ -1,7 +1,9 @@
 /** A photo from its bytes to the pixels a set stores. Decoding is given, so that it can be another. */
 import { imageSize } from 'image-size'
 import { LIMITS, type IntakeOptions, type Sample } from '../../domain/intake'
+import { textForPhoto } from './formats/beside'
 import { bmpHeader } from './formats/bmp'
+import { heicDamage } from './formats/heicDamage'
 import { orientationIn } from './formats/orientation'
 import { readPnm } from './formats/pnm'
 import type { Note } from './formats/reading'
@@ -121,6 +123,12 @@ export function checked(bytes: Uint8Array): Checked {
       'truncated',
       `The ${formatName(format)} ends after ${fileSizeText(bytes.length)}, before its picture does: ${CUT_SHORT}`,
     )
+  const damage = format === 'heic' ? heicDamage(bytes) : null
+  if (damage)
+    throw new Refusal(
+      'undecodable',
+      `The HEIC is damaged: ${damage}. Copy it anew from where it came.`,
+    )
   return { format, size }
 }
 
@@ -142,11 +150,13 @@ function notAnImage(bytes: Uint8Array): Refusal {
   const isText = start.every((byte) => byte >= 32 || (byte >= 9 && byte <= 13))
   const archive = archiveOf(bytes)
   const found = archive
-    ? `It holds an archive (${archive}), not a picture, whatever its name says: give it an ending that says so, or unpack it.`
+    ? `It holds an archive (${archive}), not a picture, whatever its name says: give it an ending that says so, or unpack it. Bring the photo itself.`
     : isText
-      ? 'It holds text, not a picture, whatever its name says.'
-      : `Its first bytes, ${hex(bytes.subarray(0, 4))}, are not those of any picture known here.`
-  return new Refusal('not_an_image', `${found} Bring the photo itself.`)
+      ? textForPhoto(String.fromCharCode(...start))
+      : start.every((byte) => byte === 0)
+        ? 'It begins with zeros alone, as a copy that failed leaves it. Copy it anew from where it came.'
+        : `Its first bytes, ${hex(bytes.subarray(0, 4))}, are not those of any picture known here. Bring the photo itself.`
+  return new Refusal('not_an_image', found)
 }
 
 const hex = (bytes: Uint8Array) =>

@@ -10,6 +10,7 @@ import type { PhotoSet } from '../../domain/photoSet'
 import type { IntakeFile } from '../protocol/intake'
 import { createCollection, type Collection } from './collection'
 import { idOf } from './digest'
+import { inGrey } from './inGrey'
 import type { LastRead } from './lastRead'
 import { draftOf } from './draft'
 import { gather, type FoundFile } from './foundFiles'
@@ -73,7 +74,7 @@ export async function readFiles(job: ReadJob): Promise<ReadResult> {
   const images = found.filter(
     (file) => file.kind === 'photo' || (file.kind === 'npy' && inLists.has(file)),
   )
-  const collection = createCollection(job.options)
+  const inColour = createCollection(job.options)
   const { imagesOf, samples, peakBytes } = await readImages(
     {
       ...job,
@@ -81,10 +82,22 @@ export async function readFiles(job: ReadJob): Promise<ReadResult> {
       personOf: (file) => resolved.people?.get(file) ?? byFolders(file),
       pathOf: (file) => shortened(file, grouped.above),
     },
-    collection,
+    inColour,
     rows,
     step('Reading photos', images.length),
   )
+  const pausing = (step: (done: number) => void) => async (done: number) => {
+    await job.nextTask()
+    step(done)
+  }
+  const collection =
+    job.options.channels === 3 && inColour.isGrey
+      ? await inGrey(
+          inColour,
+          job.options.side,
+          pausing(step('Keeping them in grey', inColour.count)),
+        )
+      : inColour
   // What could not be read must not tell who is on the others.
   const readable = photos.filter((photo) => imagesOf.has(photo))
   const regrouped =
@@ -95,17 +108,14 @@ export async function readFiles(job: ReadJob): Promise<ReadResult> {
           lists.length > 0,
         )
   const draft = await draftOf({
-    options: job.options,
+    options: { ...job.options, channels: collection.channels },
     collection,
     imagesOf,
     photos: readable,
     grouped: regrouped,
     lists: resolved,
     rows,
-    comparing: (stage) => async (done) => {
-      await job.nextTask()
-      step(stage, collection.count)(done)
-    },
+    comparing: (stage) => pausing(step(stage, collection.count)),
   })
   return {
     draft,

@@ -17,7 +17,7 @@ export const digits = (value: number) => value.toLocaleString('en-GB')
 
 /** “1,234 bytes”, “12.3 MB”, “4 GB”: thousands, as disks count them, in so many figures. */
 export function fileSizeText(bytes: number, figures = 3): string {
-  if (bytes < 10_000) return `${digits(bytes)} bytes`
+  if (bytes < 10_000) return `${digits(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}`
   const [unit, name] = bytes < 1e6 ? [1e3, 'kB'] : bytes < 1e9 ? [1e6, 'MB'] : [1e9, 'GB']
   return `${inFigures(bytes / Number(unit), figures)} ${name}`
 }

@@ -1,10 +1,13 @@
 import { Download, Play, Square } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { runCount } from '../../domain/sweep'
+import { useStore } from 'zustand'
+import { runCount, type SweepPlan } from '../../domain/sweep'
 import { sweepCsv } from '../../state/exportSweep'
+import { runsStore } from '../../state/runs'
 import { cancelSweep, startSweep } from '../../state/sweep'
 import type { DraftPlan } from '../../state/sweepDraft'
 import { cellsDone, type SweepState } from '../../state/sweepStore'
+import { sweepTimeText } from '../../state/sweepTime'
 import { Button } from '../../ui/Button'
 import { saveFile } from '../../ui/saveFile'
 import { Outcomes } from './SweepTable'
@@ -35,6 +38,7 @@ export function SweepControls(props: { readonly read: DraftPlan; readonly sweep:
           )}
         </>
       )}
+      {!running && 'plan' in read && <TimeNote plan={read.plan} />}
       {sweep.state !== 'idle' && <Progress sweep={sweep} />}
       {sweep.state !== 'idle' && (
         <Button
@@ -45,6 +49,16 @@ export function SweepControls(props: { readonly read: DraftPlan; readonly sweep:
         </Button>
       )}
     </div>
+  )
+}
+
+/** How long it will take, so far as that is known. */
+function TimeNote({ plan }: { readonly plan: SweepPlan }) {
+  const text = useStore(runsStore, ({ A }) => sweepTimeText(plan, A))
+  return (
+    <span className="muted">
+      {text ?? 'How long it takes is told here once run A has gone some steps.'}
+    </span>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useDeferredValue, useState } from 'react'
 import { useStore } from 'zustand'
 import { SET_WORDS } from '../../domain/setKind'
 import { counted } from '../../domain/splitCounts'
@@ -15,7 +15,8 @@ const take = (gather: Gather) => void bring(gather)
 
 /** The photos from drop to set: bring, read, look, use; and the sets that are kept. */
 export function DataPage() {
-  const { job, result, kept, people } = useStore(intakeStore)
+  // What thousands of photos come to is drawn in turns, so that the page answers meanwhile.
+  const { job, result, kept, people } = useDeferredValue(useStore(intakeStore))
   const [unstored, setUnstored] = useState<string | null>(null)
   const [edited, setEdited] = useState<string | null>(null)
   const used = (problem: string | null) => {
@@ -41,7 +42,7 @@ export function DataPage() {
           }}
         />
       ) : result?.report ? (
-        <Result result={result} report={result.report} onUsed={used} />
+        <Result result={result} report={result.report} people={people} onUsed={used} />
       ) : (
         <>
           {edited !== null && (

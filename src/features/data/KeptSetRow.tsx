@@ -5,6 +5,7 @@ import { pixelBytes } from '../../domain/photoSet'
 import { SET_WORDS } from '../../domain/setKind'
 import { counted } from '../../domain/splitCounts'
 import { setFor, type KeptSet } from '../../state/datasets'
+import { askHowMuchData, canAskHowMuch } from '../../state/howMuchData'
 import { exportSet } from '../../state/intake'
 import { editKept, embeddedOf } from '../../state/keptEditing'
 import { library } from '../../state/library'
@@ -26,6 +27,7 @@ export function KeptSetRow(props: {
   const { set, pixels, stored, when } = kept
   const words = SET_WORDS[set.kind]
   const inUse = useStore(setupStore, ({ setup }) => setFor(setup.a)?.id === set.id)
+  const asksHowMuch = useStore(setupStore, canAskHowMuch) && inUse
   const [doing, setDoing] = useState<'delete' | 'export' | null>(null)
   const { input, problem } = useTyped(set.name, readName, (name) => {
     void library.rename(set.id, name).then(onProblem)
@@ -94,6 +96,18 @@ export function KeptSetRow(props: {
             >
               {inUse ? 'In use' : 'Use'}
             </Button>
+            {asksHowMuch && (
+              <Button
+                className="small"
+                title="Trains on fewer people and photos, and tells what more would bring"
+                onClick={() => {
+                  onUsed()
+                  askHowMuchData()
+                }}
+              >
+                How much data?
+              </Button>
+            )}
             <Button
               className="small"
               aria-label={`Edit who is who in ${set.name}`}

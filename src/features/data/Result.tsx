@@ -18,6 +18,7 @@ import {
 } from '../../state/intake'
 import { nameFor } from '../../state/intakeFiles'
 import { applySuited } from '../../state/ownSet'
+import type { PeopleEditor } from '../../state/peopleEditor'
 import { Button } from '../../ui/Button'
 import { CropEditor } from './CropEditor'
 import { Pickers } from './Pickers'
@@ -36,12 +37,14 @@ const SAMPLES = 4
 export function Result(props: {
   readonly result: IntakeResult
   readonly report: IntakeReport
+  /** Who is on what was read. */
+  readonly people: PeopleEditor | null
   /** Told why the set could not be stored, or null. */
   readonly onUsed: (problem: string | null) => void
 }) {
-  const { result, report, onUsed } = props
+  const { result, report, people, onUsed } = props
   const intake = useStore(intakeStore)
-  const { options, unopened, people } = intake
+  const { options, unopened } = intake
   const set = useShownSet(result, people)
   const [way, setWay] = useState<RunConfig['split']>()
   const [keeping, setKeeping] = useState(false)
@@ -83,7 +86,11 @@ export function Result(props: {
             samples={report.samples.slice(0, SAMPLES)}
             onCrop={(crop) => setIntakeOptions({ crop })}
           />
-          <StoredAs options={options} photos={set?.paths.length ?? null} />
+          <StoredAs
+            options={options}
+            photos={set?.paths.length ?? null}
+            allGrey={result.draft?.channels === 1}
+          />
           {changed && (
             <p className="data-changed">
               <Button look="primary" onClick={readAgain}>

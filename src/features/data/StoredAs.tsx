@@ -8,7 +8,7 @@ import { useTyped } from '../../ui/useTyped'
 import { LARGEST_SIDE, largestSide, readSide, SMALLEST_SIDE } from './side'
 
 const COLOURS = [
-  { value: 3, label: 'RGB' },
+  { value: 3, label: 'RGB, or grey if all are' },
   { value: 1, label: 'grey' },
 ] as const
 
@@ -17,14 +17,17 @@ export function StoredAs(props: {
   readonly options: IntakeOptions
   /** How many there are; null where that is not known yet. */
   readonly photos: number | null
+  /** Whether those that were read are all grey. */
+  readonly allGrey?: boolean
 }) {
-  const { options, photos } = props
+  const { options, photos, allGrey = false } = props
   const { side, channels } = options
   const id = useId()
   const { input, problem } = useTyped(String(side), readSide, (next) =>
     setIntakeOptions({ side: next }),
   )
-  const each = side * side * channels
+  const kept = allGrey ? 1 : channels
+  const each = side * side * kept
   const fits = photos === null || photos * each <= LIMITS.pixelBytes
   return (
     <div className="stored-as">
@@ -45,8 +48,14 @@ export function StoredAs(props: {
         {photos === null
           ? `room for ${Math.min(LIMITS.images, Math.floor(LIMITS.pixelBytes / each)).toLocaleString('en')} photos`
           : `${bytesText(photos * each)} of the ${bytesText(LIMITS.pixelBytes)} a set may take`}
-        {!fits && `: at most ${largestSide(photos ?? 0, channels)} px`}
+        {!fits && `: at most ${largestSide(photos ?? 0, kept)} px`}
       </span>
+      {allGrey && channels === 3 && (
+        <p className="muted">
+          All of them are grey, so they are kept with one channel, a third of the room, and the
+          network’s input has one too. With any in colour, all are kept as RGB.
+        </p>
+      )}
       {problem && (
         <p id={`${id}-problem`} className="control-problem" role="alert">
           {problem} From {SMALLEST_SIDE} to {LARGEST_SIDE}.

@@ -16,6 +16,7 @@ export const CODE_LABELS: Readonly<Record<FileCode, string>> = {
   label_contradicts: 'labels against the folders',
   not_a_photo: 'no photos',
   empty: 'empty',
+  not_downloaded: 'not on this machine',
   not_an_image: 'no images inside',
   truncated: 'cut short',
   undecodable: 'unreadable',

@@ -1,7 +1,9 @@
 import { useStore } from 'zustand'
 import type { RunId } from '../../domain/config'
+import { askHowMuchData, canAskHowMuch } from '../../state/howMuchData'
 import { judgedOf } from '../../state/judgedRun'
 import { judgeNow, runsStore } from '../../state/runs'
+import { setupStore } from '../../state/setup'
 import { Button } from '../../ui/Button'
 import './evaluate.css'
 
@@ -14,6 +16,8 @@ export function JudgedLine({ run }: { readonly run: RunId }) {
     const settled = state === 'training' || state === 'paused' || state === 'finished'
     return settled && log.length > 0 && (judged?.isLive !== false || judged.step < log.length)
   })
+  const canAsk = useStore(setupStore, canAskHowMuch)
+  const asksHowMuch = canAsk && run === 'A' && judged !== null && !judged.isLive
   return (
     <p className="judged-line muted">
       <span>{judged === null ? 'Not judged yet' : words(judged)}</span>
@@ -32,6 +36,15 @@ export function JudgedLine({ run }: { readonly run: RunId }) {
             Judge now
           </Button>
         )
+      )}
+      {asksHowMuch && (
+        <Button
+          className="small"
+          title="Trains on fewer people and photos, and tells what more would bring"
+          onClick={askHowMuchData}
+        >
+          How much data?
+        </Button>
       )}
     </p>
   )

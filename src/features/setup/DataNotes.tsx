@@ -1,8 +1,13 @@
+import { useStore } from 'zustand'
 import { calibrationText } from '../../domain/calibration'
 import { SOURCES } from '../../domain/choices/sources'
 import type { Credit } from '../../domain/choices/sources/source'
 import { configOf, runsOf, sameValue, type RunConfig, type Setup } from '../../domain/config'
+import { isFromLibrary } from '../../domain/dataSource'
 import { setFor } from '../../state/datasets'
+import { askHowMuchData, canAskHowMuch } from '../../state/howMuchData'
+import { setupStore } from '../../state/setup'
+import { Button } from '../../ui/Button'
 import { RunBadge } from '../../ui/RunBadge'
 
 /** How much is trained on, held out, and of that calibrated on; null where the images are not here. */
@@ -48,3 +53,22 @@ const CreditLine = ({ text, licence }: Credit) =>
       {text} · <a href={licence.href}>{licence.name}</a>
     </>
   )
+
+/** What more of one's own photos would bring, where there are some to leave out. */
+export function HowMuchData() {
+  const canAsk = useStore(
+    setupStore,
+    (state) => isFromLibrary(state.setup.a) && canAskHowMuch(state),
+  )
+  return (
+    canAsk && (
+      <Button
+        className="small"
+        title="Trains on fewer people and photos, and tells what more would bring"
+        onClick={askHowMuchData}
+      >
+        How much data?
+      </Button>
+    )
+  )
+}

@@ -13,7 +13,7 @@ import { RunBadge } from '../../ui/RunBadge'
 import '../../ui/controls.css'
 import { AugmentationFold } from './AugmentationFold'
 import { AugmentationNote } from './AugmentationNote'
-import { Attribution, SplitNote } from './DataNotes'
+import { Attribution, HowMuchData, SplitNote } from './DataNotes'
 import { FieldRow } from './FieldRow'
 import { MemoryNote } from './MemoryNote'
 import { Parameters } from './Parameters'
@@ -90,7 +90,12 @@ function notesOf(id: GroupId, rows: readonly Row[], setup: Setup) {
     case 'data':
       return {
         after: rows.findLast(({ field }) => SPLIT_FIELDS.includes(field.id))?.field.id,
-        shown: <SplitNote setup={setup} />,
+        shown: (
+          <>
+            <SplitNote setup={setup} />
+            <HowMuchData />
+          </>
+        ),
       }
     case 'augmentation':
       return { after: rows.at(-1)?.field.id, shown: <AugmentationNote setup={setup} /> }

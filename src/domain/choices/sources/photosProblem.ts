@@ -128,8 +128,16 @@ const thinned = (
         },
       ]
 
-/** What pairs of these images can be made of. */
-function makingsOf({ identities, identityOf }: PhotoSet, images: Int32Array): Makings {
+const known = new WeakMap<Int32Array, Makings>()
+
+/** What pairs of the images on a side of a split can be made of. Reckoned once. */
+function makingsOf(set: PhotoSet, images: Int32Array): Makings {
+  const makings = known.get(images) ?? reckon(set, images)
+  known.set(images, makings)
+  return makings
+}
+
+function reckon({ identities, identityOf }: PhotoSet, images: Int32Array): Makings {
   const counts = new Int32Array(identities.length)
   for (const image of images) {
     const identity = identityOf[image] as number

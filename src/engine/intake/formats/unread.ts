@@ -1,19 +1,8 @@
 /** Files that are known and not read, by their first bytes or their names: what each is, and what to do. */
-import type { FileCode } from '../../../domain/intake'
 import { kindOf } from '../paths'
 import { Refusal } from '../refusal'
-
-interface Unread {
-  /** “a PDF” */
-  readonly what: string
-  readonly code: FileCode
-  readonly todo: string
-  /** At the start of the file, or from `at` on. */
-  readonly mark?: string | RegExp
-  readonly at?: number
-  readonly ending?: RegExp
-  readonly isRaw?: boolean
-}
+import { BESIDE } from './beside'
+import type { Unread } from './unreadKind'
 
 const AS_JPEG = 'Export it as JPEG, and bring that.'
 const UNPACK = 'Unpack it first, and bring the folder.'
@@ -58,6 +47,7 @@ const FRAME = 'If you want pictures of it, save them as JPEG and bring those.'
 const ARRAYS = 'Save each picture in it as a PNG, a folder for each person, and bring those.'
 
 const UNREAD: readonly Unread[] = [
+  ...BESIDE,
   raw('a Canon camera', /\.(cr2|crw)$/i, 'CR\x02', 8),
   raw('a Canon camera', /\.cr3$/i, 'ftypcrx ', 4),
   raw('a Nikon camera', /\.(nef|nrw)$/i),
@@ -150,6 +140,12 @@ export function unreadByBytes(bytes: Uint8Array): Refusal | null {
   )
   const known = UNREAD.find((each) => each.mark !== undefined && fits(each, text))
   return known ? refusal(known) : null
+}
+
+/** What stands in the place of a file that is elsewhere, whatever its name; null where nothing does. */
+export function pointerIn(bytes: Uint8Array): Refusal | null {
+  const found = unreadByBytes(bytes)
+  return found?.code === 'not_downloaded' ? found : null
 }
 
 /** What a file is by the ending of its name, as a refusal; null where that is not known here. */

@@ -14,8 +14,9 @@ import { kinWays, offeredWays, ownNames } from './offered'
 import { countsOf, isSamePartition, relationOf, shapeOf, shareOf, type Names } from './partition'
 import { withSides } from './sides'
 import { signatureWays } from './signatures'
+import { withSpread } from './spread'
 import { tripletsOf, type Triplets } from './triplets'
-import { roleOf, wordsOf, type Role } from './words'
+import { COPY_WORDS, roleOf, wordsOf, type Role } from './words'
 
 export interface Grouped {
   readonly kind: SetKind
@@ -82,7 +83,7 @@ function ordered(paths: readonly string[], levels: Levels, ofCharacters: boolean
     const words = [...flat, ...lone]
     return (words.length > 0 ? words : ownNames(paths)).map((way) => withPassed(way, levels))
   }
-  const folder = withOccasions(withLoose(mergedFolders(first), paths), paths)
+  const folder = withSpread(withOccasions(withLoose(mergedFolders(first), paths), paths), paths)
   const met = ofCharacters ? [] : withSameNames(folder, paths)
   if (met.length > 0) return [...met, ...flat, ...others].map((way) => withPassed(way, levels))
   const [name] = flat
@@ -164,11 +165,13 @@ function mergedFolders(way: Way): Way {
   }
 }
 
+const COPY = new RegExp(`( \\(\\d+\\)|[ _-]+(${COPY_WORDS.join('|')})( ?\\(?\\d+\\)?)?)$`, 'i')
+
 /** `Ada (2)` and `Ada - Copy` beside `Ada`; null where there are none. */
 function copiesOf(way: Way): Way | null {
   const known = new Map([...countsOf(way.names).keys()].map((name) => [name.toLowerCase(), name]))
   const names = way.names.map((name) => {
-    const plain = name?.replace(/( \(\d+\)|[ _-]+copy( ?\(?\d+\)?)?)$/i, '').toLowerCase()
+    const plain = name?.normalize('NFC').replace(COPY, '').toLowerCase()
     return (plain !== undefined && known.get(plain)) || name
   })
   const copy = way.names.find((name, i) => name?.toLowerCase() !== names[i]?.toLowerCase())

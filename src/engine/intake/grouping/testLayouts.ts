@@ -617,4 +617,50 @@ export const LAYOUTS: readonly Layout[] = [
     person: () => 'istockphoto',
     isOpen: true,
   },
+  ...['Kopie', 'copia', 'копия', '副本', 'Edit', 'bearbeitet'].map((word) => ({
+    name: `copies called ${word}`,
+    paths: made('%%.jpg', NAMES, ['', ` - ${word}`, ` - ${word} (2)`]),
+    person: match(/^(\w+)/),
+  })),
+  ...['Kopie', 'копия'].map((word) => ({
+    name: `folders copied as ${word}`,
+    paths: made('%%/%.jpg', NAMES, ['', ` - ${word}`], upTo(2)),
+    person: match(/^(\w+)/),
+    isOpen: true,
+  })),
+  {
+    name: 'numbered by Windows',
+    paths: made('%%.jpg', NAMES, ['', ' (1)', ' (2)']),
+    person: match(/^(\w+)/),
+  },
+  {
+    name: 'a program’s albums',
+    paths: made('Takeout/Google Photos/%/IMG_2020010%_1234.jpg', NAMES, upTo(3)),
+    person: folder(2),
+  },
+  {
+    name: 'a program’s years',
+    paths: made('Takeout/Google Photos/Photos from %/IMG_%.jpg', [2018, 2019], padded(4, 4)),
+    person: all(null),
+  },
+  {
+    name: 'Cyrillic names',
+    paths: made('% %.jpg', ['Анна Иванова', 'Борис Петров', 'Виктор Цой'], upTo(3)),
+    person: match(/^(\S+ \S+) /),
+  },
+  {
+    name: 'Chinese names',
+    paths: made('%%.jpg', ['张伟', '王芳', '李娜'], upTo(3)),
+    person: match(/^(\D+)\d/),
+  },
+  {
+    name: 'Arabic names',
+    paths: made('%_%.jpg', ['أحمد', 'فاطمة', 'محمد'], upTo(3)),
+    person: match(/^(\D+)_/),
+  },
+  {
+    name: 'folders with emoji',
+    paths: made('%/%.jpg', ['Ada 😀', 'Ben 🎉', '❤️'], upTo(3)),
+    person: folder(0),
+  },
 ]

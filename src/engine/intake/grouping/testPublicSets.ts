@@ -356,4 +356,64 @@ export const PUBLIC_SETS: readonly Layout[] = [
     person: match(/small\/(\w)/),
     kind: 'characters',
   },
+  {
+    name: 'IMDB-WIKI, spread by last digits',
+    paths: ['17', '48', '90'].flatMap((last) =>
+      upTo(4, 100).map((n) => `wiki_crop/${last}/${n * 37}${last}_1981-05-05_2009.jpg`),
+    ),
+    person: () => null,
+    isOpen: true,
+    isMissed: true,
+  },
+  {
+    name: 'IMDB crops',
+    paths: ['17', '48', '90'].flatMap((last) =>
+      made(`imdb_crop/${last}/nm0000%${last}_rm%_1943-6-1_2010.jpg`, [4, 5], [61, 72, 83]),
+    ),
+    person: match(/(nm\d+)/),
+    isOpen: true,
+    isMissed: true,
+  },
+  {
+    name: 'FaceScrub',
+    paths: FULL.flatMap((name) =>
+      upTo(3).map((n) => `actors/faces/${name.replace('_', ' ')}/${name}_${n}_${n * 73}.jpeg`),
+    ),
+    person: folder(2),
+  },
+  {
+    name: 'Yale',
+    paths: made('yalefaces/subject0%.%.gif', [1, 2, 3], ['centerlight', 'glasses', 'happy']),
+    person: match(/(subject\d+)/),
+  },
+  {
+    name: 'Extended Yale B',
+    paths: made('ExtendedYaleB/yaleB1%/yaleB1_P00A+0%E+00.pgm', [1, 2, 5], ['00', '10', '35']),
+    person: folder(1),
+  },
+  {
+    name: 'FERET',
+    paths: upTo(4).flatMap((s) =>
+      ['fa', 'fb', 'hl'].map((pose, i) => `colorferet/0000${s}/0000${s}_93083${i}_${pose}_a.ppm`),
+    ),
+    person: folder(1),
+  },
+  {
+    name: 'MARS',
+    paths: upTo(3).flatMap((s) =>
+      upTo(4).map((f) => `bbox_train/000${s}/000${s}C1T000${f}F00${f}.jpg`),
+    ),
+    person: folder(1),
+  },
+  {
+    name: 'a tracked sequence, nobody in it told',
+    paths: made('MOT17-04-SDP/img1/%.jpg', padded(10, 6)),
+    person: () => null,
+  },
+  {
+    name: 'totally looks alike',
+    paths: made('%/%.jpg', ['left', 'right'], padded(8, 5)),
+    person: match(/\/(\d+)/),
+    isOpen: true,
+  },
 ]

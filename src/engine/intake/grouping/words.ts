@@ -48,8 +48,16 @@ const LISTS: readonly (readonly [Role, string])[] = [
     child children young old test kin nonkin same different match mismatch`,
   ],
 ]
+/** What systems and programs add to the name of a copy, or of a photo that was worked on. */
+export const COPY_WORDS =
+  'copy kopie kopi kopia kopio kopya copie copia cópia копия копія 副本 拷贝 コピー 복사본 edit edited bearbeitet modifié editado editada modificato modificata bewerkt изменено'
+    .normalize('NFC')
+    .split(' ')
+
 const ROLES: ReadonlyMap<string, Role> = new Map(
-  [...LISTS].reverse().flatMap(([role, words]) => words.split(/\s+/).map((word) => [word, role])),
+  [...LISTS, ['holder', COPY_WORDS.join(' ')] as const]
+    .reverse()
+    .flatMap(([role, words]) => words.split(/\s+/).map((word) => [word, role])),
 )
 
 /** Words that go before the number of somebody or something: `person 07` is a name, `photo 07` none. */

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, useMemo } from 'react'
 import type { Assignment } from '../../../domain/people/assignment'
 import type { PhotoDraft, Reading } from '../../../domain/photoDraft'
 import { worded, type SetWords } from '../../../domain/setKind'
@@ -13,6 +13,10 @@ export function Readings(props: {
 }) {
   const { draft, now, words, onRead } = props
   const id = useId()
+  const people = useMemo(
+    () => new Map(draft.readings.map((each) => [each.id, peopleIn(each)])),
+    [draft],
+  )
   const reading = draft.readings.find((each) => each.id === now.reading)
   return (
     <>
@@ -30,7 +34,7 @@ export function Readings(props: {
               <span>
                 {worded(each.rule, words)}{' '}
                 <span className="muted">
-                  {counted(peopleIn(each), words.one, words.many)}
+                  {counted(people.get(each.id) ?? 0, words.one, words.many)}
                   {each.example && (
                     <>
                       : <code>{each.example.path}</code> is <b>{each.example.person}</b>
