@@ -11,7 +11,7 @@ import type {
   LayerReport,
   NonFiniteReport,
 } from '../domain/reports'
-import type { BackendInfo, LoadProgress } from '../engine'
+import type { BackendInfo, Kept, LoadProgress } from '../engine'
 
 /** What a run has beyond the network it began as and beyond raw pixels. */
 export type AucGains = Pick<RunFacts, 'untrained' | 'pixels'>
@@ -49,6 +49,17 @@ export interface RunView {
   /** Smallest distance of any training pair so far. */
   readonly closest: number | null
   readonly error: RunError | null
+  /** Where it was gone on with after the page was left; null where it was begun here. */
+  readonly resumed: Resumed | null
+  /** What was kept last; null before. */
+  readonly kept: Kept | null
+}
+
+export interface Resumed {
+  /** Steps that were kept. */
+  readonly step: number
+  /** Steps that had been done and were not kept. */
+  readonly lost: number
 }
 
 /** What a run was started with; `set` is null for none. */
@@ -82,6 +93,8 @@ export function idleRun(backend: BackendInfo | null = null, revision = 0): RunVi
     tensors: null,
     closest: null,
     error: null,
+    resumed: null,
+    kept: null,
   }
 }
 

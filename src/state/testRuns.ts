@@ -43,6 +43,7 @@ export function fakeClients() {
       pause: note('pause'),
       step: note('step'),
       limit: note('limit'),
+      keep: note('keep'),
       judge: note('judge'),
       compare: note('compare'),
       release: note('release'),

@@ -47,6 +47,8 @@ describe('the protocol', () => {
       | 'ready'
       | 'backend'
       | 'steps'
+      | 'resumed'
+      | 'kept'
       | 'held_out'
       | 'evaluation'
       | 'baselines'

@@ -11,6 +11,8 @@
 import { toRunError } from '../../domain/errors'
 import type { StepRecord } from '../../domain/stepLog'
 import type { StepResult, Trainer } from '../core/trainer'
+import type { KeptState } from '../../domain/keptRun'
+import type { Recorder } from '../keep/recorder'
 import type { Comparison, Event } from '../protocol/run'
 
 type WithoutSession<E> = E extends Event ? Omit<E, 'session'> : never
@@ -34,6 +36,8 @@ export interface Run {
   judge(): void
   /** Answered as soon as no step is under way. */
   compare(question: Question): void
+  /** Keeps the run as it stands, as soon as no step is under way. */
+  keep(): void
   /** Another step limit, 0 for none. A finished run can then go on. */
   limit(steps: number): void
   /** Ends the run with this cause; nothing is posted after it. */
@@ -52,29 +56,34 @@ export interface RunSettings {
   readonly limit: number
   /** Steps that may be under way at a time. */
   readonly depth: number
+  /** Keeps the run as it goes, and has what is kept of it; null where nothing does. */
+  readonly recorder?: Recorder | null
 }
 
 /** Step records and progress are posted at most this often, in milliseconds. */
 const POST_EVERY = 100
 const GIVEN_UP = new Error('internal: the judgement was given up')
 
-/** A run at step 0, paused. */
+/** A run where its trainer stands, at step 0 or at one that is gone on from, paused. */
 export function createRun(
-  { trainer, limit, depth }: RunSettings,
+  { trainer, limit, depth, recorder = null }: RunSettings,
   host: RunHost,
-  post: (event: RunEvent) => void,
+  tell: (event: RunEvent) => void,
 ): Run {
+  const history = recorder?.history ?? null
   const underWay: Promise<PromiseSettledResult<StepResult>>[] = []
   let last = lastStep(limit)
   let target = 0
-  let evaluated = 0
+  let evaluated = history?.evaluations.at(-1)?.record.step ?? 0
   let evaluating = false
-  let baselined = false
+  let baselined = history !== null && history.reports.baselines !== null
   let judgement: 'none' | 'wanted' | 'under way' = 'none'
   const questions: Question[] = []
   // Whether Train or Step waits to hear `paused` or `finished`.
   let owed = false
-  let ended = false
+  let nonFinite = history?.run.state === 'failed'
+  let ended = nonFinite
+  let keeps = false
   let looping: Promise<void> | null = null
 
   // What is still to be posted.
@@ -83,6 +92,11 @@ export function createRun(
   let latest: StepResult | null = null
   let lastPost = -Infinity
   let tensors = host.liveTensors()
+
+  function post(event: RunEvent) {
+    recorder?.hear(event)
+    tell(event)
+  }
 
   function flush() {
     if (latest === null || records.length === 0) return
@@ -108,15 +122,25 @@ export function createRun(
     return step === last || trainer.evaluationDue(step)
   }
 
+  /** Whether the run is to be kept once no step is under way. */
+  const keepsNow = () => recorder !== null && !ended && (keeps || recorder.due(trainer.stepsIssued))
+
   const mayIssue = () =>
-    !ended && !asked() && trainer.stepsIssued < Math.min(target, last) && !evaluationPending()
+    !ended &&
+    !asked() &&
+    !keepsNow() &&
+    trainer.stepsIssued < Math.min(target, last) &&
+    !evaluationPending()
 
   function take(result: StepResult) {
     latest = result
     records.push(result.record)
     closest = Math.min(closest, result.closest)
     if (underWay.length === 0) tensors = host.liveTensors()
-    if (result.nonFinite) return end({ type: 'non_finite', report: result.nonFinite })
+    if (result.nonFinite) {
+      nonFinite = true
+      return end({ type: 'non_finite', report: result.nonFinite })
+    }
     if (host.now() - lastPost >= POST_EVERY) flush()
   }
 
@@ -134,6 +158,23 @@ export function createRun(
       if (!ended) post({ type: 'baselines', baselines })
     }
     evaluating = false
+  }
+
+  /** While no step is under way. */
+  async function keep() {
+    if (recorder === null) return
+    flush()
+    keeps = false
+    const state = stateNow()
+    const snapshot = state === 'failed' ? null : await trainer.snapshot()
+    tell({ type: 'kept', state, kept: await recorder.keep(state, snapshot) })
+  }
+
+  /** What a run that ends here for another reason than its own is to go on as. */
+  function stateNow(): KeptState {
+    if (nonFinite) return 'failed'
+    if (trainer.stepsIssued >= last) return 'finished'
+    return target > trainer.stepsIssued ? 'training' : 'paused'
   }
 
   /** Compares and judges while no step is under way. */
@@ -165,6 +206,7 @@ export function createRun(
         post({ type: 'judging', fraction })
       })
       if (!ended) post({ type: 'judgement', judgement: found })
+      keeps = true
     } catch (thrown) {
       if (thrown !== GIVEN_UP) throw thrown
     }
@@ -173,12 +215,13 @@ export function createRun(
 
   async function loop() {
     try {
-      while (underWay.length > 0 || asked() || evaluationPending() || mayIssue()) {
+      while (underWay.length > 0 || asked() || evaluationPending() || keepsNow() || mayIssue()) {
         while (underWay.length < depth && mayIssue()) underWay.push(settled(trainer.step()))
         const outcome = await underWay.shift()
         if (outcome?.status === 'rejected') throw outcome.reason
         if (outcome && !ended) take(outcome.value)
         if (underWay.length === 0 && evaluationPending()) await evaluate()
+        if (underWay.length === 0 && !evaluationPending() && keepsNow()) await keep()
         if (underWay.length === 0) await answer()
         await host.nextTask()
       }
@@ -187,12 +230,14 @@ export function createRun(
     }
     // After an end, what was still under way settles unseen; its tensors go with it.
     if (ended) await Promise.all(underWay.splice(0))
+    if (ended && nonFinite) await keep()
     looping = null
     if (ended) return
     flush()
     if (!owed) return
     owed = false
     post({ type: trainer.stepsIssued < last ? 'paused' : 'finished' })
+    run.keep()
   }
 
   const canGoOn = () => !ended && trainer.stepsIssued < last
@@ -205,7 +250,7 @@ export function createRun(
     looping ??= loop()
   }
 
-  return {
+  const run: Run = {
     train() {
       if (canGoOn()) post({ type: 'training' })
       goOn(Infinity)
@@ -224,6 +269,11 @@ export function createRun(
       questions.push(question)
       looping ??= loop()
     },
+    keep() {
+      if (ended || recorder === null) return
+      keeps = true
+      looping ??= loop()
+    },
     limit(steps) {
       last = lastStep(steps)
       // Where the run stands at its new last step, that step is yet to be evaluated.
@@ -238,6 +288,7 @@ export function createRun(
       await looping
     },
   }
+  return run
 }
 
 const lastStep = (limit: number) => (limit === 0 ? Infinity : limit)
