@@ -79,3 +79,21 @@ export interface KeptHistory extends LogPart {
   readonly run: KeptRun
   readonly reports: KeptReports
 }
+
+/** What came of keeping a run. */
+export interface Kept {
+  /** Steps that are kept. */
+  readonly step: number
+  /** What it takes of the browser’s storage, in bytes. */
+  readonly bytes: number
+  /** Milliseconds that training waited for it. */
+  readonly cost: number
+  /** Why it was not kept; null where it was. */
+  readonly problem: KeepProblem | null
+}
+
+export interface KeepProblem {
+  /** `taken_over`: another page writes this run now. */
+  readonly kind: 'full' | 'unavailable' | 'taken_over'
+  readonly message: string
+}

@@ -19,6 +19,7 @@ export {
 } from './client/projection'
 export { createPreviewClient, type PreviewClient, type PreviewOutcome } from './client/preview'
 export { createRunClient, type ClientOptions, type RunClient } from './client/run'
+export { openWeightFiles, type WeightFiles } from './keep/files'
 export { openRunRows, type RunRows } from './keep/rows'
 export type { Cut, IntakeFile } from './protocol/intake'
 export type { ProjectionMethod } from './protocol/projection'
@@ -27,7 +28,6 @@ export type {
   Comparison,
   Event,
   GivenImages,
-  Kept,
   KeptAs,
   LoadProgress,
   Then,

@@ -1,6 +1,7 @@
 import type { RunFacts } from '../diagnosis/finding'
 import type { RunConfig } from '../domain/config'
 import type { RunError } from '../domain/errors'
+import type { Kept } from '../domain/keptRun'
 import type { PhotoSet } from '../domain/photoSet'
 import { createStepLog, type StepLog } from '../domain/stepLog'
 import type {
@@ -11,7 +12,7 @@ import type {
   LayerReport,
   NonFiniteReport,
 } from '../domain/reports'
-import type { BackendInfo, Kept, LoadProgress } from '../engine'
+import type { BackendInfo, LoadProgress } from '../engine'
 
 /** What a run has beyond the network it began as and beyond raw pixels. */
 export type AucGains = Pick<RunFacts, 'untrained' | 'pixels'>
@@ -51,6 +52,8 @@ export interface RunView {
   readonly error: RunError | null
   /** Where it was gone on with after the page was left; null where it was begun here. */
   readonly resumed: Resumed | null
+  /** The kept run in its place that another tab has; null for none. */
+  readonly elsewhere: string | null
   /** What was kept last; null before. */
   readonly kept: Kept | null
 }
@@ -94,6 +97,7 @@ export function idleRun(backend: BackendInfo | null = null, revision = 0): RunVi
     closest: null,
     error: null,
     resumed: null,
+    elsewhere: null,
     kept: null,
   }
 }

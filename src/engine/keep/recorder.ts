@@ -6,6 +6,8 @@
 import type { RunConfig } from '../../domain/config'
 import {
   NO_LABEL,
+  type KeepProblem,
+  type Kept,
   type KeptReports,
   type KeptRun,
   type KeptState,
@@ -15,7 +17,7 @@ import {
 import type { LayerReport } from '../../domain/reports'
 import type { Snapshot } from '../../domain/snapshot'
 import { recordOf, type StepRecord } from '../../domain/stepLog'
-import type { Event, KeepProblem, Kept } from '../protocol/run'
+import type { Event, KeptAs } from '../protocol/run'
 import type { WeightFiles } from './files'
 import { historyOf, type Resumable } from './history'
 import { TakenOver, type RunRows } from './rows'
@@ -37,11 +39,16 @@ export interface Recorder {
   /** Whether a snapshot is wanted after this step. */
   due(step: number): boolean
   /**
-   * Keeps all that was heard, with the weights as they stand where there is a snapshot of them.
-   * Never rejects: what went wrong is in what it resolves to.
+   * Keeps all that was heard, with the weights where they can be taken; no step may be under way.
+   * Resolves once the run may go on, while the rows are still written. Never rejects: what went wrong
+   * is in what `written` resolves to.
    */
-  keep(state: KeptState, snapshot: Snapshot | null): Promise<Kept>
-  close(): void
+  keep(
+    state: KeptState,
+    take: (() => Promise<Snapshot>) | null,
+  ): Promise<{ readonly written: Promise<Kept> }>
+  /** Resolves once all is written. */
+  close(): Promise<void>
 }
 
 export interface RecorderHost {
@@ -51,12 +58,6 @@ export interface RecorderHost {
   date(): number
   /** Milliseconds on a clock that only goes forward. */
   now(): number
-}
-
-export interface KeptAs {
-  readonly id: string
-  /** Names the page that writes. */
-  readonly owner: string
 }
 
 /** Begins to keep a run, or goes on with one that is kept under this id. */
@@ -89,8 +90,12 @@ export async function createRecorder(
   let closest = run.closest
   let before = now()
   let cost = 0
-  let lastTried = run.step
+  let costs: readonly number[] = []
+  let tried = run.step
+  let pending: Promise<unknown> = Promise.resolve()
   let ended = false
+
+  const unchanged = (): Kept => ({ step: run.step, bytes: run.bytes, cost, problem: null })
 
   /** Writes weights to the file that is not the newest. */
   async function keepWeights(snapshot: Snapshot): Promise<readonly KeptWeights[]> {
@@ -132,46 +137,50 @@ export async function createRecorder(
       }
     },
     due(step) {
-      if (ended || step <= lastTried) return false
+      if (ended || step <= tried) return false
       const waited = now() - before
       if (waited < cost / LARGEST_SHARE) return false
-      return step % KEEP_EVERY === 0 || waited >= LONGEST
+      return step >= tried + KEEP_EVERY || waited >= LONGEST
     },
-    async keep(state, snapshot) {
-      if (ended) return { step: run.step, bytes: run.bytes, cost, problem: null }
+    async keep(state, take) {
+      await pending
+      if (ended) return { written: Promise.resolve(unchanged()) }
       const began = now()
       const [part, changed] = [{ records, evaluations }, reports]
       ;[records, evaluations, reports] = [[], [], {}]
-      const isEmpty = part.records.length === 0 && part.evaluations.length === 0
-      try {
-        const weights = snapshot === null ? run.weights : await keepWeights(snapshot)
-        const next: KeptRun = {
-          ...run,
-          changed: date(),
-          state,
-          step: run.step + part.records.length,
-          layers,
-          closest,
-          weights,
-          bytes: weights.reduce((sum, { bytes }) => sum + bytes, 0),
-        }
-        await rows.add({ run: next, part: isEmpty ? null : part, reports: changed })
-        run = next
-      } catch (thrown) {
-        // To be written with what comes next.
+      /** Puts back what was not written, to be written with what comes next. */
+      const failed = (thrown: unknown): Kept => {
         records = [...part.records, ...records]
         evaluations = [...part.evaluations, ...evaluations]
         reports = { ...changed, ...reports }
-        ended = thrown instanceof TakenOver
-        return { step: run.step, bytes: run.bytes, cost, problem: problemOf(thrown) }
-      } finally {
-        lastTried = snapshot?.step ?? lastTried
-        before = now()
-        cost = before - began
+        ended ||= thrown instanceof TakenOver
+        return { ...unchanged(), problem: problemOf(thrown) }
       }
-      return { step: run.step, bytes: run.bytes, cost, problem: null }
+      const step = run.step + part.records.length
+      let written: Promise<Kept>
+      try {
+        const weights = take === null ? run.weights : await keepWeights(await take())
+        const bytes = weights.reduce((sum, each) => sum + each.bytes, 0)
+        const next = { ...run, changed: date(), state, step, layers, closest, weights, bytes }
+        const isEmpty = part.records.length === 0 && part.evaluations.length === 0
+        const adding = rows.add({ run: next, part: isEmpty ? null : part, reports: changed })
+        written = adding.then(() => {
+          run = next
+          return unchanged()
+        }, failed)
+      } catch (thrown) {
+        written = Promise.resolve(failed(thrown))
+      }
+      pending = written
+      tried = step
+      before = now()
+      costs = [...costs.slice(-2), before - began]
+      // The least of three: a disk that is busy for a moment is no measure of the rest.
+      cost = Math.min(...costs)
+      return { written }
     },
-    close() {
+    async close() {
+      await pending
       ended = true
       files.close()
       rows.close()

@@ -18,7 +18,7 @@ import type {
   LayerReport,
   NonFiniteReport,
 } from '../../domain/reports'
-import type { KeptHistory, KeptState } from '../../domain/keptRun'
+import type { Kept, KeptHistory, KeptState } from '../../domain/keptRun'
 import type { StepRecord } from '../../domain/stepLog'
 
 /** `start` builds the run and then does what `then` says; a second `start` replaces the run. */
@@ -54,24 +54,6 @@ export interface KeptAs {
   readonly id: string
   /** Names the page that writes: a run is written by one page at a time. */
   readonly owner: string
-}
-
-/** What came of keeping a run. */
-export interface Kept {
-  /** Steps that are kept. */
-  readonly step: number
-  /** What it takes of the browser’s storage, in bytes. */
-  readonly bytes: number
-  /** Milliseconds that training waited for it. */
-  readonly cost: number
-  /** Why it was not kept; null where it was. */
-  readonly problem: KeepProblem | null
-}
-
-export interface KeepProblem {
-  /** `taken_over`: another page writes this run now. */
-  readonly kind: 'full' | 'unavailable' | 'taken_over'
-  readonly message: string
 }
 
 /** Pairs to compare: images are numbered from the given ones on, then follow the held-out ones. */

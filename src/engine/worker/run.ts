@@ -166,8 +166,9 @@ export function createRun(
     flush()
     keeps = false
     const state = stateNow()
-    const snapshot = state === 'failed' ? null : await trainer.snapshot()
-    tell({ type: 'kept', state, kept: await recorder.keep(state, snapshot) })
+    const take = state === 'failed' ? null : () => trainer.snapshot()
+    const { written } = await recorder.keep(state, take)
+    void written.then((kept) => tell({ type: 'kept', state, kept }))
   }
 
   /** What a run that ends here for another reason than its own is to go on as. */
@@ -286,6 +287,7 @@ export function createRun(
       if (!evaluating) await looping
       trainer.dispose()
       await looping
+      await recorder?.close()
     },
   }
   return run

@@ -154,7 +154,7 @@ export function createSession(host: SessionHost): Session {
       case 'step':
         return started.step()
       case 'pause':
-        return post({ type: 'paused' })
+        return post({ type: limit > 0 && trainer.stepsIssued >= limit ? 'finished' : 'paused' })
       default:
         then satisfies never
     }
