@@ -37,6 +37,7 @@ export function afterEvent(view: RunView, event: Event, wanted: 'train' | 'pause
     case 'judgement':
       return { ...view, judging: null, judgement: event.judgement }
     case 'compared':
+    case 'weights':
       return view
     case 'paused':
       return view.state === 'failed' ? view : { ...view, state: 'paused', progress: null }

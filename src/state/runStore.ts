@@ -9,6 +9,7 @@ import { factsOf } from '../domain/dataFacts'
 import { stepLimit } from '../domain/epochs'
 import type { PhotoSet } from '../domain/photoSet'
 import type { DataSource } from '../domain/dataSource'
+import type { Snapshot } from '../domain/snapshot'
 import type { Comparison, Event, KeptAs, RunClient, Then } from '../engine'
 import { createOpenQuestions, type NetworkAnswer } from './openQuestions'
 import { afterEvent } from './runEvents'
@@ -65,6 +66,8 @@ export interface RunStore {
   keep(): void
   /** Rejects with an Error for the person to read where the network cannot say. */
   compare(comparison: Comparison): Promise<NetworkAnswer>
+  /** Its weights as they stand; rejects likewise. */
+  weights(): Promise<Snapshot>
   /**
    * Ends the client; the view stays as it was last, and only another start changes it.
    * @param why for who still waits for an answer
@@ -135,6 +138,13 @@ export function createRunStore(options: RunOptions): RunStore {
     if (again !== null) run.start(again, 'train')
   }
 
+  /** Throws an Error for the person where the network cannot say anything. */
+  function mustAnswer() {
+    if (view().state === 'failed')
+      throw new Error(`${name} has failed, so its network says nothing. Reset it and train again.`)
+    if (!isLive()) throw new Error(`${name} has no network yet. Press Train first, or Step.`)
+  }
+
   const run: RunStore = {
     view: store,
     start(start, then, keptAs = options.keptAs?.()) {
@@ -195,12 +205,12 @@ export function createRunStore(options: RunOptions): RunStore {
       if (isLive()) client?.keep()
     },
     async compare(comparison) {
-      if (view().state === 'failed')
-        throw new Error(
-          `${name} has failed, so its network says nothing. Reset it and train again.`,
-        )
-      if (!isLive()) throw new Error(`${name} has no network yet. Press Train first, or Step.`)
-      return questions.ask((request) => client?.compare(request, comparison))
+      mustAnswer()
+      return questions.askPairs((request) => client?.compare(request, comparison))
+    },
+    async weights() {
+      mustAnswer()
+      return questions.askWeights((request) => client?.weights(request))
     },
     dispose(why = `${name} was ended before it answered.`) {
       wanted = 'pause'

@@ -12,12 +12,13 @@ function storageOf(): Storage | null {
   }
 }
 
-const hasLocks = 'locks' in navigator && navigator.locks !== undefined
+// Absent on pages that are not secure, and in Node.
+const locks = (globalThis as { navigator?: Partial<Navigator> }).navigator?.locks ?? null
 
 export const tabRuns = createTabRuns(
   {
     storage: storageOf(),
-    locks: hasLocks ? navigator.locks : null,
+    locks,
     newId: () => Array.from(crypto.getRandomValues(new Uint32Array(4)), hex).join(''),
   },
   (run, id) => shown.giveUp(run, id),
@@ -36,6 +37,7 @@ export const {
   reset,
   judgeNow,
   compareOn,
+  weightsOf,
   canGoOn,
   applyFix,
   raceFix,

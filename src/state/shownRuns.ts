@@ -12,6 +12,7 @@ import {
   type RunId,
 } from '../domain/config'
 import { isFromLibrary } from '../domain/dataSource'
+import type { Snapshot } from '../domain/snapshot'
 import type { Comparison, KeptAs } from '../engine'
 import { datasetsStore } from './datasets'
 import type { NetworkAnswer } from './openQuestions'
@@ -36,6 +37,8 @@ export interface ShownRuns {
   judgeNow(id: RunId): void
   /** What a run's network says of pairs of given images; rejects with an Error for the person. */
   compareOn(id: RunId, comparison: Comparison): Promise<NetworkAnswer>
+  /** A run's weights as they stand; rejects likewise. */
+  weightsOf(id: RunId): Promise<Snapshot>
   /**
    * Whether training or a step would do anything: not failed, not finished, and what is yet to start
    * fits. A run that has started has its images, whatever becomes of the set they are from.
@@ -154,6 +157,7 @@ export function createShownRuns(
     reset: () => onShow().forEach(reset),
     judgeNow: (id) => made.get(id)?.judge(),
     compareOn: (id, comparison) => runOf(id).compare(comparison),
+    weightsOf: (id) => runOf(id).weights(),
     canGoOn,
     resume(id, kept, as) {
       const start = viewOf(id).state === 'idle' ? startFor(configFor(id)) : null

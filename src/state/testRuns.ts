@@ -44,6 +44,7 @@ export function fakeClients() {
       step: note('step'),
       limit: note('limit'),
       keep: note('keep'),
+      weights: note('weights'),
       judge: note('judge'),
       compare: note('compare'),
       release: note('release'),

@@ -29,6 +29,8 @@ export interface RunClient {
   judge(): void
   /** Asks what the network says of pairs; `compared` answers with the number of the request. */
   compare(request: number, comparison: Comparison): void
+  /** Asks for the weights as they stand; `weights` answers with the number of the request. */
+  weights(request: number): void
   /** Another step limit, 0 for none, for the run at hand. */
   limit(steps: number): void
   /** Keeps the run as it stands, where it is kept at all. */
@@ -143,6 +145,7 @@ export function createRunClient(
     step: () => send({ type: 'step' }),
     judge: () => send({ type: 'judge' }),
     compare: (request, comparison) => send({ type: 'compare', request, ...comparison }),
+    weights: (request) => send({ type: 'weights', request }),
     limit: (steps) => send({ type: 'limit', steps }),
     keep: () => send({ type: 'keep' }),
     release: () => send({ type: 'release', session: ++session }),

@@ -72,6 +72,7 @@ export async function trainRun(
         case 'paused':
         case 'judging':
         case 'compared':
+        case 'weights':
         case 'resumed':
         case 'kept':
           return

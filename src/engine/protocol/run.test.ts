@@ -55,6 +55,7 @@ describe('the protocol', () => {
       | 'judging'
       | 'judgement'
       | 'compared'
+      | 'weights'
       | 'training'
       | 'paused'
       | 'finished'

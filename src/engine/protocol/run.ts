@@ -19,6 +19,7 @@ import type {
   NonFiniteReport,
 } from '../../domain/reports'
 import type { Kept, KeptHistory, KeptState } from '../../domain/keptRun'
+import type { Snapshot } from '../../domain/snapshot'
 import type { StepRecord } from '../../domain/stepLog'
 
 /** `start` builds the run and then does what `then` says; a second `start` replaces the run. */
@@ -41,6 +42,8 @@ export type Command =
   | { readonly type: 'judge' }
   /** What the network says of pairs of given images, as soon as no step is under way. */
   | ({ readonly type: 'compare'; readonly request: number } & Comparison)
+  /** Its weights as they stand, as soon as no step is under way. */
+  | { readonly type: 'weights'; readonly request: number }
   /** Keeps the run as it stands, as soon as no step is under way: the page is being left. */
   | { readonly type: 'keep' }
   /** Frees everything the run holds; the engine and the data stay, for the next start. */
@@ -127,6 +130,8 @@ export type Event = { readonly session: number } & (
       readonly distances: Float32Array
       readonly outputs: Float32Array
     }
+  /** The answer to `weights`. */
+  | { readonly type: 'weights'; readonly request: number; readonly snapshot: Snapshot }
   | { readonly type: 'training' }
   | { readonly type: 'paused' }
   /** The step limit was reached. */

@@ -13,7 +13,7 @@ import type { StepRecord } from '../../domain/stepLog'
 import type { StepResult, Trainer } from '../core/trainer'
 import type { KeptState } from '../../domain/keptRun'
 import type { Recorder } from '../keep/recorder'
-import type { Comparison, Event } from '../protocol/run'
+import type { Command, Event } from '../protocol/run'
 
 type WithoutSession<E> = E extends Event ? Omit<E, 'session'> : never
 /** An event before its session is written on it. */
@@ -35,7 +35,7 @@ export interface Run {
   /** Judges as soon as no step is under way; given up for a Train or a Step that comes meanwhile. */
   judge(): void
   /** Answered as soon as no step is under way. */
-  compare(question: Question): void
+  ask(question: Question): void
   /** Keeps the run as it stands, as soon as no step is under way. */
   keep(): void
   /** Another step limit, 0 for none. A finished run can then go on. */
@@ -46,9 +46,8 @@ export interface Run {
   release(): Promise<void>
 }
 
-export interface Question extends Comparison {
-  readonly request: number
-}
+/** What a network says of pairs, or its weights. */
+export type Question = Extract<Command, { type: 'compare' | 'weights' }>
 
 export interface RunSettings {
   readonly trainer: Trainer
@@ -186,10 +185,17 @@ export function createRun(
 
   async function answerQuestions() {
     for (let next = questions.shift(); next && !ended; next = questions.shift()) {
-      const { request, ...pairs } = next
-      const values = await trainer.compare(pairs, () => host.nextTask())
-      if (!ended) post({ type: 'compared', request, step: trainer.stepsIssued, ...values })
+      const answer = await answerTo(next)
+      if (!ended) post(answer)
     }
+  }
+
+  async function answerTo(question: Question): Promise<RunEvent> {
+    const { request } = question
+    if (question.type === 'weights')
+      return { type: 'weights', request, snapshot: await trainer.snapshot() }
+    const values = await trainer.compare(question, () => host.nextTask())
+    return { type: 'compared', request, step: trainer.stepsIssued, ...values }
   }
 
   async function judge() {
@@ -265,7 +271,7 @@ export function createRun(
       judgement = 'wanted'
       looping ??= loop()
     },
-    compare(question) {
+    ask(question) {
       if (ended) return
       questions.push(question)
       looping ??= loop()

@@ -147,7 +147,7 @@ export function createSession(host: SessionHost): Session {
     post({ type: 'ready', backend })
     post({ type: 'held_out', images: trainer.heldOutImages() })
     if (judges) started.judge()
-    for (const question of questions.splice(0)) started.compare(question)
+    for (const question of questions.splice(0)) started.ask(question)
     switch (then) {
       case 'train':
         return started.train()
@@ -183,8 +183,9 @@ export function createSession(host: SessionHost): Session {
         case 'keep':
           return run?.keep()
         case 'compare':
+        case 'weights':
           if (run === null) questions.push(command)
-          return run?.compare(command)
+          return run?.ask(command)
         case 'limit':
           limit = command.steps
           return run?.limit(limit)
