@@ -3,6 +3,8 @@ import { createRunClient } from '../engine'
 import { createShownRuns, type ShownRuns } from './shownRuns'
 import { createTabRuns } from './tabRuns'
 
+const hex = (word: number) => word.toString(16).padStart(8, '0')
+
 /** Null where the browser forbids it. */
 function storageOf(): Storage | null {
   try {
@@ -23,8 +25,6 @@ export const tabRuns = createTabRuns(
   },
   (run, id) => shown.giveUp(run, id),
 )
-
-const hex = (word: number) => word.toString(16).padStart(8, '0')
 
 const shown: ShownRuns = createShownRuns(createRunClient, tabRuns)
 
