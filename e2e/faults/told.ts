@@ -83,6 +83,7 @@ function playback(events: readonly Event[], hear: (event: Event) => void): RunCl
   return {
     start: () => events.forEach(hear),
     ...{ train: nothing, pause: nothing, step: nothing, judge: nothing, compare: nothing },
-    ...{ limit: nothing, release: nothing, terminate: nothing },
+    ...{ limit: nothing, weights: nothing, keep: nothing, release: nothing },
+    terminate: nothing,
   }
 }

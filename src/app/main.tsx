@@ -10,12 +10,14 @@ import { followLibrary } from '../state/library'
 import { syncLink } from '../state/linkSync'
 import { preferencesStore } from '../state/preferences'
 import { followRuns } from '../state/provingRuns'
-import { followSetup, trainWhenReady } from '../state/runs'
+import { resumeRuns } from '../state/resumeRuns'
+import { followSetup, keepNow, trainWhenReady } from '../state/runs'
 import { App } from './App'
 import { ErrorBoundary } from './ErrorBoundary'
 import { showTheme } from './theme'
 
 showTheme(preferencesStore.getState().theme)()
+const isBare = location.hash.length < 2
 const { autostart } = syncLink()
 void followLibrary()
 followSetup()
@@ -30,4 +32,9 @@ createRoot(root).render(
     </ErrorBoundary>
   </StrictMode>,
 )
-if (autostart) trainWhenReady()
+void resumeRuns(isBare).then((found) => {
+  if (autostart && !found) trainWhenReady()
+})
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') keepNow()
+})

@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'data_damaged'
   | 'photos_damaged'
   | 'encoder_misfit'
+  | 'snapshot_misfit'
   | 'internal'
 
 /** An error as a person meets it: what happened, why, and what to do. Travels as a value. */
@@ -61,6 +62,10 @@ const TEXTS: Readonly<Record<ErrorCode, Omit<RunError, 'code' | 'cause'>>> = {
     title: 'The encoder does not fit the input',
     fix: 'Enlarge the input or change the marked layer.',
     field: 'encoder',
+  },
+  snapshot_misfit: {
+    title: 'What was kept of this run is of another network',
+    fix: 'Reset and train again from step 1.',
   },
   internal: {
     title: 'Something went wrong in the engine',

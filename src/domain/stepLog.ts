@@ -51,6 +51,25 @@ const MEASURES = [
 ] as const
 type Measure = (typeof MEASURES)[number]
 
+/** The figures alone, without what else a report of them holds. */
+export const recordOf = ({
+  step,
+  loss,
+  accuracy,
+  verified,
+  bestAccuracy,
+  auc,
+  eer,
+}: EvaluationRecord): EvaluationRecord => ({
+  step,
+  loss,
+  accuracy,
+  verified,
+  bestAccuracy,
+  auc,
+  eer,
+})
+
 export type HeldOutColumns = Readonly<Record<keyof EvaluationRecord, readonly number[]>>
 
 export interface StepLog {

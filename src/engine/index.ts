@@ -20,6 +20,8 @@ export {
 } from './client/projection'
 export { createPreviewClient, type PreviewClient, type PreviewOutcome } from './client/preview'
 export { createRunClient, type ClientOptions, type RunClient } from './client/run'
+export { openWeightFiles, type WeightFiles } from './keep/files'
+export { openRunRows, type RunRows } from './keep/rows'
 export type { Cut, IntakeFile } from './protocol/intake'
 export type { ProjectionMethod } from './protocol/projection'
 export type {
@@ -27,6 +29,7 @@ export type {
   Comparison,
   Event,
   GivenImages,
+  KeptAs,
   LoadProgress,
   Then,
 } from './protocol/run'

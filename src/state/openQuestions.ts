@@ -1,4 +1,5 @@
 /** Questions to a run's network that wait for their answer: each is answered or refused, never lost. */
+import type { Snapshot } from '../domain/snapshot'
 import type { Event } from '../engine'
 
 /** What a network says of pairs, one value a pair, at the weights after this step. */
@@ -9,8 +10,10 @@ export interface NetworkAnswer {
 }
 
 export interface OpenQuestions {
-  /** Waits for the answer to a question. @param send asks it, under the number given */
-  ask(send: (request: number) => void): Promise<NetworkAnswer>
+  /** Waits for what a network says of pairs. @param send asks it, under the number given */
+  askPairs(send: (request: number) => void): Promise<NetworkAnswer>
+  /** Waits for its weights. */
+  askWeights(send: (request: number) => void): Promise<Snapshot>
   /** Answers the question that an event answers, and refuses those that nothing can now. */
   settle(event: Event): void
   /** Refuses all that wait. @param why for the person to read */
@@ -18,7 +21,8 @@ export interface OpenQuestions {
 }
 
 interface Waiting {
-  resolve(answer: NetworkAnswer): void
+  readonly pairs?: (answer: NetworkAnswer) => void
+  readonly weights?: (snapshot: Snapshot) => void
   reject(error: Error): void
 }
 
@@ -34,21 +38,28 @@ export function createOpenQuestions(name: string): OpenQuestions {
   }
 
   return {
-    ask(send) {
-      const request = ++requests
-      return new Promise((resolve, reject) => {
-        waiting.set(request, { resolve, reject })
-        send(request)
-      })
-    },
+    askPairs: (send) =>
+      new Promise((pairs, reject) => {
+        waiting.set(++requests, { pairs, reject })
+        send(requests)
+      }),
+    askWeights: (send) =>
+      new Promise((weights, reject) => {
+        waiting.set(++requests, { weights, reject })
+        send(requests)
+      }),
     settle(event) {
       switch (event.type) {
         case 'compared': {
           const { request, step, distances, outputs } = event
-          waiting.get(request)?.resolve({ step, distances, outputs })
+          waiting.get(request)?.pairs?.({ step, distances, outputs })
           waiting.delete(request)
           return
         }
+        case 'weights':
+          waiting.get(event.request)?.weights?.(event.snapshot)
+          waiting.delete(event.request)
+          return
         case 'failed': {
           const { title, cause, fix } = event.error
           return refuse(`${name} stopped before it answered. ${title}: ${cause} ${fix}`)

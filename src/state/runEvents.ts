@@ -1,4 +1,5 @@
 import type { Event } from '../engine'
+import { createStepLog } from '../domain/stepLog'
 import type { RunView } from './runView'
 
 /**
@@ -36,6 +37,7 @@ export function afterEvent(view: RunView, event: Event, wanted: 'train' | 'pause
     case 'judgement':
       return { ...view, judging: null, judgement: event.judgement }
     case 'compared':
+    case 'weights':
       return view
     case 'paused':
       return view.state === 'failed' ? view : { ...view, state: 'paused', progress: null }
@@ -52,9 +54,36 @@ export function afterEvent(view: RunView, event: Event, wanted: 'train' | 'pause
         judging: null,
         revision,
       }
+    case 'resumed':
+      return resumed(view, event)
+    case 'kept':
+      return { ...view, kept: event.kept }
     case 'released':
       return { ...view, tensors: event.tensors }
     default:
       return event satisfies never
+  }
+}
+
+/** A run as it was kept, in place of one that has just begun. */
+function resumed(view: RunView, { history, lost }: Extract<Event, { type: 'resumed' }>): RunView {
+  const log = createStepLog()
+  const { run, records, evaluations, reports } = history
+  let next = 0
+  for (const record of records) {
+    log.append(record)
+    for (; evaluations[next]?.record.step === record.step; next++) {
+      const { record: evaluation, asLast } = evaluations[next] as (typeof evaluations)[number]
+      log.appendEvaluation(evaluation, asLast)
+    }
+  }
+  const { layers, closest } = run
+  const { evaluation, baselines, judgement, nonFinite } = reports
+  return {
+    ...view,
+    ...{ log, layers, closest, evaluation, baselines, judgement, nonFinite },
+    revision: view.revision + 1,
+    resumed: { step: run.step, lost },
+    state: nonFinite === null ? view.state : 'failed',
   }
 }

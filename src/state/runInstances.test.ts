@@ -66,6 +66,8 @@ function inProcess(onEvent: (event: Event) => void): RunClient {
       tell({ type: 'compared', request, step: done, distances: values, outputs: values })
     },
     limit: (steps) => void (limit = steps),
+    keep: () => undefined,
+    weights: () => undefined,
     release: () => tell({ type: 'released', tensors: 0 }),
     terminate: () => undefined,
   }

@@ -9,7 +9,8 @@ import { factsOf } from '../domain/dataFacts'
 import { stepLimit } from '../domain/epochs'
 import type { PhotoSet } from '../domain/photoSet'
 import type { DataSource } from '../domain/dataSource'
-import type { Comparison, Event, RunClient, Then } from '../engine'
+import type { Snapshot } from '../domain/snapshot'
+import type { Comparison, Event, KeptAs, RunClient, Then } from '../engine'
 import { createOpenQuestions, type NetworkAnswer } from './openQuestions'
 import { afterEvent } from './runEvents'
 import { idleRun, type RunView } from './runView'
@@ -29,7 +30,9 @@ export interface RunOptions {
   readonly name?: string
   /** Whether a run that has finished is judged. */
   readonly judgesAtEnd?: boolean
-  /** What is kept of a view after each event; all of it where not said. */
+  /** Where a run that begins is kept as it goes; absent for nowhere. */
+  readonly keptAs?: () => KeptAs
+  /** What of a view is held after each event; all of it where not said. */
   readonly keep?: (view: RunView) => RunView
   /** Told when the run is over: finished, and judged where it is judged at its end; or failed. */
   readonly onEnd?: () => void
@@ -37,8 +40,11 @@ export interface RunOptions {
 
 export interface RunStore {
   readonly view: Pick<StoreApi<RunView>, 'getState' | 'getInitialState' | 'subscribe'>
-  /** Begins anew: loads, then trains or does one step. */
-  start(start: RunStart, then: Then): void
+  /**
+   * Begins anew: loads, then trains or does one step.
+   * @param keptAs a kept run to go on with, in place of one that begins
+   */
+  start(start: RunStart, then: Then, keptAs?: KeptAs): void
   /** Goes on after a pause. */
   train(): void
   /** One step of a paused run; one that trains is paused. */
@@ -56,8 +62,12 @@ export interface RunStore {
   trains(): boolean
   /** A closer look at the weights as they stand; nothing happens where there are none. */
   judge(): void
+  /** Keeps it as it stands, where it is kept. */
+  keep(): void
   /** Rejects with an Error for the person to read where the network cannot say. */
   compare(comparison: Comparison): Promise<NetworkAnswer>
+  /** Its weights as they stand; rejects likewise. */
+  weights(): Promise<Snapshot>
   /**
    * Ends the client; the view stays as it was last, and only another start changes it.
    * @param why for who still waits for an answer
@@ -85,6 +95,8 @@ export function createRunStore(options: RunOptions): RunStore {
   const stepsLeft = () => (laterLimit || Infinity) - view().log.length
   /** Steps that were under way as a limit was given may be beyond it. */
   const isPast = () => stepsLeft() < 0
+  /** A run that is gone on with may have been judged where it stands. */
+  const isJudged = () => view().judgement?.step === view().log.length
 
   function clientNow(): RunClient {
     if (client) return client
@@ -110,7 +122,7 @@ export function createRunStore(options: RunOptions): RunStore {
     store.setState(keep && after !== view() ? keep(after) : after, true)
     questions.settle(event)
     if (isPast()) return beginAnew()
-    if (event.type === 'finished' && judgesAtEnd) run.judge()
+    if (event.type === 'finished' && judgesAtEnd && !isJudged()) run.judge()
     if (told.type === 'finished' && event.type === 'paused' && wanted === 'train') run.train()
     if (endsRun(event)) onEnd?.()
   }
@@ -126,9 +138,16 @@ export function createRunStore(options: RunOptions): RunStore {
     if (again !== null) run.start(again, 'train')
   }
 
+  /** Throws an Error for the person where the network cannot say anything. */
+  function mustAnswer() {
+    if (view().state === 'failed')
+      throw new Error(`${name} has failed, so its network says nothing. Reset it and train again.`)
+    if (!isLive()) throw new Error(`${name} has no network yet. Press Train first, or Step.`)
+  }
+
   const run: RunStore = {
     view: store,
-    start(start, then) {
+    start(start, then, keptAs = options.keptAs?.()) {
       questions.refuse(`${name} was started anew before it answered. Compare again.`)
       begun = start
       laterLimit = null
@@ -136,7 +155,7 @@ export function createRunStore(options: RunOptions): RunStore {
       wanted = then === 'train' ? 'train' : 'pause'
       const { config, set } = start
       store.setState({ ...idleRun(view().backend), config, set, state: 'loading' }, true)
-      clientNow().start(config, then, start.source)
+      clientNow().start(config, then, start.source, keptAs)
     },
     train() {
       if (!isLive() || view().state === 'finished') return
@@ -182,13 +201,16 @@ export function createRunStore(options: RunOptions): RunStore {
     judge() {
       if (isLive()) client?.judge()
     },
+    keep() {
+      if (isLive()) client?.keep()
+    },
     async compare(comparison) {
-      if (view().state === 'failed')
-        throw new Error(
-          `${name} has failed, so its network says nothing. Reset it and train again.`,
-        )
-      if (!isLive()) throw new Error(`${name} has no network yet. Press Train first, or Step.`)
-      return questions.ask((request) => client?.compare(request, comparison))
+      mustAnswer()
+      return questions.askPairs((request) => client?.compare(request, comparison))
+    },
+    async weights() {
+      mustAnswer()
+      return questions.askWeights((request) => client?.weights(request))
     },
     dispose(why = `${name} was ended before it answered.`) {
       wanted = 'pause'

@@ -1,6 +1,7 @@
 import type { RunFacts } from '../diagnosis/finding'
 import type { RunConfig } from '../domain/config'
 import type { RunError } from '../domain/errors'
+import type { Kept } from '../domain/keptRun'
 import type { PhotoSet } from '../domain/photoSet'
 import { createStepLog, type StepLog } from '../domain/stepLog'
 import type {
@@ -49,6 +50,19 @@ export interface RunView {
   /** Smallest distance of any training pair so far. */
   readonly closest: number | null
   readonly error: RunError | null
+  /** Where it was gone on with after the page was left; null where it was begun here. */
+  readonly resumed: Resumed | null
+  /** The kept run in its place that another tab has; null for none. */
+  readonly elsewhere: string | null
+  /** What was kept last; null before. */
+  readonly kept: Kept | null
+}
+
+export interface Resumed {
+  /** Steps that were kept. */
+  readonly step: number
+  /** Steps that had been done and were not kept. */
+  readonly lost: number
 }
 
 /** What a run was started with; `set` is null for none. */
@@ -82,6 +96,9 @@ export function idleRun(backend: BackendInfo | null = null, revision = 0): RunVi
     tensors: null,
     closest: null,
     error: null,
+    resumed: null,
+    elsewhere: null,
+    kept: null,
   }
 }
 

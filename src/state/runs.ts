@@ -1,6 +1,32 @@
-/** The page's runs A and B: its one instance of the runs on show. */
+/** The page's runs A and B: its one instance of the runs on show, kept as they go. */
 import { createRunClient } from '../engine'
-import { createShownRuns } from './shownRuns'
+import { createShownRuns, type ShownRuns } from './shownRuns'
+import { createTabRuns } from './tabRuns'
+
+const hex = (word: number) => word.toString(16).padStart(8, '0')
+
+/** Null where the browser forbids it. */
+function storageOf(): Storage | null {
+  try {
+    return sessionStorage
+  } catch {
+    return null
+  }
+}
+
+// Absent on pages that are not secure, and in Node.
+const locks = (globalThis as { navigator?: Partial<Navigator> }).navigator?.locks ?? null
+
+export const tabRuns = createTabRuns(
+  {
+    storage: storageOf(),
+    locks,
+    newId: () => Array.from(crypto.getRandomValues(new Uint32Array(4)), hex).join(''),
+  },
+  (run, id) => shown.giveUp(run, id),
+)
+
+const shown: ShownRuns = createShownRuns(createRunClient, tabRuns)
 
 export const {
   views: runsStore,
@@ -11,8 +37,11 @@ export const {
   reset,
   judgeNow,
   compareOn,
+  weightsOf,
   canGoOn,
   applyFix,
   raceFix,
   followSetup,
-} = createShownRuns(createRunClient)
+  resume,
+  keepNow,
+} = shown

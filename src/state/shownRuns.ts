@@ -12,10 +12,12 @@ import {
   type RunId,
 } from '../domain/config'
 import { isFromLibrary } from '../domain/dataSource'
-import type { Comparison } from '../engine'
+import type { Snapshot } from '../domain/snapshot'
+import type { Comparison, KeptAs } from '../engine'
 import { datasetsStore } from './datasets'
 import type { NetworkAnswer } from './openQuestions'
 import { problemsOf, startFor } from './runStart'
+import type { KeptRun } from '../domain/keptRun'
 import { createRunStore, type RunOptions, type RunStore } from './runStore'
 import { idleRun, type RunView } from './runView'
 import { applyPatch, showAsB, setupStore } from './setup'
@@ -35,6 +37,8 @@ export interface ShownRuns {
   judgeNow(id: RunId): void
   /** What a run's network says of pairs of given images; rejects with an Error for the person. */
   compareOn(id: RunId, comparison: Comparison): Promise<NetworkAnswer>
+  /** A run's weights as they stand; rejects likewise. */
+  weightsOf(id: RunId): Promise<Snapshot>
   /**
    * Whether training or a step would do anything: not failed, not finished, and what is yet to start
    * fits. A run that has started has its images, whatever becomes of the set they are from.
@@ -44,11 +48,32 @@ export interface ShownRuns {
   applyFix(id: RunId, patch: ConfigPatch): void
   /** Runs B as A with a fix, beside A as it is; at once, if A has been started. */
   raceFix(patch: ConfigPatch): void
+  /**
+   * Goes on with a kept run of what is set up, as it was left: it trains where it trained.
+   * Nothing happens where a run of its own has begun, or its photos are not here.
+   */
+  resume(id: RunId, kept: KeptRun, as: KeptAs): void
+  /** Keeps the runs on show as they stand. */
+  keepNow(): void
+  /** Another tab trains the run now: it is here no more. */
+  giveUp(id: RunId, kept: string): void
   /** Keeps runs true to the setup and the sets from now on; returns what undoes that. */
   followSetup(): () => void
 }
 
-export function createShownRuns(makeClient: RunOptions['makeClient']): ShownRuns {
+/** Says where runs are kept. */
+export interface Keeping {
+  /** Of a run that begins. */
+  begin(id: RunId): KeptAs
+  /** Of a run that is put away. */
+  leave(id: RunId): void
+}
+
+/** @param keeping absent where runs are not kept */
+export function createShownRuns(
+  makeClient: RunOptions['makeClient'],
+  keeping?: Keeping,
+): ShownRuns {
   const views = createStore<Readonly<Record<RunId, RunView>>>(() => ({
     A: idleRun(),
     B: idleRun(),
@@ -62,7 +87,12 @@ export function createShownRuns(makeClient: RunOptions['makeClient']): ShownRuns
   function runOf(id: RunId): RunStore {
     const existing = made.get(id)
     if (existing) return existing
-    const run = createRunStore({ makeClient, name: `Run ${id}`, judgesAtEnd: true })
+    const run = createRunStore({
+      makeClient,
+      name: `Run ${id}`,
+      judgesAtEnd: true,
+      ...(keeping && { keptAs: () => keeping.begin(id) }),
+    })
     run.view.subscribe((view) => views.setState({ [id]: view }))
     made.set(id, run)
     return run
@@ -82,6 +112,11 @@ export function createShownRuns(makeClient: RunOptions['makeClient']): ShownRuns
     if (start !== null) runOf(id).start(start, then)
   }
 
+  function reset(id: RunId) {
+    made.get(id)?.reset()
+    keeping?.leave(id)
+  }
+
   const train = () => onShow().forEach(trainRun)
   const trainRun = (id: RunId) => goOn(id, 'train')
 
@@ -89,7 +124,9 @@ export function createShownRuns(makeClient: RunOptions['makeClient']): ShownRuns
     made
       .get('B')
       ?.dispose('Run B was hidden before it answered. Show it and train it, then compare again.')
-    if (made.delete('B')) views.setState({ B: idleRun() })
+    if (!made.delete('B')) return
+    keeping?.leave('B')
+    views.setState({ B: idleRun() })
   }
 
   function follow(id: RunId) {
@@ -99,7 +136,7 @@ export function createShownRuns(makeClient: RunOptions['makeClient']): ShownRuns
     const run = runOf(id)
     if (onlyLimitDiffers(before, config)) return run.limit(config)
     const trains = run.trains()
-    run.reset()
+    reset(id)
     if (trains) trainRun(id)
   }
 
@@ -117,10 +154,22 @@ export function createShownRuns(makeClient: RunOptions['makeClient']): ShownRuns
     },
     step: () => onShow().forEach((id) => goOn(id, 'step')),
     pause: () => onShow().forEach((id) => made.get(id)?.pause()),
-    reset: () => onShow().forEach((id) => made.get(id)?.reset()),
+    reset: () => onShow().forEach(reset),
     judgeNow: (id) => made.get(id)?.judge(),
     compareOn: (id, comparison) => runOf(id).compare(comparison),
+    weightsOf: (id) => runOf(id).weights(),
     canGoOn,
+    resume(id, kept, as) {
+      const start = viewOf(id).state === 'idle' ? startFor(configFor(id)) : null
+      if (start === null) return keeping?.leave(id)
+      runOf(id).start(start, kept.state === 'training' ? 'train' : 'pause', as)
+    },
+    keepNow: () => onShow().forEach((id) => made.get(id)?.keep()),
+    giveUp(id, kept) {
+      made.get(id)?.dispose(`Run ${id} goes on in another tab.`)
+      made.delete(id)
+      views.setState({ [id]: { ...idleRun(), elsewhere: kept } })
+    },
     applyFix(id, patch) {
       const { state } = viewOf(id)
       applyPatch(id, patch)
@@ -146,7 +195,7 @@ export function createShownRuns(makeClient: RunOptions['makeClient']): ShownRuns
 }
 
 /** Besides, whom a threshold is chosen on changes no number of the run. */
-const onlyLimitDiffers = (a: RunConfig, b: RunConfig) =>
+export const onlyLimitDiffers = (a: RunConfig, b: RunConfig) =>
   sameValue(
     { ...a, steps: 0, epochs: 0, calibratePercent: 0 },
     { ...b, steps: 0, epochs: 0, calibratePercent: 0 },

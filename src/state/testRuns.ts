@@ -43,6 +43,8 @@ export function fakeClients() {
       pause: note('pause'),
       step: note('step'),
       limit: note('limit'),
+      keep: note('keep'),
+      weights: note('weights'),
       judge: note('judge'),
       compare: note('compare'),
       release: note('release'),

@@ -9,11 +9,19 @@ import type { RunConfig } from '../../domain/config'
 import type { DataSource } from '../../domain/dataSource'
 import type { BackendChoice } from '../../domain/settings'
 import { runError } from '../../domain/errors'
-import type { Command, Comparison, Event, HelperFailed, HelperRequest, Then } from '../protocol/run'
+import type {
+  Command,
+  Comparison,
+  Event,
+  HelperFailed,
+  HelperRequest,
+  KeptAs,
+  Then,
+} from '../protocol/run'
 
 export interface RunClient {
   /** Builds the run anew and then trains, or does one step. */
-  start(config: RunConfig, then: Then, data: DataSource): void
+  start(config: RunConfig, then: Then, data: DataSource, keep?: KeptAs): void
   train(): void
   pause(): void
   step(): void
@@ -21,8 +29,12 @@ export interface RunClient {
   judge(): void
   /** Asks what the network says of pairs; `compared` answers with the number of the request. */
   compare(request: number, comparison: Comparison): void
+  /** Asks for the weights as they stand; `weights` answers with the number of the request. */
+  weights(request: number): void
   /** Another step limit, 0 for none, for the run at hand. */
   limit(steps: number): void
+  /** Keeps the run as it stands, where it is kept at all. */
+  keep(): void
   /** Frees what the run holds. Without a Worker there is nothing to free, and no event follows. */
   release(): void
   /** Ends the Worker at once. A later start makes a new one. */
@@ -123,22 +135,19 @@ export function createRunClient(
   const send = (command: Command) => worker?.postMessage(command)
 
   return {
-    start(config, then, data) {
+    start(config, then, data, keep) {
       session++
-      workerFor(config.backend).postMessage({
-        type: 'start',
-        session,
-        config,
-        then,
-        data,
-      } satisfies Command)
+      const start: Command = { type: 'start', session, config, then, data, ...(keep && { keep }) }
+      workerFor(config.backend).postMessage(start)
     },
     train: () => send({ type: 'train' }),
     pause: () => send({ type: 'pause' }),
     step: () => send({ type: 'step' }),
     judge: () => send({ type: 'judge' }),
     compare: (request, comparison) => send({ type: 'compare', request, ...comparison }),
+    weights: (request) => send({ type: 'weights', request }),
     limit: (steps) => send({ type: 'limit', steps }),
+    keep: () => send({ type: 'keep' }),
     release: () => send({ type: 'release', session: ++session }),
     terminate,
   }

@@ -14,6 +14,7 @@ import type {
   NonFiniteReport,
   PairView,
 } from '../../domain/reports'
+import type { Snapshot } from '../../domain/snapshot'
 import type { Comparison } from '../protocol/run'
 import { seenPair, seenPairs, type SeenPairs } from './augment/augmented'
 import { liveBaselines } from './baselines'
@@ -31,6 +32,7 @@ import { METRICS } from './metrics/registry'
 import { nonFiniteReport } from './nonFinite'
 import { createOptimizer } from './optimizers/optimizer'
 import { unpack } from './readout'
+import { restoreSnapshot, takeSnapshot } from './snapshot'
 import { measuresOf } from './stepMeasures'
 import { heldOutImages } from './thumbnails'
 import { issueStep, type IssuedStep } from './trainingStep'
@@ -68,6 +70,10 @@ export interface Trainer {
   judge(step: number, between?: (fraction: number) => Promise<void>): Promise<Judgement>
   /** What the weights as they stand make of given images. No step may be issued meanwhile. */
   compare(pairs: Comparison, between?: () => Promise<void>): Promise<PairValues>
+  /** All that later steps follow from. No step may be issued until it resolves. */
+  snapshot(): Promise<Snapshot>
+  /** Goes on from a snapshot in place of the initial weights. Throws `snapshot_misfit`. */
+  resume(from: Snapshot): void
   /** The images that evaluations and judgements name, for the screen. */
   heldOutImages(): HeldOutImages
   /** Frees weights and slots. What is under way frees its own when it settles. */
@@ -184,6 +190,11 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
     },
     compare: (pairs, between = async () => {}) =>
       compareGiven(network, config, heldOut, pairs, unlessDisposed(between)),
+    snapshot: () => takeSnapshot(model, stepsIssued),
+    resume(from) {
+      restoreSnapshot(model, from)
+      stepsIssued = from.step
+    },
     heldOutImages: () => heldOutImages(dataset),
     dispose() {
       disposed = true

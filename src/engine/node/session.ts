@@ -37,6 +37,9 @@ export function createNodeSession(host: NodeSessionHost): Session {
     loadDataset: data.load,
     warmUp: async () => undefined,
     createTrainer,
+    openRecorder: async () => {
+      throw new Error('internal: Node keeps no runs by itself')
+    },
     liveTensors: () => memory().numTensors,
     // Behind the messages that wait already, which come by the same queue.
     nextTask: () => setImmediate(),

@@ -72,6 +72,9 @@ export async function trainRun(
         case 'paused':
         case 'judging':
         case 'compared':
+        case 'weights':
+        case 'resumed':
+        case 'kept':
           return
         case 'held_out':
           run = { ...run, heldOut: event.images }

@@ -18,6 +18,8 @@ import type {
   LayerReport,
   NonFiniteReport,
 } from '../../domain/reports'
+import type { Kept, KeptHistory, KeptState } from '../../domain/keptRun'
+import type { Snapshot } from '../../domain/snapshot'
 import type { StepRecord } from '../../domain/stepLog'
 
 /** `start` builds the run and then does what `then` says; a second `start` replaces the run. */
@@ -28,6 +30,8 @@ export type Command =
       readonly config: RunConfig
       readonly then: Then
       readonly data: DataSource
+      /** Where the run is kept as it goes, and gone on with where it is kept already; absent for nowhere. */
+      readonly keep?: KeptAs
     }
   | { readonly type: 'train' }
   | { readonly type: 'pause' }
@@ -38,11 +42,22 @@ export type Command =
   | { readonly type: 'judge' }
   /** What the network says of pairs of given images, as soon as no step is under way. */
   | ({ readonly type: 'compare'; readonly request: number } & Comparison)
+  /** Its weights as they stand, as soon as no step is under way. */
+  | { readonly type: 'weights'; readonly request: number }
+  /** Keeps the run as it stands, as soon as no step is under way: the page is being left. */
+  | { readonly type: 'keep' }
   /** Frees everything the run holds; the engine and the data stay, for the next start. */
   | { readonly type: 'release'; readonly session: number }
 
-/** train: until the limit or a pause; step: one step, then paused. */
-export type Then = 'train' | 'step'
+/** train: until the limit or a pause; step: one step, then paused; pause: nothing but what was kept. */
+export type Then = 'train' | 'step' | 'pause'
+
+export interface KeptAs {
+  /** Of the kept run. */
+  readonly id: string
+  /** Names the page that writes: a run is written by one page at a time. */
+  readonly owner: string
+}
 
 /** Pairs to compare: images are numbered from the given ones on, then follow the held-out ones. */
 export interface Comparison {
@@ -90,6 +105,14 @@ export type Event = { readonly session: number } & (
       /** Smallest distance of any pair of these steps. */
       readonly closest: number
     }
+  /** What was kept of the run, before `ready`; it goes on from there. */
+  | {
+      readonly type: 'resumed'
+      readonly history: KeptHistory
+      /** Steps that were kept and are to be done again, since the newest weights were damaged. */
+      readonly lost: number
+    }
+  | { readonly type: 'kept'; readonly state: KeptState; readonly kept: Kept }
   /** The images that evaluations and judgements name by place; once a start, after `ready`. */
   | { readonly type: 'held_out'; readonly images: HeldOutImages }
   /** `asLast`: due only because no step was to follow. */
@@ -107,6 +130,8 @@ export type Event = { readonly session: number } & (
       readonly distances: Float32Array
       readonly outputs: Float32Array
     }
+  /** The answer to `weights`. */
+  | { readonly type: 'weights'; readonly request: number; readonly snapshot: Snapshot }
   | { readonly type: 'training' }
   | { readonly type: 'paused' }
   /** The step limit was reached. */

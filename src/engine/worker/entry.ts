@@ -5,6 +5,9 @@ import { createDataLoader } from '../core/data/loader'
 import { rehearse } from '../core/rehearsal'
 import { createTrainer } from '../core/trainer'
 import type { BackendInfo, Command, Event } from '../protocol/run'
+import { openWeightFiles } from '../keep/files'
+import { createRecorder } from '../keep/recorder'
+import { openRunRows } from '../keep/rows'
 import { startBackend } from './backends'
 import { recruit } from './recruit'
 import { createSession } from './session'
@@ -33,6 +36,11 @@ const session = createSession({
   loadDataset: data.load,
   warmUp,
   createTrainer,
+  async openRecorder(as, config) {
+    const [rows, files] = await Promise.all([openRunRows(), openWeightFiles()])
+    const now = () => performance.now()
+    return createRecorder(as, config, { rows, files, now, date: () => Date.now() })
+  },
   liveTensors: () => memory().numTensors,
   now: () => performance.now(),
   nextTask,

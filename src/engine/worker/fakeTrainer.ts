@@ -65,6 +65,13 @@ export function fakeTrainer(options: FakeTrainerOptions) {
       await hold()
       return { distances: Float32Array.from(a), outputs: Float32Array.from(a) }
     },
+    async snapshot() {
+      quiet()
+      return { step: issued, weights: [], slots: [] }
+    },
+    resume({ step }) {
+      issued = step
+    },
     heldOutImages: () => ({ side: 1 }) as HeldOutImages,
     dispose() {
       if (state.underWay > 0) throw new Error('disposed with steps under way')

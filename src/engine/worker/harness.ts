@@ -61,6 +61,9 @@ export function createHarness() {
           return {} as Dataset
         },
         warmUp: async () => {},
+        openRecorder: async () => {
+          throw new Error('There is no storage.')
+        },
         createTrainer: () => {
           const fake = fakeTrainer(trainers[fakes.length] ?? {})
           fakes.push(fake)

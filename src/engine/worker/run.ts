@@ -11,7 +11,9 @@
 import { toRunError } from '../../domain/errors'
 import type { StepRecord } from '../../domain/stepLog'
 import type { StepResult, Trainer } from '../core/trainer'
-import type { Comparison, Event } from '../protocol/run'
+import type { KeptState } from '../../domain/keptRun'
+import type { Recorder } from '../keep/recorder'
+import type { Command, Event } from '../protocol/run'
 
 type WithoutSession<E> = E extends Event ? Omit<E, 'session'> : never
 /** An event before its session is written on it. */
@@ -33,7 +35,9 @@ export interface Run {
   /** Judges as soon as no step is under way; given up for a Train or a Step that comes meanwhile. */
   judge(): void
   /** Answered as soon as no step is under way. */
-  compare(question: Question): void
+  ask(question: Question): void
+  /** Keeps the run as it stands, as soon as no step is under way. */
+  keep(): void
   /** Another step limit, 0 for none. A finished run can then go on. */
   limit(steps: number): void
   /** Ends the run with this cause; nothing is posted after it. */
@@ -42,9 +46,8 @@ export interface Run {
   release(): Promise<void>
 }
 
-export interface Question extends Comparison {
-  readonly request: number
-}
+/** What a network says of pairs, or its weights. */
+export type Question = Extract<Command, { type: 'compare' | 'weights' }>
 
 export interface RunSettings {
   readonly trainer: Trainer
@@ -52,29 +55,34 @@ export interface RunSettings {
   readonly limit: number
   /** Steps that may be under way at a time. */
   readonly depth: number
+  /** Keeps the run as it goes, and has what is kept of it; null where nothing does. */
+  readonly recorder?: Recorder | null
 }
 
 /** Step records and progress are posted at most this often, in milliseconds. */
 const POST_EVERY = 100
 const GIVEN_UP = new Error('internal: the judgement was given up')
 
-/** A run at step 0, paused. */
+/** A run where its trainer stands, at step 0 or at one that is gone on from, paused. */
 export function createRun(
-  { trainer, limit, depth }: RunSettings,
+  { trainer, limit, depth, recorder = null }: RunSettings,
   host: RunHost,
-  post: (event: RunEvent) => void,
+  tell: (event: RunEvent) => void,
 ): Run {
+  const history = recorder?.history ?? null
   const underWay: Promise<PromiseSettledResult<StepResult>>[] = []
   let last = lastStep(limit)
   let target = 0
-  let evaluated = 0
+  let evaluated = history?.evaluations.at(-1)?.record.step ?? 0
   let evaluating = false
-  let baselined = false
+  let baselined = history !== null && history.reports.baselines !== null
   let judgement: 'none' | 'wanted' | 'under way' = 'none'
   const questions: Question[] = []
   // Whether Train or Step waits to hear `paused` or `finished`.
   let owed = false
-  let ended = false
+  let nonFinite = history?.run.state === 'failed'
+  let ended = nonFinite
+  let keeps = false
   let looping: Promise<void> | null = null
 
   // What is still to be posted.
@@ -83,6 +91,11 @@ export function createRun(
   let latest: StepResult | null = null
   let lastPost = -Infinity
   let tensors = host.liveTensors()
+
+  function post(event: RunEvent) {
+    recorder?.hear(event)
+    tell(event)
+  }
 
   function flush() {
     if (latest === null || records.length === 0) return
@@ -108,15 +121,25 @@ export function createRun(
     return step === last || trainer.evaluationDue(step)
   }
 
+  /** Whether the run is to be kept once no step is under way. */
+  const keepsNow = () => recorder !== null && !ended && (keeps || recorder.due(trainer.stepsIssued))
+
   const mayIssue = () =>
-    !ended && !asked() && trainer.stepsIssued < Math.min(target, last) && !evaluationPending()
+    !ended &&
+    !asked() &&
+    !keepsNow() &&
+    trainer.stepsIssued < Math.min(target, last) &&
+    !evaluationPending()
 
   function take(result: StepResult) {
     latest = result
     records.push(result.record)
     closest = Math.min(closest, result.closest)
     if (underWay.length === 0) tensors = host.liveTensors()
-    if (result.nonFinite) return end({ type: 'non_finite', report: result.nonFinite })
+    if (result.nonFinite) {
+      nonFinite = true
+      return end({ type: 'non_finite', report: result.nonFinite })
+    }
     if (host.now() - lastPost >= POST_EVERY) flush()
   }
 
@@ -136,6 +159,24 @@ export function createRun(
     evaluating = false
   }
 
+  /** While no step is under way. */
+  async function keep() {
+    if (recorder === null) return
+    flush()
+    keeps = false
+    const state = stateNow()
+    const take = state === 'failed' ? null : () => trainer.snapshot()
+    const { written } = await recorder.keep(state, take)
+    void written.then((kept) => tell({ type: 'kept', state, kept }))
+  }
+
+  /** What a run that ends here for another reason than its own is to go on as. */
+  function stateNow(): KeptState {
+    if (nonFinite) return 'failed'
+    if (trainer.stepsIssued >= last) return 'finished'
+    return target > trainer.stepsIssued ? 'training' : 'paused'
+  }
+
   /** Compares and judges while no step is under way. */
   async function answer() {
     await answerQuestions()
@@ -144,10 +185,17 @@ export function createRun(
 
   async function answerQuestions() {
     for (let next = questions.shift(); next && !ended; next = questions.shift()) {
-      const { request, ...pairs } = next
-      const values = await trainer.compare(pairs, () => host.nextTask())
-      if (!ended) post({ type: 'compared', request, step: trainer.stepsIssued, ...values })
+      const answer = await answerTo(next)
+      if (!ended) post(answer)
     }
+  }
+
+  async function answerTo(question: Question): Promise<RunEvent> {
+    const { request } = question
+    if (question.type === 'weights')
+      return { type: 'weights', request, snapshot: await trainer.snapshot() }
+    const values = await trainer.compare(question, () => host.nextTask())
+    return { type: 'compared', request, step: trainer.stepsIssued, ...values }
   }
 
   async function judge() {
@@ -165,6 +213,7 @@ export function createRun(
         post({ type: 'judging', fraction })
       })
       if (!ended) post({ type: 'judgement', judgement: found })
+      keeps = true
     } catch (thrown) {
       if (thrown !== GIVEN_UP) throw thrown
     }
@@ -173,12 +222,13 @@ export function createRun(
 
   async function loop() {
     try {
-      while (underWay.length > 0 || asked() || evaluationPending() || mayIssue()) {
+      while (underWay.length > 0 || asked() || evaluationPending() || keepsNow() || mayIssue()) {
         while (underWay.length < depth && mayIssue()) underWay.push(settled(trainer.step()))
         const outcome = await underWay.shift()
         if (outcome?.status === 'rejected') throw outcome.reason
         if (outcome && !ended) take(outcome.value)
         if (underWay.length === 0 && evaluationPending()) await evaluate()
+        if (underWay.length === 0 && !evaluationPending() && keepsNow()) await keep()
         if (underWay.length === 0) await answer()
         await host.nextTask()
       }
@@ -187,12 +237,14 @@ export function createRun(
     }
     // After an end, what was still under way settles unseen; its tensors go with it.
     if (ended) await Promise.all(underWay.splice(0))
+    if (ended && nonFinite) await keep()
     looping = null
     if (ended) return
     flush()
     if (!owed) return
     owed = false
     post({ type: trainer.stepsIssued < last ? 'paused' : 'finished' })
+    run.keep()
   }
 
   const canGoOn = () => !ended && trainer.stepsIssued < last
@@ -205,7 +257,7 @@ export function createRun(
     looping ??= loop()
   }
 
-  return {
+  const run: Run = {
     train() {
       if (canGoOn()) post({ type: 'training' })
       goOn(Infinity)
@@ -219,9 +271,14 @@ export function createRun(
       judgement = 'wanted'
       looping ??= loop()
     },
-    compare(question) {
+    ask(question) {
       if (ended) return
       questions.push(question)
+      looping ??= loop()
+    },
+    keep() {
+      if (ended || recorder === null) return
+      keeps = true
       looping ??= loop()
     },
     limit(steps) {
@@ -236,8 +293,10 @@ export function createRun(
       if (!evaluating) await looping
       trainer.dispose()
       await looping
+      await recorder?.close()
     },
   }
+  return run
 }
 
 const lastStep = (limit: number) => (limit === 0 ? Infinity : limit)

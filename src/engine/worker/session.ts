@@ -11,7 +11,9 @@ import { stepLimit } from '../../domain/epochs'
 import { toRunError } from '../../domain/errors'
 import type { Dataset } from '../core/data/dataset'
 import type { Trainer } from '../core/trainer'
-import type { BackendInfo, Command, Event, LoadProgress, Then } from '../protocol/run'
+import type { Resumable } from '../keep/history'
+import type { Recorder } from '../keep/recorder'
+import type { BackendInfo, Command, Event, KeptAs, LoadProgress, Then } from '../protocol/run'
 import { createRun, type Question, type Run, type RunEvent, type RunHost } from './run'
 
 export interface SessionHost extends RunHost {
@@ -34,6 +36,8 @@ export interface SessionHost extends RunHost {
   /** Readies the backend for a run's kernels. Nothing else may run on it until this resolves. */
   warmUp(id: BackendInfo['id'], config: RunConfig): Promise<void>
   createTrainer(config: RunConfig, dataset: Dataset): Trainer
+  /** Begins to keep a run, or goes on with one that is kept. Rejects where nothing can be kept. */
+  openRecorder(as: KeptAs, config: RunConfig): Promise<Recorder>
 }
 
 export interface Session {
@@ -49,7 +53,7 @@ const DEPTH: Readonly<Record<BackendInfo['id'], number>> = { webgpu: 2, webgl: 2
 
 export function createSession(host: SessionHost): Session {
   let session: number | null = null
-  let then: Then | 'pause' = 'pause'
+  let then: Then = 'pause'
   let limit = 0
   let run: Run | null = null
   // What was asked of a run that is still loading.
@@ -89,8 +93,34 @@ export function createSession(host: SessionHost): Session {
     })
   }
 
+  /** Null where nothing can be kept, which is told: the run trains all the same. */
+  async function recorderFor(as: KeptAs, config: RunConfig, post: (event: RunEvent) => void) {
+    try {
+      return await host.openRecorder(as, config)
+    } catch (thrown) {
+      const message = thrown instanceof Error ? thrown.message : String(thrown)
+      const kept = {
+        step: 0,
+        bytes: 0,
+        cost: 0,
+        problem: { kind: 'unavailable', message },
+      } as const
+      post({ type: 'kept', state: 'training', kept })
+      return null
+    }
+  }
+
+  function resume(
+    trainer: Trainer,
+    { snapshot, lost, ...history }: Resumable,
+    post: (event: RunEvent) => void,
+  ) {
+    if (snapshot !== null) trainer.resume(snapshot)
+    post({ type: 'resumed', history, lost })
+  }
+
   async function start(
-    { config, data: source, session: mine }: Start,
+    { config, data: source, session: mine, keep }: Start,
     post: (event: RunEvent) => void,
   ) {
     const progress = (stage: LoadProgress['stage'], fraction: number | null = null) =>
@@ -103,23 +133,28 @@ export function createSession(host: SessionHost): Session {
       progress('network')
       return loaded
     }
-    const [data] = await Promise.all([loadData(), host.warmUp(backend.id, config)])
-    if (session !== mine) return
+    const [data, recorder] = await Promise.all([
+      loadData(),
+      keep ? recorderFor(keep, config, post) : null,
+      host.warmUp(backend.id, config),
+    ])
+    if (session !== mine) return recorder?.close()
     const trainer = host.createTrainer(config, data)
+    if (recorder?.history) resume(trainer, recorder.history, post)
     const depth = DEPTH[backend.id]
-    const started = createRun({ trainer, limit, depth }, host, post)
+    const started = createRun({ trainer, limit, depth, recorder }, host, post)
     run = started
     post({ type: 'ready', backend })
     post({ type: 'held_out', images: trainer.heldOutImages() })
     if (judges) started.judge()
-    for (const question of questions.splice(0)) started.compare(question)
+    for (const question of questions.splice(0)) started.ask(question)
     switch (then) {
       case 'train':
         return started.train()
       case 'step':
         return started.step()
       case 'pause':
-        return post({ type: 'paused' })
+        return post({ type: limit > 0 && trainer.stepsIssued >= limit ? 'finished' : 'paused' })
       default:
         then satisfies never
     }
@@ -145,9 +180,12 @@ export function createSession(host: SessionHost): Session {
         case 'judge':
           judges = run === null
           return run?.judge()
+        case 'keep':
+          return run?.keep()
         case 'compare':
+        case 'weights':
           if (run === null) questions.push(command)
-          return run?.compare(command)
+          return run?.ask(command)
         case 'limit':
           limit = command.steps
           return run?.limit(limit)

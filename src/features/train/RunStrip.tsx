@@ -4,8 +4,10 @@ import { factsOf } from '../../domain/dataFacts'
 import { stepLimit } from '../../domain/epochs'
 import { formatValue } from '../../domain/field'
 import { fieldOf } from '../../domain/fields'
+import type { KeepProblem } from '../../domain/keptRun'
 import { datasetsStore, setFor } from '../../state/datasets'
 import { runsStore } from '../../state/runs'
+import { takeOver } from '../../state/resumeRuns'
 import type { RunView } from '../../state/runView'
 import { setupStore } from '../../state/setup'
 import { RunBadge } from '../../ui/RunBadge'
@@ -45,6 +47,7 @@ function Run(props: { run: RunId; view: RunView; encoder: string; limit: number 
       data-step={steps}
       data-backend={view.backend?.id ?? ''}
       data-tensors={view.tensors ?? ''}
+      data-resumed-at={view.resumed?.step}
     >
       <RunBadge run={run} />
       <b className="run-name">{encoder}</b>
@@ -58,11 +61,46 @@ function Run(props: { run: RunId; view: RunView; encoder: string; limit: number 
           {limit > 0 && ` of ${limit.toLocaleString('en')}`}
         </span>
       )}
+      <KeptLine run={run} view={view} />
       {limit > 0 && view.state !== 'failed' && (
         <progress max={limit} value={Math.min(steps, limit)} aria-label={`Steps of run ${run}`} />
       )}
     </section>
   )
+}
+
+/** Where the run was gone on with, and what keeps it from being kept. */
+function KeptLine({ run, view }: { run: RunId; view: RunView }) {
+  if (view.elsewhere !== null)
+    return (
+      <span className="run-kept">
+        open in another tab{' '}
+        <button type="button" onClick={() => void takeOver(run)}>
+          Take run {run} over
+        </button>
+      </span>
+    )
+  const problem = view.kept?.problem
+  if (problem)
+    return (
+      <span className="run-kept" title={problem.message}>
+        {KEEP_PROBLEMS[problem.kind]}
+      </span>
+    )
+  if (view.resumed === null) return null
+  const { step, lost } = view.resumed
+  return (
+    <span className="run-kept">
+      gone on with at step {step.toLocaleString('en')}
+      {lost > 0 && `; ${lost} kept steps are done again, their weights were damaged`}
+    </span>
+  )
+}
+
+const KEEP_PROBLEMS: Readonly<Record<KeepProblem['kind'], string>> = {
+  full: 'not kept: the browser has no room left',
+  unavailable: 'not kept: this browser’s storage cannot be used',
+  taken_over: 'another tab has taken this run over',
 }
 
 const STAGES = {

@@ -3,7 +3,14 @@
  * weights end to end; what happens to them is the rule of the choice, and its arithmetic is one
  * operation over all weights.
  */
-import { tidy, variable, zeros, type Scalar, type Tensor } from '@tensorflow/tfjs-core'
+import {
+  tidy,
+  variable,
+  zeros,
+  type Scalar,
+  type Tensor,
+  type Variable,
+} from '@tensorflow/tfjs-core'
 import { OPTIMIZERS, type OptimizerSettings } from '../../../domain/choices/optimizers'
 import { slotNames } from '../../../domain/choices/optimizers/rule'
 import { optimizerUpdate } from '../../kernels/optimizerUpdate'
@@ -15,6 +22,10 @@ export interface Optimizer {
    * @param scale what the gradients are multiplied by
    */
   update(weights: readonly Tensor[], gradients: readonly Tensor[], scale: Scalar): Tensor[]
+  /** A vector [P] each, in the order of the rule; they are part of what a run goes on from. */
+  readonly slots: readonly Variable[]
+  /** The next update is that of the step after this one. */
+  resumeAt(step: number): void
   dispose(): void
 }
 
@@ -24,6 +35,10 @@ export function createOptimizer(settings: OptimizerSettings, size: number): Opti
   const slots = slotNames(rule).map(() => tidy(() => variable(zeros([size]), false)))
   let step = 0
   return {
+    slots,
+    resumeAt(at) {
+      step = at
+    },
     update(weights, gradients, scale) {
       step++
       const attrs = { rule, constants: constants(settings, step) }

@@ -1,0 +1,126 @@
+/**
+ * Rows of kept runs in IndexedDB. A Worker writes those of its run, the page reads and removes them;
+ * weights lie beside them in files of their own (`files.ts`), since IndexedDB takes a hundred times as
+ * long for these.
+ */
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { KeptReports, KeptRun, LogPart, RunLabel } from '../../domain/keptRun'
+
+interface Schema extends DBSchema {
+  runs: { key: string; value: KeptRun }
+  reports: { key: [run: string, kind: keyof KeptReports]; value: unknown }
+  /** By run and the first step of the part. */
+  log: { key: [run: string, step: number]; value: LogPart }
+}
+const NAME = 'siamese-playground-runs'
+const VERSION = 1
+
+/** What is written at once: all of it, or nothing. */
+export interface Addition {
+  readonly run: KeptRun
+  readonly part: LogPart | null
+  /** Those that have changed. */
+  readonly reports: Partial<KeptReports>
+}
+
+export interface RunRows {
+  all(): Promise<readonly KeptRun[]>
+  get(id: string): Promise<KeptRun | null>
+  /** Rejects with `TakenOver` where another page owns the run by now. */
+  add(addition: Addition): Promise<void>
+  /** Makes a page the run’s owner; the run as it stands, or null where there is none. */
+  own(id: string, owner: string): Promise<KeptRun | null>
+  label(id: string, label: RunLabel): Promise<void>
+  reports(id: string): Promise<KeptReports>
+  log(id: string): Promise<readonly LogPart[]>
+  /** Puts one part in place of a run’s whole log. */
+  replaceLog(id: string, part: LogPart): Promise<void>
+  remove(id: string): Promise<void>
+  close(): void
+}
+
+/** Another page writes this run now. */
+export class TakenOver extends Error {
+  override readonly name = 'TakenOver'
+}
+
+const ofRun = (id: string) => IDBKeyRange.bound([id], [id, []])
+const NO_REPORTS: KeptReports = {
+  evaluation: null,
+  baselines: null,
+  judgement: null,
+  nonFinite: null,
+}
+const KINDS = Object.keys(NO_REPORTS) as (keyof KeptReports)[]
+
+/** Rejects where the browser has no storage for this page. */
+export async function openRunRows(): Promise<RunRows> {
+  if (globalThis.indexedDB === undefined) throw new Error('This browser has no IndexedDB.')
+  const db: IDBPDatabase<Schema> = await openDB<Schema>(NAME, VERSION, {
+    upgrade(database) {
+      for (const store of ['runs', 'reports', 'log'] as const) database.createObjectStore(store)
+    },
+    blocking: () => db.close(),
+  })
+  const all = ['runs', 'reports', 'log'] as const
+  return {
+    all: () => db.getAll('runs'),
+    get: async (id) => (await db.get('runs', id)) ?? null,
+    async add({ run, part, reports }) {
+      const writing = db.transaction(all, 'readwrite')
+      const runs = writing.objectStore('runs')
+      const before = await runs.get(run.id)
+      if (before !== undefined && before.owner !== run.owner) {
+        writing.abort()
+        await writing.done.catch(() => undefined)
+        throw new TakenOver(`Another page owns ${run.id}.`)
+      }
+      const first = part?.records[0]?.step ?? run.step
+      await Promise.all([
+        runs.put({ ...run, label: before?.label ?? run.label }, run.id),
+        ...KINDS.filter((kind) => kind in reports).map((kind) =>
+          writing.objectStore('reports').put(reports[kind], [run.id, kind]),
+        ),
+        part && writing.objectStore('log').put(part, [run.id, first]),
+        writing.done,
+      ])
+    },
+    async own(id, owner) {
+      const writing = db.transaction('runs', 'readwrite')
+      const run = await writing.store.get(id)
+      const owned = run === undefined ? null : { ...run, owner }
+      await Promise.all([owned && writing.store.put(owned, id), writing.done])
+      return owned
+    },
+    async label(id, label) {
+      const writing = db.transaction('runs', 'readwrite')
+      const run = await writing.store.get(id)
+      await Promise.all([run && writing.store.put({ ...run, label }, id), writing.done])
+    },
+    async reports(id) {
+      const reading = db.transaction('reports')
+      const values = await Promise.all(KINDS.map((kind) => reading.store.get([id, kind])))
+      const found = KINDS.map((kind, i) => [kind, values[i] ?? null] as const)
+      return { ...NO_REPORTS, ...Object.fromEntries(found) }
+    },
+    log: (id) => db.getAll('log', ofRun(id)),
+    async replaceLog(id, part) {
+      const writing = db.transaction('log', 'readwrite')
+      await Promise.all([
+        writing.store.delete(ofRun(id)),
+        writing.store.put(part, [id, 1]),
+        writing.done,
+      ])
+    },
+    async remove(id) {
+      const writing = db.transaction(all, 'readwrite')
+      await Promise.all([
+        writing.objectStore('runs').delete(id),
+        writing.objectStore('reports').delete(ofRun(id)),
+        writing.objectStore('log').delete(ofRun(id)),
+        writing.done,
+      ])
+    },
+    close: () => db.close(),
+  }
+}

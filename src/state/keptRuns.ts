@@ -1,0 +1,50 @@
+/** The runs that this browser keeps, as rows: read, labelled, removed. */
+import { createStore } from 'zustand/vanilla'
+import type { KeptRun, RunLabel } from '../domain/keptRun'
+import { openRunRows, openWeightFiles, type RunRows, type WeightFiles } from '../engine'
+
+export interface KeptRuns {
+  readonly state: 'reading' | 'ready'
+  /** Newest first. */
+  readonly runs: readonly KeptRun[]
+  /** Why the storage cannot be used; null where it can. */
+  readonly problem: string | null
+}
+
+export const keptRunsStore = createStore<KeptRuns>(() => ({
+  state: 'reading',
+  runs: [],
+  problem: null,
+}))
+
+let opening: Promise<RunRows> | null = null
+const rows = () => (opening ??= openRunRows())
+let openingFiles: Promise<WeightFiles> | null = null
+const files = () => (openingFiles ??= openWeightFiles())
+
+/** Reads what is kept; the runs, newest first. Where nothing can be read there are none. */
+export async function readKeptRuns(): Promise<readonly KeptRun[]> {
+  try {
+    const runs = (await (await rows()).all()).toSorted((a, b) => b.changed - a.changed)
+    keptRunsStore.setState({ state: 'ready', runs, problem: null })
+    return runs
+  } catch (thrown) {
+    opening = null
+    const problem = thrown instanceof Error ? thrown.message : String(thrown)
+    keptRunsStore.setState({ state: 'ready', problem })
+    return []
+  }
+}
+
+export async function labelRun(id: string, label: RunLabel): Promise<void> {
+  await (await rows()).label(id, label)
+  await readKeptRuns()
+}
+
+/** Deletes a run and its weights. */
+export async function removeRun({ id, weights }: KeptRun): Promise<void> {
+  await (await rows()).remove(id)
+  const store = await files()
+  await Promise.all(weights.map(({ file }) => store.remove(file)))
+  await readKeptRuns()
+}

@@ -1,0 +1,109 @@
+/**
+ * Which kept runs this tab has as A and B. A reload of the tab finds them again by the tab's own
+ * storage; a run is trained by one tab at a time, which holds the run's lock as long as it lives.
+ */
+import type { RunId } from '../domain/config'
+import type { KeptAs } from '../engine'
+
+export interface TabRuns {
+  /** A new kept run in place of the one before. */
+  begin(run: RunId): KeptAs
+  /**
+   * Takes a kept run as A or B. Null where another tab has it, unless it is to be taken from that tab.
+   */
+  adopt(run: RunId, id: string, takesOver?: boolean): Promise<KeptAs | null>
+  /** The run is this tab’s no more; it stays kept. */
+  leave(run: RunId): void
+  /** What this tab had when it was loaded last, by run. */
+  remembered(): Readonly<Partial<Record<RunId, string>>>
+}
+
+interface Host {
+  readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null
+  /** Null where the browser has none: then nothing tells tabs apart but the run’s owner. */
+  readonly locks: Pick<LockManager, 'request'> | null
+  newId(): string
+}
+
+const KEY = 'siamese-playground-tab-runs'
+
+/** @param onTaken told when another tab has taken a run over */
+export function createTabRuns(host: Host, onTaken: (run: RunId, id: string) => void): TabRuns {
+  const owner = host.newId()
+  const had: Partial<Record<RunId, { readonly id: string; readonly release: () => void }>> = {}
+
+  function remember() {
+    const ids = { A: had.A?.id, B: had.B?.id }
+    try {
+      host.storage?.setItem(KEY, JSON.stringify(ids))
+    } catch {
+      // A full or forbidden storage costs this: a reload then looks for the newest run of the setup.
+    }
+  }
+
+  function take(run: RunId, id: string, release: () => void): KeptAs {
+    had[run] = { id, release }
+    remember()
+    return { id, owner }
+  }
+
+  function leave(run: RunId) {
+    const left = had[run]
+    delete had[run]
+    left?.release()
+    remember()
+  }
+
+  /** Resolves to what lets go of a run’s lock again, or to null where another tab has it. */
+  function hold(run: RunId, id: string, options: LockOptions): Promise<(() => void) | null> {
+    const { locks } = host
+    if (locks === null) return Promise.resolve(() => undefined)
+    return new Promise((resolve) => {
+      const asked = locks.request(`run ${id}`, options, (lock) => {
+        if (lock === null) return resolve(null)
+        return new Promise<void>((release) => resolve(release))
+      })
+      asked.catch((thrown: unknown) => {
+        resolve(() => undefined)
+        // Any other cause is a browser that refuses locks here.
+        const isStolen = thrown instanceof DOMException && thrown.name === 'AbortError'
+        if (!isStolen || had[run]?.id !== id) return
+        leave(run)
+        onTaken(run, id)
+      })
+    })
+  }
+
+  return {
+    begin(run) {
+      leave(run)
+      const id = host.newId()
+      const held = hold(run, id, {})
+      return take(run, id, () => void held.then((release) => release?.()))
+    },
+    async adopt(run, id, takesOver = false) {
+      const before = had[run]
+      const release = await hold(run, id, takesOver ? { steal: true } : { ifAvailable: true })
+      if (release === null) return null
+      if (had[run] === before) {
+        before?.release()
+        return take(run, id, release)
+      }
+      // A run of its own has begun meanwhile.
+      release()
+      return null
+    },
+    leave,
+    remembered() {
+      try {
+        const { A, B } = JSON.parse(host.storage?.getItem(KEY) ?? '{}') as Record<string, unknown>
+        return {
+          ...(typeof A === 'string' && { A }),
+          ...(typeof B === 'string' && { B }),
+        }
+      } catch {
+        return {}
+      }
+    },
+  }
+}
