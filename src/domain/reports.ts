@@ -124,6 +124,8 @@ export interface Judgement extends ScoredPairs {
   readonly foldOf: Uint8Array | null
   readonly folds: readonly string[]
   readonly baselines: Baselines
+  /** Different pairs beside these, of the same images, for a threshold of some people only. */
+  readonly further: ScoredPairs & { readonly baselines: Baselines }
   readonly embeddings: Embeddings
 }
 

@@ -8,10 +8,20 @@ import { evaluationReport } from '../domain/testRecords'
 import { peopleWith, photosOf } from '../domain/testPhotos'
 import { randomFrom } from '../domain/verification/testPeople'
 import { judgedEvaluation } from './judgedEvaluation'
-import { judgedRates, pairsOfJudge } from './judgedRates'
+import { judgedRates } from './judgedRates'
 import { judgedOf, rankedBy } from './judgedRun'
+import { pairsOfJudge } from './measuredPairs'
 import { idleRun, type RunView } from './runView'
 import { judgeFor, type ChosenThreshold } from './thresholds'
+
+const NO_PAIRS = {
+  a: new Int32Array(0),
+  b: new Int32Array(0),
+  same: new Uint8Array(0),
+  distances: new Float32Array(0),
+  outputs: new Float32Array(0),
+  baselines: { untrained: new Float32Array(0), pixels: new Float32Array(0) },
+}
 
 /** A run judged by all pairs of its held-out people, with distances that part them, but for noise. */
 function viewOf(people: number, patch: Partial<RunConfig> = {}): RunView {
@@ -36,6 +46,7 @@ function viewOf(people: number, patch: Partial<RunConfig> = {}): RunView {
     b: Int32Array.from(pairs, ({ b }) => b),
     same: Uint8Array.from(pairs, ({ same }) => same),
     baselines: { untrained: outputs.slice(), pixels: outputs.slice() },
+    further: NO_PAIRS,
   } as unknown as Judgement
   const evaluation = evaluationReport({
     step: 40,

@@ -1,4 +1,5 @@
 /** Why photos cannot be paired as they are split, each problem at the setting that is to change. */
+import { isForgery } from '../../forgeries'
 import type { PhotoSet } from '../../photoSet'
 import { SET_WORDS } from '../../setKind'
 import { splitOf, type SplitConfig, type SplitPairs } from '../../split'
@@ -124,11 +125,12 @@ const thinned = ({ trainPeople = 0, trainPhotos = 0 }: SplitConfig): readonly Sp
       ]
 
 /** What pairs of these images can be made of. */
-function makingsOf({ identities, identityOf }: PhotoSet, images: Int32Array): Makings {
+function makingsOf(set: PhotoSet, images: Int32Array): Makings {
+  const { identities, identityOf } = set
   const counts = new Int32Array(identities.length)
   for (const image of images) {
     const identity = identityOf[image] as number
-    counts[identity] = (counts[identity] as number) + 1
+    if (!isForgery(set, identity)) counts[identity] = (counts[identity] as number) + 1
   }
   const withPhotos = (least: number) => counts.filter((count) => count >= least).length
   return { people: withPhotos(1), pairable: withPhotos(2) }

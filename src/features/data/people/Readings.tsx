@@ -1,7 +1,8 @@
 import { useId } from 'react'
+import { peopleNamed } from '../../../domain/forgeries'
 import type { Assignment } from '../../../domain/people/assignment'
 import type { PhotoDraft, Reading } from '../../../domain/photoDraft'
-import type { SetWords } from '../../../domain/setKind'
+import type { SetKind, SetWords } from '../../../domain/setKind'
 import { counted } from '../../../domain/splitCounts'
 
 /** By which rule people are told, what is doubtful about it, and the other rules there are. */
@@ -30,7 +31,7 @@ export function Readings(props: {
               <span>
                 {each.rule}{' '}
                 <span className="muted">
-                  {counted(peopleIn(each), words.one, words.many)}
+                  {counted(peopleIn(each, now.kind), words.one, words.many)}
                   {each.example && (
                     <>
                       : <code>{each.example.path}</code> is <b>{each.example.person}</b>
@@ -64,4 +65,5 @@ export function Readings(props: {
   )
 }
 
-const peopleIn = ({ names }: Reading) => new Set(names.filter((name) => name !== null)).size
+const peopleIn = ({ names }: Reading, kind: SetKind) =>
+  peopleNamed([...new Set(names)].filter((name) => name !== null), kind)

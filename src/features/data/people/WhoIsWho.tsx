@@ -1,6 +1,7 @@
 import { Redo2, Undo2 } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { peopleNamed } from '../../../domain/forgeries'
 import { rollOf } from '../../../domain/people/roll'
 import { SET_KINDS, SET_WORDS } from '../../../domain/setKind'
 import { counted } from '../../../domain/splitCounts'
@@ -24,7 +25,9 @@ export function WhoIsWho(props: { readonly editor: PeopleEditor; readonly pixels
   const [open, setOpen] = useState<string | null>()
   const shown = open === undefined ? undefined : roll.find(({ name }) => name === open)
   const words = SET_WORDS[now.kind]
-  const named = roll.filter(({ name, kept }) => name !== null && kept > 0).length
+  const kept = roll.flatMap(({ name, kept }) => (name !== null && kept > 0 ? [name] : []))
+  const named = peopleNamed(kept, now.kind)
+  const forged = kept.length - named
   const nobodys = roll.find(({ name }) => name === null)?.kept ?? 0
   const out = now.leftOut.size
   const id = useId()
@@ -34,6 +37,7 @@ export function WhoIsWho(props: { readonly editor: PeopleEditor; readonly pixels
       <div className="who-head">
         <p role="status">
           <b>{counted(named, words.one, words.many)}</b>
+          {forged > 0 && `, forged signatures of ${forged} apart`}
           {nobodys > 0 &&
             `, and ${counted(nobodys, words.picture)} of nobody yet, which are left out unless you say whose they are`}
           {out > 0 && `, ${counted(out, words.picture)} left out`}.
