@@ -54,9 +54,8 @@ export function KeptSetRow(props: {
         )}
       </span>
       <span className="kept-facts muted">
-        {counted(peopleIn(set), words.one, words.many)} ·{' '}
-        {counted(set.paths.length, words.picture)} · {set.side} px,{' '}
-        {set.channels === 1 ? 'grey' : 'RGB'} · {bytesText(pixelBytes(set))} ·{' '}
+        {counted(peopleIn(set), words.one, words.many)} · {counted(set.paths.length, words.picture)}{' '}
+        · {set.side} px, {set.channels === 1 ? 'grey' : 'RGB'} · {bytesText(pixelBytes(set))} ·{' '}
         {stored ? (
           new Date(when).toLocaleDateString(undefined, { dateStyle: 'medium' })
         ) : (

@@ -3,6 +3,7 @@ import type { RunId } from '../../domain/config'
 import { judgedOf } from '../../state/judgedRun'
 import { judgeNow, runsStore } from '../../state/runs'
 import { Button } from '../../ui/Button'
+import { judgedText } from './measured'
 import './evaluate.css'
 
 /** Which pairs are judged, at which step, and a button that takes a closer look now. */
@@ -37,7 +38,6 @@ export function JudgedLine({ run }: { readonly run: RunId }) {
   )
 }
 
-function words({ pairs, isLive, step }: NonNullable<ReturnType<typeof judgedOf>>): string {
-  const count = pairs.outputs.length.toLocaleString('en')
-  return `${count} held-out pairs, ${isLive ? 'live, ' : ''}step ${step.toLocaleString('en')}`
+function words(judged: NonNullable<ReturnType<typeof judgedOf>>): string {
+  return `${judgedText(judged)}, step ${judged.step.toLocaleString('en')}`
 }

@@ -66,4 +66,7 @@ export function Readings(props: {
 }
 
 const peopleIn = ({ names }: Reading, kind: SetKind) =>
-  peopleNamed([...new Set(names)].filter((name) => name !== null), kind)
+  peopleNamed(
+    [...new Set(names)].filter((name) => name !== null),
+    kind,
+  )
