@@ -5,6 +5,7 @@ import { countsAt, scaleEnd, thresholdText } from '../../domain/judging'
 import { FARS } from '../../state/judgedRun'
 import { setThreshold } from '../../state/thresholds'
 import { Slider } from '../../ui/Slider'
+import { ForgeriesTable } from './ForgeriesTable'
 import { FoldsTable } from './FoldsTable'
 import { JudgedLine } from './JudgedLine'
 import { bandFrom } from './intervals'
@@ -55,6 +56,7 @@ export function RocTab({ run }: { readonly run: RunId }) {
         {chosen !== undefined && (
           <div className="roc-numbers">
             <RocTable judgings={judgings} rows={rows} alone={alone} />
+            <ForgeriesTable {...chosen} />
             <ThresholdSlider {...chosen} />
             <ThresholdBar {...chosen} />
             <FoldsTable {...chosen} />
