@@ -4,12 +4,10 @@
  * again others, and all pairs of those left over are the truth.
  */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { configOf } from '../../src/domain/config'
-import { readLink } from '../../src/domain/link'
 import { calibratedAt, type CalibrationWay } from '../../src/domain/verification/calibratedAt'
 import { rocCurve } from '../../src/domain/verification/roc'
-import { randomFrom } from '../../src/domain/verification/testPeople'
-import { startEngine, trainRun } from '../../src/engine/node'
+import { startEngine } from '../../src/engine/node'
+import { deviation, heldOutOf, mean, shuffler, text, type Scored } from './heldOutDistances'
 
 const LINES = {
   '12 people × 6 photos trained on':
@@ -31,44 +29,6 @@ const TRUTH = 24
 /** As `judge` draws them. */
 const [SAME, FURTHER] = [2000, 10_000]
 
-interface Scored {
-  readonly same: number[]
-  readonly different: number[]
-}
-
-/** Distances of all pairs of some images of a run's held-out people. */
-async function heldOutOf(keys: string, seed: number) {
-  const { setup } = readLink(`v=1&${keys}&seed=${seed}`)
-  const { judgement, heldOut } = await trainRun(configOf(setup, 'A'), { judge: true })
-  const { images, dimension, values } = (judgement ?? expect.fail('judged')).embeddings
-  const { classes } = heldOut ?? expect.fail('held out')
-  const rowsOf = new Map<number, number[]>()
-  images.forEach((image, row) => {
-    const person = classes[image] ?? -1
-    rowsOf.set(person, [...(rowsOf.get(person) ?? []), row])
-  })
-  const at = (row: number, k: number) => values[row * dimension + k] as number
-  const apart = (one: number, two: number) => {
-    let sum = 0
-    for (let k = 0; k < dimension; k++) sum += (at(one, k) - at(two, k)) ** 2
-    return Math.sqrt(sum)
-  }
-  const scored = (people: readonly number[], photos: number): Scored => {
-    const found: Scored = { same: [], different: [] }
-    const own = people.flatMap((person) =>
-      (rowsOf.get(person) ?? []).slice(0, photos).map((row) => ({ person, row })),
-    )
-    own.forEach((one, i) => {
-      for (let j = 0; j < i; j++) {
-        const two = own[j] as (typeof own)[number]
-        found[one.person === two.person ? 'same' : 'different'].push(apart(one.row, two.row))
-      }
-    })
-    return found
-  }
-  return { people: [...rowsOf.keys()], scored }
-}
-
 function thresholdOf({ same, different }: Scored, way: CalibrationWay): number {
   const outputs = Float32Array.from([...same, ...different])
   const kinds = Uint8Array.from(outputs, (_, i) => +(i < same.length))
@@ -82,11 +42,6 @@ function ratesAt({ same, different }: Scored, threshold: number) {
   return { tar, far, accuracy: (tar + 1 - far) / 2 }
 }
 
-const mean = (of: readonly number[]) => of.reduce((sum, each) => sum + each, 0) / of.length
-const deviation = (of: readonly number[]) =>
-  Math.sqrt(mean(of.map((each) => (each - mean(of)) ** 2)))
-const text = (of: readonly number[]) => `${mean(of).toFixed(3)} ± ${deviation(of).toFixed(3)}`
-
 const COLUMNS = ['aim', 'few', 'many', 'best of the others', 'few: FAR', 'many: FAR'] as const
 
 beforeAll(() => startEngine())
@@ -99,12 +54,7 @@ describe.each(Object.entries(LINES))('%s', (name, keys) => {
       const found = new Map<string, number[]>(COLUMNS.map((column) => [column, []]))
       let [few, many] = [0, 0]
       runs.forEach(({ people, scored }, run) => {
-        const random = randomFrom(run + 1)
-        const shuffled = <T>(of: readonly T[]) =>
-          of
-            .map((each) => ({ each, key: random() }))
-            .sort((x, y) => x.key - y.key)
-            .map(({ each }) => each)
+        const shuffled = shuffler(run + 1)
         for (let draw = 0; draw < DRAWS; draw++) {
           const order = shuffled(people)
           const { same, different } = scored(order.slice(0, count), photos)
