@@ -26,6 +26,7 @@ const CHOOSING = [
   [8, 12],
 ] as const
 const TRUTH = 24
+const HOURS = 7_200_000
 /** As `judge` draws them. */
 const [SAME, FURTHER] = [2000, 10_000]
 
@@ -47,7 +48,7 @@ const COLUMNS = ['aim', 'few', 'many', 'best of the others', 'few: FAR', 'many: 
 beforeAll(() => startEngine())
 
 describe.each(Object.entries(LINES))('%s', (name, keys) => {
-  it('chooses better than the loss aims, and holds a false accept rate more nearly of many pairs', async () => {
+  it('chooses better than the loss aims, and holds a false accept rate more nearly of many pairs', { timeout: HOURS }, async () => {
     const runs = []
     for (const seed of SEEDS) runs.push(await heldOutOf(keys, seed))
     for (const [count, photos] of CHOOSING) {

@@ -12,6 +12,7 @@ const HELD_OUT = [2, 4, 6]
 const PHOTOS = 10
 const SEEDS = [1, 2, 3, 4]
 const DRAWS = 200
+const HOURS = 7_200_000
 
 const aucOf = ({ same, different }: Scored) =>
   rank(
@@ -24,7 +25,7 @@ const aucOf = ({ same, different }: Scored) =>
 
 beforeAll(() => startEngine())
 
-it(`of ${ALL} people four tell far more surely than two, and training loses little by them`, async () => {
+it(`of ${ALL} people four tell far more surely than two, and training loses little by them`, { timeout: HOURS }, async () => {
   const worth = new Map<number, number[]>()
   const off = new Map<number, number[]>()
   for (const held of HELD_OUT)

@@ -120,7 +120,7 @@ function letterOf(path: string): 'F' | 'G' | null {
 /** Words of a text that tell neither a sort nor what it is kept in. */
 const ownWords = (text: string) =>
   text
-    .split(/[\s_.-]+/)
+    .split(/[\s_.()-]+/)
     .filter((word) => word !== '' && ![FORGED, GENUINE, HOLDER].some((is) => is.test(word)))
 
 /** The innermost folder with words or a number of its own. */
