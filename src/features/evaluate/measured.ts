@@ -7,10 +7,10 @@ import { unitsText } from './intervals'
 
 const pairsText = (count: number, kind = '') => counted(count, `${kind}pair`)
 
-/** “4,000 held-out pairs of 16 people”, “200 live pairs”. */
+/** “4,000 held-out pairs of 16 people”, “200 held-out pairs, live”. */
 export function judgedText({ pairs, units, isLive, words }: JudgedRun): string {
   const count = pairs.outputs.length
-  if (isLive) return pairsText(count, 'live ')
+  if (isLive) return `${pairsText(count, 'held-out ')}, live`
   const of = units?.over === 'people' ? ` of ${unitsText(units, words)}` : ''
   return `${pairsText(count, 'held-out ')}${of}`
 }
