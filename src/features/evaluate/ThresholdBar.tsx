@@ -94,6 +94,8 @@ export function ThresholdBar({ run, judged, judge }: Judging) {
         <Interval rates={rates} rate="far" inPercent />, of {rates.same.toLocaleString('en')} same
         pairs {percentText(rates.tar)}
         <Interval rates={rates} rate="tar" inPercent />.
+        {rates.forged !== null &&
+          ` Of the different ones, of forged signatures of the same signer ${percentText(rates.forged.skilled.far)}, of other signers’ ${percentText(rates.forged.random.far)}.`}
       </p>
     </div>
   )

@@ -6,7 +6,7 @@ import type { PairScore } from '../../state/tryoutQuestions'
 import { judgedRates } from '../../state/judgedRates'
 import { imageFor } from '../../state/tryoutQuestions'
 import { judgedOnText, tooFewForRate } from '../../domain/thresholdWords'
-import { errorsLine } from './errorsLine'
+import { errorsLine, forgedLine } from './errorsLine'
 import { OutputHistogram } from './OutputHistogram'
 import { placementOf, placementText } from './placement'
 import type { Place } from './place'
@@ -61,7 +61,9 @@ export function Verdict(props: {
       {itself && <p className="try-itself">{samePictureText(config, score, words.picture)}</p>}
       {!itself && errors !== null && (
         <p className="muted">
-          {[errors, judgedOnText(judge, words), tooFewForRate(judge)].filter(Boolean).join(' ')}
+          {[errors, forgedLine(rates), judgedOnText(judge, words), tooFewForRate(judge)]
+            .filter(Boolean)
+            .join(' ')}
         </p>
       )}
       {Number.isNaN(output) && (
