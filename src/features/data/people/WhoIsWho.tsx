@@ -37,7 +37,7 @@ export function WhoIsWho(props: { readonly editor: PeopleEditor; readonly pixels
       <div className="who-head">
         <p role="status">
           <b>{counted(named, words.one, words.many)}</b>
-          {forged > 0 && `, forged signatures of ${forged} apart`}
+          {forged > 0 && `, with forged signatures of ${forged} of them`}
           {nobodys > 0 &&
             `, and ${counted(nobodys, words.picture)} of nobody yet, which are left out unless you say whose they are`}
           {out > 0 && `, ${counted(out, words.picture)} left out`}.
