@@ -70,7 +70,7 @@ function pairsCsv({ list }: PhotoSet, paths: readonly string[]): string {
 
 const readme = (set: PhotoSet) => {
   const { name, kind, paths, side, channels, list } = set
-  return   `“${name}”: ${paths.length} ${SET_WORDS[kind].picture}s of ${peopleIn(set)} ${SET_WORDS[kind].many}, ${side} × ${side} px, ${channels === 1 ? 'grey' : 'colour'}, a folder for each ${SET_WORDS[kind].one}.${list ? ' pairs.csv lists pairs; same is 1 where both are of one.' : ''}
+  return `“${name}”: ${paths.length} ${SET_WORDS[kind].picture}s of ${peopleIn(set)} ${SET_WORDS[kind].many}, ${side} × ${side} px, ${channels === 1 ? 'grey' : 'colour'}, a folder for each ${SET_WORDS[kind].one}.${list ? ' pairs.csv lists pairs; same is 1 where both are of one.' : ''}
 To use it again, drop the zip on Siamese Playground’s data and choose ${side} px.
 `
 }
