@@ -12,8 +12,6 @@ import { deviation, heldOutOf, mean, shuffler, text, type Scored } from './heldO
 const LINES = {
   '12 people × 6 photos trained on':
     'data=faces&heldout=80&people=12&photos=6&size=32&channels=3&steps=300',
-  '32 people × 12 photos trained on':
-    'data=faces&heldout=60&people=32&size=32&channels=3&steps=600',
 } as const
 const SEEDS = [1, 2, 3]
 const DRAWS = 150
