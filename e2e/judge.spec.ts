@@ -240,7 +240,7 @@ test('a list with folds: accuracy as mean ± deviation over them, threshold from
   await button(page, 'Train').click()
   await untilState(page, 'finished')
   await tab(page, 'ROC').click()
-  await expect(page.getByText(/^48 held-out pairs, step 4$/)).toBeVisible()
+  await expect(page.getByText(/^48 held-out pairs of 8 people, step 4$/)).toBeVisible()
   const table = page.getByRole('table', { name: /^Across 3 folds/ })
   const rows = await Promise.all([0, 1, 2].map((row) => cellsOf(table, row)))
   expect(rows.map(({ Fold, Pairs }) => [Fold, Pairs])).toEqual(

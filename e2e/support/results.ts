@@ -28,5 +28,7 @@ export async function rocOf(page: Page): Promise<readonly Record<string, string>
 
 /** Waits until the run is judged by its held-out pairs as of a step, no longer by the live few. */
 export async function untilJudged(page: Page, step: number): Promise<void> {
-  await expect(page.getByText(new RegExp(`^[\\d,]+ held-out pairs, step ${step}$`))).toBeVisible()
+  await expect(
+    page.getByText(new RegExp(`^[\\d,]+ held-out pairs(?: of [\\d,]+ \\w+)?, step ${step}$`)),
+  ).toBeVisible()
 }

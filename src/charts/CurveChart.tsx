@@ -13,6 +13,8 @@ export interface Curve extends Points {
   readonly look: LineLook
   /** A point of the curve that is pointed out. */
   readonly dot?: { readonly x: number; readonly y: number } | undefined
+  /** Least x above 0 that it can tell; at less its height is said to be unresolved. */
+  readonly least?: number | undefined
   /** Drawn, but not read out: a line to compare with. */
   readonly aside?: boolean
 }
@@ -35,6 +37,8 @@ export interface CurveChartProps {
 /** Places that can be read: in all of a linear axis, and in each power of ten of the other. */
 const READINGS = { numbers: 100, powers: 20 }
 
+const heightText = (curve: Curve, x: number) =>
+  x < (curve.least ?? 0) ? 'not resolvable' : text(heightAt(curve, x))
 const text = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(3))
 const xText = (x: number) => (x < 0.01 && x > 0 ? x.toPrecision(2) : x.toFixed(3))
 
@@ -73,7 +77,7 @@ export function CurveChart(props: CurveChartProps) {
         name: curve.name,
         color: curve.look.color,
         dashed: curve.look.dashed,
-        value: text(heightAt(curve, x)),
+        value: heightText(curve, x),
       })),
     }
   }
@@ -122,7 +126,7 @@ export function CurveChart(props: CurveChartProps) {
             <tr key={x}>
               <th scope="row">{x}</th>
               {readOut.map((curve) => (
-                <td key={curve.name}>{text(heightAt(curve, x))}</td>
+                <td key={curve.name}>{heightText(curve, x)}</td>
               ))}
             </tr>
           ))}

@@ -90,6 +90,48 @@ describe('findings on faces', () => {
     expect(on(0.84, null)[0]?.where).toMatch(/AUC 0\.840$/)
   })
 
+  it('call nothing learnt that a judgement of few people does not show, and say of what', () => {
+    const judged = (gains: object, isJudged = true) => {
+      const pairs = { same: new Uint8Array(600), isJudged, people: 4 }
+      return findings({
+        config: { data: 'faces' },
+        steps: 60,
+        rest: {
+          ...{ set: DRAWN_FACES, finished: true, pixelAuc: 0.7 },
+          heldOut: heldOut({ auc: 0.78, accuracy: 0.7, bestAccuracy: 0.75, ...pairs }),
+          ...gains,
+        },
+      })[0]
+    }
+    const gain = (auc: number, low: number) => ({
+      ...{ auc, gain: 0.78 - auc, low, high: 0.3 },
+      over: 'people' as const,
+    })
+    const clear = {
+      guessing: gain(0.5, 0.1),
+      pixels: gain(0.7, 0.01),
+      untrained: gain(0.6, 0.05),
+    }
+    expect(judged(clear)).toMatchObject({ code: 'learns', severity: 'ok' })
+    expect(judged(clear)?.title).toMatch(/ has learnt$/)
+    expect(judged(clear)?.where).toContain(
+      'accuracy 0.700 at the loss’s aim, AUC 0.780 (600 pairs of 4 people)',
+    )
+    const covered = [
+      ['guessing', 'guessing', 0.5],
+      ['pixels', 'raw pixels', 0.7],
+      ['untrained', 'the untrained network', 0.6],
+    ] as const
+    for (const [key, name, auc] of covered) {
+      const told = judged({ ...clear, [key]: gain(auc, -0.04) })
+      expect(told).toMatchObject({ code: 'learns', severity: 'warning' })
+      expect(told?.title).toBe(`Not shown to rank better than ${name}`)
+      expect(told?.why).toContain('95 % −0.040 to +0.300 over people: that may be chance')
+      // Live pairs are too few to say either.
+      expect(judged({ ...clear, [key]: gain(auc, -0.04) }, false)?.severity).toBe('ok')
+    }
+  })
+
   it('say where pixels alone do as well', () => {
     const [stuck] = on(0.84, 0.9)
     expect(stuck?.code).toBe('stuck')

@@ -111,6 +111,8 @@ export interface RunFacts {
    */
   readonly untrained: AucGain | null
   readonly pixels: AucGain | null
+  /** Likewise beyond guessing, where people are what varies. */
+  readonly guessing?: AucGain | null
   /** What came of trying fixes; null where none were tried. */
   readonly proof: Proof | null
   readonly nonFinite: NonFiniteReport | null

@@ -1,5 +1,7 @@
 /** What rules read from a run's history. */
 import { SOURCES } from '../domain/choices/sources'
+import { decisionThreshold } from '../domain/objective'
+import { counted } from '../domain/splitCounts'
 import type { AucGain } from '../domain/verification/aucGain'
 import type { RunFacts } from './finding'
 
@@ -10,6 +12,10 @@ export const whenOf = ({ log }: Pick<RunFacts, 'log'>): string =>
 /** AUC and accuracies, to three digits after the point. */
 export const share = (value: number): string => value.toFixed(3)
 
+/** A difference with its sign, to three digits after the point. */
+export const signed = (value: number): string =>
+  `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`
+
 /** A share in percent, to two digits. */
 export const percent = (value: number): string => `${Number((100 * value).toPrecision(2))} %`
 
@@ -18,17 +24,38 @@ export const percent = (value: number): string => `${Number((100 * value).toPrec
  * which are many more than an evaluation's once the run is judged; so that what stands beside it is of the
  * same pairs.
  */
-export const aucText = (facts: Pick<RunFacts, 'heldOut' | 'untrained'>): string => {
+export const aucText = (
+  facts: Pick<RunFacts, 'config' | 'set' | 'heldOut' | 'untrained'>,
+): string => {
   const { heldOut, untrained } = facts
   const auc = untrained === null ? (heldOut?.auc ?? NaN) : untrained.auc + untrained.gain
   return `${share(auc)}${pairsText(facts)}`
 }
 
-/** “ (4,000 pairs)”, “ (200 live pairs)”; nothing where that is not known. */
-function pairsText({ heldOut }: Pick<RunFacts, 'heldOut'>): string {
+/** “ (4,000 pairs of 16 people)”, “ (200 live pairs)”; nothing where that is not known. */
+function pairsText({ config, set, heldOut }: Pick<RunFacts, 'config' | 'set' | 'heldOut'>): string {
   const count = heldOut?.same?.length ?? 0
   if (count === 0) return ''
-  return ` (${count.toLocaleString('en')} ${heldOut?.isJudged === true ? '' : 'live '}pairs)`
+  const { one, many } = SOURCES[config.data].words(set)
+  const people = heldOut?.people
+  const of = people === undefined ? '' : ` of ${counted(people, one, many)}`
+  return ` (${count.toLocaleString('en')} ${heldOut?.isJudged === true ? '' : 'live '}pairs${of})`
+}
+
+/**
+ * The held-out accuracy, and at which threshold it is where others are spoken of elsewhere; by a metric as
+ * it was written, which is measured live, that it is live.
+ */
+export function accuracyText({ config, heldOut }: Pick<RunFacts, 'config' | 'heldOut'>): string {
+  if (heldOut === null) return ''
+  if (heldOut.isJudged !== true) return `accuracy ${share(heldOut.accuracy)}`
+  const at =
+    config.metric !== 'verified'
+      ? 'live'
+      : decisionThreshold(config) === null
+        ? 'at its best threshold'
+        : 'at the loss’s aim'
+  return `accuracy ${share(heldOut.accuracy)} ${at}`
 }
 
 /** Over what an interval of a gain is: “ over people”; nothing where over pairs. */
@@ -55,4 +82,4 @@ export const untrainedText = ({ untrained }: Pick<RunFacts, 'untrained'>): strin
 export const scoresText = (facts: RunFacts): string =>
   facts.heldOut === null
     ? `step ${facts.log.length}`
-    : `step ${facts.heldOut.step} · AUC ${aucText(facts)}${pixelText(facts)}${untrainedText(facts)}, accuracy ${share(facts.heldOut.accuracy)}`
+    : `step ${facts.heldOut.step} · AUC ${aucText(facts)}${pixelText(facts)}${untrainedText(facts)}, ${accuracyText(facts)}`

@@ -3,7 +3,7 @@ import { SOURCES } from '../domain/choices/sources'
 import { round } from '../domain/floor'
 import { isWithinBatch } from '../domain/objective'
 import type { FindingCode, Told } from './finding'
-import { aucText, overText, scoresText, share, untrainedText } from './history'
+import { aucText, overText, scoresText, share, untrainedText, signed } from './history'
 import { nonFiniteCard } from './nonFinite'
 import type { Observations } from './observations'
 import { FLAT } from './observations/flat'
@@ -136,7 +136,6 @@ function gain({ facts }: Observations): string {
   const over = overText(facts, untrained)
   return `The untrained network ranks the same pairs with an AUC of ${share(auc)}; training changed that by ${signed(gain)} (95 % interval${over} ${signed(low)} to ${signed(high)}).`
 }
-const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`
 
 /** Where the loss is, beside what guessing scores and what the penalty is of it. */
 function rests({ recentLoss, guessing, penaltyShare, isFalling, facts }: Observations): string {

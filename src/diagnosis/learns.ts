@@ -1,9 +1,10 @@
 import { SOURCES } from '../domain/choices/sources'
 import type { ImageWords } from '../domain/setKind'
+import type { AucGain } from '../domain/verification/aucGain'
 import { splitOf } from '../domain/split'
 import { splitCounts } from '../domain/splitCounts'
 import { encoderName, type Rule, type RunFacts } from './finding'
-import { aucText, pixelText, share, untrainedText } from './history'
+import { accuracyText, aucText, overText, pixelText, signed, untrainedText } from './history'
 import { outcomeOf } from './outcome'
 import { isStill, verdictOf } from './verdict'
 
@@ -14,16 +15,21 @@ export const learnsRule: Rule = (facts) => {
     return null
   const few = fewPeople(facts)
   const words = SOURCES[config.data].words(facts.set)
+  const unshown = unshownOf(facts)
   return {
     code: 'learns',
     run,
-    severity: 'ok',
+    severity: unshown === null ? 'ok' : 'warning',
     title:
-      few === null
-        ? `${encoderName(config)} ${finished ? 'has learnt' : 'learns'}`
-        : tells(few, words),
-    where: `step ${heldOut.step} · held-out accuracy ${share(heldOut.accuracy)}, AUC ${aucText(facts)}${pixelText(facts)}${untrainedText(facts)}`,
+      unshown !== null
+        ? `Not shown to rank better than ${unshown.name}`
+        : few === null
+          ? `${encoderName(config)} ${finished ? 'has learnt' : 'learns'}`
+          : tells(few, words),
+    where: `step ${heldOut.step} · held-out ${accuracyText(facts)}, AUC ${aucText(facts)}${pixelText(facts)}${untrainedText(facts)}`,
     why: [
+      unshown !== null &&
+        `By the AUC it is ${signed(unshown.gain)} beyond ${unshown.name}, 95 % ${signed(unshown.low)} to ${signed(unshown.high)}${overText(facts, unshown)}: that may be chance. Hold out ${words.picture}s of more ${words.many}, or bring more.`,
       isStill(facts) && 'Nothing costs anything any more: every gradient is exactly 0.',
       few !== null &&
         `Of ${words.many} it is not judged by, ${few === 1 ? 'one' : few} say little: bring ${words.picture}s of more.`,
@@ -33,6 +39,25 @@ export const learnsRule: Rule = (facts) => {
     fixes: [],
     step: Math.min(heldOut.step, log.length),
   }
+}
+
+interface Unshown extends AucGain {
+  readonly name: string
+}
+
+/**
+ * What a judgement does not show it to be better than, the least of it first: of photos, whose people vary
+ * more than their pairs do. Null while it is judged live only, by pairs too few to say.
+ */
+function unshownOf({ config, heldOut, guessing, pixels, untrained }: RunFacts): Unshown | null {
+  if (heldOut?.isJudged !== true || SOURCES[config.data].bar !== null) return null
+  const all = [
+    { name: 'guessing', gain: guessing },
+    { name: 'raw pixels', gain: pixels },
+    { name: 'the untrained network', gain: untrained },
+  ]
+  const found = all.find(({ gain }) => gain && gain.low <= 0 && gain.high > gain.low)
+  return found?.gain ? { ...found.gain, name: found.name } : null
 }
 
 /** People up to whom a good ranking says nothing of others. */

@@ -7,7 +7,7 @@ import { isSigmaOfDistance } from '../domain/outputs'
 import type { Rule } from './finding'
 import { LEARNABLE_SCALE, RAW_DISTANCE } from './fixes'
 import { lossFloors } from './floors'
-import { aucText, share } from './history'
+import { accuracyText, aucText } from './history'
 import { thresholdText } from './accuracyReading'
 import { ranksFrom } from './verdict'
 
@@ -38,7 +38,7 @@ export const sigmoidFloorRule: Rule = (facts) => {
   return {
     ...finding,
     title: 'Ranks rightly, though neither loss nor accuracy shows it',
-    where: `step ${heldOut.step} · AUC ${aucText(facts)}, accuracy ${share(heldOut.accuracy)}, loss ${round(heldOut.loss)}`,
+    where: `step ${heldOut.step} · AUC ${aucText(facts)}, ${accuracyText(facts)}, loss ${round(heldOut.loss)}`,
     why: `All three follow from σ(distance) ≥ ½. σ keeps the order of the distances, so the ranking is right.${thresholdText(config)} And ${costs}.`,
     step: heldOut.step,
   }

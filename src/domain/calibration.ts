@@ -3,6 +3,7 @@
  * scores is what it would on people whom neither training nor the threshold has seen. Whole people, those
  * with near duplicates in common together, in the order of their names' hashes: the same for every seed.
  */
+import { isForgery } from './forgeries'
 import type { PhotoSet } from './photoSet'
 import type { CommonSettings } from './settings'
 import { splitOf, type SplitConfig } from './split'
@@ -12,7 +13,7 @@ import { peopleUnits } from './splitting/units'
 export type CalibrationConfig = SplitConfig & Partial<Pick<CommonSettings, 'calibratePercent'>>
 
 export interface Calibration {
-  /** Held-out people, as places in the set's `identities`. */
+  /** Held-out people, as places in the set's `identities`; forgeries go with the one they imitate. */
   readonly calibrate: ReadonlySet<number>
   readonly judge: ReadonlySet<number>
   /**
@@ -39,7 +40,7 @@ export function calibrationOf(set: PhotoSet, config: CalibrationConfig): Calibra
   const counts = new Map<number, number>()
   for (const image of heldOut) {
     const person = set.identityOf[image] as number
-    counts.set(person, (counts.get(person) ?? 0) + 1)
+    if (!isForgery(set, person)) counts.set(person, (counts.get(person) ?? 0) + 1)
   }
   if (counts.size < FEWEST) return null
   const crossed = counts.size < ENOUGH

@@ -4,6 +4,7 @@ import { listOf, namedSet } from './testPhotos'
 import { DEFAULT_CONFIG } from './config'
 import { patchForData, settingsForSet, waysToSplit } from './dataDefaults'
 import { splitOf } from './split'
+import { splitCounts } from './splitCounts'
 
 const each = (people: number, photos: number) => Array<number>(people).fill(photos)
 
@@ -47,6 +48,24 @@ describe('settingsForSet', () => {
   it('splits by identity where there are people enough, and by image where not', () => {
     expect(chosen(namedSet(each(20, 4)))).toMatchObject({ split: 'identity', pairs: 'balanced' })
     expect(chosen(namedSet(each(3, 10)))).toMatchObject({ split: 'image', pairs: 'balanced' })
+  })
+
+  it('holds out a larger share of few people, four at least where more are left to train on', () => {
+    const heldOf = (people: number) => {
+      const set = namedSet(each(people, 6))
+      const { patch, reasons } = settingsForSet(set, 'identity')
+      const counts = splitCounts(set, splitOf(set, patch))
+      return [counts.heldOut.people, counts.train.people, / say little of others/.test(reasons[0]!)]
+    }
+    expect([60, 20, 12, 10, 8, 6, 4].map(heldOf)).toEqual([
+      [12, 48, false],
+      [4, 16, false],
+      [4, 8, false],
+      [4, 6, false],
+      [3, 5, true],
+      [2, 4, true],
+      [2, 2, true],
+    ])
   })
 
   it('says what is missing where no way leaves anything to judge by', () => {

@@ -5,7 +5,8 @@ import { dataProblems } from './dataProblems'
 import type { PhotoSet } from './photoSet'
 import { SET_WORDS, worded } from './setKind'
 import { startingSetup } from './startingSetup'
-import type { SplitConfig } from './split'
+import { splitOf, type SplitConfig } from './split'
+import { counted, splitCounts } from './splitCounts'
 
 /**
  * What changes with a choice of images: settings still at the defaults of the kind before go to
@@ -73,7 +74,6 @@ interface WayToSplit {
 }
 
 const HELD_OUT = 20
-const MORE_HELD_OUT = 40
 const DRAWN = { pairs: 'balanced', heldOutPercent: HELD_OUT, fold: 1 } as const
 const LISTED = { ...DRAWN, pairs: 'listed' } as const
 
@@ -88,9 +88,9 @@ function splitFor(set: PhotoSet, way: RunConfig['split'] | undefined): WayToSpli
 /** Best first. Pairs of a list are trained on and judged by as they are, wherever that can be. */
 function waysFor(set: PhotoSet): readonly WayToSplit[] {
   const { list } = set
-  if (list === null) return [...PEOPLE, IMAGES]
+  if (list === null) return [...peopleWays(set), IMAGES]
   const folds = list.folds.length > 1 ? waysByFold(list.folds) : { listed: [], drawn: [] }
-  const drawn = [...folds.drawn, ...PEOPLE, IMAGES].map(({ split, reason }) => ({
+  const drawn = [...folds.drawn, ...peopleWays(set), IMAGES].map(({ split, reason }) => ({
     split,
     reason: `${reason} The list leaves no pairs to train on and to judge by in a split of its own, so pairs are drawn.${peopleAreOfPairs(set) ? MAY_BE_SAME : ''}`,
   }))
@@ -105,22 +105,36 @@ function peopleAreOfPairs({ identities }: PhotoSet): boolean {
   return identities.length > 0 && identities.every((name) => /^person_\d{3,}$/.test(name))
 }
 
-const PEOPLE: readonly WayToSplit[] = [
-  {
-    split: { ...DRAWN, split: 'identity' },
-    reason: `Split by identity: {many} with ${HELD_OUT} % of the {pictures} are kept from training.`,
-  },
-  {
-    split: { ...DRAWN, split: 'identity', heldOutPercent: MORE_HELD_OUT },
-    reason: `Split by identity, ${MORE_HELD_OUT} % held out, since there are few {many}.`,
-  },
-]
+/** People to judge by at least, where more are left to train on; fewer tell little of others. */
+const ENOUGH = 4
+/** Shares of the photos held out, the smallest that leaves enough people first; docs/verification.md has why. */
+const SHARES = [HELD_OUT, 30, 40] as const
+
+function peopleWays(set: PhotoSet): readonly WayToSplit[] {
+  const { one, many } = SET_WORDS[set.kind]
+  const ways = SHARES.map((heldOutPercent) => {
+    const split = { ...DRAWN, split: 'identity', heldOutPercent } as const
+    const { people } = splitCounts(set, splitOf(set, split)).heldOut
+    const share =
+      heldOutPercent === HELD_OUT
+        ? `Split by identity: {many} with ${HELD_OUT} % of the {pictures} are kept from training.`
+        : `Split by identity, ${heldOutPercent} % held out, since there are few {many}.`
+    const few =
+      people < ENOUGH
+        ? ` ${counted(people, one, many)} to judge by ${people === 1 ? 'says' : 'say'} little of others: bring more.`
+        : ''
+    return { people, way: { split, reason: `${share}${few}` } }
+  })
+  const enough = ways.filter(({ people }) => people >= ENOUGH)
+  // The fewer there are, the more of them: shares in the other order.
+  return (enough.length > 0 ? enough : ways.toReversed()).map(({ way }) => way)
+}
 const IMAGES: WayToSplit = {
   split: { ...DRAWN, split: 'image' },
   reason: `Split by image: ${HELD_OUT} % of the {pictures} are kept from training, their {many} are not.`,
 }
 /** A list's pairs are lost where a photo is on each side; the more is held out, the more find both. */
-const LIST_HELD_OUT = [HELD_OUT, MORE_HELD_OUT, 50] as const
+const LIST_HELD_OUT = [HELD_OUT, 40, 50] as const
 const LIST: readonly WayToSplit[] = [
   ...LIST_HELD_OUT.map((heldOutPercent) => ({
     split: { ...LISTED, split: 'identity' as const, heldOutPercent },

@@ -2,6 +2,7 @@
  * Photos as they were read, before it is settled who is on which: what speaks for several readings of
  * folders and names is kept side by side, so that one can be taken for another without reading anew.
  */
+import { forgeriesAmong } from './forgeries'
 import type { Crop } from './intake'
 import { joinedBy } from './joinedPeople'
 import type { PairList, PhotoSet } from './photoSet'
@@ -155,14 +156,17 @@ export function settled(
     firstOf.set(group, first)
     return first
   })
+  const identities = [...numberOf.keys()]
+  const forgeryOf = forgeriesAmong(identities, kind)
   const facts: SettledFacts = {
     version: 1,
     kind,
     side,
     channels,
     crop,
-    identities: [...numberOf.keys()],
+    identities,
     identityOf,
+    ...(forgeryOf && { forgeryOf }),
     groupOf: groups,
     paths: Array.from(images, (image) => paths[image] as string),
     list: list && listWithin(list, placeOf),

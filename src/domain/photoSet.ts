@@ -21,6 +21,11 @@ export interface PhotoSet {
   readonly identities: readonly string[]
   /** Per image, the place of its person in `identities`. */
   readonly identityOf: Int32Array
+  /**
+   * Per identity, the place of the one whose images it imitates; −1 for none. Absent where nothing is
+   * forged, and in sets kept before there was this.
+   */
+  readonly forgeryOf?: Int32Array
   /** Per image, a number that near duplicates share; others have one of their own. */
   readonly groupOf: Int32Array
   /** Per image, where it came from, such as `person/photo.jpg`. */

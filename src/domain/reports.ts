@@ -97,6 +97,8 @@ export interface EvaluationReport extends EvaluationRecord, ScoredPairs {
   readonly bestThreshold: number
   /** Whether its figures have been replaced by a judgement's, which are of more pairs. */
   readonly isJudged?: boolean
+  /** How many people those pairs are of, where people are what varies. */
+  readonly people?: number | undefined
   readonly embeddings: Embeddings
   /** The encoder's, then the head's, of the first pairs, as many as a batch has. */
   readonly layers: readonly LayerState[]
@@ -124,6 +126,8 @@ export interface Judgement extends ScoredPairs {
   readonly foldOf: Uint8Array | null
   readonly folds: readonly string[]
   readonly baselines: Baselines
+  /** Different pairs beside these, of the same images, for a threshold of some people only. */
+  readonly further: ScoredPairs & { readonly baselines: Baselines }
   readonly embeddings: Embeddings
 }
 

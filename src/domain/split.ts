@@ -3,6 +3,7 @@
  * or a near duplicate of it, is never on both sides, and under `identity` no person is.
  * The same for every seed, so that runs can be compared.
  */
+import { ownerOf } from './forgeries'
 import type { PairList, PhotoSet } from './photoSet'
 import type { CommonSettings } from './settings'
 import { foldSides } from './splitting/folds'
@@ -115,17 +116,18 @@ function byFolds(set: PhotoSet, list: PairList, config: SplitConfig): Split {
 }
 
 function split(
-  { identities, identityOf }: PhotoSet,
+  set: PhotoSet,
   train: Uint8Array,
   heldOut: Uint8Array,
   trainPairs: SplitPairs | null,
   heldOutPairs: SplitPairs | null,
   leftOutPairs: number,
 ): Split {
+  const { identities, identityOf } = set
   const sides = new Uint8Array(identities.length)
   identityOf.forEach((identity, image) => {
-    sides[identity] =
-      (sides[identity] as number) | (train[image] ? 1 : 0) | (heldOut[image] ? 2 : 0)
+    const owner = ownerOf(set, identity)
+    sides[owner] = (sides[owner] as number) | (train[image] ? 1 : 0) | (heldOut[image] ? 2 : 0)
   })
   const [trained, held] = [placesOf(train), placesOf(heldOut)]
   return {

@@ -1,4 +1,5 @@
 /** How many people, photos and listed pairs stand on each side of a split. */
+import { ownerOf } from './forgeries'
 import type { PhotoSet } from './photoSet'
 import { SET_WORDS, type ImageWords } from './setKind'
 import type { Split, SplitPairs } from './split'
@@ -29,7 +30,7 @@ export function splitCounts(set: PhotoSet, split: Split): SplitCounts {
 
 function sideCounts(set: PhotoSet, images: Int32Array, pairs: SplitPairs | null): SideCounts {
   const people = new Set<number>()
-  for (const image of images) people.add(set.identityOf[image] ?? -1)
+  for (const image of images) people.add(ownerOf(set, set.identityOf[image] ?? -1))
   return { people: people.size, photos: images.length, pairs: pairs?.same.length ?? null }
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Convention } from '../domain/settings'
 import { aucGain, type AucGain } from '../domain/verification/aucGain'
-import { differenceOf } from '../domain/verification/jackknife'
+import { aucInterval, differenceOf } from '../domain/verification/jackknife'
 import { judgedOf, leftOutOf, type JudgedRun } from './judgedRun'
 import type { AucGains, RunView } from './runView'
 
@@ -28,6 +28,21 @@ function reckon(judged: JudgedRun): AucGains {
   return {
     untrained: gainBeyond(judged, baselines.untrained, larger),
     pixels: gainBeyond(judged, baselines.pixels, 'different'),
+    guessing: beyondGuessing(judged),
+  }
+}
+
+const GUESSING = 0.5
+
+function beyondGuessing(judged: JudgedRun): AucGain | null {
+  const leftOut = leftOutOf(judged.pairs.outputs, judged, judged.larger)
+  if (leftOut?.units.over !== 'people') return null
+  const { low, high } = aucInterval(leftOut)
+  const beyond = (auc: number) => auc - GUESSING
+  return {
+    auc: GUESSING,
+    ...{ gain: beyond(leftOut.whole.auc), low: beyond(low), high: beyond(high) },
+    over: 'people',
   }
 }
 

@@ -60,6 +60,7 @@ describe('a view of figures only', () => {
       ...pairs,
       ...{ step: 60, foldOf: null, folds: [] },
       baselines,
+      further: { ...pairs, baselines },
       embeddings,
     }
     for (const view of [full, { ...full, judgement }]) {

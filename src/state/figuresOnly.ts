@@ -5,6 +5,8 @@ import { largerMeans } from '../domain/objective'
 import type { Baselines, EvaluationReport, Judgement } from '../domain/reports'
 import { rank } from '../domain/verification/ranking'
 import { gainsOf } from './aucGains'
+import { peopleOf } from './judgedEvaluation'
+import { judgedOf } from './judgedRun'
 import type { RunView } from './runView'
 
 const NO_NUMBERS = new Float32Array(0)
@@ -20,7 +22,9 @@ export function figuresOnly(view: RunView): RunView {
   const { config, evaluation, judgement } = view
   const baselines = judgement?.baselines ?? view.baselines
   const judged =
-    config && evaluation && judgement ? judgedBy(judgement, config, evaluation) : evaluation
+    config && evaluation && judgement
+      ? { ...judgedBy(judgement, config, evaluation), people: peopleIn(view) }
+      : evaluation
   const isNew = judgement !== null || (evaluation !== null && evaluation.a.length > 0)
   const isKnown = view.gains !== null && view.gains.untrained !== null
   return {
@@ -32,6 +36,11 @@ export function figuresOnly(view: RunView): RunView {
     evaluation: judged && withoutPairs(judged),
     baselines: baselines && (judgement ? pixelsOnly(baselines) : baselines),
   }
+}
+
+function peopleIn(view: RunView): number | undefined {
+  const judged = judgedOf(view)
+  return judged === null ? undefined : peopleOf(judged)
 }
 
 function judgedBy(

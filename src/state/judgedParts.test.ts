@@ -8,10 +8,22 @@ import { evaluationReport } from '../domain/testRecords'
 import { peopleWith, photosOf } from '../domain/testPhotos'
 import { randomFrom } from '../domain/verification/testPeople'
 import { judgedEvaluation } from './judgedEvaluation'
-import { judgedRates, pairsOfJudge } from './judgedRates'
-import { judgedOf, rankedBy } from './judgedRun'
+import { accuracyOn, bestOn } from './bestAccuracy'
+import { byForgery } from './forgeries'
+import { isSkilled, judgedRates } from './judgedRates'
+import { judgedOf, rankedBy, rankedOf } from './judgedRun'
+import { measuredPairs, pairsOfJudge } from './measuredPairs'
 import { idleRun, type RunView } from './runView'
 import { judgeFor, type ChosenThreshold } from './thresholds'
+
+const NO_PAIRS = {
+  a: new Int32Array(0),
+  b: new Int32Array(0),
+  same: new Uint8Array(0),
+  distances: new Float32Array(0),
+  outputs: new Float32Array(0),
+  baselines: { untrained: new Float32Array(0), pixels: new Float32Array(0) },
+}
 
 /** A run judged by all pairs of its held-out people, with distances that part them, but for noise. */
 function viewOf(people: number, patch: Partial<RunConfig> = {}): RunView {
@@ -36,6 +48,7 @@ function viewOf(people: number, patch: Partial<RunConfig> = {}): RunView {
     b: Int32Array.from(pairs, ({ b }) => b),
     same: Uint8Array.from(pairs, ({ same }) => same),
     baselines: { untrained: outputs.slice(), pixels: outputs.slice() },
+    further: NO_PAIRS,
   } as unknown as Judgement
   const evaluation = evaluationReport({
     step: 40,
@@ -145,4 +158,126 @@ it('the accuracy at the best threshold of all pairs is the best accuracy, to the
   const { bestThreshold: value, bestAccuracy } = rankedBy(judged).ranking
   const judge = judgeFor(judged, { kind: 'set', value, scale: 'different raw euclidean' })
   expect(judgedRates(judged, judge).accuracy).toBe(bestAccuracy)
+})
+
+describe('further different pairs', () => {
+  const view = viewOf(40)
+  const judgement = view.judgement ?? expect.fail('it is judged')
+  /** The same judgement, of whose different pairs only some are judged and the others are further ones. */
+  const place = (isJudged: (place: number) => boolean) => {
+    const places = Array.from(judgement.same.keys()).filter(isJudged)
+    const int32 = (of: Int32Array) => Int32Array.from(places, (each) => of[each] as number)
+    const outputs = Float32Array.from(places, (each) => judgement.outputs[each] as number)
+    return {
+      a: int32(judgement.a),
+      b: int32(judgement.b),
+      same: Uint8Array.from(places, (each) => judgement.same[each] as number),
+      ...{ outputs, distances: outputs },
+      baselines: { untrained: outputs.map((each) => 1 - each), pixels: outputs.slice() },
+    }
+  }
+  const isFirst = (each: number) => judgement.same[each] === 1 || each % 8 === 0
+  const some: RunView = {
+    ...view,
+    judgement: {
+      ...judgement,
+      ...place(isFirst),
+      further: place((each) => !isFirst(each)),
+    },
+  }
+
+  it('leave figures without a threshold alone, and are within the parts', () => {
+    const [few, all] = [judgedIn(some), judgedIn(view)]
+    expect(few.pairs.same.length).toBeLessThan(all.pairs.same.length / 3)
+    for (const part of ['calibrate', 'judge'] as const) {
+      const sorted = (judged: typeof few) =>
+        [...(judged.parts ?? expect.fail('parts'))[part].pairs.outputs].sort()
+      expect(sorted(few)).toEqual(sorted(all))
+    }
+  })
+
+  it('give the best accuracy of the very pairs that the threshold is judged on', () => {
+    const judged = judgedIn(some)
+    const judge = judgeIn(some)
+    const measured = measuredPairs(judged, judge)
+    expect(measured).toBe(judged.parts?.judge)
+    const best = bestOn(measured.pairs.outputs, measured, judged, 'different')
+    const { accuracy, same, different } = judgedRates(judged, judge)
+    expect(same + different).toBe(measured.pairs.same.length)
+    expect(best.accuracy).toBeGreaterThanOrEqual(accuracy)
+    const at = { threshold: best.threshold, larger: 'different' } as const
+    expect(accuracyOn(measured.pairs.outputs, measured, judged, at)).toBe(best.accuracy)
+    expect(best.leftOut?.whole.bestAccuracy).toBeCloseTo(best.accuracy, 9)
+    // Of the untrained network, on the same ones: it ranks the other way round.
+    const { untrained } = measured.baselines ?? expect.fail('baselines')
+    expect(untrained).toHaveLength(measured.pairs.same.length)
+    expect(bestOn(untrained, measured, judged, 'different').accuracy).toBeLessThan(best.accuracy)
+  })
+})
+
+describe('forgeries', () => {
+  /** Every odd person imitates the one before: all that are drawn are their genuine and forged ones. */
+  const plain = viewOf(40)
+  const set = plain.set ?? expect.fail('a set')
+  const forgeryOf = Int32Array.from(set.identities.keys(), (each) => (each % 2 ? each - 1 : -1))
+  const signed = { ...set, id: 'signed', forgeryOf }
+  const classes = Array.from(plain.classes ?? [])
+  // Signers who are held out with their forgeries.
+  const { heldOut } = splitOf(signed, plain.config ?? expect.fail('a config'))
+  const people = heldOut.map((image) => signed.identityOf[image] as number)
+  const pairs = [...people.keys()].flatMap((a) =>
+    [...people.keys()]
+      .slice(0, a)
+      .map((b) => ({ a, b, one: people[a] as number, two: people[b] as number }))
+      .filter(({ one, two }) => one % 2 === 0 || two % 2 === 0)
+      .filter(({ one, two }) => (one + two) % 2 === 0 || Math.abs(one - two) === 1)
+      .filter(({ one, two }) => one % 2 === two % 2 || Math.min(one, two) % 2 === 0),
+  )
+  const outputs = Float32Array.from(pairs, ({ one, two }, i) =>
+    one === two ? 0.2 + 0.001 * (i % 90) : Math.abs(one - two) === 1 ? 0.3 : 0.9,
+  )
+  const view: RunView = {
+    ...plain,
+    set: signed,
+    classes: people,
+    judgement: {
+      ...(plain.judgement ?? expect.fail('it is judged')),
+      a: Int32Array.from(pairs, ({ a }) => a),
+      b: Int32Array.from(pairs, ({ b }) => b),
+      same: Uint8Array.from(pairs, ({ one, two }) => +(one === two)),
+      ...{ outputs, distances: outputs },
+      baselines: { untrained: outputs.slice(), pixels: outputs.slice() },
+    },
+  }
+
+  it('of the signer are told apart from signatures of others, at a threshold and without', () => {
+    expect(classes.length).toBeGreaterThan(0)
+    const judged = judgedIn(view)
+    const kinds = byForgery(judged) ?? expect.fail('some are forged')
+    const aucOf = ({ pairs }: typeof kinds.random) =>
+      rankedOf(pairs.outputs, pairs.same, 'different').ranking.auc
+    expect(aucOf(kinds.random)).toBe(1)
+    expect(aucOf(kinds.skilled)).toBeGreaterThan(0.9)
+    expect(aucOf(kinds.skilled)).toBeLessThan(1.0001)
+    const judge = judgeIn(view, { kind: 'set', value: 0.35, scale: 'different raw euclidean' })
+    const { forged, far } = judgedRates(judged, judge)
+    expect(forged).toMatchObject({ random: { far: 0 }, skilled: { far: 1 } })
+    expect(far).toBeGreaterThan(0)
+    expect(far).toBeLessThan(1)
+  })
+
+  it('are units of their signers, who choose thresholds or judge them with all that is theirs', () => {
+    const { units, parts } = judgedIn(view)
+    const signers = new Set(Array.from(people, (each) => each - (each % 2)))
+    expect(units).toMatchObject({ count: signers.size, over: 'people' })
+    const { calibrate, judge } = parts ?? expect.fail('there are enough')
+    expect(calibrate.units.count + judge.units.count).toBe(signers.size)
+    for (const part of [calibrate, judge])
+      expect(part.pairs.same.some((_, i) => isSkilled(part.pairs.same, part.units, i))).toBe(true)
+  })
+
+  it('are nothing where nothing is forged', () => {
+    expect(byForgery(judgedIn(plain))).toBeNull()
+    expect(judgedRates(judgedIn(plain), judgeIn(plain)).forged).toBeNull()
+  })
 })

@@ -25,6 +25,7 @@ const judgement = (step: number): Judgement => ({
   foldOf: Uint8Array.of(0, 0, 1, 1),
   folds: ['1', '2'],
   baselines: baselines(),
+  further: { ...pairs([], []), baselines: baselines() },
   embeddings,
 })
 const viewOf = (patch: Partial<RunView>): RunView => ({

@@ -2,19 +2,20 @@
  * What is judged of a run: the judgement where it is as new as the latest evaluation, else that.
  * What is computed of a report is computed once, and kept as long as the report is.
  */
-import { calibrationOf } from '../domain/calibration'
 import { SOURCES } from '../domain/choices/sources'
 import type { RunConfig } from '../domain/config'
+import { ownerOf } from '../domain/forgeries'
 import type { PhotoSet } from '../domain/photoSet'
 import type { ImageWords } from '../domain/setKind'
 import type { Convention } from '../domain/settings'
 import { largerMeans } from '../domain/objective'
 import type { Baselines, ScoredPairs } from '../domain/reports'
 import { figuresLeftOut, type LeftOut } from '../domain/verification/jackknife'
-import { pairUnits, unitsOfSome, type PairUnits } from '../domain/verification/pairUnits'
+import { pairUnits, type PairUnits } from '../domain/verification/pairUnits'
 import { rank, type Ranking } from '../domain/verification/ranking'
 import { rocCurve, type RocPoint } from '../domain/verification/roc'
 import type { Figures } from '../domain/verification/weightedFigures'
+import { partsOf, type JudgedParts } from './judgedParts'
 import type { RunView } from './runView'
 
 export interface JudgedRun {
@@ -36,20 +37,6 @@ export interface JudgedRun {
   readonly parts: JudgedParts | null
 }
 
-/** Some of the pairs of a judged run. */
-export interface SomePairs {
-  readonly pairs: ScoredPairs
-  readonly units: PairUnits
-}
-
-/** Pairs that join somebody of each part are in neither. */
-export interface JudgedParts {
-  readonly calibrate: SomePairs
-  readonly judge: SomePairs
-  /** Whether each is judged at the other’s threshold; see `Calibration`. */
-  readonly crossed: boolean
-}
-
 const judgedRuns = new WeakMap<ScoredPairs, JudgedRun>()
 
 /** What is judged of a run; null before its first evaluation. The same object for the same report. */
@@ -61,63 +48,30 @@ export function judgedOf(view: RunView): JudgedRun | null {
   const before = judgedRuns.get(report)
   if (before !== undefined && before.baselines === ofPairs && before.config === config)
     return before
-  const foldOf = report === judgement ? judgement.foldOf : null
+  const isLive = report !== judgement
+  const foldOf = isLive ? null : judgement.foldOf
+  const people = classes && peopleOf(classes, set)
   // Those of an evaluation are too few to be parted.
-  const isParted = report === judgement && classes !== null && set !== null
+  const isParted = !isLive && people !== null && set !== null
   const judged: JudgedRun = {
     config,
     step: report.step,
-    isLive: report !== judgement,
+    isLive,
     pairs: report,
     larger: largerMeans(config),
     baselines: ofPairs,
     folds: foldOf && { of: foldOf, names: judgement?.folds ?? [] },
     words: SOURCES[config.data].words(set),
-    units: classes === null || report.a.length === 0 ? null : pairUnits(report, classes),
-    parts: isParted ? partsOf(report, classes, set, config) : null,
+    units: people === null || report.a.length === 0 ? null : pairUnits(report, people),
+    parts: isParted ? partsOf(judgement, people, set, config) : null,
   }
   judgedRuns.set(report, judged)
   return judged
 }
 
-function partsOf(
-  pairs: ScoredPairs,
-  classes: ArrayLike<number>,
-  set: PhotoSet,
-  config: RunConfig,
-): JudgedParts | null {
-  const people = calibrationOf(set, config)
-  if (people === null) return null
-  const units = pairUnits(pairs, classes)
-  const within = (part: ReadonlySet<number>): SomePairs => {
-    const has = (image: number | undefined) => part.has(classes[image ?? -1] ?? -1)
-    const places = Array.from(pairs.same.keys()).filter(
-      (place) => has(pairs.a[place]) && has(pairs.b[place]),
-    )
-    return { pairs: somePairs(pairs, places), units: unitsOfSome(units, places) }
-  }
-  const [calibrate, judge] = [within(people.calibrate), within(people.judge)]
-  const hasBothKinds = ({ pairs: { same } }: SomePairs) => same.includes(1) && same.includes(0)
-  return hasBothKinds(calibrate) && hasBothKinds(judge)
-    ? { calibrate, judge, crossed: people.crossed }
-    : null
-}
-
-/** Pairs at these places. */
-function somePairs(
-  { a, b, same, distances, outputs }: ScoredPairs,
-  places: readonly number[],
-): ScoredPairs {
-  const int32 = (of: Int32Array) => Int32Array.from(places, (place) => of[place] as number)
-  const float32 = (of: Float32Array) => Float32Array.from(places, (place) => of[place] as number)
-  return {
-    a: int32(a),
-    b: int32(b),
-    same: Uint8Array.from(places, (place) => same[place] as number),
-    distances: float32(distances),
-    outputs: float32(outputs),
-  }
-}
+/** Per held-out image, whose it is: forgeries are of those they imitate. */
+const peopleOf = (classes: ArrayLike<number>, set: PhotoSet | null): Int32Array =>
+  Int32Array.from(classes, (each) => (set === null ? each : ownerOf(set, each)))
 
 /** False accept rates at which intervals of the true accept rate are known: for the table, and for a band. */
 export const FARS: readonly number[] = [
@@ -127,16 +81,20 @@ export const FARS: readonly number[] = [
 
 const leftOuts = new WeakMap<Float32Array, LeftOut<Figures> | null>()
 
-/** Figures of one output a pair with people left out; null where that is not known. Reckoned once. */
+/**
+ * Figures of one output a pair with people left out; null where that is not known. Reckoned once.
+ * @param share what same pairs count for in the best accuracy; as many as they are, unless told
+ */
 export function leftOutOf(
   outputs: Float32Array,
   { pairs: { same }, units }: Pick<JudgedRun, 'pairs' | 'units'>,
   larger: Convention,
+  share?: number,
 ): LeftOut<Figures> | null {
   if (units === null) return null
   const before = leftOuts.get(outputs)
   if (before !== undefined) return before
-  const figures = figuresLeftOut({ outputs, same }, larger, units, FARS)
+  const figures = figuresLeftOut({ outputs, same }, larger, units, FARS, share)
   leftOuts.set(outputs, figures)
   return figures
 }

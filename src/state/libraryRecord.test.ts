@@ -14,6 +14,13 @@ it('gives back what was kept, through a structured clone', () => {
   expect(read(copy)).toEqual({ set, pixels: record.pixels, when: 7, stored: true })
 })
 
+it('knows forgeries again, and opens what was kept before there were any', () => {
+  const forgeryOf = Int32Array.of(-1, 0)
+  expect(read(withSet({ forgeryOf }))).toMatchObject({ set: { forgeryOf } })
+  const before = read(record)
+  expect('set' in before && 'forgeryOf' in before.set).toBe(false)
+})
+
 describe('what cannot be understood', () => {
   it.each([
     ['nothing', undefined],
@@ -24,6 +31,9 @@ describe('what cannot be understood', () => {
     ['too few people', withSet({ identityOf: Int32Array.of(0, 0) })],
     ['a pair of no photo', withSet({ list: listOf([[0, 3, 1, 0]], ['1']) })],
     ['a fold that is not there', withSet({ list: listOf([[0, 1, 1, 1]], ['1']) })],
+    ['forgeries of some people only', withSet({ forgeryOf: Int32Array.of(-1) })],
+    ['forgeries of nobody', withSet({ forgeryOf: Int32Array.of(-1, 7) })],
+    ['forgeries of forgeries', withSet({ forgeryOf: Int32Array.of(1, 0) })],
     ['another id', withSet({ id: 'other' })],
   ])('says so of %s', (_, value) => {
     expect(read(value)).toMatchObject({ key: set.id, why: expect.stringContaining('damaged') })

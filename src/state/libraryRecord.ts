@@ -32,6 +32,8 @@ const SET = v.object({
   crop: v.object({ zoom: share, x: share, y: share }),
   identities: names,
   identityOf: places,
+  // Sets kept before there were forgeries name none.
+  forgeryOf: v.exactOptional(places),
   groupOf: places,
   paths: names,
   list: v.nullable(LIST),
@@ -71,6 +73,12 @@ function nameIn(value: unknown, key: string): string {
   return named.success ? named.output.set.name : key
 }
 
+/** Whether forgeries are of identities that are none themselves. */
+const imitates = ({ forgeryOf, identities }: PhotoSet) =>
+  forgeryOf === undefined ||
+  (forgeryOf.length === identities.length &&
+    forgeryOf.every((place) => place === -1 || forgeryOf[place] === -1))
+
 /** Why the parts of a set cannot belong together; null where they do. */
 function contradiction(set: PhotoSet, pixels: Blob, key: string): string | null {
   const count = set.paths.length
@@ -81,6 +89,7 @@ function contradiction(set: PhotoSet, pixels: Blob, key: string): string | null 
     set.identityOf.length === count &&
     set.groupOf.length === count &&
     set.identityOf.every(isPlace(set.identities.length)) &&
+    imitates(set) &&
     (list === null ||
       ([list.b, list.same, list.foldOf].every(({ length }) => length === list.a.length) &&
         list.a.every(isPlace(count)) &&

@@ -14,8 +14,8 @@ import type {
 } from '../domain/reports'
 import type { BackendInfo, LoadProgress } from '../engine'
 
-/** What a run has beyond the network it began as and beyond raw pixels. */
-export type AucGains = Pick<RunFacts, 'untrained' | 'pixels'>
+/** What a run has beyond the network it began as, raw pixels and guessing. */
+export type AucGains = Pick<RunFacts, 'untrained' | 'pixels' | 'guessing'>
 
 type RunState = 'idle' | 'loading' | 'training' | 'paused' | 'finished' | 'failed'
 

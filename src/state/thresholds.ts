@@ -9,7 +9,8 @@ import { judgeOf, type Calibrated, type Judge } from '../domain/judging'
 import { decisionThreshold, largerMeans } from '../domain/objective'
 import { calibratedAt, type CalibrationWay } from '../domain/verification/calibratedAt'
 import { shareOfSame } from '../domain/verification/pairOutputs'
-import { rankedBy, rankedOf, type JudgedParts, type JudgedRun, type SomePairs } from './judgedRun'
+import type { JudgedParts, SomePairs } from './judgedParts'
+import { rankedBy, rankedOf, type JudgedRun } from './judgedRun'
 import { runsStore } from './runs'
 
 /**
@@ -76,9 +77,9 @@ function thresholdOf({ pairs }: Pick<SomePairs, 'pairs'>, judged: JudgedRun, way
 }
 
 function calibratedJudge(judged: JudgedRun, parts: JudgedParts, way: CalibrationWay): Judge {
-  const { calibrate, judge, crossed } = parts
+  const { all, calibrate, judge, crossed } = parts
   const at = (some: Pick<SomePairs, 'pairs'>) => thresholdOf(some, judged, way)
-  const chosenOn = crossed ? judged : calibrate
+  const chosenOn = crossed ? all : calibrate
   const { same } = chosenOn.pairs
   const calibrated: Calibrated = {
     way,

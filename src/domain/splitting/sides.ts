@@ -1,4 +1,5 @@
 /** Two sides that units are moved between, and whether pairs can be made on each. */
+import { isForgery } from '../forgeries'
 import type { PhotoSet } from '../photoSet'
 import type { Unit } from './units'
 
@@ -19,13 +20,15 @@ interface Side extends Makings {
   move(unit: Unit, sign: 1 | -1): void
 }
 
-function createSide({ identities, identityOf }: PhotoSet): Side {
+function createSide(set: PhotoSet): Side {
+  const { identities, identityOf } = set
   const counts = new Int32Array(identities.length)
   const units = new Set<Unit>()
   let [people, pairable] = [0, 0]
   const change = (unit: Unit, sign: 1 | -1) => {
     for (const image of unit) {
       const identity = identityOf[image] as number
+      if (isForgery(set, identity)) continue
       const before = counts[identity] as number
       const after = before + sign
       counts[identity] = after

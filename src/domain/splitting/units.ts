@@ -13,7 +13,7 @@ export function groupUnits({ groupOf, paths }: PhotoSet): readonly Unit[] {
   return shuffled(gathered(groupOf), (image) => paths[image] ?? '')
 }
 
-/** People whom near duplicates link, in an order of the names' hashes. */
+/** People whom near duplicates link, each with their forgeries, in an order of the names' hashes. */
 export function peopleUnits(set: PhotoSet): readonly Unit[] {
   const { identities, identityOf } = set
   const leader = linked(set)
@@ -21,8 +21,13 @@ export function peopleUnits(set: PhotoSet): readonly Unit[] {
   return shuffled(gathered(people), (image) => identities[identityOf[image] ?? -1] ?? '')
 }
 
-/** For each person, one who stands for all whom near duplicates link to them. */
-function linked({ identities, identityOf, groupOf }: PhotoSet): (identity: number) => number {
+/** For each person, one who stands for all whom near duplicates or forgeries link to them. */
+function linked({
+  identities,
+  identityOf,
+  groupOf,
+  forgeryOf,
+}: PhotoSet): (identity: number) => number {
   const parent = Int32Array.from(identities.keys())
   const leader = (identity: number): number => {
     let at = identity
@@ -33,6 +38,9 @@ function linked({ identities, identityOf, groupOf }: PhotoSet): (identity: numbe
     }
     return at
   }
+  forgeryOf?.forEach((imitated, identity) => {
+    if (imitated >= 0) parent[leader(identity)] = leader(imitated)
+  })
   const seen = new Map<number, number>()
   groupOf.forEach((group, image) => {
     const identity = identityOf[image] as number

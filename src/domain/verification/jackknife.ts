@@ -37,14 +37,18 @@ const FEWEST = 3
 /** Pairs that one unit counts for at most: what is right of one photo of a person is likely of the next. */
 const MOST_A_UNIT = 20
 
-/** Figures of all pairs and without each group; null where they are not known for one of these. */
+/**
+ * Figures of all pairs and without each group; null where they are not known for one of these.
+ * @param share what same pairs count for in the best accuracy; as many as they are, unless told
+ */
 export function figuresLeftOut(
   judged: PairOutputs,
   larger: Convention,
   units: PairUnits,
   fars: readonly number[],
+  share?: number,
 ): LeftOut<Figures> | null {
-  const sorted = units.count < FEWEST ? null : sortPairs(judged, larger, units)
+  const sorted = units.count < FEWEST ? null : sortPairs(judged, larger, units, share)
   if (sorted === null) return null
   return leftOut(
     units,

@@ -3,7 +3,7 @@
  * weighs as it does, a pair of two as their product. Sorted once, read once for each set of weights.
  */
 import type { Convention } from '../settings'
-import type { PairOutputs } from './pairOutputs'
+import { shareOfSame, type PairOutputs } from './pairOutputs'
 import type { PairUnits } from './pairUnits'
 
 export interface Figures {
@@ -21,15 +21,20 @@ export interface SortedPairs {
   readonly second: Int32Array
   /** 1 where the next pair has another output, and after the last. */
   readonly ends: Uint8Array
-  /** Share of the pairs that are same, which no weights change: it is how pairs were drawn. */
+  /** What same pairs count for in the accuracy, which no weights change: it is how pairs were drawn. */
   readonly share: number
 }
 
-/** Null where an output is not finite, since that ranks nothing. @param larger what a larger output says */
+/**
+ * Null where an output is not finite, since that ranks nothing.
+ * @param larger what a larger output says
+ * @param share what same pairs count for in the accuracy, 0 to 1; as many as they are, unless told
+ */
 export function sortPairs(
   { outputs, same }: PairOutputs,
   larger: Convention,
   { first, second }: PairUnits,
+  share = shareOfSame(same),
 ): SortedPairs | null {
   if (outputs.length === 0 || !outputs.every(Number.isFinite)) return null
   const sign = larger === 'different' ? 1 : -1
@@ -48,7 +53,7 @@ export function sortPairs(
       const next = order[i + 1]
       return next === undefined || at(next) !== at(place) ? 1 : 0
     }),
-    share: kinds.reduce((sum, each) => sum + each, 0) / order.length,
+    share,
   }
 }
 

@@ -184,9 +184,9 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
     async judge(step, between = async () => {}) {
       judged ??= judgedPairs(dataset, pixels, network)
       const going = unlessDisposed(between)
-      const judgement = await judge(network, config, judged, baselines, step, going)
-      baselines = judgement.baselines
-      return judgement
+      const found = await judge(network, config, judged, baselines, step, going)
+      baselines = found.baselines
+      return found.judgement
     },
     compare: (pairs, between = async () => {}) =>
       compareGiven(network, config, heldOut, pairs, unlessDisposed(between)),

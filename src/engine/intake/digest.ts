@@ -3,7 +3,7 @@ import type { PhotoSet } from '../../domain/photoSet'
 
 export type Facts = Pick<
   PhotoSet,
-  'kind' | 'side' | 'channels' | 'crop' | 'identities' | 'identityOf' | 'list'
+  'kind' | 'side' | 'channels' | 'crop' | 'identities' | 'identityOf' | 'forgeryOf' | 'list'
 >
 
 /** SHA-256, in hexadecimal. */
@@ -14,7 +14,7 @@ export async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> 
 
 /** The id of a set: of the fingerprints of its images and of its facts, its name apart. */
 export async function idOf(images: readonly string[], facts: Facts): Promise<string> {
-  const { kind, side, channels, crop, identities, identityOf, list } = facts
+  const { kind, side, channels, crop, identities, identityOf, forgeryOf, list } = facts
   const text = JSON.stringify([
     [side, channels, crop.zoom, crop.x, crop.y],
     images,
@@ -24,6 +24,7 @@ export async function idOf(images: readonly string[], facts: Facts): Promise<str
     list?.folds,
     // As it was before there were kinds, so that ids of sets of people stay.
     ...(kind === 'people' ? [] : [kind]),
+    ...(forgeryOf === undefined ? [] : [Array.from(forgeryOf)]),
   ])
   return (await digestOf(new TextEncoder().encode(text))).slice(0, 12)
 }

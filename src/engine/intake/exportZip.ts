@@ -6,6 +6,7 @@ import {
   ZipWriter,
 } from '@zip.js/zip.js/lib/zip-core-native.js'
 import { csvFormatRows } from 'd3-dsv'
+import { peopleIn } from '../../domain/forgeries'
 import type { PhotoSet } from '../../domain/photoSet'
 import { SET_WORDS } from '../../domain/setKind'
 import { baseName, withoutEnding } from './paths'
@@ -67,7 +68,9 @@ function pairsCsv({ list }: PhotoSet, paths: readonly string[]): string {
   return `${csvFormatRows([head, ...rows])}\n`
 }
 
-const readme = ({ name, kind, paths, identities, side, channels, list }: PhotoSet) =>
-  `“${name}”: ${paths.length} ${SET_WORDS[kind].picture}s of ${identities.length} ${SET_WORDS[kind].many}, ${side} × ${side} px, ${channels === 1 ? 'grey' : 'colour'}, a folder for each ${SET_WORDS[kind].one}.${list ? ' pairs.csv lists pairs; same is 1 where both are of one.' : ''}
+const readme = (set: PhotoSet) => {
+  const { name, kind, paths, side, channels, list } = set
+  return `“${name}”: ${paths.length} ${SET_WORDS[kind].picture}s of ${peopleIn(set)} ${SET_WORDS[kind].many}, ${side} × ${side} px, ${channels === 1 ? 'grey' : 'colour'}, a folder for each ${SET_WORDS[kind].one}.${list ? ' pairs.csv lists pairs; same is 1 where both are of one.' : ''}
 To use it again, drop the zip on Siamese Playground’s data and choose ${side} px.
 `
+}

@@ -1,5 +1,6 @@
 import { DropdownMenu } from 'radix-ui'
 import { memo } from 'react'
+import { SOURCES } from '../../domain/choices/sources'
 import { VERDICT_TEXT } from '../../diagnosis/verdict'
 import type { RunConfig } from '../../domain/config'
 import { linkOfRun } from '../../state/exportSweep'
@@ -125,8 +126,9 @@ function Verdict(props: {
 }
 
 function Measures({ cell }: { readonly cell: SweepCell }) {
-  const { evaluation } = cell.view
+  const { evaluation, set } = cell.view
   if (evaluation === null) return null
+  const { many } = SOURCES[cell.config.data].words(set)
   const live = evaluation.isJudged === true ? '' : 'live '
   return (
     <span
@@ -138,6 +140,10 @@ function Measures({ cell }: { readonly cell: SweepCell }) {
       </span>{' '}
       <span>
         accuracy <b>{evaluation.accuracy.toFixed(3)}</b>
+      </span>
+      <span className="cell-pairs-of">
+        {evaluation.same.length.toLocaleString('en')} {live}pairs
+        {evaluation.people === undefined ? '' : `, ${evaluation.people} ${many}`}
       </span>
     </span>
   )

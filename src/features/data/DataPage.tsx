@@ -1,5 +1,6 @@
 import { useDeferredValue, useState } from 'react'
 import { useStore } from 'zustand'
+import { peopleIn } from '../../domain/forgeries'
 import { SET_WORDS } from '../../domain/setKind'
 import { counted } from '../../domain/splitCounts'
 import { showData } from '../../state/dataDialog'
@@ -64,5 +65,5 @@ function resultText({ set, draft }: IntakeResult): string {
       ? 'No photo could be read.'
       : `Read: ${counted(draft.paths.length, SET_WORDS[draft.kind].picture)}. Say who is who.`
   const { one, many, picture } = SET_WORDS[set.kind]
-  return `Read: ${counted(set.identities.length, one, many)}, ${counted(set.paths.length, picture)}.`
+  return `Read: ${counted(peopleIn(set), one, many)}, ${counted(set.paths.length, picture)}.`
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useStore } from 'zustand'
+import { peopleIn } from '../../domain/forgeries'
 import { bytesText } from '../../domain/memory'
 import { pixelBytes } from '../../domain/photoSet'
 import { SET_WORDS } from '../../domain/setKind'
@@ -58,7 +59,7 @@ export function KeptSetRow(props: {
         )}
       </span>
       <span className="kept-facts muted">
-        <span>{counted(set.identities.length, words.one, words.many)}</span>{' '}
+        <span>{counted(peopleIn(set), words.one, words.many)}</span>{' '}
         <span>{counted(set.paths.length, words.picture)}</span>{' '}
         <span>
           {set.side} px, {set.channels === 1 ? 'grey' : 'RGB'}

@@ -1,5 +1,6 @@
 import type { IntakeReport } from '../../domain/intake'
 import { bytesText } from '../../domain/memory'
+import { isForgery, peopleIn } from '../../domain/forgeries'
 import type { PhotoSet } from '../../domain/photoSet'
 import { SET_WORDS, type SetWords } from '../../domain/setKind'
 import { counted } from '../../domain/splitCounts'
@@ -72,11 +73,14 @@ function figures(set: PhotoSet): readonly (readonly [string, number])[] {
   const photos = new Map<number, number>()
   for (const person of set.identityOf) photos.set(person, (photos.get(person) ?? 0) + 1)
   const alone = [...photos.values()].filter((count) => count === 1).length
+  const forged = set.identityOf.reduce((sum, each) => sum + Number(isForgery(set, each)), 0)
   const list = set.list
   const words = SET_WORDS[set.kind]
+  const people = peopleIn(set)
   return [
-    [set.identities.length === 1 ? words.one : words.many, set.identities.length],
+    [people === 1 ? words.one : words.many, people],
     [set.paths.length === 1 ? words.picture : `${words.picture}s`, set.paths.length],
+    ...(forged > 0 ? [['of them forged', forged] as const] : []),
     ...(alone > 0 ? [[`with one ${words.picture}`, alone] as const] : []),
     ...(list ? [['listed pairs', list.a.length] as const] : []),
     ...(list && list.folds.length > 0 ? [['folds', list.folds.length] as const] : []),

@@ -1,7 +1,7 @@
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { countsAt, thresholdText, type Counts } from '../../domain/judging'
 import { confusion } from '../../domain/verification/confusion'
-import { pairsOfJudge } from '../../state/judgedRates'
+import { pairsOfJudge } from '../../state/measuredPairs'
 import { PairList } from './PairList'
 import type { Judging } from './useJudged'
 

@@ -5,6 +5,7 @@ import { judgedOf } from '../../state/judgedRun'
 import { judgeNow, runsStore } from '../../state/runs'
 import { setupStore } from '../../state/setup'
 import { Button } from '../../ui/Button'
+import { judgedText } from './measured'
 import './evaluate.css'
 
 /** Which pairs are judged, at which step, and a button that takes a closer look now. */
@@ -50,7 +51,6 @@ export function JudgedLine({ run }: { readonly run: RunId }) {
   )
 }
 
-function words({ pairs, isLive, step }: NonNullable<ReturnType<typeof judgedOf>>): string {
-  const count = pairs.outputs.length.toLocaleString('en')
-  return `${count} held-out pairs, ${isLive ? 'live, ' : ''}step ${step.toLocaleString('en')}`
+function words(judged: NonNullable<ReturnType<typeof judgedOf>>): string {
+  return `${judgedText(judged)}, step ${judged.step.toLocaleString('en')}`
 }

@@ -5,6 +5,7 @@ import { countsAt, scaleEnd, thresholdText } from '../../domain/judging'
 import { FARS } from '../../state/judgedRun'
 import { setThreshold } from '../../state/thresholds'
 import { Slider } from '../../ui/Slider'
+import { ForgeriesTable } from './ForgeriesTable'
 import { FoldsTable } from './FoldsTable'
 import { JudgedLine } from './JudgedLine'
 import { bandFrom } from './intervals'
@@ -54,7 +55,8 @@ export function RocTab({ run }: { readonly run: RunId }) {
         </section>
         {chosen !== undefined && (
           <div className="roc-numbers">
-            <RocTable rows={rows} alone={alone} />
+            <RocTable judgings={judgings} rows={rows} alone={alone} />
+            <ForgeriesTable {...chosen} />
             <ThresholdSlider {...chosen} />
             <ThresholdBar {...chosen} />
             <FoldsTable {...chosen} />
@@ -70,7 +72,8 @@ function curveOf(row: ScoreRow, alone: boolean): Curve {
   const { same } = judging.judged.pairs
   const dot =
     kind === 'network' && judge !== null ? rateAt(countsAt({ outputs, same }, judge)) : undefined
-  return { name: rowText(row, alone), look: lookOf(row), ...ratesOf(ranked.curve), dot }
+  const least = 1 / Math.max(1, differentPairs(ranked.curve))
+  return { name: rowText(row, alone), look: lookOf(row), ...ratesOf(ranked.curve), dot, least }
 }
 
 /** The ends of the 95 % intervals of a network's true accept rates, as two thin lines. */

@@ -4,8 +4,10 @@ import { intervalsOf, ratesInterval } from './intervals'
 import { lookOf } from './looks'
 import { differentPairs } from './rates'
 import { rocNotes } from './rocNotes'
+import { MeasuredNote } from './MeasuredNote'
 import { RowName } from './RowName'
 import type { ScoreRow } from './scoreRows'
+import type { Judging } from './useJudged'
 
 const FARS = [
   { far: 1e-2, text: '0.01' },
@@ -13,13 +15,14 @@ const FARS = [
 ] as const
 
 interface RocTableProps {
+  readonly judgings: readonly Judging[]
   readonly rows: readonly ScoreRow[]
   /** Whether one run is on show. */
   readonly alone: boolean
 }
 
 /** What each curve comes to in numbers; its line stands before its name. */
-export function RocTable({ rows, alone }: RocTableProps) {
+export function RocTable({ judgings, rows, alone }: RocTableProps) {
   const fewest = Math.min(...rows.map(({ ranked }) => differentPairs(ranked.curve)))
   const unresolved = FARS.filter(({ far }) => fewest > 0 && fewest < 1 / far)
   return (
@@ -50,6 +53,7 @@ export function RocTable({ rows, alone }: RocTableProps) {
           ))}
         </tbody>
       </table>
+      <MeasuredNote judgings={judgings} others="AUC, EER, TAR and the curves" />
       {rocNotes(rows, alone).map(({ kind, text }) => (
         <p key={text} className={`tab-note ${kind === 'warning' ? 'roc-warning' : 'muted'}`}>
           {text}
@@ -89,7 +93,7 @@ function Row({ row, alone }: { readonly row: ScoreRow; readonly alone: boolean }
         value={row.accuracy}
         interval={row.rates && ratesInterval(row.rates, 'accuracy')}
       />
-      <FigureCell value={ranking.bestAccuracy} interval={intervals.bestAccuracy} />
+      <FigureCell value={row.best.accuracy} interval={intervalsOf(row.best.leftOut).bestAccuracy} />
     </tr>
   )
 }

@@ -5,6 +5,7 @@ import { thresholdText, type Judge } from '../../domain/judging'
 import { runsStore } from '../../state/runs'
 import { FigureCell } from './FigureCell'
 import { intervalsOf, ratesInterval } from './intervals'
+import { MeasuredNote } from './MeasuredNote'
 import { RowName } from './RowName'
 import { scoreRowsOf, type ScoreRow } from './scoreRows'
 import { useJudgedRuns } from './useJudged'
@@ -15,35 +16,38 @@ export function Scores() {
   if (judgings.length === 0) return null
   const asWritten = judgings.some(({ judged }) => judged.config.metric !== 'verified')
   return (
-    <table className="table scores">
-      <caption className="hidden">Scores on the held-out pairs</caption>
-      <thead>
-        <tr>
-          <th scope="col">Run</th>
-          {asWritten && <th scope="col">Accuracy shown</th>}
-          <th scope="col">Verified</th>
-          <th scope="col">Best accuracy</th>
-          <th scope="col">
-            <abbr title="Area under the ROC curve: ½ for guessing, 0 upside down">AUC</abbr>
-          </th>
-          <th scope="col">
-            <abbr title="Equal error rate: as many same pairs refused as different ones accepted">
-              EER
-            </abbr>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {scoreRowsOf(judgings).map((row) => (
-          <Row
-            key={row.kind + row.runs.join('')}
-            row={row}
-            asWritten={asWritten}
-            alone={judgings.length === 1}
-          />
-        ))}
-      </tbody>
-    </table>
+    <div>
+      <table className="table scores">
+        <caption className="hidden">Scores on the held-out pairs</caption>
+        <thead>
+          <tr>
+            <th scope="col">Run</th>
+            {asWritten && <th scope="col">Accuracy shown</th>}
+            <th scope="col">Verified</th>
+            <th scope="col">Best accuracy</th>
+            <th scope="col">
+              <abbr title="Area under the ROC curve: ½ for guessing, 0 upside down">AUC</abbr>
+            </th>
+            <th scope="col">
+              <abbr title="Equal error rate: as many same pairs refused as different ones accepted">
+                EER
+              </abbr>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {scoreRowsOf(judgings).map((row) => (
+            <Row
+              key={row.kind + row.runs.join('')}
+              row={row}
+              asWritten={asWritten}
+              alone={judgings.length === 1}
+            />
+          ))}
+        </tbody>
+      </table>
+      <MeasuredNote judgings={judgings} others="AUC and EER" />
+    </div>
   )
 }
 
@@ -64,8 +68,8 @@ function Row(props: {
       <FigureCell value={row.accuracy} interval={row.rates && ratesInterval(row.rates, 'accuracy')}>
         <small>{row.judge === null ? 'no threshold' : judgeText(row.judge)}</small>
       </FigureCell>
-      <FigureCell value={ranking.bestAccuracy} interval={intervals.bestAccuracy}>
-        <small>{thresholdText(ranking.bestThreshold, row.larger)}</small>
+      <FigureCell value={row.best.accuracy} interval={intervalsOf(row.best.leftOut).bestAccuracy}>
+        <small>{thresholdText(row.best.threshold, row.larger)}</small>
       </FigureCell>
       <FigureCell value={ranking.auc} interval={intervals.auc} />
       <FigureCell value={ranking.eer} interval={intervals.eer} />

@@ -5,7 +5,9 @@ import { judgedOnText, thresholdSource, tooFewForRate } from '../../domain/thres
 import { calibratedAt, type CalibrationWay } from '../../domain/verification/calibratedAt'
 import { shareOfSame } from '../../domain/verification/pairOutputs'
 import { rankedBy } from '../../state/judgedRun'
+import { bestOn } from '../../state/bestAccuracy'
 import { judgedRates, type JudgedRates } from '../../state/judgedRates'
+import { measuredPairs } from '../../state/measuredPairs'
 import {
   aimThreshold,
   calibrateThreshold,
@@ -17,15 +19,18 @@ import { Button } from '../../ui/Button'
 import { FalseAccepts } from './FalseAccepts'
 import { fractionText } from './figures'
 import { intervalText, ratesInterval } from './intervals'
+import { measuredText } from './measured'
 import type { Judging } from './useJudged'
 
 /** What comes out at the threshold and at the best one, where it comes from, and ways to set it. */
 export function ThresholdBar({ run, judged, judge }: Judging) {
   const chosen = useStore(thresholdsStore, (thresholds) => thresholds[run])
   const ranked = rankedBy(judged)
-  const { bestAccuracy, bestThreshold } = ranked.ranking
+  const { bestThreshold } = ranked.ranking
   const { config, parts, words } = judged
   const rates = judgedRates(judged, judge)
+  const measured = measuredPairs(judged, judge)
+  const best = bestOn(measured.pairs.outputs, measured, judged, judged.larger)
   const source = thresholdSource(judge, words)
   const isWay = (by: CalibrationWay['by']) => judge.calibrated?.way.by === by
   // On calibration people where there are any, else on the very pairs that are judged.
@@ -44,7 +49,8 @@ export function ThresholdBar({ run, judged, judge }: Judging) {
         <span className="hidden">, {source}</span>
         <span className="muted">
           {' '}
-          · best <b>{fractionText(bestAccuracy)}</b> {thresholdText(bestThreshold, judge.larger)}
+          · best <b>{fractionText(best.accuracy)}</b> {thresholdText(best.threshold, judge.larger)}{' '}
+          · {measuredText(judged, judge)}
         </span>
       </p>
       <Button
@@ -88,6 +94,8 @@ export function ThresholdBar({ run, judged, judge }: Judging) {
         <Interval rates={rates} rate="far" inPercent />, of {rates.same.toLocaleString('en')} same
         pairs {percentText(rates.tar)}
         <Interval rates={rates} rate="tar" inPercent />.
+        {rates.forged !== null &&
+          ` Of the different ones, of forged signatures of the same signer ${percentText(rates.forged.skilled.far)}, of other signers’ ${percentText(rates.forged.random.far)}.`}
       </p>
     </div>
   )

@@ -8,7 +8,7 @@ import {
 import type { Figures } from '../../domain/verification/weightedFigures'
 import type { ImageWords } from '../../domain/setKind'
 import { FARS } from '../../state/judgedRun'
-import type { JudgedRates } from '../../state/judgedRates'
+import type { Rates } from '../../state/judgedRates'
 
 /** The 95 % interval of each figure in a table; null where it is not known. */
 export interface FigureIntervals {
@@ -43,7 +43,7 @@ export function bandFrom(leftOut: LeftOut<Figures>, fars: readonly number[]) {
 }
 
 export const ratesInterval = (
-  { leftOut }: Pick<JudgedRates, 'leftOut'>,
+  { leftOut }: Pick<Rates, 'leftOut'>,
   rate: 'accuracy' | 'far' | 'tar',
 ): Interval | null => leftOut && rateInterval(leftOut, (each) => each[rate])
 

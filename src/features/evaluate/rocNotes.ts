@@ -32,13 +32,15 @@ export function rocNotes(rows: readonly ScoreRow[], alone: boolean): readonly Ro
   ]
 }
 
-function aboutIntervals({ leftOut, judging: { judged } }: ScoreRow): RocNote {
+function aboutIntervals({ leftOut, rates, judging: { judged } }: ScoreRow): RocNote {
   const { units, words } = judged
   if (leftOut === null || units === null)
     return {
       kind: 'note',
       text: `No intervals: how figures would be on other ${words.many} is not known of so few, of pairs of one kind, or of outputs that are not finite.`,
     }
+  const judges = rates?.leftOut?.units.count ?? units.count
+  const ofAccuracies = judges === units.count ? '' : `, of accuracies over ${judges}`
   const some =
     units.over === 'images'
       ? ` What other ${words.many} would be like is not known of so few.`
@@ -47,7 +49,7 @@ function aboutIntervals({ leftOut, judging: { judged } }: ScoreRow): RocNote {
         : ''
   return {
     kind: 'note',
-    text: `Below each figure its 95 % interval over ${unitsText(units, words)}, not over pairs.${some}`,
+    text: `Below each figure its 95 % interval over ${unitsText(units, words)}${ofAccuracies}, not over pairs.${some}`,
   }
 }
 

@@ -1,10 +1,12 @@
 import { sameValue, type RunId } from '../../domain/config'
 import type { Convention } from '../../domain/settings'
-import { accuracyOf, countsAt, type Judge } from '../../domain/judging'
+import type { Judge } from '../../domain/judging'
 import type { LeftOut } from '../../domain/verification/jackknife'
 import type { Figures } from '../../domain/verification/weightedFigures'
 import { leftOutOf, rankedBy, rankedOf, type RankedOutputs } from '../../state/judgedRun'
+import { accuracyOn, bestOn, type BestAccuracy } from '../../state/bestAccuracy'
 import { judgedRates, type JudgedRates } from '../../state/judgedRates'
+import { measuredPairs } from '../../state/measuredPairs'
 import type { Judging } from './useJudged'
 
 /** A judge of the held-out pairs: a run's network, or what there is to beat. */
@@ -22,8 +24,10 @@ export interface ScoreRow {
   readonly rates: JudgedRates | null
   /** The run's own, which says nothing of pixels. */
   readonly judge: Judge | null
-  /** At the judge's threshold, the network's on the pairs that may say so; null without one. */
+  /** At the judge's threshold, on the pairs that may say so; null without one. */
   readonly accuracy: number | null
+  /** On the very pairs of that accuracy. */
+  readonly best: BestAccuracy
 }
 
 /** A row's name in words. */
@@ -46,6 +50,7 @@ export function scoreRowsOf(judgings: readonly Judging[]): readonly ScoreRow[] {
 function networkRow(judging: Judging): ScoreRow {
   const { judged, judge, run } = judging
   const rates = judgedRates(judged, judge)
+  const measured = measuredPairs(judged, judge)
   return {
     kind: 'network',
     runs: [run],
@@ -57,13 +62,16 @@ function networkRow(judging: Judging): ScoreRow {
     rates,
     judge,
     accuracy: rates.accuracy,
+    best: bestOn(measured.pairs.outputs, measured, judged, judged.larger),
   }
 }
 
 function untrainedRow(judging: Judging): ScoreRow[] {
   const { judged, judge, run } = judging
-  if (judged.baselines === null) return []
+  const measured = measuredPairs(judged, judge)
+  if (judged.baselines === null || measured.baselines === null) return []
   const { same } = judged.pairs
+  const own = measured.baselines.untrained
   const outputs = judged.baselines.untrained
   return [
     {
@@ -76,14 +84,16 @@ function untrainedRow(judging: Judging): ScoreRow[] {
       leftOut: leftOutOf(outputs, judged, judged.larger),
       rates: null,
       judge,
-      accuracy: accuracyOf(countsAt({ outputs, same }, judge)),
+      accuracy: accuracyOn(own, measured, judged, judge),
+      best: bestOn(own, measured, judged, judged.larger),
     },
   ]
 }
 
 function pixelsRow(judging: Judging): ScoreRow[] {
-  const { judged, run } = judging
-  if (judged.baselines === null) return []
+  const { judged, judge, run } = judging
+  const measured = measuredPairs(judged, judge)
+  if (judged.baselines === null || measured.baselines === null) return []
   const outputs = judged.baselines.pixels
   return [
     {
@@ -97,6 +107,7 @@ function pixelsRow(judging: Judging): ScoreRow[] {
       rates: null,
       judge: null,
       accuracy: null,
+      best: bestOn(measured.baselines.pixels, measured, judged, 'different'),
     },
   ]
 }

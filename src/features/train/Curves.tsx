@@ -36,6 +36,7 @@ export function Curves() {
   const chance = accuracyFloors(facts)
   const limit = stepLimit(setup.a, facts)
   const fits = configs.some((config) => setupProblems(config, setFor(config)).length === 0)
+  const live = Math.max(0, ...onShow.map((run) => runs[run].evaluation?.same.length ?? 0))
   const shared = {
     markers: onShow.flatMap((run) => markersOf(run, runs[run])),
     revision,
@@ -43,7 +44,12 @@ export function Curves() {
   }
   return (
     <div className="charts">
-      <Panel title="Loss" floors={floors} values={onShow.map((run) => [run, lossText(runs[run])])}>
+      <Panel
+        title="Loss"
+        floors={floors}
+        live={live}
+        values={onShow.map((run) => [run, lossText(runs[run])])}
+      >
         <LineChart
           label="Loss"
           series={onShow.flatMap((run) => curvesOf(run, runs[run], 'loss'))}
@@ -55,6 +61,7 @@ export function Curves() {
       <Panel
         title="Accuracy"
         floors={chance}
+        live={live}
         values={onShow.map((run) => [run, formatMeasure(runs[run].evaluation?.accuracy)])}
       >
         <LineChart
@@ -78,6 +85,8 @@ function Panel(props: {
   title: string
   floors: readonly Floor[]
   values: readonly (readonly [RunId, string])[]
+  /** Held-out pairs that it is measured on while a run trains; 0 before. */
+  live: number
   children: React.ReactNode
 }) {
   return (
@@ -86,6 +95,7 @@ function Panel(props: {
         <h2>{props.title}</h2>
         <span className="line-key" aria-hidden>
           <i /> train <i className="dashed" /> held-out
+          {props.live > 0 && `, ${props.live.toLocaleString('en')} live pairs`}
         </span>
         <span className="legend">
           {props.values.map(([run, text]) => (

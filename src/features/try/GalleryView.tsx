@@ -21,7 +21,7 @@ export function GalleryView({ run, place }: { readonly run: RunId; readonly plac
     if (subject !== undefined) void askGallery(run)
   }, [run, subject, log, pace])
 
-  const { judge } = useJudge(run, place)
+  const { judge, judged } = useJudge(run, place)
   const { answer, failure } = answerTo(question, tryout.gallery[run])
   const gallery = galleryOf(place)
   const hasProbe = wanted !== null && imageFor(tryout.slots.probe, wanted) !== null
@@ -42,7 +42,7 @@ export function GalleryView({ run, place }: { readonly run: RunId; readonly plac
       </div>
       <section className="try-result" aria-label={`Gallery as run ${run} ranks it`}>
         {answer !== null ? (
-          <Ranking run={run} ranked={answer.value} judge={judge} place={place} />
+          <Ranking run={run} ranked={answer.value} judge={judge} judged={judged} place={place} />
         ) : question !== null && failure === null ? (
           <p className="muted">Ranking…</p>
         ) : (

@@ -3,12 +3,15 @@ import type { RunId } from '../../domain/config'
 import { takenForSame } from '../../domain/verification/pairOutputs'
 import type { Judge } from '../../domain/judging'
 import { outputName } from '../../domain/outputs'
+import type { JudgedRun } from '../../state/judgedRun'
+import { judgedRates } from '../../state/judgedRates'
 import type { Ranked } from '../../state/tryoutGallery'
 import { Button } from '../../ui/Button'
 import { PixelImage } from '../../ui/PixelImage'
 import { HeldOutImage } from './HeldOutImage'
 import type { Place } from './place'
 import { headline } from './headline'
+import { weakThreshold } from './weakThreshold'
 import { outputText } from './words'
 
 /** So many are shown, and the enrolled, before the person asks for all. */
@@ -19,22 +22,25 @@ export function Ranking(props: {
   readonly run: RunId
   readonly ranked: readonly Ranked[]
   readonly judge: Judge
+  readonly judged: JudgedRun | null
   readonly place: Place
 }) {
-  const { run, ranked, judge, place } = props
+  const { run, ranked, judge, judged, place } = props
   const [all, setAll] = useState(false)
   const { config, words } = place
   const placed = ranked.map((member, i) => ({ ...member, rank: i + 1 }))
   const shown = placed.filter(({ rank, enrolled }) => all || rank <= FIRST || enrolled)
   const { kind, text, detail } = headline(ranked, judge, words)
+  const weak = judged && weakThreshold(judgedRates(judged, judge), words)
   return (
     <>
-      <p className={`try-verdict ${kind}`}>
+      <p className={`try-verdict ${kind} ${weak ? 'weak' : ''}`}>
         <span aria-hidden>{kind === 'same' ? '●' : kind === 'different' ? '◆' : '–'}</span> {text}
       </p>
       <p className="hidden" role="status">
         Run {run}: {text}
       </p>
+      {weak && <p className="try-weak">{weak}</p>}
       <p>{detail}</p>
       <table className="table try-ranking">
         <caption className="muted">

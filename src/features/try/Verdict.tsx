@@ -6,12 +6,13 @@ import type { PairScore } from '../../state/tryoutQuestions'
 import { judgedRates } from '../../state/judgedRates'
 import { imageFor } from '../../state/tryoutQuestions'
 import { judgedOnText, tooFewForRate } from '../../domain/thresholdWords'
-import { errorsLine } from './errorsLine'
+import { errorsLine, forgedLine } from './errorsLine'
 import { OutputHistogram } from './OutputHistogram'
 import { placementOf, placementText } from './placement'
 import type { Place } from './place'
 import { isSamePicture, samePictureText } from './samePicture'
 import { thresholdLine } from './thresholdLine'
+import { weakThreshold } from './weakThreshold'
 import { useJudge } from './useJudge'
 import { outputText } from './words'
 
@@ -28,7 +29,9 @@ export function Verdict(props: {
   const itself = isOfItself(place)
   const quantity = outputName(config)
   const same = takenForSame(output, judge.threshold, judge.larger)
-  const errors = judged && errorsLine(judgedRates(judged, judge), words)
+  const rates = judged && judgedRates(judged, judge)
+  const errors = rates && errorsLine(rates, words)
+  const weak = rates && weakThreshold(rates, words)
   const verdict =
     Number.isNaN(output) || Number.isNaN(judge.threshold)
       ? 'No verdict'
@@ -40,9 +43,12 @@ export function Verdict(props: {
     placementText(output, placementOf(output, judged.pairs, judged.larger), quantity === 'distance')
   return (
     <>
-      <p className={`try-verdict ${verdict === 'No verdict' ? '' : same ? 'same' : 'different'}`}>
+      <p
+        className={`try-verdict ${verdict === 'No verdict' ? '' : same ? 'same' : 'different'} ${weak ? 'weak' : ''}`}
+      >
         <span aria-hidden>{verdict === 'No verdict' ? '–' : same ? '●' : '◆'}</span> {verdict}
       </p>
+      {weak && <p className="try-weak">{weak}</p>}
       {/* Without numbers, so that it is told when the verdict changes and not at every step. */}
       <p className="hidden" role="status">
         Run {run}: {verdict}
@@ -55,7 +61,9 @@ export function Verdict(props: {
       {itself && <p className="try-itself">{samePictureText(config, score, words.picture)}</p>}
       {!itself && errors !== null && (
         <p className="muted">
-          {[errors, judgedOnText(judge, words), tooFewForRate(judge)].filter(Boolean).join(' ')}
+          {[errors, forgedLine(rates), judgedOnText(judge, words), tooFewForRate(judge)]
+            .filter(Boolean)
+            .join(' ')}
         </p>
       )}
       {Number.isNaN(output) && (

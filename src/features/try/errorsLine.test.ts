@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { SET_WORDS } from '../../domain/setKind'
-import { errorsLine } from './errorsLine'
+import { errorsLine, forgedLine } from './errorsLine'
 
 const rates = { same: 500, different: 250, accuracy: 0.9, far: 0.032, tar: 0.71, leftOut: null }
 
@@ -25,4 +25,14 @@ test('nothing is said where pairs are of one kind, and all or none is said as th
     /^At it 0 % .* 100 % of/,
   )
   expect(errorsLine({ ...rates, tar: 0.9996 }, SET_WORDS.people)).toMatch(/99\.96 % of/)
+})
+
+test('tells forgeries of the signer from signatures of others, where there are any', () => {
+  const kind = (far: number) => ({
+    ...{ same: 10, different: 10, accuracy: 0.5, far, tar: 0.9, leftOut: null },
+  })
+  expect(forgedLine({ forged: { random: kind(0.02), skilled: kind(0.415) } })).toBe(
+    'Of forged signatures of the same signer 42 % are called same, of other signers’ 2.0 %.',
+  )
+  expect(forgedLine({ forged: null })).toBeNull()
 })

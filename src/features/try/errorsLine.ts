@@ -1,14 +1,14 @@
 /** How often a threshold errs, by the held-out pairs that may say so. Pure. */
 import { rateInterval } from '../../domain/verification/jackknife'
 import type { ImageWords } from '../../domain/setKind'
-import type { JudgedRates } from '../../state/judgedRates'
+import type { JudgedRates, Rates } from '../../state/judgedRates'
 
 /**
  * “At it 3.2 % of 774 different pairs of others are called same (95 %: 1.1 to 9.0 %), and 71 % of 774 same
  * pairs (95 %: 50 to 85 %).” Null where there are no pairs of one kind.
  */
 export function errorsLine(
-  { same, different, far, tar, leftOut }: JudgedRates,
+  { same, different, far, tar, leftOut }: Rates,
   words: Pick<ImageWords, 'many' | 'picture'>,
 ): string | null {
   if (same === 0 || different === 0) return null
@@ -23,6 +23,14 @@ export function errorsLine(
       ? ''
       : ` Over ${units.count.toLocaleString('en')} ${units.over === 'people' ? words.many : `${words.picture}s`}.`
   return `At it ${percent(far)} % of ${different.toLocaleString('en')} different pairs are called same${interval('far')}, and ${percent(tar)} % of ${same.toLocaleString('en')} same pairs${interval('tar')}.${over}`
+}
+
+/** How far forgeries of the signer fare otherwise than signatures of others; null where nothing is forged. */
+export function forgedLine(rates: Pick<JudgedRates, 'forged'> | null): string | null {
+  const forged = rates?.forged ?? null
+  return forged === null
+    ? null
+    : `Of forged signatures of the same signer ${percent(forged.skilled.far)} % are called same, of other signers’ ${percent(forged.random.far)} %.`
 }
 
 const percent = (share: number) => {

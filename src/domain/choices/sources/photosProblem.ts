@@ -1,4 +1,5 @@
 /** Why photos cannot be paired as they are split, each problem at the setting that is to change. */
+import { isForgery } from '../../forgeries'
 import type { PhotoSet } from '../../photoSet'
 import { SET_WORDS, worded } from '../../setKind'
 import { splitOf, type SplitConfig, type SplitPairs } from '../../split'
@@ -137,11 +138,12 @@ function makingsOf(set: PhotoSet, images: Int32Array): Makings {
   return makings
 }
 
-function reckon({ identities, identityOf }: PhotoSet, images: Int32Array): Makings {
+function reckon(set: PhotoSet, images: Int32Array): Makings {
+  const { identities, identityOf } = set
   const counts = new Int32Array(identities.length)
   for (const image of images) {
     const identity = identityOf[image] as number
-    counts[identity] = (counts[identity] as number) + 1
+    if (!isForgery(set, identity)) counts[identity] = (counts[identity] as number) + 1
   }
   const withPhotos = (least: number) => counts.filter((count) => count >= least).length
   return { people: withPhotos(1), pairable: withPhotos(2) }

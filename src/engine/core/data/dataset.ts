@@ -10,6 +10,8 @@ export interface ImageSet {
   readonly pixels: Uint8Array
   /** One class per image: whom it shows. */
   readonly classes: Classes
+  /** Per class, the class that it is forgeries of; −1 for none. Absent where nothing is forged. */
+  readonly forgeryOf?: Int32Array
 }
 
 /** Classes by image; the numbers need not be without gaps. */

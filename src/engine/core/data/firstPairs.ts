@@ -85,6 +85,7 @@ async function trainingOf(
       count: split.train.length,
       pixels: new Uint8Array(0),
       classes: split.train.map((image) => set.identityOf[image] as number),
+      ...(set.forgeryOf && { forgeryOf: set.forgeryOf }),
     },
     listed: split.trainPairs && listedAmong(set, split.train, split.trainPairs),
     names: set.identities,

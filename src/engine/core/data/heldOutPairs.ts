@@ -4,8 +4,9 @@
  * the first of many are those of few.
  */
 import { orderedPairs } from '../../../domain/epochs'
-import { streamKey } from '../random'
+import { mix, streamKey } from '../random'
 import { emptyBatch, groupsOf, pairAt, put, putListed, type Pair, type PairBatch } from './batches'
+import { signersOf, type Forged } from './signers'
 import type { Classes, Dataset, ImageSet, ListedPairs } from './dataset'
 import { permuted } from './permutation'
 
@@ -22,7 +23,10 @@ export function heldOutPairs(
   const { classes } = heldOut
   const groups = groupsOf(classes)
   // Among many classes same-pairs are too rare to be met by chance.
-  const { same, different } = (groups.length > 2 ? drawApart : drawTogether)(classes, groups, count)
+  const { same, different } =
+    groups.length >= MANY || heldOut.forgeryOf !== undefined
+      ? drawApart(heldOut, count)
+      : drawTogether(classes, count)
   const enough = same.length + different.length === count
   const length = enough ? count : 2 * Math.min(same.length, different.length)
   const batch = emptyBatch(length)
@@ -30,6 +34,9 @@ export function heldOutPairs(
     put(batch, slot, (slot % 2 === 0 ? same : different)[slot >> 1] as Pair, classes)
   return batch
 }
+
+/** Classes from which on pairs are drawn kind by kind. */
+const MANY = 3
 
 interface Drawn {
   readonly same: readonly Pair[]
@@ -40,7 +47,7 @@ const sameOf = (count: number) => Math.ceil(count / 2)
 const differentOf = (count: number) => Math.floor(count / 2)
 
 /** Of a permutation of all ordered pairs, as they come. */
-function drawTogether(classes: Classes, _: readonly Int32Array[], count: number): Drawn {
+function drawTogether(classes: Classes, count: number): Drawn {
   const n = classes.length
   const pairs = orderedPairs(n, false)
   const key = streamKey(0, 'held_out')
@@ -60,12 +67,56 @@ function drawTogether(classes: Classes, _: readonly Int32Array[], count: number)
 }
 
 /** Same-pairs within each class, different-pairs of all. */
-function drawApart(classes: Classes, groups: readonly Int32Array[], count: number): Drawn {
-  return {
-    same: sameAmong(groups, sameOf(count)),
-    different: differentAmong(classes, differentOf(count)),
-  }
+function drawApart(set: ImageSet, count: number): Drawn {
+  const { genuine, forged } = signersOf(set)
+  const wanted = differentOf(count)
+  const skilled = skilledAmong(forged, Math.floor(wanted / 2), streamKey(0, 'held_out', 6))
+  const draw = { key: streamKey(0, 'held_out', 3), but: new Set<number>() }
+  const random = differentAmong(set.classes, ascending(genuine), wanted - skilled.length, draw)
+  return { same: sameAmong(genuine, sameOf(count)), different: inTurns(random, skilled) }
 }
+
+/**
+ * Different pairs beside those that are judged already, of the same images: for thresholds, which are
+ * chosen on some people and judged on others, so that pairs of one of each are lost to them. Of forgeries
+ * half of them. None of a list, nor of two classes.
+ */
+export function furtherDifferent(
+  { heldOut, heldOutPairs: listed }: Pick<Dataset, 'heldOut' | 'heldOutPairs'>,
+  judged: PairBatch,
+  count: number,
+): PairBatch {
+  const { genuine, forged } = signersOf(heldOut)
+  if (listed !== null || genuine.length < MANY) return emptyBatch(0)
+  const n = heldOut.classes.length
+  const but = new Set(Array.from(judged.a, (a, i) => unorderedPlace([a, judged.b[i] as number], n)))
+  const isJudged = new Uint8Array(n)
+  for (const image of [...judged.a, ...judged.b]) isJudged[image] = 1
+  const images = ascending(genuine).filter((image) => isJudged[image] === 1)
+  const draw = { key: streamKey(0, 'held_out', 5), but }
+  const isNew = (pair: Pair) =>
+    pair.every((image) => isJudged[image]) && !but.has(unorderedPlace(pair, n))
+  const skilled =
+    forged.length === 0
+      ? []
+      : skilledAmong(forged, Infinity, streamKey(0, 'held_out', 6)).filter(isNew)
+  const half = forged.length === 0 ? count : Math.min(Math.floor(count / 2), skilled.length)
+  const random = differentAmong(heldOut.classes, images, half, draw)
+  const pairs = inTurns(random, skilled.slice(0, random.length))
+  const batch = emptyBatch(pairs.length)
+  pairs.forEach((pair, slot) => put(batch, slot, pair, heldOut.classes))
+  return batch
+}
+
+const ascending = (groups: readonly Int32Array[]) =>
+  groups.flatMap((group) => [...group]).sort((x, y) => x - y)
+const unorderedPlace = (pair: Pair, n: number) => Math.min(...pair) * n + Math.max(...pair)
+
+/** One of each in turn while both last; then what is left of the first. */
+const inTurns = (first: readonly Pair[], second: readonly Pair[]): readonly Pair[] =>
+  first.length < second.length
+    ? first.flatMap((pair, i) => [pair, second[i] as Pair])
+    : first.flatMap((pair, i) => [pair, ...second.slice(i, i + 1)])
 
 /**
  * A pair of each class in turn, round after round, so that a class of many images is met no more
@@ -99,22 +150,49 @@ function unorderedAt(place: number): Pair {
   return [first, place - (first * (first - 1)) / 2]
 }
 
-/** Of a permutation of all ordered pairs, those of two classes. */
-function differentAmong(classes: Classes, count: number): readonly Pair[] {
-  const n = classes.length
+/**
+ * Of a permutation of all ordered pairs of these images, those of two classes.
+ * @param but pairs that are not wanted, by `unorderedPlace`
+ */
+function differentAmong(
+  classes: Classes,
+  images: readonly number[],
+  count: number,
+  { key, but }: { readonly key: number; readonly but: ReadonlySet<number> },
+): readonly Pair[] {
+  const n = images.length
   const all = orderedPairs(n, false)
-  const key = streamKey(0, 'held_out', 3)
-  const seen = new Set<number>()
+  const seen = new Set(but)
   const pairs: Pair[] = []
   for (let index = 0; index < all && pairs.length < count; index++) {
-    const pair = pairAt(permuted(index, all, key), n, false)
-    const unordered = Math.min(...pair) * n + Math.max(...pair)
+    const [one, two] = pairAt(permuted(index, all, key), n, false)
+    const pair: Pair = [images[one] as number, images[two] as number]
+    const unordered = unorderedPlace(pair, classes.length)
     if (classes[pair[0]] === classes[pair[1]] || seen.has(unordered)) continue
     seen.add(unordered)
     pairs.push(pair)
   }
   return pairs
 }
+
+/** Genuine signatures with forgeries of the same signer, one of each signer in turn. */
+function skilledAmong(signers: readonly Forged[], count: number, key: number): readonly Pair[] {
+  const pairs: Pair[] = []
+  let turns = [...signers.keys()]
+  for (let round = 0; turns.length > 0 && pairs.length < count; round++) {
+    turns = turns.filter((turn) => round < gridOf(signers[turn] as Forged))
+    for (const turn of turns) {
+      if (pairs.length >= count) break
+      const { genuine, forgeries } = signers[turn] as Forged
+      const place = permuted(round, genuine.length * forgeries.length, mix(key + turn))
+      const [one, two] = [place % genuine.length, Math.floor(place / genuine.length)]
+      pairs.push([genuine[one] as number, forgeries[two] as number])
+    }
+  }
+  return pairs
+}
+
+const gridOf = ({ genuine, forgeries }: Forged) => genuine.length * forgeries.length
 
 /** The list's, from the first; their order is the dataset's. */
 function listedPairs({ a, b, same }: ListedPairs, { classes }: ImageSet, count: number): PairBatch {

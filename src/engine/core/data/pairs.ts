@@ -15,7 +15,7 @@ import {
 import type { ImageSet, ListedPairs } from './dataset'
 import { permuted } from './permutation'
 
-export { heldOutPairs } from './heldOutPairs'
+export { furtherDifferent, heldOutPairs } from './heldOutPairs'
 export type { PairBatch, PairSource }
 
 export type PairConfig = Pick<RunConfig, 'pairs' | 'selfPairs' | 'hardNegatives' | 'batch' | 'seed'>

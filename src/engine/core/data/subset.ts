@@ -52,12 +52,16 @@ export async function splitDataset(
   }
 }
 
-const emptySet = ({ side, channels, identityOf }: PhotoSet, images: Int32Array): ImageSet => ({
+const emptySet = (
+  { side, channels, identityOf, forgeryOf }: PhotoSet,
+  images: Int32Array,
+): ImageSet => ({
   side,
   channels,
   count: images.length,
   pixels: new Uint8Array(images.length * side * side * channels),
   classes: images.map((image) => identityOf[image] as number),
+  ...(forgeryOf && { forgeryOf }),
 })
 
 /** Per image of the set its place among these; −1 where it is not. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { FORGED_SUFFIX, peopleNamed } from '../../../domain/forgeries'
 import { SET_WORDS, worded } from '../../../domain/setKind'
 import { groupedBy } from './grouped'
 import { isSamePartition } from './partition'
@@ -45,6 +46,25 @@ describe('who is who', () => {
     expect(signed).toContain('Each folder is a signer.')
     expect(signed).not.toMatch(/[{}]/)
   })
+
+  const signed = [...LAYOUTS, ...PUBLIC_SETS].filter(({ kind }) => kind === 'signatures')
+  it.each(rows(signed))(
+    'has a signer for each that is forged, also exported: %s',
+    (_, { paths }) => {
+      const { told } = judged({ name: '', paths, person: () => '' })
+      const forged = (names: readonly (string | null)[]) => {
+        const all = [...new Set(names)].filter((name) => name !== null)
+        return all.length - peopleNamed(all, 'signatures')
+      }
+      const suffixed = new Set(told.names.filter((name) => name?.endsWith(FORGED_SUFFIX)))
+      expect(forged(told.names)).toBe(suffixed.size)
+      expect(suffixed.size).toBeGreaterThan(0)
+      const exported = told.names.map((name, i) => `${name?.replace('/', '_')}/${i}.png`)
+      const again = groupedBy(exported, false).ways[0]!.names
+      expect(isSamePartition(again, told.names)).toBe(true)
+      expect(forged(again)).toBe(suffixed.size)
+    },
+  )
 
   it.each([
     ['the second part', upTo(40).map((n) => `${n}_${Math.ceil(n / 10)}.jpg`), /_(\d+)/],

@@ -4,6 +4,7 @@
  * signature is of none of the signers, so the forged ones of each are a class of their own: paired with
  * the genuine, they are different.
  */
+import { FORGED_SUFFIX } from '../../../domain/forgeries'
 import type { Way } from './folders'
 import { bareName, nameIn, numbersOf, partsOf } from './names'
 import { folderOf } from '../paths'
@@ -14,8 +15,6 @@ const FORGED = /^(forg\w*|fake|fakes|skilled|simulated|simple|cf|forj\w*|false)$
 const GENUINE = /^(genuine|gen|org|orig|original|originals|real|true|c|authentic)$/i
 const HOLDER =
   /^(full|sign|signs|signature|signatures|sig|sigs|data|train|test|val|dataset|set|images?|samples?|offline|online|cedar|bhsig|gpds|utsig)$/i
-
-export const FORGED_SUFFIX = ' (forged)'
 
 /** Best first; none where nothing is forged or no signer can be told. */
 export function signatureWays(paths: readonly string[]): readonly Way[] {
@@ -121,7 +120,7 @@ function letterOf(path: string): 'F' | 'G' | null {
 /** Words of a text that tell neither a sort nor what it is kept in. */
 const ownWords = (text: string) =>
   text
-    .split(/[\s_.-]+/)
+    .split(/[\s_.()-]+/)
     .filter((word) => word !== '' && ![FORGED, GENUINE, HOLDER].some((is) => is.test(word)))
 
 /** The innermost folder with words or a number of its own. */

@@ -1,7 +1,8 @@
 import { useId, useMemo } from 'react'
+import { peopleNamed } from '../../../domain/forgeries'
 import type { Assignment } from '../../../domain/people/assignment'
 import type { PhotoDraft, Reading } from '../../../domain/photoDraft'
-import { worded, type SetWords } from '../../../domain/setKind'
+import { worded, type SetKind, type SetWords } from '../../../domain/setKind'
 import { counted } from '../../../domain/splitCounts'
 
 /** By which rule people are told, what is doubtful about it, and the other rules there are. */
@@ -14,8 +15,8 @@ export function Readings(props: {
   const { draft, now, words, onRead } = props
   const id = useId()
   const people = useMemo(
-    () => new Map(draft.readings.map((each) => [each.id, peopleIn(each)])),
-    [draft],
+    () => new Map(draft.readings.map((each) => [each.id, peopleIn(each, now.kind)])),
+    [draft, now.kind],
   )
   const reading = draft.readings.find((each) => each.id === now.reading)
   return (
@@ -57,7 +58,7 @@ export function Readings(props: {
           )}
         </p>
       )}
-      {reading?.odd.unsure && peopleIn(reading) > 1 && (
+      {reading?.odd.unsure && (people.get(reading.id) ?? 0) > 1 && (
         <p className="muted reading-rule">{worded(reading.odd.unsure, words)}</p>
       )}
       {reading && reading.doubts.length > 0 && (
@@ -71,4 +72,8 @@ export function Readings(props: {
   )
 }
 
-const peopleIn = ({ names }: Reading) => new Set(names.filter((name) => name !== null)).size
+const peopleIn = ({ names }: Reading, kind: SetKind) =>
+  peopleNamed(
+    [...new Set(names)].filter((name) => name !== null),
+    kind,
+  )

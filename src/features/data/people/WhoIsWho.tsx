@@ -1,6 +1,7 @@
 import { Redo2, Undo2 } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { peopleNamed } from '../../../domain/forgeries'
 import { marksOf } from '../../../domain/people/marks'
 import { rollOf } from '../../../domain/people/roll'
 import { SET_KINDS, SET_WORDS, worded } from '../../../domain/setKind'
@@ -36,7 +37,9 @@ export function WhoIsWho(props: {
   )
   const shown = open === undefined ? undefined : roll.find(({ name }) => name === open)
   const words = SET_WORDS[now.kind]
-  const named = roll.filter(({ name, kept }) => name !== null && kept > 0).length
+  const kept = roll.flatMap(({ name, kept }) => (name !== null && kept > 0 ? [name] : []))
+  const named = peopleNamed(kept, now.kind)
+  const forged = kept.length - named
   const nobodys = roll.find(({ name }) => name === null)?.kept ?? 0
   const out = now.leftOut.size
   const id = useId()
@@ -48,6 +51,7 @@ export function WhoIsWho(props: {
       <div className="who-head">
         <p role="status">
           <b>{counted(named, words.one, words.many)}</b>
+          {forged > 0 && `, with forged signatures of ${forged} of them`}
           {nobodys > 0 &&
             `, and ${counted(nobodys, words.picture)} of no ${words.one} yet, which are left out unless you say whose they are`}
           {out > 0 && `, ${counted(out, words.picture)} left out`}.
