@@ -121,7 +121,11 @@ test('no helper is left behind by Reset, another backend, or a reload', async ({
   await untilState(page, 'paused', 'B')
   await expect.poll(() => workers(page)).toEqual(['entry', 'entry'])
 
+  // Both runs are kept, and go on after a reload: on Workers of their own, none of those before.
+  for (const run of ['A', 'B'] as const)
+    await expect(region(page, run)).toHaveAttribute('data-kept', '1')
   await page.reload()
-  await expect(region(page)).toBeVisible()
-  await expect.poll(() => workers(page)).toEqual([])
+  await untilState(page, 'paused', 'A')
+  await untilState(page, 'paused', 'B')
+  await expect.poll(() => workers(page)).toEqual(['entry', 'entry'])
 })
