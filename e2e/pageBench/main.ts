@@ -10,6 +10,7 @@ import { folderOf } from '../photosBench/folder'
 import { dropFolder } from '../photosBench/measure'
 import { tasksBetween, type Task } from '../photosBench/tasks'
 import { median } from '../bench/statistics'
+import { KEPT, timeKept, timeUnkept } from './keeping'
 import { stepBesideFailed, untilLearnt } from './proofs'
 import { keepPhotos, untilRead } from '../support/dataSheet'
 import { button, millisecondsUntil, TINY, untilState } from '../support/playground'
@@ -20,6 +21,8 @@ const ROUNDS = 3
 const WANTED = { task: 200, firstStep: 3000, pause: 300, encoder: 5000, netDefinition: 60_000 }
 /** How much slower a run may be beside one whose fixes are tried. */
 const SLOWER = 1.1
+/** How much longer a run may take that is kept as it goes. */
+const KEEPING = 1.02
 
 /** Runs that fail: by a rate a hundred times too high, and as posted in the question of NaN. */
 const ENCODER = 'steps=100&lr=0.1'
@@ -99,6 +102,11 @@ export async function main(): Promise<void> {
       beside.push(await onPage(BESIDE, stepBesideFailed))
       alone.push(await onPage(`${BESIDE}&prove=0`, stepBesideFailed))
     }
+    const [kept, unkept]: [number[], number[]] = [[], []]
+    for (let round = 0; round < ROUNDS; round++) {
+      kept.push(await onPage(KEPT, timeKept))
+      unkept.push(await onPage(KEPT, timeUnkept))
+    }
     const about = { ...machine(), 'cores that others used just before': busy.toFixed(2) }
     for (const [name, value] of Object.entries(about)) console.log(`- ${name}: ${value}`)
     const rows: readonly (readonly [string, number, number])[] = [
@@ -117,6 +125,8 @@ export async function main(): Promise<void> {
     console.log('\n| ms | measured | wanted at most |\n| --- | ---: | ---: |')
     for (const [name, ms, most] of rows) console.log(`| ${name} | ${Math.round(ms)} | ${most} |`)
     const slower = (median(beside) / median(alone)).toFixed(2)
+    const costs = (median(kept) / median(unkept)).toFixed(3)
+    console.log(`\n600 steps of the Encoder, kept ÷ not kept: ${costs}, wanted ${KEEPING} at most.`)
     console.log(
       `\nA step of A while B’s fixes are to be tried ÷ while none are: ${slower}, wanted ${SLOWER} at most.`,
     )
