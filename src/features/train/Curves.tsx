@@ -95,8 +95,12 @@ function Panel(props: {
         <h2>{props.title}</h2>
         <span className="line-key" aria-hidden>
           <i /> train <i className="dashed" /> held-out
-          {props.live > 0 && `, ${props.live.toLocaleString('en')} live pairs`}
         </span>
+        {props.live > 0 && (
+          <span className="live-pairs" title="Held-out pairs that are measured while a run trains">
+            {props.live.toLocaleString('en')} live pairs
+          </span>
+        )}
         <span className="legend">
           {props.values.map(([run, text]) => (
             <span key={run}>

@@ -10,6 +10,7 @@ import { runsStore } from '../../state/runs'
 import { takeOver } from '../../state/resumeRuns'
 import type { RunView } from '../../state/runView'
 import { setupStore } from '../../state/setup'
+import { Button } from '../../ui/Button'
 import { RunBadge } from '../../ui/RunBadge'
 
 /** One line a run: what it is, what it does, how far it is. Carries the hooks for automation. */
@@ -74,28 +75,28 @@ function Run(props: { run: RunId; view: RunView; encoder: string; limit: number 
 function KeptLine({ run, view }: { run: RunId; view: RunView }) {
   if (view.elsewhere !== null)
     return (
-      <span className="run-kept">
+      <span className="run-elsewhere">
         open in another tab{' '}
-        <button type="button" onClick={() => void takeOver(run)}>
+        <Button className="small" onClick={() => void takeOver(run)}>
           Take run {run} over
-        </button>
+        </Button>
       </span>
     )
-  const problem = view.kept?.problem
-  if (problem)
-    return (
-      <span className="run-kept" title={problem.message}>
-        {KEEP_PROBLEMS[problem.kind]}
-      </span>
-    )
-  if (view.resumed === null) return null
-  const { step, lost } = view.resumed
-  return (
-    <span className="run-kept">
-      gone on with at step {step.toLocaleString('en')}
-      {lost > 0 && `; ${lost} kept steps are done again, their weights were damaged`}
+  const text = keptText(view)
+  return text === null ? null : (
+    <span className="run-kept" title={view.kept?.problem?.message ?? text}>
+      {text}
     </span>
   )
+}
+
+function keptText({ kept, resumed, state }: RunView): string | null {
+  if (kept?.problem) return KEEP_PROBLEMS[kept.problem.kind]
+  if (resumed === null || state === 'failed') return null
+  const at = `gone on with at step ${resumed.step.toLocaleString('en')}`
+  return resumed.lost === 0
+    ? at
+    : `${at}; ${resumed.lost.toLocaleString('en')} steps are done again, since the weights kept last were damaged`
 }
 
 const KEEP_PROBLEMS: Readonly<Record<KeepProblem['kind'], string>> = {
