@@ -96,7 +96,8 @@ function Panel(props: {
         <span className="line-key" aria-hidden>
           <i /> train <i className="dashed" /> held-out
         </span>
-        {props.live > 0 && (
+        {/* Where two runs have their figures there is no room for it; the tabs say it too. */}
+        {props.live > 0 && props.values.length === 1 && (
           <span className="live-pairs" title="Held-out pairs that are measured while a run trains">
             {props.live.toLocaleString('en')} live pairs
           </span>
