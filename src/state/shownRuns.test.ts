@@ -48,6 +48,33 @@ describe('the runs on show', () => {
     expect(client().calls).toEqual(['start step', 'release'])
   })
 
+  it('go on from what was kept where the worker stopped, once for each step that was', async () => {
+    let made = 0
+    const begun = { id: 'kept', owner: 'me' }
+    runs = createShownRuns(fakes.makeClient, {
+      begin: () => (made++, begun),
+      again: () => begun,
+      leave: () => undefined,
+    })
+    const kept = (step: number) =>
+      client().says({
+        type: 'kept',
+        state: 'training',
+        kept: { step, bytes: 1, cost: 1, problem: null },
+      })
+    trained(30)
+    kept(25)
+    client().says(DEAD)
+    expect(stateOf('A')).toBe('failed')
+    await Promise.resolve()
+    expect(client().calls).toEqual(['start train', 'start train'])
+    expect([made, stateOf('A')]).toEqual([1, 'loading'])
+    kept(25)
+    client().says(DEAD)
+    await Promise.resolve()
+    expect([client().calls.length, stateOf('A')]).toEqual([2, 'failed'])
+  })
+
   it('are told apart: A is left alone when B fails', () => {
     setCompare(true)
     runs.train()

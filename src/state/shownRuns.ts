@@ -65,6 +65,8 @@ export interface ShownRuns {
 export interface Keeping {
   /** Of a run that begins. */
   begin(id: RunId): KeptAs
+  /** Of the run that has begun, to go on with it; null where there is none. */
+  again(id: RunId): KeptAs | null
   /** Of a run that is put away. */
   leave(id: RunId): void
 }
@@ -79,6 +81,7 @@ export function createShownRuns(
     B: idleRun(),
   }))
   const made = new Map<RunId, RunStore>()
+  const recoveredAt = new Map<RunId, number>()
 
   const onShow = () => runsOf(setupStore.getState().setup)
   const configFor = (id: RunId) => configOf(setupStore.getState().setup, id)
@@ -93,9 +96,28 @@ export function createShownRuns(
       judgesAtEnd: true,
       ...(keeping && { keptAs: () => keeping.begin(id) }),
     })
-    run.view.subscribe((view) => views.setState({ [id]: view }))
+    run.view.subscribe((view, before) => {
+      views.setState({ [id]: view })
+      if (view.state === 'failed' && before.state !== 'failed') recover(id, before)
+    })
     made.set(id, run)
     return run
+  }
+
+  /** Goes on from what was kept where not the run failed, but what it ran on: once for each step. */
+  function recover(id: RunId, before: RunView) {
+    const { error, kept } = viewOf(id)
+    const isElsewhere = error?.code === 'device_lost' || error?.code === 'worker_died'
+    const step = kept?.step ?? 0
+    if (!isElsewhere || step === 0 || recoveredAt.get(id) === step) return
+    const [start, as] = [startFor(configFor(id)), keeping?.again(id)]
+    if (start === null || !as) return
+    recoveredAt.set(id, step)
+    const then = before.state === 'training' ? 'train' : 'pause'
+    // Whoever hears of the failure hears all of it first.
+    queueMicrotask(() => {
+      if (viewOf(id).state === 'failed') runOf(id).start(start, then, as)
+    })
   }
 
   function canGoOn(id: RunId): boolean {

@@ -8,6 +8,8 @@ import type { KeptAs } from '../engine'
 export interface TabRuns {
   /** A new kept run in place of the one before. */
   begin(run: RunId): KeptAs
+  /** The run that this tab has; null where there is none. */
+  again(run: RunId): KeptAs | null
   /**
    * Takes a kept run as A or B. Null where another tab has it, unless it is to be taken from that tab.
    */
@@ -80,6 +82,10 @@ export function createTabRuns(host: Host, onTaken: (run: RunId, id: string) => v
       const id = host.newId()
       const held = hold(run, id, {})
       return take(run, id, () => void held.then((release) => release?.()))
+    },
+    again(run) {
+      const id = had[run]?.id
+      return id === undefined ? null : { id, owner }
     },
     async adopt(run, id, takesOver = false) {
       const before = had[run]
