@@ -83,6 +83,9 @@ export async function createRecorder(
     weights: [],
     label: NO_LABEL,
   }
+  // There from the first, so that a run that is left before its first weights are kept begins again by itself.
+  if (history === null)
+    await rows.add({ run: { ...run, state: 'training' }, part: null, reports: {} })
   let records: StepRecord[] = []
   let evaluations: LoggedEvaluation[] = []
   let reports: Partial<KeptReports> = {}
@@ -174,8 +177,8 @@ export async function createRecorder(
       pending = written
       tried = step
       before = now()
-      costs = [...costs.slice(-2), before - began]
-      // The least of three: a disk that is busy for a moment is no measure of the rest.
+      costs = [...costs.slice(-4), before - began]
+      // The least of five: a disk that is busy for a moment is no measure of the rest.
       cost = Math.min(...costs)
       return { written }
     },
