@@ -5,13 +5,14 @@ import { Plot } from './Plot'
 import type { Range } from '../domain/range'
 import { robustRange } from './range'
 import { indexFor, nearestX, stepX, type Reading } from './reading'
-import type { Floor, Scene } from './scene'
+import type { Floor, LineLook, Scene } from './scene'
 
 export interface LineSeries {
   readonly name: string
   /** A CSS colour, or a variable of the page such as `var(--a)`. */
   readonly color: string
   readonly dashed?: boolean
+  readonly stroke?: LineLook['stroke']
   /** Ascending steps, and a value for each. */
   readonly xs: ArrayLike<number>
   readonly ys: ArrayLike<number>
@@ -56,7 +57,11 @@ export function LineChart(props: LineChartProps) {
     return {
       marks: {
         kind: 'lines',
-        looks: series.map(({ color, dashed = false }) => ({ color, dashed })),
+        looks: series.map(({ color, dashed = false, stroke }) => ({
+          color,
+          dashed,
+          ...(stroke && { stroke }),
+        })),
         xs,
         columns,
         axis: 'steps',
@@ -72,11 +77,12 @@ export function LineChart(props: LineChartProps) {
   function read(x: number): Reading {
     return {
       title: `step ${x}`,
-      rows: series.map(({ name, color, dashed, xs, ys }) => {
+      rows: series.map(({ name, color, dashed, stroke, xs, ys }) => {
         const index = indexFor(xs, x)
         const y = ys[index]
         const from = xs[index] === x ? '' : ` (step ${xs[index]})`
-        return { name, color, dashed, value: y === undefined ? '–' : format(y) + from }
+        const row = { name, color, dashed: dashed ?? (stroke?.dash.length ?? 0) > 0 }
+        return { ...row, value: y === undefined ? '–' : format(y) + from }
       }),
     }
   }
