@@ -93,7 +93,12 @@ function Cell(props: {
   readonly children: ReactNode
 }) {
   return (
-    <div role="cell" className={`runs-cell runs-${props.kind}`} title={props.title}>
+    <div
+      role="cell"
+      className={`runs-cell runs-${props.kind}`}
+      data-figure={props.label}
+      title={props.title}
+    >
       {/* Where a phone has no heads over the columns. */}
       {props.label && (
         <span className="runs-label" aria-hidden>

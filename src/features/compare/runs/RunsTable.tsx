@@ -121,9 +121,11 @@ function GroupCell({ group: { rows, auc, accuracy } }: { readonly group: RunGrou
       <b>{counted(rows.length, 'run', 'runs')}</b>{' '}
       <span className="muted">of the same settings but the seed:</span> <span>AUC</span>{' '}
       <b>{meanText(auc)}</b> <span>accuracy</span> <b>{meanText(accuracy)}</b>{' '}
-      {seeds > 1 && (
-        <span className="muted">mean over {counted(seeds, 'seed', 'seeds')} and 95 % interval</span>
-      )}
+      <span className="muted">
+        {seeds > 1
+          ? `mean over ${seeds.toLocaleString('en')} seeds and 95 % interval`
+          : 'one seed has no interval'}
+      </span>
     </div>
   )
 }

@@ -78,5 +78,5 @@ export const meanText = (mean: MeanOver | null): string =>
   mean === null
     ? '–'
     : mean.half === null
-      ? `${figure(mean.mean)}, no interval of one seed`
+      ? figure(mean.mean)
       : `${figure(mean.mean)} ± ${figure(mean.half)}`
