@@ -40,6 +40,11 @@ export interface LineChartProps {
 
 /** Buckets a series is reduced to; each keeps its lowest and highest point. */
 const BUCKETS = 120
+/** Points that are drawn quickly; of many series each is reduced to fewer, though never below some. */
+const POINTS = 3600
+const LEAST_BUCKETS = 8
+/** Series that a reading names; of more it says how many there are. */
+const READ_OUT = 12
 
 export function LineChart(props: LineChartProps) {
   const { label, series, floors, markers, revision, format = valueText } = props
@@ -50,7 +55,9 @@ export function LineChart(props: LineChartProps) {
 
   function compose(): Scene | null {
     if (isEmpty) return null
-    const { xs, columns } = mergeSeries(series, BUCKETS)
+    const each = Math.floor(POINTS / 2 / series.length)
+    const buckets = Math.min(BUCKETS, Math.max(LEAST_BUCKETS, each))
+    const { xs, columns } = mergeSeries(series, buckets)
     const values = columns.flat().filter((y) => y !== null)
     const floorValues = floors.map((floor) => floor.value)
     const end = Math.max(props.xMax ?? 1, xs.at(-1) ?? 1, ...markers.map((marker) => marker.x))
@@ -75,9 +82,10 @@ export function LineChart(props: LineChartProps) {
   }
 
   function read(x: number): Reading {
+    const more = series.length - READ_OUT
     return {
-      title: `step ${x}`,
-      rows: series.map(({ name, color, dashed, stroke, xs, ys }) => {
+      title: more > 0 ? `step ${x}, the first ${READ_OUT}` : `step ${x}`,
+      rows: series.slice(0, READ_OUT).map(({ name, color, dashed, stroke, xs, ys }) => {
         const index = indexFor(xs, x)
         const y = ys[index]
         const from = xs[index] === x ? '' : ` (step ${xs[index]})`

@@ -20,11 +20,19 @@ interface Line {
 /** By the run's id. */
 export const curvesStore = createStore<Readonly<Record<string, RunCurve>>>(() => ({}))
 
+/** Runs whose curves are drawn anew together. */
+const AT_ONCE = 25
+
 const line = (): Line => ({ xs: [], ys: [] })
 const reading = new Set<string>()
 
 /** Reads the curves of these runs that are not at hand, one after another. */
 export async function readCurves(runs: readonly KeptRun[]): Promise<void> {
+  let found: Record<string, RunCurve> = {}
+  const show = () => {
+    curvesStore.setState(found)
+    found = {}
+  }
   for (const { id, changed } of runs) {
     if (reading.has(id) || curvesStore.getState()[id]?.changed === changed) continue
     reading.add(id)
@@ -40,11 +48,13 @@ export async function readCurves(runs: readonly KeptRun[]): Promise<void> {
           for (const measure of HELD_OUT_MEASURES)
             put(curve.heldOut[measure], record.step, record[measure])
       })
-      curvesStore.setState({ [id]: curve })
+      found[id] = curve
+      if (Object.keys(found).length >= AT_ONCE) show()
     } finally {
       reading.delete(id)
     }
   }
+  if (Object.keys(found).length > 0) show()
 }
 
 /** An evaluation that was due as the last may be followed by one at the same step. */

@@ -19,12 +19,16 @@ const LABELS: Readonly<Record<HeldOutMeasure, string>> = {
 }
 const OPTIONS = HELD_OUT_MEASURES.map((value) => ({ value, label: LABELS[value] }))
 
+/** Curves that are drawn without holding the page up. */
+const MOST = 60
+
 /** Runs laid over each other: the training loss, and one held-out measure. */
-export function RunCurves({ rows }: { readonly rows: readonly RunRow[] }) {
+export function RunCurves({ rows: given }: { readonly rows: readonly RunRow[] }) {
+  const rows = given.slice(0, MOST)
   const curves = useStore(curvesStore)
   const [measure, setMeasure] = useState<HeldOutMeasure>('auc')
   const [problem, setProblem] = useState<string | null>(null)
-  const runs = useMemo(() => rows.map(({ run }) => run), [rows])
+  const runs = useMemo(() => given.slice(0, MOST).map(({ run }) => run), [given])
   useEffect(() => {
     readCurves(runs).catch((thrown: unknown) =>
       setProblem(thrown instanceof Error ? thrown.message : String(thrown)),
@@ -86,8 +90,9 @@ export function RunCurves({ rows }: { readonly rows: readonly RunRow[] }) {
       </ul>
       {rows.length > DISTINCT && (
         <p className="muted">
-          From the {DISTINCT + 1}th run on, colours and dashes repeat; pointing at a curve names
-          all.
+          {given.length > MOST && `The first ${MOST} of ${given.length} are drawn. `}
+          From the {DISTINCT + 1}th run on, colours and dashes repeat. Tick fewer to tell them
+          apart.
         </p>
       )}
       {problem && (

@@ -1,5 +1,6 @@
 import { Ellipsis } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
+import { useState } from 'react'
 import type { RunRow } from '../../../domain/keptRuns/rows'
 
 /** What can be done with a row. */
@@ -11,13 +12,33 @@ export interface RowActions {
   readonly remove: (row: RunRow) => void
 }
 
-export function RunMenu(props: {
+interface MenuProps {
   readonly row: RunRow
   readonly actions: RowActions
   /** Where it is open, in words; null where it is not. */
   readonly openIn: string | null
   readonly isBaseline: boolean
-}) {
+}
+
+/** A plain button until it is pressed, since a menu in each row makes a long table slow. */
+export function RunMenu(props: MenuProps) {
+  const [pressed, setPressed] = useState(false)
+  if (pressed) return <OpenedMenu {...props} />
+  return (
+    <button
+      type="button"
+      className="button icon small"
+      aria-label={`More on ${props.row.name}`}
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={() => setPressed(true)}
+    >
+      <Ellipsis size={15} aria-hidden />
+    </button>
+  )
+}
+
+function OpenedMenu(props: MenuProps) {
   const { row, actions, openIn, isBaseline } = props
   const { label, weights, state } = row.run
   const ends = state === 'finished' || state === 'failed'
@@ -27,7 +48,7 @@ export function RunMenu(props: {
       ? 'It goes on from where it was left.'
       : 'Its settings; it begins anew.'
   return (
-    <DropdownMenu.Root>
+    <DropdownMenu.Root defaultOpen>
       <DropdownMenu.Trigger className="button icon small" aria-label={`More on ${row.name}`}>
         <Ellipsis size={15} aria-hidden />
       </DropdownMenu.Trigger>

@@ -31,7 +31,7 @@ export function RunsTable(props: {
     count: items.length,
     getScrollElement: () => scroll.current,
     estimateSize: (index) => HEIGHTS[items[index]?.kind ?? 'run'],
-    overscan: 4,
+    overscan: 2,
     getItemKey: (index) => keyOf(items[index]) ?? index,
   })
   return (
