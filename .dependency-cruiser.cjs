@@ -9,17 +9,12 @@ const rooms = {
   'engine/client': ['engine/protocol', 'domain'],
   'engine/intake': ['engine/protocol', 'domain'],
   'engine/projection': ['engine/protocol', 'domain'],
+  'engine/archive': ['engine/keep', 'engine/protocol', 'domain'],
   'engine/keep': ['engine/protocol', 'domain'],
   'engine/kernels': ['domain'],
   'engine/preview': ['engine/core', 'engine/protocol', 'domain'],
   'engine/core': ['domain', 'engine/kernels', 'engine/protocol'],
-  'engine/worker': [
-    'engine/core',
-    'engine/kernels',
-    'engine/keep',
-    'engine/protocol',
-    'domain',
-  ],
+  'engine/worker': ['engine/core', 'engine/kernels', 'engine/keep', 'engine/protocol', 'domain'],
   'engine/index': ['engine/client', 'engine/keep', 'engine/protocol'],
   'engine/node': [
     'engine/client',
@@ -38,7 +33,7 @@ const rooms = {
 /** Where the page, its Workers and Node begin. */
 const entries = [
   '^src/app/main\\.tsx$',
-  '^src/engine/(worker|intake|projection|preview)/entry\\.ts$',
+  '^src/engine/(worker|intake|projection|preview|archive)/entry\\.ts$',
   '^src/engine/worker/helper\\.ts$',
   '^src/engine/node\\.ts$',
 ]

@@ -7,7 +7,6 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { integerAt } from '../src/engine/core/random'
 import { ensureChromium, QUIET_FLAGS } from '../tools/chromium.js'
 import { button, losses, region, stepsDone, untilState } from './support/playground'
 import { tab } from './support/results'
@@ -17,6 +16,10 @@ const SEED = Number(process.env.SEED ?? 1)
 /** Steps between two ends, at most. */
 const APART = 80
 const STEPS = KILLS * APART
+
+/** A draw from 0 to below a number, the same for the same seed and place. */
+const drawn = (seed: number, place: number, below: number) =>
+  Math.floor((Math.abs(Math.sin(seed * 7919 + place * 104729)) * 1e4) % below)
 
 /** A Chromium of its own, that can be killed as a machine would do it, on a profile that stays. */
 async function launch(profile: string) {
@@ -67,10 +70,10 @@ test(`${KILLS} ends at random moments cost no more than a few steps, and change 
   const lost: number[] = []
   let from = 0
   for (let end = 0; end < KILLS; end++) {
-    const until = from + 1 + integerAt(SEED, end, APART - 1)
+    const until = from + 1 + drawn(SEED, end, APART - 1)
     await expect.poll(() => stepsDone(page), { intervals: [5] }).toBeGreaterThanOrEqual(until)
     const ways = ['reload', 'close', 'crash', 'kill'] as const
-    const way = ways[integerAt(SEED + 1, end, ways.length)]
+    const way = ways[drawn(SEED + 1, end, ways.length)]
     const before = await stepsDone(page)
     if (way === 'reload') await page.reload()
     else {

@@ -1,6 +1,8 @@
 import { CaseCard } from '../features/cases/CaseCard'
 import { GalleryDialog } from '../features/cases/GalleryDialog'
 import { StartFrom } from '../features/cases/StartFrom'
+import { RoomNotice } from '../features/compare/runs/RoomNotice'
+import { RunsButton } from '../features/compare/runs/RunsButton'
 import { SweepButton } from '../features/compare/SweepButton'
 import { DataButton } from '../features/data/DataButton'
 import { Findings } from '../features/diagnose/Findings'
@@ -30,12 +32,14 @@ export function App() {
         <div className="top-right">
           <BackendChip />
           <SeedButton />
+          <RunsButton />
           <Share />
           <ThemeButton />
           <KeysDialog />
         </div>
       </header>
       <IgnoredNotice />
+      <RoomNotice />
       <main className="columns">
         <SetupPanel photos={<DataButton />}>
           <SweepButton />

@@ -6,6 +6,7 @@ import './results.css'
 import './findings.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { followKept } from '../state/followKept'
 import { followLibrary } from '../state/library'
 import { syncLink } from '../state/linkSync'
 import { preferencesStore } from '../state/preferences'
@@ -22,6 +23,7 @@ const { autostart } = syncLink()
 void followLibrary()
 followSetup()
 followRuns()
+followKept()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('internal: index.html has no #root')

@@ -5,13 +5,14 @@ import { Plot } from './Plot'
 import type { Range } from '../domain/range'
 import { robustRange } from './range'
 import { indexFor, nearestX, stepX, type Reading } from './reading'
-import type { Floor, Scene } from './scene'
+import type { Floor, LineLook, Scene } from './scene'
 
 export interface LineSeries {
   readonly name: string
   /** A CSS colour, or a variable of the page such as `var(--a)`. */
   readonly color: string
   readonly dashed?: boolean
+  readonly stroke?: LineLook['stroke']
   /** Ascending steps, and a value for each. */
   readonly xs: ArrayLike<number>
   readonly ys: ArrayLike<number>
@@ -39,6 +40,11 @@ export interface LineChartProps {
 
 /** Buckets a series is reduced to; each keeps its lowest and highest point. */
 const BUCKETS = 120
+/** Points that are drawn quickly; of many series each is reduced to fewer, though never below some. */
+const POINTS = 3600
+const LEAST_BUCKETS = 8
+/** Series that a reading names; of more it says how many there are. */
+const READ_OUT = 12
 
 export function LineChart(props: LineChartProps) {
   const { label, series, floors, markers, revision, format = valueText } = props
@@ -49,14 +55,20 @@ export function LineChart(props: LineChartProps) {
 
   function compose(): Scene | null {
     if (isEmpty) return null
-    const { xs, columns } = mergeSeries(series, BUCKETS)
+    const each = Math.floor(POINTS / 2 / series.length)
+    const buckets = Math.min(BUCKETS, Math.max(LEAST_BUCKETS, each))
+    const { xs, columns } = mergeSeries(series, buckets)
     const values = columns.flat().filter((y) => y !== null)
     const floorValues = floors.map((floor) => floor.value)
     const end = Math.max(props.xMax ?? 1, xs.at(-1) ?? 1, ...markers.map((marker) => marker.x))
     return {
       marks: {
         kind: 'lines',
-        looks: series.map(({ color, dashed = false }) => ({ color, dashed })),
+        looks: series.map(({ color, dashed = false, stroke }) => ({
+          color,
+          dashed,
+          ...(stroke && { stroke }),
+        })),
         xs,
         columns,
         axis: 'steps',
@@ -70,13 +82,15 @@ export function LineChart(props: LineChartProps) {
   }
 
   function read(x: number): Reading {
+    const more = series.length - READ_OUT
     return {
-      title: `step ${x}`,
-      rows: series.map(({ name, color, dashed, xs, ys }) => {
+      title: more > 0 ? `step ${x}, the first ${READ_OUT}` : `step ${x}`,
+      rows: series.slice(0, READ_OUT).map(({ name, color, dashed, stroke, xs, ys }) => {
         const index = indexFor(xs, x)
         const y = ys[index]
         const from = xs[index] === x ? '' : ` (step ${xs[index]})`
-        return { name, color, dashed, value: y === undefined ? '–' : format(y) + from }
+        const row = { name, color, dashed: dashed ?? (stroke?.dash.length ?? 0) > 0 }
+        return { ...row, value: y === undefined ? '–' : format(y) + from }
       }),
     }
   }

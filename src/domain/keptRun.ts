@@ -8,6 +8,7 @@ import type {
   NonFiniteReport,
 } from './reports'
 import type { EvaluationRecord, StepRecord } from './stepLog'
+import type { Verdict } from './verdict'
 
 /** What a kept run was doing when it was kept last. */
 export type KeptState = 'training' | 'paused' | 'finished' | 'failed'
@@ -33,6 +34,32 @@ export interface KeptRun {
   /** Where its weights lie, newest first; those of an older step are gone on from where a newer is damaged. */
   readonly weights: readonly KeptWeights[]
   readonly label: RunLabel
+  /** Summed up as it goes, so that a table of runs reads no log; absent before the first keeping. */
+  readonly measured?: KeptMeasures
+  /** How it came out, as the page that showed it told last; absent before. */
+  readonly outcome?: KeptOutcome
+}
+
+export interface KeptMeasures {
+  /** Milliseconds of its steps, one added to the other. */
+  readonly ms: number
+  /** Of the last step, which may not be finite; null before the first. */
+  readonly loss: number | null
+  /** The latest live evaluation; null before. */
+  readonly heldOut: EvaluationRecord | null
+  /** Bytes of its log, and of each report, as they are stored: reckoned, since no browser says. */
+  readonly logBytes: number
+  readonly reportBytes: Readonly<Partial<Record<keyof KeptReports, number>>>
+}
+
+export interface KeptOutcome {
+  /** Steps that the verdict is of. */
+  readonly step: number
+  readonly verdict: Verdict
+  /** Of the judgement’s pairs once there is one; null before the first evaluation. */
+  readonly heldOut: EvaluationRecord | null
+  /** How many pairs that is of. */
+  readonly pairs: number
 }
 
 /** What a person says of a run. */

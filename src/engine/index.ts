@@ -3,6 +3,7 @@
  * engine imports more of it than this file or, in Node, `node.ts`; and nothing that stands here may
  * bring TensorFlow.js to the page's thread, which runs in the Workers alone.
  */
+export { exportRuns, importRuns } from './client/archive'
 export {
   createIntakeClient,
   IntakeFailure,
@@ -22,6 +23,7 @@ export { createPreviewClient, type PreviewClient, type PreviewOutcome } from './
 export { createRunClient, type ClientOptions, type RunClient } from './client/run'
 export { openWeightFiles, type WeightFiles } from './keep/files'
 export { openRunRows, type RunRows } from './keep/rows'
+export type { Imported } from './protocol/archive'
 export type { Cut, IntakeFile } from './protocol/intake'
 export type { ProjectionMethod } from './protocol/projection'
 export type {

@@ -1,6 +1,6 @@
 /** The runs that this browser keeps, as rows: read, labelled, removed. */
 import { createStore } from 'zustand/vanilla'
-import type { KeptRun, RunLabel } from '../domain/keptRun'
+import type { KeptOutcome, KeptRun, LogPart, RunLabel } from '../domain/keptRun'
 import { openRunRows, openWeightFiles, type RunRows, type WeightFiles } from '../engine'
 
 export interface KeptRuns {
@@ -41,10 +41,22 @@ export async function labelRun(id: string, label: RunLabel): Promise<void> {
   await readKeptRuns()
 }
 
-/** Deletes a run and its weights. */
-export async function removeRun({ id, weights }: KeptRun): Promise<void> {
-  await (await rows()).remove(id)
-  const store = await files()
-  await Promise.all(weights.map(({ file }) => store.remove(file)))
+/** Tells how a run came out. */
+export async function tellOutcome(id: string, outcome: KeptOutcome): Promise<void> {
+  await (await rows()).tell(id, outcome)
+}
+
+/** The parts of a run's log, in order. */
+export async function eachPart(id: string, visit: (part: LogPart) => void): Promise<void> {
+  await (await rows()).eachPart(id, visit)
+}
+
+/** Deletes runs and their weights. */
+export async function removeRuns(runs: readonly KeptRun[]): Promise<void> {
+  const [from, store] = await Promise.all([rows(), files().catch(() => null)])
+  for (const { id, weights } of runs) {
+    await from.remove(id)
+    await Promise.all(weights.map(({ file }) => store?.remove(file)))
+  }
   await readKeptRuns()
 }

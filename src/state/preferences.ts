@@ -10,13 +10,18 @@ export interface Preferences {
   readonly tab: Tab
   /** Whether fixes of a failing run are tried by themselves. */
   readonly triesFixes: boolean
+  /** Bytes that kept runs may take; null for what the browser’s quota suggests. */
+  readonly runsBudget: number | null
 }
 
 export const preferencesStore = createStore<Preferences>()(
-  persist((): Preferences => ({ theme: 'system', tab: 'pairs', triesFixes: true }), {
-    name: 'siamese-playground-preferences',
-    version: 1,
-  }),
+  persist(
+    (): Preferences => ({ theme: 'system', tab: 'pairs', triesFixes: true, runsBudget: null }),
+    {
+      name: 'siamese-playground-preferences',
+      version: 1,
+    },
+  ),
 )
 
 export function setTheme(theme: Theme): void {
@@ -29,4 +34,8 @@ export function setTab(tab: Tab): void {
 
 export function setTriesFixes(triesFixes: boolean): void {
   preferencesStore.setState({ triesFixes })
+}
+
+export function setRunsBudget(runsBudget: number | null): void {
+  preferencesStore.setState({ runsBudget })
 }

@@ -43,5 +43,6 @@ export const {
   raceFix,
   followSetup,
   resume,
+  show,
   keepNow,
 } = shown

@@ -6,6 +6,7 @@ import {
   sameValue,
   type ConfigPatch,
   type FieldId,
+  type RunConfig,
   type RunId,
   type Setup,
 } from '../domain/config'
@@ -67,6 +68,18 @@ export function applyPatch(run: RunId, patch: ConfigPatch): void {
 /** Shows B as A with one thing changed. */
 export function showAsB(patch: ConfigPatch): void {
   change((setup) => ({ ...setup, b: patch, compare: true }))
+}
+
+/** Gives a run a whole RunConfig; the other keeps the one it has. */
+export function putUp(run: RunId, config: RunConfig): void {
+  change((setup) => {
+    const a = run === 'A' ? config : setup.a
+    const b = run === 'B' ? config : configOf(setup, 'B')
+    const own = FIELDS.filter(({ id }) => !sameValue(a[id], b[id])).map(({ id }) => [id, b[id]])
+    const isShown = setup.compare || run === 'B'
+    const caseId = run === 'A' ? null : setup.caseId
+    return { caseId, a, b: isShown ? Object.fromEntries(own) : setup.b, compare: isShown }
+  })
 }
 
 /** Opens a case with its own seed; the backend stays as the person chose it. */

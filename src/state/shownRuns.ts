@@ -20,7 +20,7 @@ import { problemsOf, startFor } from './runStart'
 import type { KeptRun } from '../domain/keptRun'
 import { createRunStore, type RunOptions, type RunStore } from './runStore'
 import { idleRun, type RunView } from './runView'
-import { applyPatch, showAsB, setupStore } from './setup'
+import { applyPatch, putUp, showAsB, setupStore } from './setup'
 
 export interface ShownRuns {
   /** The views of both, for who looks at them. */
@@ -53,6 +53,11 @@ export interface ShownRuns {
    * Nothing happens where a run of its own has begun, or its photos are not here.
    */
   resume(id: RunId, kept: KeptRun, as: KeptAs): void
+  /**
+   * Shows a kept run in place of what is there, with its settings, and goes on with it as it was left.
+   * The other run stays as it is.
+   */
+  show(id: RunId, kept: KeptRun, as: KeptAs): void
   /** Keeps the runs on show as they stand. */
   keepNow(): void
   /** Another tab trains the run now: it is here no more. */
@@ -162,7 +167,7 @@ export function createShownRuns(
     if (trains) trainRun(id)
   }
 
-  return {
+  const shown: ShownRuns = {
     views,
     train,
     trainWhenReady() {
@@ -185,6 +190,12 @@ export function createShownRuns(
       const start = viewOf(id).state === 'idle' ? startFor(configFor(id)) : null
       if (start === null) return keeping?.leave(id)
       runOf(id).start(start, kept.state === 'training' ? 'train' : 'pause', as)
+    },
+    show(id, kept, as) {
+      // Away first, so that the setup's change does not begin it anew.
+      made.get(id)?.reset()
+      putUp(id, kept.config)
+      shown.resume(id, kept, as)
     },
     keepNow: () => onShow().forEach((id) => made.get(id)?.keep()),
     giveUp(id, kept) {
@@ -214,6 +225,7 @@ export function createShownRuns(
       return () => stops.forEach((stop) => stop())
     },
   }
+  return shown
 }
 
 /** Besides, whom a threshold is chosen on changes no number of the run. */

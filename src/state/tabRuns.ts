@@ -16,6 +16,10 @@ export interface TabRuns {
   adopt(run: RunId, id: string, takesOver?: boolean): Promise<KeptAs | null>
   /** The run is this tab’s no more; it stays kept. */
   leave(run: RunId): void
+  /** The kept run that this tab has as A or B now. */
+  idOf(run: RunId): string | null
+  /** Kept runs that any tab has now; this tab’s alone where the browser tells nothing of others. */
+  open(): Promise<ReadonlySet<string>>
   /** What this tab had when it was loaded last, by run. */
   remembered(): Readonly<Partial<Record<RunId, string>>>
 }
@@ -23,11 +27,13 @@ export interface TabRuns {
 interface Host {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null
   /** Null where the browser has none: then nothing tells tabs apart but the run’s owner. */
-  readonly locks: Pick<LockManager, 'request'> | null
+  readonly locks: (Pick<LockManager, 'request'> & Partial<Pick<LockManager, 'query'>>) | null
   newId(): string
 }
 
 const KEY = 'siamese-playground-tab-runs'
+/** Of the lock’s name; the run’s id follows. */
+const LOCK = 'run '
 
 /** @param onTaken told when another tab has taken a run over */
 export function createTabRuns(host: Host, onTaken: (run: RunId, id: string) => void): TabRuns {
@@ -61,7 +67,7 @@ export function createTabRuns(host: Host, onTaken: (run: RunId, id: string) => v
     const { locks } = host
     if (locks === null) return Promise.resolve(() => undefined)
     return new Promise((resolve) => {
-      const asked = locks.request(`run ${id}`, options, (lock) => {
+      const asked = locks.request(`${LOCK}${id}`, options, (lock) => {
         if (lock === null) return resolve(null)
         return new Promise<void>((release) => resolve(release))
       })
@@ -100,6 +106,16 @@ export function createTabRuns(host: Host, onTaken: (run: RunId, id: string) => v
       return null
     },
     leave,
+    idOf: (run) => had[run]?.id ?? null,
+    async open() {
+      const own = [had.A?.id, had.B?.id].filter((id) => id !== undefined)
+      const { held = [] } = (await host.locks?.query?.()) ?? {}
+      const names = held.flatMap(({ name }) => name ?? [])
+      const others = names
+        .filter((name) => name.startsWith(LOCK))
+        .map((name) => name.slice(LOCK.length))
+      return new Set([...own, ...others])
+    },
     remembered() {
       try {
         const { A, B } = JSON.parse(host.storage?.getItem(KEY) ?? '{}') as Record<string, unknown>

@@ -14,6 +14,7 @@ import {
   type KeptWeights,
   type LoggedEvaluation,
 } from '../../domain/keptRun'
+import { bytesOf, measuresAfter, measuresOf } from '../../domain/keptRuns/measures'
 import type { LayerReport } from '../../domain/reports'
 import type { Snapshot } from '../../domain/snapshot'
 import { recordOf, type StepRecord } from '../../domain/stepLog'
@@ -68,7 +69,7 @@ export async function createRecorder(
 ): Promise<Recorder> {
   const kept = await rows.own(id, owner)
   const history = kept && (await historyOf(kept, { rows, files }))
-  let run: KeptRun = history?.run ?? {
+  let run: KeptRun = (history && { ...history.run, measured: measuresOf(history) }) ?? {
     version: 1,
     id,
     config,
@@ -163,8 +164,10 @@ export async function createRecorder(
       let written: Promise<Kept>
       try {
         const weights = take === null ? run.weights : await keepWeights(await take())
-        const bytes = weights.reduce((sum, each) => sum + each.bytes, 0)
-        const next = { ...run, changed: date(), state, step, layers, closest, weights, bytes }
+        const measured = measuresAfter(run.measured, part, changed)
+        const bytes = bytesOf(weights, measured)
+        const at = { changed: date(), state, step }
+        const next = { ...run, ...at, layers, closest, weights, bytes, measured }
         const isEmpty = part.records.length === 0 && part.evaluations.length === 0
         const adding = rows.add({ run: next, part: isEmpty ? null : part, reports: changed })
         written = adding.then(() => {

@@ -4,7 +4,7 @@
  * long for these.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import type { KeptReports, KeptRun, LogPart, RunLabel } from '../../domain/keptRun'
+import type { KeptOutcome, KeptReports, KeptRun, LogPart, RunLabel } from '../../domain/keptRun'
 
 interface Schema extends DBSchema {
   runs: { key: string; value: KeptRun }
@@ -31,8 +31,12 @@ export interface RunRows {
   /** Makes a page the run’s owner; the run as it stands, or null where there is none. */
   own(id: string, owner: string): Promise<KeptRun | null>
   label(id: string, label: RunLabel): Promise<void>
+  /** How a run came out, told by the page that shows it. */
+  tell(id: string, outcome: KeptOutcome): Promise<void>
   reports(id: string): Promise<KeptReports>
   log(id: string): Promise<readonly LogPart[]>
+  /** The log’s parts in order, some at a time, so that no task is long. */
+  eachPart(id: string, visit: (part: LogPart) => void): Promise<void>
   /** Puts one part in place of a run’s whole log. */
   replaceLog(id: string, part: LogPart): Promise<void>
   remove(id: string): Promise<void>
@@ -43,6 +47,12 @@ export interface RunRows {
 export class TakenOver extends Error {
   override readonly name = 'TakenOver'
 }
+
+/** What the page writes of a run, and its Worker does not know. */
+export const ofThePage = ({ label, outcome }: KeptRun) => ({ label, ...(outcome && { outcome }) })
+
+/** Parts that are read in one task. */
+const AT_ONCE = 32
 
 const ofRun = (id: string) => IDBKeyRange.bound([id], [id, []])
 const NO_REPORTS: KeptReports = {
@@ -63,6 +73,13 @@ export async function openRunRows(): Promise<RunRows> {
     blocking: () => db.close(),
   })
   const all = ['runs', 'reports', 'log'] as const
+
+  async function patch(id: string, change: Partial<KeptRun>): Promise<void> {
+    const writing = db.transaction('runs', 'readwrite')
+    const run = await writing.store.get(id)
+    await Promise.all([run && writing.store.put({ ...run, ...change }, id), writing.done])
+  }
+
   return {
     all: () => db.getAll('runs'),
     get: async (id) => (await db.get('runs', id)) ?? null,
@@ -77,7 +94,7 @@ export async function openRunRows(): Promise<RunRows> {
       }
       const first = part?.records[0]?.step ?? run.step
       await Promise.all([
-        runs.put({ ...run, label: before?.label ?? run.label }, run.id),
+        runs.put({ ...run, ...ofThePage(before ?? run) }, run.id),
         ...KINDS.filter((kind) => kind in reports).map((kind) =>
           writing.objectStore('reports').put(reports[kind], [run.id, kind]),
         ),
@@ -92,11 +109,8 @@ export async function openRunRows(): Promise<RunRows> {
       await Promise.all([owned && writing.store.put(owned, id), writing.done])
       return owned
     },
-    async label(id, label) {
-      const writing = db.transaction('runs', 'readwrite')
-      const run = await writing.store.get(id)
-      await Promise.all([run && writing.store.put({ ...run, label }, id), writing.done])
-    },
+    label: (id, label) => patch(id, { label }),
+    tell: (id, outcome) => patch(id, { outcome }),
     async reports(id) {
       const reading = db.transaction('reports')
       const values = await Promise.all(KINDS.map((kind) => reading.store.get([id, kind])))
@@ -104,6 +118,20 @@ export async function openRunRows(): Promise<RunRows> {
       return { ...NO_REPORTS, ...Object.fromEntries(found) }
     },
     log: (id) => db.getAll('log', ofRun(id)),
+    async eachPart(id, visit) {
+      let range = ofRun(id)
+      for (;;) {
+        const reading = db.transaction('log')
+        const [keys, parts] = await Promise.all([
+          reading.store.getAllKeys(range, AT_ONCE),
+          reading.store.getAll(range, AT_ONCE),
+        ])
+        parts.forEach(visit)
+        const last = keys.at(-1)
+        if (last === undefined || keys.length < AT_ONCE) return
+        range = IDBKeyRange.bound(last, [id, []], true)
+      }
+    },
     async replaceLog(id, part) {
       const writing = db.transaction('log', 'readwrite')
       await Promise.all([

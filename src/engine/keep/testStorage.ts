@@ -1,7 +1,7 @@
 /** A browser's storage in memory, for tests: what is put is copied, as there. */
 import type { KeptReports, KeptRun, LogPart } from '../../domain/keptRun'
 import type { WeightFiles } from './files'
-import { TakenOver, type RunRows } from './rows'
+import { ofThePage, TakenOver, type RunRows } from './rows'
 
 export function createTestStorage() {
   const runs = new Map<string, KeptRun>()
@@ -22,7 +22,7 @@ export function createTestStorage() {
       const { run, part, reports: changed } = structuredClone(addition)
       const before = runs.get(run.id)
       if (before && before.owner !== run.owner) throw new TakenOver(run.id)
-      runs.set(run.id, { ...run, label: before?.label ?? run.label })
+      runs.set(run.id, { ...run, ...ofThePage(before ?? run) })
       reports.set(run.id, { ...(reports.get(run.id) ?? NO_REPORTS), ...changed })
       const log = logs.get(run.id) ?? new Map<number, LogPart>()
       logs.set(run.id, log)
@@ -38,9 +38,16 @@ export function createTestStorage() {
       const run = runs.get(id)
       if (run) runs.set(id, { ...run, label })
     },
+    async tell(id, outcome) {
+      const run = runs.get(id)
+      if (run) runs.set(id, { ...run, outcome })
+    },
     reports: async (id) => structuredClone(reports.get(id) ?? NO_REPORTS),
     log: async (id) =>
       [...(logs.get(id) ?? [])].sort(([a], [b]) => a - b).map(([, part]) => structuredClone(part)),
+    async eachPart(id, visit) {
+      ;(await rows.log(id)).forEach(visit)
+    },
     async replaceLog(id, part) {
       logs.set(id, new Map([[1, structuredClone(part)]]))
     },

@@ -1,11 +1,13 @@
 import { runsOf } from '../../domain/config'
 import { pause, reset, runsStore, step, train } from '../../state/runs'
+import { showRuns } from '../../state/runsTable'
 import { setupStore } from '../../state/setup'
 
 export const KEYS = [
   { key: 'Space', does: 'Train or pause' },
   { key: 'S', does: 'One step' },
   { key: 'R', does: 'Reset to step 0, same seed' },
+  { key: 'L', does: 'Show the list of kept runs' },
   { key: '?', does: 'Show these keys' },
 ] as const
 
@@ -23,6 +25,7 @@ export function listenForKeys(showKeys: () => void): () => void {
     if (event.key === ' ' && !target.closest(PRESSABLE)) trainOrPause()
     else if (event.key.toLowerCase() === 's') step()
     else if (event.key.toLowerCase() === 'r') reset()
+    else if (event.key.toLowerCase() === 'l') showRuns(true)
     else if (event.key === '?') showKeys()
     else return
     event.preventDefault()
