@@ -18,7 +18,7 @@ const MOST_IN_VAIN = 3
 
 /** Follows the runs from now on; returns what ends that. */
 export function followKept(): () => void {
-  const told: Partial<Record<RunId, KeptOutcome>> = {}
+  const told: Partial<Record<RunId, { readonly run: string; readonly outcome: KeptOutcome }>> = {}
   /** How often in a row room was made for a run, and in vain. */
   const inVain = { A: 0, B: 0 }
 
@@ -31,8 +31,8 @@ export function followKept(): () => void {
     if (problem?.kind === 'full' && inVain[id]++ < MOST_IN_VAIN && (await makeRoom(bytes)))
       keepNow()
     const outcome = problem === null ? outcomeOf(view) : null
-    if (outcome !== null && !sameValue(outcome, told[id])) {
-      told[id] = outcome
+    if (outcome !== null && !sameValue({ run, outcome }, told[id])) {
+      told[id] = { run, outcome }
       await tellOutcome(run, outcome)
     }
     if (began || view.state !== 'training') await keepWithinBudget()

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { DEFAULT_SETUP, type RunId } from '../domain/config'
+import { keptRun } from '../domain/keptRuns/testRuns'
 import { createShownRuns, type ShownRuns } from './shownRuns'
 import { setCompare, setField, setupStore } from './setup'
 import { COMPARISON, DEAD, fakeClients, steps } from './testRuns'
@@ -25,6 +26,34 @@ const trained = (last: number) => {
   client().says({ type: 'training' })
   client().says(steps(1, last))
 }
+
+describe('a kept run that is opened', () => {
+  const as = { id: 'kept', owner: 'me' }
+  const triplets = keptRun(1, { config: { ...DEFAULT_SETUP.a, loss: 'triplet' }, state: 'paused' })
+
+  it('stands in A’s place with its settings, while B goes on with its own', () => {
+    setCompare(true)
+    setField('B', 'learningRate', 0.01)
+    runs.train()
+    client(1).says({ type: 'training' })
+    client(1).says(steps(1, 3))
+    runs.show('A', triplets, as)
+    expect(client(0).calls).toEqual(['start train', 'release', 'start pause'])
+    expect(client(1).calls).toEqual(['start train'])
+    const { a, b } = setupStore.getState().setup
+    expect(a).toEqual(triplets.config)
+    expect(b).toMatchObject({ loss: 'contrastive', learningRate: 0.01 })
+    expect(viewOf('B').log.length).toBe(3)
+  })
+
+  it('is shown as B beside an A that stays; what was left training trains on', () => {
+    trained(2)
+    runs.show('B', { ...triplets, state: 'training' }, as)
+    expect(client(0).calls).toEqual(['start train'])
+    expect(client(1).calls).toEqual(['start train'])
+    expect(setupStore.getState().setup).toMatchObject({ compare: true, b: { loss: 'triplet' } })
+  })
+})
 
 describe('the runs on show', () => {
   it('start anew when a setting changes, and go on training if they trained', () => {

@@ -20,7 +20,7 @@ const LABELS: Readonly<Record<HeldOutMeasure, string>> = {
 const OPTIONS = HELD_OUT_MEASURES.map((value) => ({ value, label: LABELS[value] }))
 
 /** Curves that are drawn without holding the page up. */
-const MOST = 60
+const MOST = 40
 
 /** Runs laid over each other: the training loss, and one held-out measure. */
 export function RunCurves({ rows: given }: { readonly rows: readonly RunRow[] }) {
