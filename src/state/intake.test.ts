@@ -183,6 +183,15 @@ describe('failure', () => {
     expect(intake()).toMatchObject({ job: { state: 'idle' }, result: { set } })
   })
 
+  it('comes of an empty folder, and says so', async () => {
+    await bring(async () => ({ files: [], unopened: [] }))
+    expect(intake().job).toMatchObject({
+      state: 'failed',
+      error: { title: 'There was no file in it' },
+    })
+    expect(jobs).toHaveLength(0)
+  })
+
   it('also comes of folders that cannot be looked through', async () => {
     await bring(() => Promise.reject(new Error('It is gone.')))
     expect(intake().job).toMatchObject({

@@ -114,6 +114,8 @@ export async function bring(gather: Gather): Promise<void> {
     const brought = await gather(found, listing.signal)
     if (mine !== turn) return
     const { files } = intakeStore.getState()
+    if (brought.files.length + brought.unopened.length === 0)
+      return setJob({ state: 'failed', error: NOTHING_IN_IT })
     intakeStore.setState({
       files: addFiles(files, brought.files),
       unopened: brought.unopened,
@@ -123,6 +125,13 @@ export async function bring(gather: Gather): Promise<void> {
   } catch (thrown) {
     if (mine === turn) setJob({ state: 'failed', error: errorOf(thrown) })
   }
+}
+
+const NOTHING_IN_IT: RunError = {
+  code: 'internal',
+  title: 'There was no file in it',
+  cause: 'What was brought is an empty folder, or holds only empty ones.',
+  fix: 'Bring the folder that the photos themselves are in; of a cloud, download them first.',
 }
 
 const whileEdited = (name: string): RunError => ({

@@ -6,7 +6,7 @@ export type Label = 0 | 1 | Convention
 
 /** Yes and no in languages that people write lists in. */
 function numbered(value: 0 | 1, words: string): Record<string, 0 | 1> {
-  return Object.fromEntries(words.split(' ').map((word) => [word, value]))
+  return Object.fromEntries(words.split(/\s+/).map((word) => [word.normalize('NFC'), value]))
 }
 
 const NUMBERS: Readonly<Record<string, 0 | 1>> = {
@@ -20,19 +20,33 @@ const NUMBERS: Readonly<Record<string, 0 | 1>> = {
   yes: 1,
   n: 0,
   y: 1,
-  ...numbered(0, 'nein nee nej nei non não nao нет ні nie ne ei nem hayır hayir いいえ 否 不是'),
-  ...numbered(1, 'ja oui si sí sì sim да так tak ano da kyllä kylla igen evet はい 是'),
+  ...numbered(
+    0,
+    `nein nee nej nei non não nao нет ні nie ne ei nem nu hayır hayir όχι لا לא 아니오 아니요 नहीं tidak không
+    ไม่ いいえ 否 不是 falsch faux falso onwaar fałsz nepravda hamis epätosi fals falskt usann yanlış
+    ψευδές ложь хибність 거짓 偽 假 ✗ ✘ ☒ ❌ != ≠`,
+  ),
+  ...numbered(
+    1,
+    `ja oui si sí sì sim да так tak ano áno da kyllä kylla igen evet ναι نعم כן 예 네 हाँ हां ya có
+    ใช่ はい 是 wahr vrai verdadero verdadeiro vero waar prawda pravda igaz tosi adevărat sant sann
+    doğru αληθές истина істина 참 真 ✓ ✔ ☑ ✅ ==`,
+  ),
 }
 const SAME =
-  /^(same|match|matche[ds]|matching|genuine|similar|positive|pos|identical|identicals?|duplicate|dup|kin|related|intra|client|target|authentic|mate|mated|equal|alike|gleich|gleiche|identisch|même|meme|pareil|identique|mismo|misma|igual|stesso|stessa|uguale|identico|idéntico|mesmo|mesma|одинаковые|одинаковый|тот же|samma|samme|zelfde|hetzelfde|ten sam|同じ|相同|s)(person|people|identity|id|class|pair|signer|face)?s?$/
+  /^(same|match|matche[ds]|matching|genuine|similar|positive|pos|identical|identicals?|duplicate|dup|kin|related|intra|client|target|authentic|mate|mated|equal|alike|gleich|gleiche|identisch|même|meme|pareil|identique|mismo|misma|igual|stesso|stessa|uguale|identico|idéntico|mesmo|mesma|одинаковые|одинаковый|тот же|samma|samme|zelfde|hetzelfde|ten sam|同じ|相同|ίδιο|ίδια|같음|같은|같다|stejné|stejný|zhodné|rovnaké|ugyanaz|aynı|sama|giống|giốngnhau|نفس|זהה|s)(person|people|identity|id|class|pair|signer|face)?s?$/
 const DIFFERENT =
-  /^((non|not|no|un|mis|dis)(same|match|matche[ds]|matching|similar|identical|kin|related|duplicate|target|mate|mated|equal|alike|genuine|authentic|positive|gleich|identique|igual)|different|differs?|diff|dif|dissimilar|negative|neg|impostor|imposter|forged|forgery|fake|inter|other|stranger|distinct|unlike|verschieden|verschiedene|ungleich|anders|différent|différente|distinto|distinta|diferente|diverso|diversa|differente|разные|разный|olika|forskellig|forskellige|verschillend|różne|różny|違う|不同|d)(person|people|identity|id|class|pair|signer|face)?s?$/
+  /^((non|not|no|un|mis|dis)(same|match|matche[ds]|matching|similar|identical|kin|related|duplicate|target|mate|mated|equal|alike|genuine|authentic|positive|gleich|identique|igual)|different|differs?|diff|dif|dissimilar|negative|neg|impostor|imposter|forged|forgery|fake|inter|other|stranger|distinct|unlike|verschieden|verschiedene|ungleich|anders|différent|différente|distinto|distinta|diferente|diverso|diversa|differente|разные|разный|olika|forskellig|forskellige|verschillend|różne|różny|違う|不同|unterschiedlich|unterschiedliche|abweichend|inégal|distintos|διαφορετικό|διαφορετικά|다름|다른|다르다|jiné|jiný|různé|rôzne|különböző|eri|farklı|berbeda|khác|khácnhau|مختلف|שונה|fraud|fraudulent|d)(person|people|identity|id|class|pair|signer|face)?s?$/
 
-const bare = (text: string) => text.toLowerCase().replace(/[^\p{L}]/gu, '')
+const bare = (text: string) =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, '')
 
 /** A label, null where a text is none. */
 export function labelOf(text: string): Label | null {
-  const key = text.trim().toLowerCase()
+  const key = text.trim().normalize('NFC').toLowerCase()
   const known = NUMBERS[key]
   if (known !== undefined) return known
   if (/^[01](\.0*)?(e[+-]?0+)?$/.test(key)) return Number(key[0]) as 0 | 1

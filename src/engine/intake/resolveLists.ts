@@ -169,17 +169,27 @@ const word = (same: 0 | 1) => (same === 1 ? 'same' : 'different')
 
 /** What 1 means: as the list says; else as agrees better with the folders; else same, as is usual. */
 function conventionBy(
-  { convention }: PairLines,
+  { convention, words }: PairLines,
   pairs: readonly (readonly [string | null, string | null, Label])[],
 ): { is: Convention; why: string; isSure: boolean } {
-  if (convention) return { is: convention.is, why: `since ${convention.by}`, isSure: true }
+  // A column called so says what yes means, but not which of two unknown words is yes.
+  const isWord = words?.some((word) => !/^[-+]?\d+([.,]\d+)?\s*%?$/.test(word)) ?? false
+  if (convention && !isWord)
+    return { is: convention.is, why: `since ${convention.by}`, isSure: true }
   const known = pairs.filter(
     ([a, b, label]) => a !== null && b !== null && typeof label === 'number',
   )
   const agreeing = known.filter(([a, b, label]) => (a === b) === (label === 1)).length
-  const is = agreeing * 2 >= known.length ? 'same' : 'different'
+  const usual = known.length === 0 ? (convention?.is ?? 'same') : 'same'
+  const is = agreeing * 2 >= known.length ? usual : 'different'
   if (known.length === 0)
-    return { is, why: 'as is usual, since nothing says otherwise', isSure: false }
+    return {
+      is,
+      why: convention
+        ? `since ${convention.by}, if that word means yes`
+        : 'as is usual, since nothing says otherwise',
+      isSure: false,
+    }
   const most = Math.max(agreeing, known.length - agreeing)
   return {
     is,

@@ -3,7 +3,8 @@
  * told by its name, and by its values where that says little: an emotion, a split or a score is nobody.
  */
 import { roleOf } from './grouping/words'
-import { labelOf } from './labels'
+import { FORGED_SUFFIX } from '../../domain/forgeries'
+import { conventionOf, labelOf, sameOf } from './labels'
 import type { LineProblem, PeopleLines } from './list'
 import type { Row } from './listRows'
 import { digits, Refusal } from './refusal'
@@ -23,15 +24,15 @@ export const FOLD = /^(fold|folds|split|set|subset|partition|phase|usage)$/i
 /** Column names that say a person, then those that may, then those that say as much of anything. */
 const RANKS = [
   /^(labels?|class|classes|classid|target|category|categories|groups?|cluster|folder|y|klasse|classe|clase)$/,
-  /^(names?|ids?|users?|username|userid|nom|nombre|nome|имя|名前|氏名|姓名)$/,
-  /^(persons?|people|personid|personne|persona|personen|identity|identities|identité|subjects?|subjectid|celebrity|celebrities|celeb|signer|writer|author|who|characters?|individual|actor|actress|player|student|member|employee|patient|animal|dog|cat|whale)$/,
+  /^(names?|ids?|users?|username|userid|nom|nombre|nome|naam|nazwa|navn|namn|nimi|jméno|имя|фио|名前|氏名|姓名|이름)$/,
+  /^(persons?|people|personid|personne|persona|personen|identity|identities|identité|subjects?|subjectid|celebrity|celebrities|celeb|signer|writer|author|who|characters?|individual|actor|actress|player|student|member|employee|patient|animal|dog|cat|whale|suspects?|signature|sku|asin|schüler|schülerin|kind|tier|mitarbeiter|élève|étudiant|alumno|alumna|estudiante|individuo|individu|animale|dier|leerling|aluno|aluna|pessoa|pessoas|persoon|osoba|uczeń|человек|личность|ученик|студент|人|人物|人名|学生|生徒|学号|학생|사람)$/,
 ] as const
 /** What a photo is called rather than who is on it. */
 const OF_FILE = /^(images?|img|photos?|pictures?|pic|files?|filename|path|frame|row|index)$/
 const ATTRIBUTE =
-  /^(emotions?|expressions?|mood|feeling|race|ethnicity|ethnic|date|datetime|time|timestamp|year|month|day|photographer|camera|device|lens|gender|sex|ages?|agegroup|pose|view|angle|yaw|pitch|roll|light|lighting|illumination|quality|male|female|bald|score|scores|confidence|glasses|eyeglasses|smile|smiling|hair|beard|mask|colou?rs?|width|height|size|bbox|box|landmarks?|location|place|city|country|nationality|source|url|licen[cs]e|comments?|notes?|caption|description|title|occlusion|blur|resolution|format|md5|hash|attrs?|attributes?|weather|background|setting|session|parts?|partition|splits?|folds?|type|tags?|status|valid)$/
+  /^(emotions?|expressions?|mood|feeling|race|ethnicity|ethnic|date|datetime|time|timestamp|year|month|day|photographer|camera|device|lens|gender|sex|ages?|agegroup|pose|view|angle|yaw|pitch|roll|light|lighting|illumination|quality|male|female|bald|score|scores|confidence|glasses|eyeglasses|smile|smiling|hair|beard|mask|colou?rs?|width|height|size|bbox|box|landmarks?|location|place|city|country|nationality|source|url|licen[cs]e|comments?|notes?|caption|description|title|occlusion|blur|resolution|format|md5|hash|attrs?|attributes?|weather|background|setting|session|parts?|partition|splits?|folds?|type|tags?|status|valid|geschlecht|sexe|sexo|sesso|płeć|пол|性别|性別|성별|alter|âge|edad|età|idade|возраст|年齢|年龄|나이|ausdruck|émotion|emoción|emozione|表情|datum|fecha|дата|日期|日付|ort|lieu|lugar)$/
 const ATTRIBUTE_VALUE =
-  /^(happy|happiness|joy|sad|sadness|angry|anger|surprised?|surprise|fear|fearful|afraid|disgust|disgusted|neutral|contempt|calm|smile|smiling|male|female|man|woman|men|women|boy|girl|m|f|young|old|adult|child|white|black|asian|indian|latino|hispanic|caucasian|real|fake|live|spoof|good|bad|ok|indoors?|outdoors?|front|frontal|side|profile|left|right|query|gallery|probe|unknown|none|masked|unmasked|glasses|noglasses)$/
+  /^(happy|happiness|joy|sad|sadness|angry|anger|surprised?|surprise|fear|fearful|afraid|disgust|disgusted|neutral|contempt|calm|smile|smiling|male|female|man|woman|men|women|boy|girl|m|f|young|old|adult|child|white|black|asian|indian|latino|hispanic|caucasian|real|fake|live|spoof|good|bad|ok|indoors?|outdoors?|front|frontal|side|profile|left|right|query|gallery|probe|unknown|none|masked|unmasked|glasses|noglasses|männlich|weiblich|divers|mann|frau|homme|femme|masculin|féminin|hombre|mujer|masculino|femenino|maschio|femmina|uomo|donna|homem|mulher|feminino|mężczyzna|kobieta|мужчина|женщина|мужской|женский|м|ж|男|女|男性|女性|남|여)$/
 
 const wordsIn = (text: string) =>
   text
@@ -51,6 +52,9 @@ export function rankOf(head: string): number {
   return rank < 3 && words.some((word) => OF_FILE.test(word)) ? 0 : rank
 }
 
+/** As rankOf, and 2 for a part of a name. */
+const rankOfHead = (head: string): number => Math.max(rankOf(head), isNamePart(head) ? 2 : -1)
+
 const valuesOf = ({ body }: Table, column: number): ReadonlySet<string> =>
   new Set(body.map(({ cells }) => (cells[column] ?? '').trim().toLowerCase()))
 
@@ -65,10 +69,19 @@ export const isOfFile = (head: string): boolean =>
 export function people(table: Table, photo: number): PeopleLines {
   const { body, header } = table
   const chosen = personColumn(table)
+  const names = nameColumns(table, chosen.column)
+  const forged = forgedColumn(table, chosen)
+  const whoIs = (cells: readonly string[]) => {
+    const name = names
+      .map((column) => cells[column] ?? '')
+      .filter((cell) => cell !== '')
+      .join(' ')
+    return name !== '' && forged(cells) ? `${name}${FORGED_SUFFIX}` : name
+  }
   if (areSeveral(body, photo, chosen.column))
     throw aside('It gives the same photos several values, so that it says something else')
   const made = body.map(({ line, cells }): PeopleLines['people'][number] | LineProblem => {
-    const [path = '', who = ''] = [cells[photo], cells[chosen.column]]
+    const [path = '', who] = [cells[photo], whoIs(cells)]
     return path === '' || who === ''
       ? { line, message: `${path === '' ? 'The path' : 'The person'} is missing. Mend the line.` }
       : { line, path, person: who }
@@ -80,6 +93,39 @@ export function people(table: Table, photo: number): PeopleLines {
     isSure: chosen.isSure,
   }
 }
+
+/** First, middle and last names, each in a column of its own, are one name. */
+const NAME_PART =
+  /^(((first|given|fore|middle|last|family|sur) ?names?)|surname|vorname|nachname|familienname|prénom|prenom|nom( de famille)?|nombre|apellidos?|nome|cognome|sobrenome|voornaam|achternaam|förnamn|efternamn|imię|nazwisko|имя|фамилия|отчество|名|姓)$/
+
+const isNamePart = (head: string) => NAME_PART.test(wordsIn(head).join(' '))
+
+function nameColumns({ header, others }: Table, column: number): readonly number[] {
+  if (!isNamePart(header?.[column] ?? '')) return [column]
+  return others.filter((each) => isNamePart(header![each] ?? ''))
+}
+
+/** Whether a line's signature is forged, where a column beside the signer says so. */
+function forgedColumn(
+  { header, body, others }: Table,
+  { column, isSure }: { readonly column: number; readonly isSure: boolean },
+): (cells: readonly string[]) => boolean {
+  const valueOf = (cells: readonly string[], at: number) => (cells[at] ?? '').trim()
+  const at = others.find((each) => {
+    if (each === column || !isSure || header === null) return false
+    const values = body.map(({ cells }) => valueOf(cells, each))
+    const isCalled = wordsIn(header[each] ?? '').some((word) => FORGED.test(word))
+    const are = values.filter((value) => FORGED.test(value)).length
+    return isCalled ? values.every((value) => labelOf(value) !== null) : are === values.length
+  })
+  if (at === undefined) return () => false
+  const convention = conventionOf(header![at] ?? '') ?? 'same'
+  return (cells) => {
+    const label = labelOf(valueOf(cells, at))
+    return label !== null && sameOf(label, convention) === 0
+  }
+}
+const FORGED = /^(forged|forgery|forgeries|genuine|authentic)$/i
 
 /**
  * The column of the person whose photos a line names, null where there is none: called so, or words at
@@ -128,7 +174,7 @@ function personColumn(table: Table): { readonly column: number; readonly isSure:
   const varied = rest.filter((column) => distinct(column) > 1 || body.length <= 3)
   const shared = varied.filter((column) => distinct(column) < body.length)
   const rank = (column: number) =>
-    header ? rankOf(header[column] ?? '') : varied.length === 1 || ofFile > 0 ? 1 : 0
+    header ? rankOfHead(header[column] ?? '') : varied.length === 1 || ofFile > 0 ? 1 : 0
   const best = Math.max(0, ...shared.map(rank))
   const column = best > 0 ? shared.find((each) => rank(each) === best) : undefined
   if (column === undefined) {
@@ -150,6 +196,11 @@ function personColumn(table: Table): { readonly column: number; readonly isSure:
     throw oneFound(false)
   }
   if (values.every(isAttributeValue)) throw aside(`Its values, ${such}, are a sort or a split`)
+  const finer = shared.find((each) => header && rank(each) === 0 && isFiner(table, each, column))
+  if (finer !== undefined)
+    throw perhaps(
+      `Its columns “${header![column]!.trim()}” and “${header![finer]!.trim()}” each tell {pictures} apart, and either`,
+    )
   const isFew = values.length * 10 <= body.length && values.length <= 3
   if (isOfSort || (!header && isFew && ofFile === 0))
     throw perhaps(`With few values, ${such}, for ${digits(body.length)} photos it`)
@@ -168,6 +219,17 @@ export function areSeveral(body: readonly Row[], photo: number, column: number):
   const again = [...times].filter(([, count]) => count > 1).map(([path]) => path)
   const torn = again.filter((path) => values.get(path)!.size > 1).length
   return torn > 0 && torn >= 0.3 * again.length && torn >= 0.1 * times.size
+}
+
+/** Whether a column divides each value of another, as pupils do a class. */
+function isFiner(table: Table, finer: number, column: number): boolean {
+  const of = new Map<string, Set<string>>()
+  for (const { cells } of table.body) {
+    const [inner = '', outer = ''] = [cells[finer], cells[column]]
+    of.set(inner, (of.get(inner) ?? new Set()).add(outer))
+  }
+  const isNested = [...of.values()].every(({ size }) => size === 1)
+  return isNested && of.size > valuesOf(table, column).size && of.size * 2 <= table.body.length
 }
 
 /** −1 and 1, or 0 and 1: whether a photo has an attribute. */

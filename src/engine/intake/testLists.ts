@@ -316,6 +316,102 @@ export const LISTS: readonly ListSample[] = [
     text: 'Ada/1.jpg,Ben/2.jpg\nBen/1.jpg,Cleo/2.jpg\n',
     wanted: { same: '00' },
   },
+  ...(
+    [
+      ['ναι', 'όχι'],
+      ['כן', 'לא'],
+      ['예', '아니오'],
+      ['co\u0301', 'không'],
+      ['ИСТИНА', 'ЛОЖЬ'],
+      ['VRAI', 'FAUX'],
+      ['✓', '✗'],
+      ['==', '!='],
+    ] as const
+  ).map(([yes, no]): ListSample =>
+    csv(`pairs with “${yes}” and “${no}”`, { label: words(yes, no) }),
+  ),
+  csv('a column of what differs, in German', {
+    head: 'a,b,unterschiedlich',
+    label: words('nein', 'ja'),
+  }),
+  {
+    name: 'words that nothing tells the meaning of, under a name that says what yes means',
+    file: 'pairs.csv',
+    photos: OPAQUE,
+    text: people([
+      'a,b,same',
+      ...[0, 2, 4, 6].flatMap((i) => [
+        `${OPAQUE[i]},${OPAQUE[i + 1]},rel`,
+        `${OPAQUE[i]},${OPAQUE[i + 2]},kip`,
+      ]),
+    ]),
+    wanted: { same: '10101010', rows: [['list_asked', 'nothing says which']] },
+  },
+  ...[
+    'Datei;Klasse;Schüler',
+    'fichier;classe;élève',
+    'archivo;clase;alumno',
+    'file;class;学生',
+  ].map((head): ListSample => ({
+    name: `people beside their classes: ${head}`,
+    file: 'list.csv',
+    photos: OPAQUE,
+    text: people([head, ...OPAQUE.map((path, i) => `${path};${i < 8 ? '5a' : '5b'};${who[i]}`)]),
+    wanted: { people: [12, 3] },
+  })),
+  {
+    name: 'wares beside their sorts',
+    file: 'list.csv',
+    photos: OPAQUE,
+    text: people([
+      'image,category,sku',
+      ...OPAQUE.map((path, i) => `${path},${i < 8 ? 'shoe' : 'bag'},A${i >> 2}7`),
+    ]),
+    wanted: { people: [12, 3] },
+  },
+  {
+    name: 'a class and what may be who, unlike as they are',
+    file: 'list.csv',
+    photos: OPAQUE,
+    text: people([
+      'image,class,fellow',
+      ...OPAQUE.map((path, i) => `${path},${i < 8 ? '5a' : '5b'},${who[i]}`),
+    ]),
+    wanted: { rows: [['not_a_photo', 'each tell {pictures} apart']] },
+  },
+  {
+    name: 'first and last names',
+    file: 'list.csv',
+    photos: OPAQUE,
+    text: people([
+      'photo,first_name,last_name',
+      ...OPAQUE.map((path, i) => `${path},${i < 8 ? 'Ada' : 'Ben'},${i < 4 ? 'Okri' : 'Laine'}`),
+    ]),
+    wanted: { people: [12, 3] },
+  },
+  ...(
+    [
+      ['forged', '1', '0'],
+      ['genuine', '0', '1'],
+      ['type', 'forged', 'genuine'],
+    ] as const
+  ).map(([head, forged, own]): ListSample => ({
+    name: `signers and forged signatures of theirs: ${head}`,
+    file: 'list.csv',
+    photos: OPAQUE,
+    text: people([
+      `file,signer,${head}`,
+      ...OPAQUE.map((path, i) => `${path},${who[i]},${i % 2 ? forged : own}`),
+    ]),
+    wanted: { people: [12, 6] },
+  })),
+  refused(
+    'sorts of people, no header',
+    'list.csv',
+    people(FOLDERS.map((path, i) => `${path},${i % 2 ? 'weiblich' : 'männlich'}`)),
+    'not_a_photo',
+    'are a sort or a split',
+  ),
   {
     name: 'people, a header',
     file: 'labels.csv',

@@ -1,9 +1,12 @@
+import { spread } from '../../charts/spread'
 import type { CurveRun, LearningCurve } from '../../domain/learningCurve'
 import type { SetWords } from '../../domain/setKind'
 
 const WIDTH = 360
 const HEIGHT = 190
 const BOX = { left: 40, right: WIDTH - 62, top: 10, bottom: HEIGHT - 30 }
+/** Height of a label, in px. */
+const LABEL = 12
 /** Points of a drawn law. */
 const POINTS = 24
 
@@ -30,6 +33,8 @@ export function CurveChart(props: {
       return `${i === 0 ? 'M' : 'L'}${x(count).toFixed(1)} ${y(curve.auc(count, each)).toFixed(1)}`
     }).join('')
   const twice = curve?.twicePeople ?? null
+  const ends = photos.map((each) => y(endOf(runs, each, twice ? 2 * most : most, curve)) + 4)
+  const labelled = spread(ends, LABEL)
   return (
     <svg
       className="curve-chart"
@@ -60,7 +65,7 @@ export function CurveChart(props: {
             .map((run, place) => (
               <circle key={place} cx={x(run.people)} cy={y(run.auc)} r={2.5} />
             ))}
-          <text x={BOX.right + 5} y={y(endOf(runs, each, twice ? 2 * most : most, curve)) + 4}>
+          <text x={BOX.right + 5} y={labelled[i]}>
             {Number(each.toFixed(1))} {i === photos.length - 1 ? `${words.picture}s` : ''}
           </text>
         </g>

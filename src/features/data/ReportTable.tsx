@@ -103,7 +103,7 @@ export function ReportTable(props: {
         <span role="status">
           {found.length === 0
             ? 'No file is like that.'
-            : `${found.length.toLocaleString('en')} files, page ${page + 1} of ${pages}`}
+            : `${found.length.toLocaleString('en')} ${found.length === 1 ? 'file' : 'files'}, page ${page + 1} of ${pages}`}
         </span>
         <Button
           className="icon"

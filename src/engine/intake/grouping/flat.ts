@@ -24,7 +24,10 @@ function withViews(ways: readonly Way[]): readonly Way[] {
   if (words === undefined || numbers === undefined) return ways
   const { outer, inner, cells } = relationOf(numbers.names, words.names)
   const isSmall = shareOf(words.names, (name) => !/\p{Lu}/u.test(name)) === 1
-  if (!isSmall || inner < 2 || outer <= inner || cells < 0.8 * outer * inner) return ways
+  // Numbers from 1 that are fewer count the photos of each; lettered ones, as `s01`, name somebody.
+  const isLettered = shareOf(numbers.names, (name) => /^\p{L}/u.test(name)) === 1
+  const isFew = outer < inner && !isLettered
+  if (!isSmall || inner < 2 || isFew || cells < 0.8 * outer * inner) return ways
   const unsure = `Each number is met with the same words, such as “${example(words.names)}”, so the numbers may be the {many} and the words views.`
   return ways.map((way) => (way === words ? { ...way, unsure } : way))
 }
@@ -153,11 +156,14 @@ function isBeforeWords(numbers: Names, whole: readonly (readonly string[])[]): b
   return inner >= 2 && cells === numbers.length && cells >= 0.4 * inner * outer
 }
 
-/** Numbers and letters that stand together, as in `001A02` and `AF01ANFL`. */
+/** Numbers and letters that stand together, as in `001A02`, `AF01ANFL` and `07Ada`. */
 function prefixWays(names: readonly string[]): readonly Way[] {
   const number = names.map((name) => /^\d+(?=\p{L})/u.exec(name)?.[0] ?? null)
   const counted = names.map((name) => /^(\d+)\p{L}$/u.exec(name)?.[1] ?? null)
   const letter = names.map((name) => /^(\p{L})\d{1,3}$/u.exec(name)?.[1] ?? null)
+  const word = names.map(
+    (name) => /^\d+(\p{Lu}\p{Ll}[\p{L}\p{M}]*|\p{Lo}[\p{Lo}\p{M}]+)$/u.exec(name)?.[1] ?? null,
+  )
   const isGrid = (one: Names) => {
     const rest = names.map((name, i) => name.replace(one[i] ?? '', ''))
     const { outer, inner, cells } = relationOf(one, rest)
@@ -165,6 +171,12 @@ function prefixWays(names: readonly string[]): readonly Way[] {
   }
   const lettered = names.map((name) => /^\p{L}+\d+(?=\p{L})/u.exec(name)?.[0] ?? null)
   return [
+    {
+      id: 'name-after-number',
+      rule: 'The words after the number in {a picture}’s name are the {one}.',
+      names: shareOf(word, (each) => roleOf(each) !== null) < 0.5 ? word : word.map(() => null),
+      unsure: null,
+    },
     ...(isPadded(number)
       ? [
           {

@@ -6,7 +6,7 @@ import type { SetKind } from '../../../domain/setKind'
 import { baseName, folderOf, sharedFolder } from '../paths'
 import { flatWays, isNumbered, wordNames } from './flat'
 import { folderWays, type Way } from './folders'
-import { isUnit, withOccasions } from './holders'
+import { isOfCamera, isUnit, withOccasions } from './holders'
 import { kindOfSet } from './kind'
 import { levelsOf, type Levels } from './levels'
 import { bareName, nameIn } from './names'
@@ -40,9 +40,16 @@ export function groupedBy(paths: readonly string[], listed: boolean): Grouped {
   const triplets = tripletsOf(below)
   const kind = kindOfSet(below, [], above)
   const ofSignatures = kind === 'signatures' ? signatureWays(below) : []
-  const found = withSides(ordered(below, levels, kind === 'characters'), below, above)
+  const byAll = withSides(ordered(below, levels, kind === 'characters'), below, above)
+  const found = withUnits(byAll, below)
   const single = found.length === 0 && !listed ? singleFolder(below, above) : []
-  const told = [...(triplets?.ways ?? []), ...ofSignatures, ...kinWays(below), ...found, ...single]
+  const told = [
+    ...(triplets?.ways ?? []),
+    ...ofSignatures,
+    ...kinWays(below, above),
+    ...found,
+    ...single,
+  ]
   const last = [nobody(below), ...passedWays(below, levels)]
   const [first] = told
   const isUnsure = first === undefined || (first.unsure !== null && !/^folder/.test(first.id))
@@ -87,7 +94,12 @@ function ordered(paths: readonly string[], levels: Levels, ofCharacters: boolean
   const met = ofCharacters ? [] : withSameNames(folder, paths)
   if (met.length > 0) return [...met, ...flat, ...others].map((way) => withPassed(way, levels))
   const [name] = flat
-  const rest = [...others, ...flat.slice(1), ...(folder.names === first.names ? [] : [first])]
+  const rest = [
+    ...startWays(first),
+    ...others,
+    ...flat.slice(1),
+    ...(folder.names === first.names ? [] : [first]),
+  ]
   return pickedOf(folder, name)
     .concat(rest)
     .map((way) => withPassed(way, levels))
@@ -108,7 +120,8 @@ function pickedOf(folder: Way, name: Way | undefined): Way[] {
   const share = shapeOf(name.names)
   if (share.shared < 0.8 || share.covered < 0.8) return both
   if (repeated >= 0.2) {
-    if (inner < 2 * outer || !isByWords(name)) return both
+    if (!isByWords(name)) return both
+    if (inner < 2 * outer) return areOnceEach(folder, name) ? bothDoubted(folder, name) : both
     const unsure = `The same names, such as “${other}”, are in several folders, and there are more of them than of folders such as “${one}”.`
     return [{ ...name, unsure }, folder]
   }
@@ -120,6 +133,21 @@ function pickedOf(folder: Way, name: Way | undefined): Way[] {
         { ...folder, unsure },
       ]
     : [{ ...folder, unsure }, name]
+}
+
+/** Names as of people, each on one photo of each folder: classes and their pupils, year by year. */
+function areOnceEach(folder: Way, name: Way): boolean {
+  const { cells } = relationOf(folder.names, name.names)
+  const named = shareOf(name.names, (each) => !/^\p{Ll}/u.test(each) && roleOf(each) === null)
+  return named >= 0.8 && cells >= 0.95 * folder.names.length
+}
+
+function bothDoubted(folder: Way, name: Way): Way[] {
+  const unsure = `Each folder such as “${example(folder.names)}” has one {picture} each of names such as “${example(name.names)}”, so either may be the {many}.`
+  return [
+    { ...folder, unsure },
+    { ...name, unsure },
+  ]
 }
 
 /**
@@ -201,6 +229,8 @@ function numberedFolders(way: Way): Way {
       ...way,
       unsure: `Each folder such as “${example(way.names)}” was taken for one {one}; a pair or a set may be of several.`,
     }
+  const parted = partedFolders(way)
+  if (parted !== null) return parted
   const words = way.names.map((name) => (name === null ? null : (nameIn(name)?.words ?? name)))
   const [before, after] = [countsOf(way.names).size, countsOf(words).size]
   const isSaid = after >= 2 && after <= 0.7 * before && way.unsure === null
@@ -210,6 +240,36 @@ function numberedFolders(way: Way): Way {
         unsure: `Several folders are called alike but for a number or more words, such as “${example(way.names)}”; they may be of one {one}.`,
       }
     : way
+}
+
+/** `id0_0001`, `id0_0002`: what folders begin with is met again, and a number goes on; null elsewhere. */
+function partedFolders(way: Way): Way | null {
+  const starts = startsOf(way)
+  if (starts === null || way.unsure !== null) return null
+  const unsure = `Folders such as “${example(way.names)}” share their beginnings, such as “${example(starts)}”; those that do may be of one {one}.`
+  return { ...way, unsure }
+}
+
+/** Per image the beginning of its folder’s name, without the number at its end. */
+function startsOf({ names }: Way): Names | null {
+  const starts = names.map((name) => /^(.*\d)[_-]\d+$/.exec(name ?? '')?.[1] ?? null)
+  const [before, after] = [countsOf(names).size, countsOf(starts).size]
+  const isAll = starts.every((start, i) => start !== null || names[i] === null)
+  return isAll && after >= 2 && after <= 0.7 * before ? starts : null
+}
+
+/** Those beginnings as a way of their own. */
+function startWays(way: Way): readonly Way[] {
+  const names = startsOf(way)
+  if (names === null) return []
+  return [
+    {
+      id: 'folder-start',
+      rule: 'What a folder’s name begins with is the {one}; the number at its end was passed over.',
+      names,
+      unsure: null,
+    },
+  ]
 }
 
 /** Photos that lie beside the folders of others go by their names. */
@@ -240,7 +300,7 @@ function singleFolder(paths: readonly string[], above: string): readonly Way[] {
   const isNobody =
     words.length === 0 ? name.length > 4 : words.some((word) => roleOf(word) !== null)
   const isHolder = /(faces?|images?|photos?|pictures?|data|dataset)$/i.test(name)
-  if (name === '' || isNobody || isHolder || roleOf(name) !== null) return []
+  if (name === '' || isNobody || isHolder || isOfCamera(name) || roleOf(name) !== null) return []
   const unsure =
     'All {pictures} lie in one folder, so they were taken for one {one}; they may be of many.'
   const rule = 'The one folder is a {one}.'
@@ -260,6 +320,29 @@ function passedWays(paths: readonly string[], { passed }: Levels): readonly Way[
       unsure: null,
     },
   ]
+}
+
+/** `Pair01/A`, `Pair02/A`: folders numbered as pairs or sets, and those in them that are called alike. */
+function unitWays(paths: readonly string[]): readonly Way[] {
+  const parts = paths.map((path) => folderOf(path).split('/'))
+  const at = parts[0]?.findIndex(isUnit) ?? -1
+  if (at < 0 || parts.some((each) => each.length <= at + 1 || !isUnit(each[at]!))) return []
+  const names = parts.map((each) => each.slice(at, at + 2).join('/'))
+  const { repeated } = relationOf(
+    parts.map((each) => each[at]!),
+    parts.map((each) => each[at + 1]!),
+  )
+  if (repeated === 0) return []
+  const rule = 'Each inner folder is a {one} of its own under each pair or set.'
+  return [{ id: 'folders-of-units', rule, names, unsure: null }]
+}
+
+function withUnits(ways: readonly Way[], paths: readonly string[]): readonly Way[] {
+  const [first, ...rest] = ways
+  const units = unitWays(paths)
+  if (first === undefined || units.length === 0) return ways
+  const unsure = `Folders called alike, such as “${example(first.names)}”, are in several pairs or sets, and were taken for one {one} each; they may be another in each.`
+  return [{ ...first, unsure: first.unsure ?? unsure }, ...units, ...rest]
 }
 
 const SAID: readonly (readonly [Role, string])[] = [

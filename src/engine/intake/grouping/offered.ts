@@ -66,8 +66,8 @@ const KIN =
   /^(kin\w*|((grand)?(father|mother|parent|dad|mom|son|dau|daughter|child|brother|sister|sibling)s?[-_ &]*(and)?[-_ ]*){2,}|[fm]-?[ds]|siblings|(bb|ss|sibs))$/i
 
 /** Photos in folders of kinds of kin: two of one number are kin, not one person. */
-export function kinWays(paths: readonly string[]): readonly Way[] {
-  const folders = paths.map((path) => baseName(folderOf(path)))
+export function kinWays(paths: readonly string[], above: string): readonly Way[] {
+  const folders = paths.map((path) => baseName(folderOf(path) || above))
   if (shareOf(folders, (name) => KIN.test(name)) < 0.8) return []
   const unsure =
     'Folders tell of kin, and {pictures} that share a number are of two {many}; each {picture} was taken for a {one} of its own.'

@@ -11,10 +11,12 @@ import { folderOf } from '../paths'
 import { isSamePartition, relationOf, shapeOf, shareOf, type Names } from './partition'
 import { wordsOf } from './words'
 
-const FORGED = /^(forg\w*|fake|fakes|skilled|simulated|simple|cf|forj\w*|false)$/i
-const GENUINE = /^(genuine|gen|org|orig|original|originals|real|true|c|authentic)$/i
+const FORGED =
+  /^(forg\w*|fake|fakes|skilled|simulated|simple|cf|forj\w*|false|gefälscht\w*|fälschung\w*|vals|valse|vervals\w*|faux|fausses?|falsifi\w*|fals[aoie]s?|подде\p{L}*|伪造|偽物|假|위조)$/iu
+const GENUINE =
+  /^(genuine|gen|org|orig|original|originals|real|true|c|authentic|authentiques?|echt|echte|genuin[aoie]s?|ver[aeio]|verdadeir[ao]s?|auténtic[ao]s?|autentic[aoie]|подлинн\p{L}*|真|真实|本物|진짜)$/iu
 const HOLDER =
-  /^(full|sign|signs|signature|signatures|sig|sigs|data|train|test|val|dataset|set|images?|samples?|offline|online|cedar|bhsig|gpds|utsig)$/i
+  /^(full|sign|signs|signature|signatures|sig|sigs|data|train|test|val|dataset|set|images?|samples?|offline|online|cedar|bhsig|gpds|utsig|unterschrift(en)?|firmas?|firm[ae]|assinaturas?|handtekening(en)?|podpis\p{L}*|подпис\p{L}*|签名|署名|서명)$/iu
 
 /** Best first; none where nothing is forged or no signer can be told. */
 export function signatureWays(paths: readonly string[]): readonly Way[] {

@@ -644,6 +644,115 @@ export const LAYOUTS: readonly Layout[] = [
     person: all(null),
   },
   {
+    name: 'views in German',
+    paths: made('%/%/%.jpg', NAMES, ['vorne', 'links', 'rechts'], upTo(3)),
+    person: folder(0),
+  },
+  {
+    name: 'views in Spanish, above',
+    paths: made('%/%/%.jpg', ['frente', 'perfil', 'izquierda'], NAMES.slice(0, 4), upTo(3)),
+    person: folder(1),
+  },
+  {
+    name: 'kinds of photo in Russian, above names',
+    paths: made('%/%.jpg', ['паспорт', 'селфи'], ['Иванов', 'Петров', 'Козлов']),
+    person: match(/\/(\p{L}+)/u),
+  },
+  {
+    name: 'parts of a set in Chinese',
+    paths: [
+      ...made('训练集/%/%.jpg', ['张三', '李四', '陈七'], upTo(3)),
+      ...made('测试集/%/%.jpg', ['王五', '赵六'], upTo(3)),
+    ],
+    person: folder(1),
+  },
+  {
+    name: 'sorts in Japanese',
+    paths: [
+      ...made('男/%/%.jpg', ['太郎', '次郎'], upTo(3)),
+      ...made('女/%/%.jpg', ['花子', '明子'], upTo(3)),
+    ],
+    person: folder(1),
+  },
+  ...(
+    [
+      ['Unterschriften', 'echt', 'gefälscht'],
+      ['firmas', 'genuinas', 'falsas'],
+      ['assinaturas', 'verdadeiras', 'falsificadas'],
+      ['подписи', 'подлинные', 'поддельные'],
+    ] as const
+  ).map(([above, own, forged]): Layout => ({
+    name: `signatures, called ${above}`,
+    paths: made(`${above}/%/%/%.png`, ['Meier', 'Okri', 'Laine'], [own, forged], upTo(4)),
+    person: (path) => path.split('/').slice(1, 3).join('/'),
+    kind: 'signatures',
+  })),
+  {
+    name: 'signatures, Dutch words in names',
+    paths: made('Handtekeningen/%/%_%.png', padded(5, 3), ['echt', 'vals'], upTo(4)),
+    person: match(/\/(\d+)\/(\p{L}+)/u),
+    kind: 'signatures',
+  },
+  {
+    name: 'a lettered number and as many small words',
+    paths: made('%.%.jpg', ['s01', 's02', 's03'], ['one', 'two', 'three']),
+    person: match(/^(\w+)\./),
+    isOpen: true,
+    isMissed: true,
+  },
+  {
+    name: 'pupils on one photo each, year by year',
+    paths: made('%/%.jpg', ['5a', '6a', '7a'], ['Ada Okri', 'Ben Laine', 'Cleo Arnold']),
+    person: match(/\/(.+)\./),
+    isOpen: true,
+    isMissed: true,
+  },
+  {
+    name: 'people called alike in pairs',
+    paths: made('%/%/%.jpg', ['Pair01', 'Pair02', 'Pair03'], ['TwinA', 'TwinB'], upTo(3)),
+    person: match(/^(\w+\/\w+)/),
+    isOpen: true,
+    isMissed: true,
+  },
+  {
+    name: 'clips of each, numbered in the folder’s name',
+    paths: made('id%_000%/%.png', upTo(4, 0), upTo(2), padded(3, 5)),
+    person: match(/^(id\d+)/),
+    isOpen: true,
+    isMissed: true,
+  },
+  {
+    name: 'kinds of kin, one folder',
+    paths: made('KinFaceW-I/father-dau/fd_%_%.jpg', padded(6, 3), [1, 2]),
+    person: match(/(fd_\d+_\d+)/),
+    isOpen: true,
+  },
+  {
+    name: 'a folder of a camera alone',
+    paths: made('DCIM/100APPLE/IMG_%.HEIC', padded(9, 4, 1001)),
+    person: all(null),
+  },
+  {
+    name: 'animals by number',
+    paths: made('cats/%/%.jpg', padded(5, 4), upTo(4)),
+    person: folder(1),
+    kind: 'things',
+  },
+  {
+    name: 'a number and a name without a space',
+    paths: ['Ada', 'Ben', 'Cleo'].flatMap((name, i) =>
+      padded(4, 2, 4 * i + 1).map((n) => `${n}${name}.jpg`),
+    ),
+    person: match(/\d(\p{L}+)/u),
+  },
+  {
+    name: 'a number and a Chinese name without a space',
+    paths: ['张三', '李四', '王五'].flatMap((name, i) =>
+      padded(4, 2, 4 * i + 1).map((n) => `${n}${name}.jpg`),
+    ),
+    person: match(/\d(\p{L}+)/u),
+  },
+  {
     name: 'Cyrillic names',
     paths: made('% %.jpg', ['Анна Иванова', 'Борис Петров', 'Виктор Цой'], upTo(3)),
     person: match(/^(\S+ \S+) /),

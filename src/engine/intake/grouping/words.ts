@@ -11,7 +11,10 @@ const LISTS: readonly (readonly [Role, string])[] = [
     'split',
     `train training trainset test testing testset val valid validation dev eval evaluation
     query gallery probe probes fold split part batch background unseen seen holdout support
-    trainval bbox bounding box detected labeled labelled unlabeled enrol enroll enrolment`,
+    trainval bbox bounding box detected labeled labelled unlabeled enrol enroll enrolment
+    prüfung validierung entraînement entrainement apprentissage entrenamiento prueba pruebas treino
+    teste validação addestramento trening обучение тест проверка 训练 训练集 测试 测试集 验证 验证集
+    訓練 テスト 検証 학습 훈련 테스트 검증`,
   ],
   [
     'view',
@@ -27,7 +30,13 @@ const LISTS: readonly (readonly [Role, string])[] = [
     near far distance high low res hr lr deg degree degrees indoors outdoors sunglasses scarf
     still stills webcam phone mobile scanner eye eyes ear ears hand hands palm palms finger fingers
     thumb index middle ring little pinky open closed close big wide zoom hat mouth teeth with without no
-    before after selfie selfies passport card`,
+    before after selfie selfies passport card
+    vorne hinten links rechts seite seitlich oben unten profil lächeln lachend neutral ernst brille
+    gauche droite côté dessus dessous sourire lunettes frente izquierda derecha lado perfil sonrisa
+    gafas esquerda direita sorriso óculos fronte davanti sinistra destra profilo lato occhiali
+    voor achter zijkant glimlach bril przód tył bok lewo prawo framifrån vänster höger
+    анфас профиль слева справа спереди сбоку улыбка очки паспорт селфи
+    正面 侧面 側面 左 右 左侧 右侧 左側 右側 微笑 横顔 笑顔 정면 측면 왼쪽 오른쪽 미소`,
   ],
   [
     'holder',
@@ -37,7 +46,7 @@ const LISTS: readonly (readonly [Role, string])[] = [
     screenshot untitled unnamed jpg jpeg png bmp gif jfif tiff copy new old misc other unknown
     extracted collection portrait portraits pairs pair lfw cvl export known reference references
     track tracks unsorted others various rest whatsapp telegram messenger facebook instagram snapchat
-    signal received viber fb win pexels unsplash pixabay bioid dji gopr gopro mvimg mvi mov burst pano
+    signal received viber fb win pexels unsplash pixabay bioid dji gopr gopro mvimg mvi mov burst pano scans
     cimg dcim camera roll mobile timeline cover foto fotos bild bilder imagen imagenes immagine
     afbeelding screen capture captura bildschirmfoto at on am pm from pro hdr`,
   ],
@@ -45,7 +54,14 @@ const LISTS: readonly (readonly [Role, string])[] = [
     'sort',
     `male female males females man woman men women boy girl boys girls gender genuine forged forgery
     forgeries forg forge org real fake skilled simulated random bona fide spoof live attack adult
-    child children young old test kin nonkin same different match mismatch`,
+    child children young old test kin nonkin same different match mismatch
+    männer frauen mann männlich weiblich jungen mädchen kinder erwachsene homme hommes femme femmes
+    garçon garçons fille filles enfants hombre hombres mujer mujeres niños niñas homem homens mulher
+    mulheres uomo uomini donna donne mannen vrouwen mężczyźni kobiety мужчины женщины дети
+    男 女 男性 女性 男生 女生 男子 女子 남 여 남자 여자 echt gefälscht fälschung fälschungen vals
+    vervalst vervalsing authentique authentiques faux fausse fausses falsifié genuina genuinas genuino
+    genuinos falsa falsas falso falsos falsificada falsificadas vera vere veri falsi verdadeiras
+    подлинные подлинная поддельные подделка 真 假 真实 伪造 本物 偽物 진짜 위조`,
   ],
 ]
 /** What systems and programs add to the name of a copy, or of a photo that was worked on. */
@@ -57,7 +73,7 @@ export const COPY_WORDS =
 const ROLES: ReadonlyMap<string, Role> = new Map(
   [...LISTS, ['holder', COPY_WORDS.join(' ')] as const]
     .reverse()
-    .flatMap(([role, words]) => words.split(/\s+/).map((word) => [word, role])),
+    .flatMap(([role, words]) => words.split(/\s+/).map((word) => [word.normalize('NFC'), role])),
 )
 
 /** Words that go before the number of somebody or something: `person 07` is a name, `photo 07` none. */
@@ -87,7 +103,7 @@ export function roleOf(text: string): Role | null {
         : word.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ').split(' '),
     )
     .map((word) => word.toLowerCase())
-  const long = words.filter((word) => word.length > 1)
+  const long = words.filter((word) => word.length > 1 || /^[\p{sc=Han}\p{sc=Hangul}]$/u.test(word))
   if (long.length === 0) return null
   const roles = long.map((word) => ROLES.get(word) ?? null)
   if (roles.includes(null)) return null

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { Crop, Sample } from '../../../domain/intake'
 import type { OwnCuts } from '../../../domain/people/pixels'
@@ -28,6 +28,7 @@ export function PhotoCrop(props: {
   const [sample, setSample] = useState<Sample | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [cutting, setCutting] = useState(false)
+  const group = useRef<HTMLDivElement>(null)
   useEffect(() => {
     let current = true
     originalPhoto(path).then(
@@ -39,6 +40,11 @@ export function PhotoCrop(props: {
       current = false
     }
   }, [path])
+  const shown = sample !== null
+  // Below the photos it may be out of sight, buttons and all.
+  useEffect(() => {
+    if (shown) group.current?.scrollIntoView({ block: 'nearest' })
+  }, [shown])
   if (options === undefined) return null
 
   async function cut(images: readonly number[]): Promise<void> {
@@ -50,7 +56,7 @@ export function PhotoCrop(props: {
   }
 
   return (
-    <div className="photo-crop" role="group" aria-label={`Crop ${path}`}>
+    <div ref={group} className="photo-crop" role="group" aria-label={`Crop ${path}`}>
       {problem !== null && (
         <p className="control-problem" role="alert">
           {problem}
