@@ -11,7 +11,7 @@ import { judgedEvaluation } from './judgedEvaluation'
 import { judgedRates, pairsOfJudge } from './judgedRates'
 import { judgedOf, rankedBy } from './judgedRun'
 import { idleRun, type RunView } from './runView'
-import { judgeFor, type ChosenThreshold } from './thresholds'
+import { judgeFor, type ChosenThreshold } from './judgeFor'
 
 /** A run judged by all pairs of its held-out people, with distances that part them, but for noise. */
 function viewOf(people: number, patch: Partial<RunConfig> = {}): RunView {

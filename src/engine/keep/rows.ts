@@ -45,7 +45,7 @@ export class TakenOver extends Error {
 }
 
 const ofRun = (id: string) => IDBKeyRange.bound([id], [id, []])
-const NO_REPORTS: KeptReports = {
+export const NO_REPORTS: KeptReports = {
   evaluation: null,
   baselines: null,
   judgement: null,

@@ -1,11 +1,11 @@
 import { tarAt } from '../../domain/verification/tarAt'
 import { FigureCell } from './FigureCell'
-import { intervalsOf, ratesInterval } from './intervals'
+import { intervalsOf, ratesInterval } from '../../state/scores/intervals'
 import { lookOf } from './looks'
-import { differentPairs } from './rates'
+import { differentPairs } from '../../state/scores/rates'
 import { rocNotes } from './rocNotes'
 import { RowName } from './RowName'
-import type { ScoreRow } from './scoreRows'
+import type { ScoreRow } from '../../state/scores/scoreRows'
 
 const FARS = [
   { far: 1e-2, text: '0.01' },

@@ -3,9 +3,9 @@ import type { Convention } from '../../domain/settings'
 import { accuracyOf, countsAt, type Judge } from '../../domain/judging'
 import type { LeftOut } from '../../domain/verification/jackknife'
 import type { Figures } from '../../domain/verification/weightedFigures'
-import { leftOutOf, rankedBy, rankedOf, type RankedOutputs } from '../../state/judgedRun'
-import { judgedRates, type JudgedRates } from '../../state/judgedRates'
-import type { Judging } from './useJudged'
+import { leftOutOf, rankedBy, rankedOf, type RankedOutputs } from '../judgedRun'
+import { judgedRates, type JudgedRates } from '../judgedRates'
+import type { Judging } from './judging'
 
 /** A judge of the held-out pairs: a run's network, or what there is to beat. */
 export interface ScoreRow {
