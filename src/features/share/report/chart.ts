@@ -19,6 +19,8 @@ interface ChartOptions {
 }
 
 const SIZE = { width: 460, height: 250, left: 46, right: 10, top: 12, bottom: 34 } as const
+/** Room for half a stroke where a line runs along an end of its range. */
+const EDGE = 2
 /** Points across: more would not be seen. Each keeps its lowest and highest. */
 const PLACES = 240
 
@@ -74,11 +76,11 @@ export function lineChart(
         ${xTitle}
       </text>
       <svg
-        x="${left}"
-        y="${top}"
-        width="${plot.width}"
-        height="${plot.height}"
-        viewBox="${left} ${top} ${plot.width} ${plot.height}"
+        x="${left - EDGE}"
+        y="${top - EDGE}"
+        width="${plot.width + 2 * EDGE}"
+        height="${plot.height + 2 * EDGE}"
+        viewBox="${left - EDGE} ${top - EDGE} ${plot.width + 2 * EDGE} ${plot.height + 2 * EDGE}"
       >
         ${drawn}
       </svg>
