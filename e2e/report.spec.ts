@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
 import { drop, keepPhotos } from './support/dataSheet'
 import { personFolders } from './support/photos/sets'
-import { button, open, TINY, untilState } from './support/playground'
+import { csvParse } from 'd3-dsv'
+import sharp from 'sharp'
+import { button, losses, open, TINY, untilState } from './support/playground'
 
 /** Opens the report that the page gives, where nothing can be fetched. */
 async function openReport(page: Page, withPhotos = false): Promise<Page> {
@@ -61,4 +63,25 @@ test('a person’s photos and names are in it only where they say so', async ({ 
   await expect(without.getByText('“<img src=x onerror=alert(1)>”')).toBeVisible()
   const withPhotos = await openReport(page, true)
   expect(await withPhotos.locator('.pair img').count()).toBeGreaterThan(0)
+})
+
+test('a chart is saved as it is drawn, and as numbers', async ({ page }) => {
+  await open(page, `${TINY}&batch=8&steps=20&backend=wasm`)
+  await button(page, 'Train').click()
+  await untilState(page, 'finished')
+  await button(page, 'Save chart: Loss').click()
+  const saved = async (kind: string) => {
+    const arriving = page.waitForEvent('download')
+    await button(page, kind).click()
+    const download = await arriving
+    expect(download.suggestedFilename()).toBe(`loss.${kind.toLowerCase()}`)
+    return readFile(await download.path())
+  }
+  const svg = String(await saved('SVG'))
+  expect(svg).toMatch(/^<svg[^>]* xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
+  const picture = await sharp(await saved('PNG')).stats()
+  expect(picture.channels.some(({ min, max }) => max - min > 100)).toBe(true)
+  const rows = csvParse(String(await saved('CSV'))).filter(({ series }) => series === 'A train')
+  await page.keyboard.press('Escape')
+  expect(rows.map(({ value }) => value)).toEqual(await losses(page))
 })
