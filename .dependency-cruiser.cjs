@@ -18,6 +18,8 @@ const rooms = {
   'engine/index': ['engine/client', 'engine/keep', 'engine/protocol'],
   'engine/node': [
     'engine/client',
+    'engine/intake',
+    'engine/keep',
     'engine/worker',
     'engine/core',
     'engine/kernels',

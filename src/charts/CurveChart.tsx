@@ -92,6 +92,13 @@ export function CurveChart(props: CurveChartProps) {
 
   return (
     <Plot
+      title={label}
+      numbers={() => ({
+        head: ['curve', xTitle, yTitle],
+        rows: curves.flatMap(({ name, xs, ys }) =>
+          Array.from(ys, (y, i) => [name, xs[i] ?? NaN, y]),
+        ),
+      })}
       label={[label, ...readOut.flatMap(spoken)].join('. ')}
       revision={revision}
       compose={compose}

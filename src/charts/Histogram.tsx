@@ -82,6 +82,11 @@ export function Histogram(props: HistogramProps) {
 
   return (
     <Plot
+      title={label}
+      numbers={() => ({
+        head: [`${quantity} from`, 'to', 'same', 'different'],
+        rows: bins.map(({ from, to, same, different }) => [from, to, same, different]),
+      })}
       label={[label, ...summary(bins, threshold)].join('. ')}
       revision={revision}
       compose={compose}

@@ -103,6 +103,13 @@ export function LineChart(props: LineChartProps) {
 
   return (
     <Plot
+      title={label}
+      numbers={() => ({
+        head: ['series', 'step', 'value'],
+        rows: series.flatMap(({ name, xs, ys }) =>
+          Array.from(ys, (y, i) => [name, xs[i] ?? NaN, y]),
+        ),
+      })}
       label={[label, ...spoken, ...lines.map((line) => line.label)].join('. ')}
       revision={revision}
       compose={compose}

@@ -19,10 +19,16 @@ import { createPainter, type Painter, type PaintState } from './painter'
 import { Empty, Failed } from './PlotStates'
 import { ReadingPoint } from './ReadingPoint'
 import type { Reading } from './reading'
+import { SaveChart } from './SaveChart'
+import type { Numbers } from './chartFile'
 import { pxToX, xToPx, type Scene } from './scene'
 import { useDrag } from './useDrag'
 
 interface PlotProps {
+  /** What the chart is called. */
+  readonly title: string
+  /** What it is drawn of, for a file. */
+  readonly numbers: () => Numbers
   /** What the picture shows, with its latest values. */
   readonly label: string
   /** Another value whenever there is something new to draw. */
@@ -44,7 +50,20 @@ interface PlotProps {
 const WAITING: PaintState = { status: 'waiting' }
 
 export function Plot(props: PlotProps) {
-  const { label, revision, compose, hint, isEmpty, nearest, step, read, handle, children } = props
+  const {
+    title,
+    numbers,
+    label,
+    revision,
+    compose,
+    hint,
+    isEmpty,
+    nearest,
+    step,
+    read,
+    handle,
+    children,
+  } = props
   const area = useRef<HTMLDivElement>(null)
   const painter = useRef<Painter>(null)
   const thumb = useRef<HTMLDivElement>(null)
@@ -122,6 +141,9 @@ export function Plot(props: PlotProps) {
           )}
           width={painted.width}
         />
+      )}
+      {painted !== null && (
+        <SaveChart title={title} numbers={numbers} area={() => area.current as HTMLDivElement} />
       )}
       {painted === null && state.status !== 'failed' && (
         <Empty hint={isEmpty ? hint : 'Drawing…'} />

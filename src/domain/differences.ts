@@ -22,3 +22,13 @@ export function patchField(patch: ConfigPatch, id: FieldId, value: unknown): Con
   if (value === undefined) delete next[id]
   return next as ConfigPatch
 }
+
+/**
+ * Whether two runs differ in how long they may go on alone. Besides, whom a threshold is chosen on changes no
+ * number of a run.
+ */
+export const onlyLimitDiffers = (a: RunConfig, b: RunConfig) =>
+  sameValue(
+    { ...a, steps: 0, epochs: 0, calibratePercent: 0 },
+    { ...b, steps: 0, epochs: 0, calibratePercent: 0 },
+  )

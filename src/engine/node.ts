@@ -4,8 +4,11 @@
  */
 export type { RunClient } from './client/run'
 export { startArtist } from './node/artist'
+export { packSnapshot } from './keep/weightFile'
 export { createNodeClient } from './node/client'
+export { keptIn } from './node/keepInFolder'
 export { readMnist } from './node/mnist'
+export { readPhotos, type ReadPhotos } from './node/photos'
 export { startEngine, type EngineOptions } from './node/startEngine'
 export { trainRun, type TrainedRun, type TrainOptions } from './node/trainRun'
 export type { Event } from './protocol/run'

@@ -14,7 +14,7 @@ import { isSkilled, judgedRates } from './judgedRates'
 import { judgedOf, rankedBy, rankedOf } from './judgedRun'
 import { measuredPairs, pairsOfJudge } from './measuredPairs'
 import { idleRun, type RunView } from './runView'
-import { judgeFor, type ChosenThreshold } from './thresholds'
+import { judgeFor, type ChosenThreshold } from './judgeFor'
 
 const NO_PAIRS = {
   a: new Int32Array(0),

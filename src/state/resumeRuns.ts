@@ -9,7 +9,7 @@ import { datasetsStore } from './datasets'
 import { readKeptRuns } from './keptRuns'
 import { resume, runsStore, tabRuns } from './runs'
 import { setupStore } from './setup'
-import { onlyLimitDiffers } from './shownRuns'
+import { onlyLimitDiffers } from '../domain/differences'
 
 /**
  * Resolves once the runs that can be are on their way, to whether there was one.

@@ -3,15 +3,9 @@
  * setup: a changed setting starts a run anew. Each is a run of its own, made when it first starts.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import {
-  configOf,
-  runsOf,
-  sameValue,
-  type ConfigPatch,
-  type RunConfig,
-  type RunId,
-} from '../domain/config'
+import { configOf, runsOf, sameValue, type ConfigPatch, type RunId } from '../domain/config'
 import { isFromLibrary } from '../domain/dataSource'
+import { onlyLimitDiffers } from '../domain/differences'
 import type { Snapshot } from '../domain/snapshot'
 import type { Comparison, KeptAs } from '../engine'
 import { datasetsStore } from './datasets'
@@ -227,10 +221,3 @@ export function createShownRuns(
   }
   return shown
 }
-
-/** Besides, whom a threshold is chosen on changes no number of the run. */
-export const onlyLimitDiffers = (a: RunConfig, b: RunConfig) =>
-  sameValue(
-    { ...a, steps: 0, epochs: 0, calibratePercent: 0 },
-    { ...b, steps: 0, epochs: 0, calibratePercent: 0 },
-  )

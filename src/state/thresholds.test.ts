@@ -4,7 +4,8 @@ import { judgedOf, rankedBy } from './judgedRun'
 import { runsStore } from './runs'
 import { idleRun, type RunView } from './runView'
 import { evaluation } from './testRuns'
-import { judgeFor, resetThreshold, setThreshold, thresholdsStore } from './thresholds'
+import { judgeFor } from './judgeFor'
+import { resetThreshold, setThreshold, thresholdsStore } from './thresholds'
 
 const viewOf = (patch: Partial<RunView>): RunView => ({
   ...idleRun(),

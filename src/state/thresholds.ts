@@ -1,35 +1,15 @@
-/**
- * Where the line between same and different is drawn: where a person has set it, where calibration people
- * want it, or at the run's own.
- */
-import { HEADS } from '../domain/choices/heads'
+/** What people have chosen to draw the line between same and different by. */
 import { createStore } from 'zustand/vanilla'
-import type { RunConfig, RunId } from '../domain/config'
-import { judgeOf, type Calibrated, type Judge } from '../domain/judging'
-import { decisionThreshold, largerMeans } from '../domain/objective'
-import { calibratedAt, type CalibrationWay } from '../domain/verification/calibratedAt'
-import { shareOfSame } from '../domain/verification/pairOutputs'
-import type { JudgedParts, SomePairs } from './judgedParts'
-import { rankedBy, rankedOf, type JudgedRun } from './judgedRun'
+import type { RunId } from '../domain/config'
+import type { CalibrationWay } from '../domain/verification/calibratedAt'
+import { scaleOf, type ChosenThreshold } from './judgeFor'
 import { runsStore } from './runs'
-
-/**
- * A threshold means something only among outputs of one direction and scale. A way to choose it on
- * calibration people means the same of any; `aim` is the threshold that the loss aims at.
- */
-export type ChosenThreshold =
-  | { readonly kind: 'set'; readonly value: number; readonly scale: string }
-  | { readonly kind: 'calibrated'; readonly way: CalibrationWay }
-  | { readonly kind: 'aim' }
 
 /** What a person has chosen; null for none. */
 export const thresholdsStore = createStore<Readonly<Record<RunId, ChosenThreshold | null>>>(() => ({
   A: null,
   B: null,
 }))
-
-const scaleOf = (config: RunConfig) =>
-  `${largerMeans(config)} ${config.head} ${HEADS[config.head].takesDistance ? config.distance : ''}`
 
 /** Draws the line of a run elsewhere. Nothing happens before the run has been started. */
 export function setThreshold(run: RunId, value: number): void {
@@ -51,42 +31,4 @@ export function aimThreshold(run: RunId): void {
 /** Back to what calibration people suit best, or the run's own threshold. */
 export function resetThreshold(run: RunId): void {
   thresholdsStore.setState({ [run]: null })
-}
-
-const BEST: CalibrationWay = { by: 'best' }
-
-/**
- * The judge of a run: at the threshold set, while the outputs' direction and scale are the same; else,
- * where there are calibration people, at the one they suit best or as was chosen; else at the run's own.
- */
-export function judgeFor(judged: JudgedRun, chosen: ChosenThreshold | null): Judge {
-  const { config, parts } = judged
-  const { ranking } = rankedBy(judged)
-  if (chosen?.kind === 'set' && chosen.scale === scaleOf(config))
-    return judgeOf(config, ranking, chosen.value)
-  const aims = chosen?.kind === 'aim' && decisionThreshold(config) !== null
-  if (parts === null || aims) return judgeOf(config, ranking)
-  const way = chosen?.kind === 'calibrated' ? chosen.way : BEST
-  return calibratedJudge(judged, parts, way)
-}
-
-/** The threshold of some pairs. */
-function thresholdOf({ pairs }: Pick<SomePairs, 'pairs'>, judged: JudgedRun, way: CalibrationWay) {
-  const thresholds = rankedOf(pairs.outputs, pairs.same, judged.larger)
-  return calibratedAt(way, thresholds, shareOfSame(judged.pairs.same))
-}
-
-function calibratedJudge(judged: JudgedRun, parts: JudgedParts, way: CalibrationWay): Judge {
-  const { all, calibrate, judge, crossed } = parts
-  const at = (some: Pick<SomePairs, 'pairs'>) => thresholdOf(some, judged, way)
-  const chosenOn = crossed ? all : calibrate
-  const { same } = chosenOn.pairs
-  const calibrated: Calibrated = {
-    way,
-    people: crossed ? calibrate.units.count + judge.units.count : calibrate.units.count,
-    judges: judge.units.count,
-    different: same.reduce((sum, each) => sum + 1 - each, 0),
-    crossed: crossed ? { calibrate: at(judge), judge: at(calibrate) } : null,
-  }
-  return { threshold: at(chosenOn), from: 'calibrated', larger: judged.larger, calibrated }
 }

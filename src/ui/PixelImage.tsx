@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { fillPixels } from './pixels'
 
 /** An 8-bit image of side × side, grey or red, green, blue, drawn with hard pixels. */
 export function PixelImage(props: {
@@ -15,7 +16,7 @@ export function PixelImage(props: {
     const context = canvas.current?.getContext('2d')
     if (!context) return
     const image = context.createImageData(side, side)
-    fill(image.data, pixels, channels)
+    fillPixels(image.data, pixels, channels)
     context.putImageData(image, 0, 0)
   }, [pixels, side, channels])
   return (
@@ -28,15 +29,4 @@ export function PixelImage(props: {
       className={className}
     />
   )
-}
-
-/** Bytes of 1 or 3 channels as opaque RGBA. */
-function fill(rgba: Uint8ClampedArray, pixels: Uint8Array, channels: 1 | 3) {
-  const [green, blue] = channels === 3 ? [1, 2] : [0, 0]
-  for (let from = 0, to = 0; to < rgba.length; from += channels, to += 4) {
-    rgba[to] = pixels[from] as number
-    rgba[to + 1] = pixels[from + green] as number
-    rgba[to + 2] = pixels[from + blue] as number
-    rgba[to + 3] = 255
-  }
 }

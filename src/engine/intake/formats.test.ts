@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { READABLE, type Readable } from '../../../e2e/support/photos/readable'
 import type { FileRow } from '../../domain/intake'
 import { checked, readPhoto } from './photo'
-import { decodeBySharp } from './testDecoder'
+import { decodeBySharp } from './sharpDecoder'
 import { readForTest } from './readForTest'
 
 const middle = { zoom: 1, x: 0.5, y: 0.5 }

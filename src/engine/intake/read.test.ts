@@ -16,7 +16,7 @@ import {
 import * as traps from '../../../e2e/support/photos/traps'
 import { UNREADABLE } from '../../../e2e/support/photos/unreadable'
 import * as zips from '../../../e2e/support/photos/zips'
-import { encodeBySharp } from './testDecoder'
+import { encodeBySharp } from './sharpDecoder'
 import { exportZip } from './exportZip'
 import { Cancelled } from './refusal'
 import { given, readForTest } from './readForTest'

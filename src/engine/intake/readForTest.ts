@@ -2,7 +2,7 @@
 import { DEFAULT_INTAKE, type IntakeOptions } from '../../domain/intake'
 import { SET_WORDS, worded } from '../../domain/setKind'
 import { readFiles, type ReadJob } from './read'
-import { decodeBySharp } from './testDecoder'
+import { decodeBySharp } from './sharpDecoder'
 
 export interface GivenFile {
   readonly path: string

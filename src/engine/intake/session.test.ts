@@ -4,7 +4,7 @@ import { personFolders } from '../../../e2e/support/photos/sets'
 import type { SampleFile } from '../../../e2e/support/photos/files'
 import type { IntakeEvent } from '../protocol/intake'
 import { createIntakeSession } from './session'
-import { decodeBySharp, encodeBySharp } from './testDecoder'
+import { decodeBySharp, encodeBySharp } from './sharpDecoder'
 
 let files: { path: string; file: Blob }[]
 let photos: readonly SampleFile[]

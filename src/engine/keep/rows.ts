@@ -55,7 +55,7 @@ export const ofThePage = ({ label, outcome }: KeptRun) => ({ label, ...(outcome 
 const AT_ONCE = 32
 
 const ofRun = (id: string) => IDBKeyRange.bound([id], [id, []])
-const NO_REPORTS: KeptReports = {
+export const NO_REPORTS: KeptReports = {
   evaluation: null,
   baselines: null,
   judgement: null,

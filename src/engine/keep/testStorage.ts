@@ -1,7 +1,7 @@
 /** A browser's storage in memory, for tests: what is put is copied, as there. */
 import type { KeptReports, KeptRun, LogPart } from '../../domain/keptRun'
 import type { WeightFiles } from './files'
-import { ofThePage, TakenOver, type RunRows } from './rows'
+import { NO_REPORTS, ofThePage, TakenOver, type RunRows } from './rows'
 
 export function createTestStorage() {
   const runs = new Map<string, KeptRun>()
@@ -70,11 +70,4 @@ export function createTestStorage() {
     close: () => undefined,
   }
   return { rows, files, runs, contents, failing }
-}
-
-const NO_REPORTS: KeptReports = {
-  evaluation: null,
-  baselines: null,
-  judgement: null,
-  nonFinite: null,
 }

@@ -14,14 +14,17 @@ export interface NodeClientOptions {
    * the RunConfig too; else steps are told as often as on the page.
    */
   readonly tellsEachStep?: boolean
+  /** The folder that runs are kept in as they go; absent for nowhere. */
+  readonly keptIn?: string
 }
 
 /** @param onEvent gets every event of the newest start, none of an older one */
 export function createNodeClient(
   onEvent: (event: Event) => void,
-  { tellsEachStep = false }: NodeClientOptions = {},
+  { tellsEachStep = false, keptIn }: NodeClientOptions = {},
 ): RunClient {
-  const run = () => createWorkerHere(tellsEachStep ? leapingClock() : () => performance.now())
+  const now = tellsEachStep ? leapingClock() : () => performance.now()
+  const run = () => createWorkerHere(now, keptIn)
   return createRunClient(onEvent, { make: { run, helper: noHelper } })
 }
 
@@ -34,7 +37,7 @@ function leapingClock(): () => number {
 /** A number no client comes to, so that nobody listens to what a terminated run still says. */
 const NOBODY = -1
 
-function createWorkerHere(now: () => number): WorkerLike {
+function createWorkerHere(now: () => number, keptIn: string | undefined): WorkerLike {
   let ended = false
   const deliver = (message: () => void) =>
     setImmediate(() => {
@@ -42,6 +45,7 @@ function createWorkerHere(now: () => number): WorkerLike {
     })
   const session = createNodeSession({
     now,
+    keptIn,
     post(event) {
       const data = structuredClone(event)
       deliver(() => worker.onmessage?.call(null as never, new MessageEvent('message', { data })))

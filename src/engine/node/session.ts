@@ -9,6 +9,7 @@ import { createTrainer } from '../core/trainer'
 import type { BackendInfo, Event } from '../protocol/run'
 import { createSession, type Session } from '../worker/session'
 import { resvgFromDisk } from './files'
+import { recorderIn } from './keepInFolder'
 import { readMnist } from './mnist'
 import { startEngine } from './startEngine'
 
@@ -16,6 +17,8 @@ export interface NodeSessionHost {
   post(event: Event): void
   /** Milliseconds on a clock that only goes forward. */
   now(): number
+  /** The folder that runs are kept in as they go; absent for nowhere. */
+  readonly keptIn?: string | undefined
 }
 
 /** Shared by the sessions of a process, so that runs one after another read their images once. */
@@ -37,13 +40,15 @@ export function createNodeSession(host: NodeSessionHost): Session {
     loadDataset: data.load,
     warmUp: async () => undefined,
     createTrainer,
-    openRecorder: async () => {
-      throw new Error('internal: Node keeps no runs by itself')
-    },
+    openRecorder: host.keptIn === undefined ? keepsNothing : recorderIn(host.keptIn),
     liveTensors: () => memory().numTensors,
     // Behind the messages that wait already, which come by the same queue.
     nextTask: () => setImmediate(),
   })
+}
+
+async function keepsNothing(): Promise<never> {
+  throw new Error('internal: no folder was given to keep runs in')
 }
 
 async function startBackend(choice: BackendChoice): Promise<BackendInfo> {

@@ -7,7 +7,8 @@ import { beginProof, provingStore, stopProof } from '../../state/provingRuns'
 import { runsStore } from '../../state/runs'
 import { Bar } from '../../ui/Bar'
 import { Button } from '../../ui/Button'
-import { endText, stepText, timeText, triedText } from './proofWords'
+import { triedText } from '../../diagnosis/trialWords'
+import { endText, stepText, timeText } from './proofWords'
 
 /** Under a card's buttons: what was tried, what is being tried, and how much time that takes. */
 export function ProofLine({ finding }: { readonly finding: Finding }) {

@@ -4,7 +4,7 @@
  */
 import type { Finding } from '../../diagnosis/finding'
 import type { RunId } from '../../domain/config'
-import { cameOf } from './proofWords'
+import { cameOf } from '../../diagnosis/trialWords'
 
 export interface Said {
   /** What was said already, by run. */

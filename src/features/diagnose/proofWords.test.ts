@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Verdict } from '../../domain/verdict'
-import { cameOf, shareText, timeText } from './proofWords'
+import { cameOf } from '../../diagnosis/trialWords'
+import { shareText, timeText } from './proofWords'
 
 const trial = (verdicts: readonly Verdict[], steps = 60) => ({
   patch: {},

@@ -3,7 +3,7 @@ import { countsAt, thresholdText, type Counts } from '../../domain/judging'
 import { confusion } from '../../domain/verification/confusion'
 import { pairsOfJudge } from '../../state/measuredPairs'
 import { PairList } from './PairList'
-import type { Judging } from './useJudged'
+import type { Judging } from '../../state/scores/judging'
 
 type Cell = keyof Counts
 

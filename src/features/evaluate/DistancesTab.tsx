@@ -9,11 +9,12 @@ import type { JudgedRun } from '../../state/judgedRun'
 import { judgedRates } from '../../state/judgedRates'
 import { setThreshold } from '../../state/thresholds'
 import { ConfusionTable } from './ConfusionTable'
-import { fractionText } from './figures'
+import { fractionText } from '../../state/scores/figures'
 import { JudgedLine } from './JudgedLine'
 import { Scores } from './Scores'
 import { ThresholdBar } from './ThresholdBar'
-import { useJudged, type Judging } from './useJudged'
+import type { Judging } from '../../state/scores/judging'
+import { useJudged } from './useJudged'
 
 /** Of so many pairs finer bins show more than noise. */
 const MANY = 1000

@@ -11,7 +11,7 @@ import { datasetsStore, setFor } from '../../state/datasets'
 import { runsStore } from '../../state/runs'
 import { setupStore } from '../../state/setup'
 import { Breakable } from '../../ui/Breakable'
-import { fractionText, lossText } from './figures'
+import { fractionText, lossText } from '../../state/scores/figures'
 import { PostTable } from './PostTable'
 
 /** One row an epoch; in the second question's case beside the log of the post. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Interval } from '../../domain/verification/jackknife'
-import { fractionText } from './figures'
-import { intervalText } from './intervals'
+import { fractionText } from '../../state/scores/figures'
+import { intervalText } from '../../state/scores/intervals'
 
 /**
  * A figure of a table with its 95 % interval under it, where it is known. The interval is no part of the

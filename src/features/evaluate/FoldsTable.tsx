@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { thresholdText } from '../../domain/judging'
 import { acrossFolds, meanInterval } from '../../domain/verification/acrossFolds'
-import { fractionText } from './figures'
-import { intervalText } from './intervals'
-import type { Judging } from './useJudged'
+import { fractionText } from '../../state/scores/figures'
+import { intervalText } from '../../state/scores/intervals'
+import type { Judging } from '../../state/scores/judging'
 
 /** The protocol of LFW, where the held-out pairs have folds; nothing elsewhere. */
 export function FoldsTable({ judged }: Judging) {

@@ -2,8 +2,8 @@ import { byForgery } from '../../state/forgeries'
 import { judgedRates } from '../../state/judgedRates'
 import { leftOutOf, rankedOf } from '../../state/judgedRun'
 import { FigureCell } from './FigureCell'
-import { intervalsOf, ratesInterval } from './intervals'
-import type { Judging } from './useJudged'
+import { intervalsOf, ratesInterval } from '../../state/scores/intervals'
+import type { Judging } from '../../state/scores/judging'
 
 const KINDS = [
   ['random', 'Random forgeries', 'Signatures of other signers'],

@@ -1,5 +1,5 @@
 import { figuresText } from './measured'
-import type { Judging } from './useJudged'
+import type { Judging } from '../../state/scores/judging'
 
 /** Of which pairs and people the figures of a table are; once where it is the same for both runs. */
 export function MeasuredNote(props: {

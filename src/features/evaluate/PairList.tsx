@@ -4,7 +4,7 @@ import { scaleEnd } from '../../domain/judging'
 import { runsStore } from '../../state/runs'
 import { Button } from '../../ui/Button'
 import { PairCard } from './PairCard'
-import type { Judging } from './useJudged'
+import type { Judging } from '../../state/scores/judging'
 
 /** Pairs by their places, a page at a time. */
 export function PairList(

@@ -6,7 +6,8 @@ import { runsStore } from '../../state/runs'
 import { FirstPairs } from './FirstPairs'
 import { JudgedLine } from './JudgedLine'
 import { PairList } from './PairList'
-import { useJudged, type Judging } from './useJudged'
+import type { Judging } from '../../state/scores/judging'
+import { useJudged } from './useJudged'
 
 const PAGE = 20
 

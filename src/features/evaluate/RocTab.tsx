@@ -8,13 +8,14 @@ import { Slider } from '../../ui/Slider'
 import { ForgeriesTable } from './ForgeriesTable'
 import { FoldsTable } from './FoldsTable'
 import { JudgedLine } from './JudgedLine'
-import { bandFrom } from './intervals'
+import { bandFrom } from '../../state/scores/intervals'
 import { bandLook, CHANCE, lookOf } from './looks'
-import { differentPairs, rateAt, ratesOf } from './rates'
+import { differentPairs, rateAt, ratesOf } from '../../state/scores/rates'
 import { RocTable } from './RocTable'
-import { rowText, scoreRowsOf, type ScoreRow } from './scoreRows'
+import { rowText, scoreRowsOf, type ScoreRow } from '../../state/scores/scoreRows'
 import { ThresholdBar } from './ThresholdBar'
-import { useJudgedRuns, type Judging } from './useJudged'
+import type { Judging } from '../../state/scores/judging'
+import { useJudgedRuns } from './useJudged'
 
 const TABLE_AT = [0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 1]
 /** From a millionth to 1, evenly on a logarithmic axis, and 0. */

@@ -1,13 +1,13 @@
 import { tarAt } from '../../domain/verification/tarAt'
 import { FigureCell } from './FigureCell'
-import { intervalsOf, ratesInterval } from './intervals'
+import { intervalsOf, ratesInterval } from '../../state/scores/intervals'
 import { lookOf } from './looks'
-import { differentPairs } from './rates'
+import { differentPairs } from '../../state/scores/rates'
 import { rocNotes } from './rocNotes'
 import { MeasuredNote } from './MeasuredNote'
 import { RowName } from './RowName'
-import type { ScoreRow } from './scoreRows'
-import type { Judging } from './useJudged'
+import type { Judging } from '../../state/scores/judging'
+import type { ScoreRow } from '../../state/scores/scoreRows'
 
 const FARS = [
   { far: 1e-2, text: '0.01' },

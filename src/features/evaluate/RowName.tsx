@@ -1,5 +1,5 @@
 import { RunBadge } from '../../ui/RunBadge'
-import type { ScoreRow } from './scoreRows'
+import type { ScoreRow } from '../../state/scores/scoreRows'
 
 /** Whose scores a row has. */
 export function RowName({ row, alone }: { readonly row: ScoreRow; readonly alone: boolean }) {

@@ -4,10 +4,10 @@ import { fieldOf } from '../../domain/fields'
 import { thresholdText, type Judge } from '../../domain/judging'
 import { runsStore } from '../../state/runs'
 import { FigureCell } from './FigureCell'
-import { intervalsOf, ratesInterval } from './intervals'
+import { intervalsOf, ratesInterval } from '../../state/scores/intervals'
 import { MeasuredNote } from './MeasuredNote'
 import { RowName } from './RowName'
-import { scoreRowsOf, type ScoreRow } from './scoreRows'
+import { scoreRowsOf, type ScoreRow } from '../../state/scores/scoreRows'
 import { useJudgedRuns } from './useJudged'
 
 /** What the runs on show score on the held-out pairs, a row each, and what there is to beat. */

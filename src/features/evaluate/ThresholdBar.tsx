@@ -17,10 +17,10 @@ import {
 } from '../../state/thresholds'
 import { Button } from '../../ui/Button'
 import { FalseAccepts } from './FalseAccepts'
-import { fractionText } from './figures'
-import { intervalText, ratesInterval } from './intervals'
+import { fractionText } from '../../state/scores/figures'
+import { intervalText, ratesInterval } from '../../state/scores/intervals'
+import type { Judging } from '../../state/scores/judging'
 import { measuredText } from './measured'
-import type { Judging } from './useJudged'
 
 /** What comes out at the threshold and at the best one, where it comes from, and ways to set it. */
 export function ThresholdBar({ run, judged, judge }: Judging) {

@@ -1,5 +1,5 @@
 import type { LineLook } from '../../charts/scene'
-import type { ScoreRow } from './scoreRows'
+import type { ScoreRow } from '../../state/scores/scoreRows'
 
 const look = (color: string, width: number, dash: readonly number[]): LineLook => ({
   color,

@@ -3,7 +3,7 @@ import type { Judge } from '../../domain/judging'
 import { counted } from '../../domain/splitCounts'
 import type { JudgedRun } from '../../state/judgedRun'
 import { measuredPairs } from '../../state/measuredPairs'
-import { unitsText } from './intervals'
+import { unitsText } from '../../state/scores/intervals'
 
 const pairsText = (count: number, kind = '') => counted(count, `${kind}pair`)
 

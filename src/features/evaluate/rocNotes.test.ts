@@ -5,7 +5,7 @@ import { randomFrom, samplePairs } from '../../domain/verification/testPeople'
 import { judgeOf } from '../../domain/judging'
 import { rankedBy, type JudgedRun } from '../../state/judgedRun'
 import { rocNotes } from './rocNotes'
-import { scoreRowsOf } from './scoreRows'
+import { scoreRowsOf } from '../../state/scores/scoreRows'
 
 const POPULATION = { dimension: 8, noise: 0.5, spread: 0.3 }
 const drawn = (people: number) =>

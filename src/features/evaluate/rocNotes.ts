@@ -4,8 +4,8 @@ import { aucInterval, differenceOf, type LeftOut } from '../../domain/verificati
 import { tarAt } from '../../domain/verification/tarAt'
 import type { Figures } from '../../domain/verification/weightedFigures'
 import { FARS } from '../../state/judgedRun'
-import { unitsText } from './intervals'
-import { rowText, type ScoreRow } from './scoreRows'
+import { unitsText } from '../../state/scores/intervals'
+import { rowText, type ScoreRow } from '../../state/scores/scoreRows'
 
 export interface RocNote {
   readonly kind: 'note' | 'warning'

@@ -1,17 +1,11 @@
 import { useStore } from 'zustand'
 import type { RunId } from '../../domain/config'
-import type { Judge } from '../../domain/judging'
-import { judgedOf, type JudgedRun } from '../../state/judgedRun'
-import { judgeFor, thresholdsStore } from '../../state/thresholds'
+import { judgedOf } from '../../state/judgedRun'
+import { judgeFor } from '../../state/judgeFor'
+import type { Judging } from '../../state/scores/judging'
+import { thresholdsStore } from '../../state/thresholds'
 import { runsStore } from '../../state/runs'
 import { setupStore } from '../../state/setup'
-
-/** What is judged of a run, and the judge at the threshold in force. */
-export interface Judging {
-  readonly run: RunId
-  readonly judged: JudgedRun
-  readonly judge: Judge
-}
 
 /** Null before a run's first evaluation. */
 export function useJudged(run: RunId): Judging | null {

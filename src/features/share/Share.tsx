@@ -5,6 +5,7 @@ import { linkOf } from '../../state/linkSync'
 import { linkStore, setupStore } from '../../state/setup'
 import { Button } from '../../ui/Button'
 import { PopoverButton } from '../../ui/PopoverButton'
+import { DownloadReport } from './DownloadReport'
 
 /** The link to exactly these settings. */
 export function Share() {
@@ -59,6 +60,7 @@ function LinkPanel() {
         </Button>
         <span role="status">{note}</span>
       </div>
+      <DownloadReport />
     </div>
   )
 }

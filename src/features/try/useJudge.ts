@@ -2,7 +2,8 @@ import { useStore } from 'zustand'
 import type { RunId } from '../../domain/config'
 import { judgeOf, type Judge } from '../../domain/judging'
 import { judgedOf, type JudgedRun } from '../../state/judgedRun'
-import { judgeFor, thresholdsStore } from '../../state/thresholds'
+import { judgeFor } from '../../state/judgeFor'
+import { thresholdsStore } from '../../state/thresholds'
 import type { Asking } from '../../state/tryoutQuestions'
 
 /** A run's judge and its held-out pairs; before those, the threshold its loss aims at, if it does. */

@@ -7,8 +7,8 @@ import {
 } from '../../domain/verification/jackknife'
 import type { Figures } from '../../domain/verification/weightedFigures'
 import type { ImageWords } from '../../domain/setKind'
-import { FARS } from '../../state/judgedRun'
-import type { Rates } from '../../state/judgedRates'
+import { FARS } from '../judgedRun'
+import type { Rates } from '../judgedRates'
 
 /** The 95 % interval of each figure in a table; null where it is not known. */
 export interface FigureIntervals {

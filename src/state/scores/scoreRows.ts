@@ -3,11 +3,11 @@ import type { Convention } from '../../domain/settings'
 import type { Judge } from '../../domain/judging'
 import type { LeftOut } from '../../domain/verification/jackknife'
 import type { Figures } from '../../domain/verification/weightedFigures'
-import { leftOutOf, rankedBy, rankedOf, type RankedOutputs } from '../../state/judgedRun'
-import { accuracyOn, bestOn, type BestAccuracy } from '../../state/bestAccuracy'
-import { judgedRates, type JudgedRates } from '../../state/judgedRates'
-import { measuredPairs } from '../../state/measuredPairs'
-import type { Judging } from './useJudged'
+import { accuracyOn, bestOn, type BestAccuracy } from '../bestAccuracy'
+import { leftOutOf, rankedBy, rankedOf, type RankedOutputs } from '../judgedRun'
+import { judgedRates, type JudgedRates } from '../judgedRates'
+import { measuredPairs } from '../measuredPairs'
+import type { Judging } from './judging'
 
 /** A judge of the held-out pairs: a run's network, or what there is to beat. */
 export interface ScoreRow {
