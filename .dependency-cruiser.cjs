@@ -9,6 +9,7 @@ const rooms = {
   'engine/client': ['engine/protocol', 'domain'],
   'engine/intake': ['engine/protocol', 'domain'],
   'engine/projection': ['engine/protocol', 'domain'],
+  'engine/exchange': ['engine/protocol', 'domain'],
   'engine/keep': ['engine/protocol', 'domain'],
   'engine/kernels': ['domain'],
   'engine/preview': ['engine/core', 'engine/protocol', 'domain'],
@@ -26,6 +27,7 @@ const rooms = {
     'engine/worker',
     'engine/core',
     'engine/kernels',
+    'engine/exchange',
     'engine/protocol',
     'domain',
   ],
@@ -38,7 +40,7 @@ const rooms = {
 /** Where the page, its Workers and Node begin. */
 const entries = [
   '^src/app/main\\.tsx$',
-  '^src/engine/(worker|intake|projection|preview)/entry\\.ts$',
+  '^src/engine/(worker|intake|projection|preview|exchange)/entry\\.ts$',
   '^src/engine/worker/helper\\.ts$',
   '^src/engine/node\\.ts$',
 ]

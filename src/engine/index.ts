@@ -3,6 +3,7 @@
  * engine imports more of it than this file or, in Node, `node.ts`; and nothing that stands here may
  * bring TensorFlow.js to the page's thread, which runs in the Workers alone.
  */
+export { createExchangeClient, type ExchangeClient } from './client/exchange'
 export {
   createIntakeClient,
   IntakeFailure,
