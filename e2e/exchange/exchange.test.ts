@@ -8,8 +8,9 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import { EXCHANGE_FORMAT_IDS, EXCHANGE_FORMATS } from '../../src/domain/exchangeFormats'
 import { examplesOf } from '../../src/domain/verifierUse'
-import type { Verifier } from '../../src/domain/verifier'
-import { writeVerifier } from '../../src/engine/node'
+import { fitWeights } from '../../src/domain/fitWeights'
+import { encoderOf, headOf, isOfHead, type Verifier } from '../../src/domain/verifier'
+import { readVerifier, writeVerifier } from '../../src/engine/node'
 import { PAIRS, SAMPLE_NAMES, sampleOf, type Sample, type SampleName } from './samples'
 import { filesIn } from './zip'
 
@@ -90,4 +91,21 @@ describe.each(SAMPLE_NAMES)('the verifier “%s”', (name) => {
     })
     model.dispose()
   })
+
+  test('is read back with the very weights, where its format is read here', async () => {
+    const { weighted } = await sampleOf(name)
+    const { verifier, weights } = weighted
+    for (const format of READ) {
+      const bytes = await writeVerifier(format, weighted)
+      const content = await readVerifier(`a${EXCHANGE_FORMATS[format].ending}`, bytes)
+      const fitted = fitWeights(content.weights, encoderOf(verifier), headOf(verifier))
+      const whole = format === 'safetensors'
+      const missing = whole ? [] : [...new Set(weights.filter(isOfHead).map(layerName))]
+      const told = whole ? weights : weights.filter((each) => !isOfHead(each))
+      expect(fitted).toEqual({ weights: told, missing })
+    }
+  })
 })
+
+const READ = ['safetensors', 'layersModel', 'keras', 'weightsH5'] as const
+const layerName = ({ name }: { readonly name: string }) => name.split('/')[0]

@@ -95,14 +95,17 @@ export interface Sample {
 export const PAIRS = 100
 const STEPS = 3
 
-export const sampleOf = (name: SampleName): Promise<Sample> =>
-  trained({
-    ...DEFAULT_CONFIG,
-    encoder: 'custom',
-    steps: STEPS,
-    batch: 4,
-    ...SAMPLES[name],
-  })
+const known = new Map<SampleName, Promise<Sample>>()
+
+/** Trained once. */
+export function sampleOf(name: SampleName): Promise<Sample> {
+  const before = known.get(name)
+  if (before !== undefined) return before
+  const config = { ...DEFAULT_CONFIG, encoder: 'custom', steps: STEPS, batch: 4, ...SAMPLES[name] }
+  const sample = trained(config as RunConfig)
+  known.set(name, sample)
+  return sample
+}
 
 function trained(config: RunConfig): Promise<Sample> {
   const { size, channels } = config

@@ -3,7 +3,7 @@
  * more of it than this file or, on the page, `index.ts`.
  */
 export type { RunClient } from './client/run'
-export { writeVerifier } from './exchange/formats'
+export { readVerifier, writeVerifier } from './exchange/formats'
 export { startArtist } from './node/artist'
 export { createNodeClient } from './node/client'
 export { readMnist } from './node/mnist'

@@ -5,6 +5,7 @@
  */
 import { HEADS } from '../../domain/choices/heads'
 import type { Activation, LayerSpec, Padding } from '../../domain/layers'
+import { permuted } from '../../domain/permuted'
 import type { LayerSummary } from '../../domain/shapes'
 import { encoderOf, headOf, type Verifier, type WeightedVerifier } from '../../domain/verifier'
 import type { WeightValues } from '../../domain/snapshot'
@@ -15,6 +16,8 @@ import { createGraph, type GraphBuilder } from './onnxGraph'
 import { onnxBytes } from './onnxModel'
 
 const CHANNELS_FIRST = [0, 3, 1, 2]
+/** [height, width, in, out] to [out, in, height, width]. */
+const OUT_FIRST = [3, 2, 0, 1]
 const CHANNELS_LAST = [0, 2, 3, 1]
 const BATCH_NORMALIZATION_EPSILON = 1e-3
 
@@ -103,7 +106,11 @@ function layerBy(weights: readonly WeightValues[]): Through {
         const source = weights.find((each) => each.name === `${name}/kernel`)
         if (source === undefined) throw new Error(`internal: no weights of ${name}/kernel`)
         const [, , channels = 0, filters = 0] = source.shape
-        const oihw = graph.weight(turned, [filters, channels, kernel, kernel], () => toOihw(source))
+        const oihw = graph.weight(
+          turned,
+          [filters, channels, kernel, kernel],
+          () => permuted(source, OUT_FIRST).values,
+        )
         const attributes = {
           kernel_shape: [kernel, kernel],
           strides: [strides, strides],
@@ -160,18 +167,4 @@ function padsOf(
       : Math.max(0, (Math.ceil(length / strides) - 1) * strides + kernel - length),
   )
   return [...missing.map((all) => Math.floor(all / 2)), ...missing.map((all) => Math.ceil(all / 2))]
-}
-
-function toOihw({ shape, values }: WeightValues): Float32Array {
-  const [height = 0, width = 0, channels = 0, filters = 0] = shape
-  const turned = new Float32Array(values.length)
-  let from = 0
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++)
-      for (let channel = 0; channel < channels; channel++)
-        for (let filter = 0; filter < filters; filter++)
-          turned[((filter * channels + channel) * height + y) * width + x] = values[
-            from++
-          ] as number
-  return turned
 }
