@@ -12,16 +12,17 @@ const KeepPage = lazy(async () => ({ default: (await import('./KeepPage')).KeepP
 export function KeepVerifier({ run }: { readonly run: RunId }) {
   const [open, setOpen] = useState(false)
   // Before its first step there is nothing that was learnt.
-  const started = useStore(runsStore, (runs) => {
+  const why = useStore(runsStore, (runs) => {
     const { state, log } = runs[run]
-    return log.length > 0 && state !== 'idle' && state !== 'failed'
+    if (state === 'failed') return `Run ${run} has failed: there is no network to keep`
+    return log.length === 0 || state === 'idle' ? `Run ${run} has no trained network yet` : null
   })
   return (
     <>
       <Button
         className="small"
-        disabled={!started}
-        title={started ? undefined : `Run ${run} has no trained network yet`}
+        disabled={why !== null}
+        title={why ?? undefined}
         onClick={() => setOpen(true)}
       >
         <Save size={13} aria-hidden /> Keep verifier…
