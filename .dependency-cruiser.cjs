@@ -14,13 +14,7 @@ const rooms = {
   'engine/kernels': ['domain'],
   'engine/preview': ['engine/core', 'engine/protocol', 'domain'],
   'engine/core': ['domain', 'engine/kernels', 'engine/protocol'],
-  'engine/worker': [
-    'engine/core',
-    'engine/kernels',
-    'engine/keep',
-    'engine/protocol',
-    'domain',
-  ],
+  'engine/worker': ['engine/core', 'engine/kernels', 'engine/keep', 'engine/protocol', 'domain'],
   'engine/index': ['engine/client', 'engine/keep', 'engine/protocol'],
   'engine/node': [
     'engine/client',
