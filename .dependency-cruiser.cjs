@@ -10,6 +10,7 @@ const rooms = {
   'engine/intake': ['engine/protocol', 'domain'],
   'engine/projection': ['engine/protocol', 'domain'],
   'engine/archive': ['engine/keep', 'engine/protocol', 'domain'],
+  'engine/exchange': ['engine/protocol', 'domain'],
   'engine/keep': ['engine/protocol', 'domain'],
   'engine/kernels': ['domain'],
   'engine/preview': ['engine/core', 'engine/protocol', 'domain'],
@@ -23,6 +24,7 @@ const rooms = {
     'engine/worker',
     'engine/core',
     'engine/kernels',
+    'engine/exchange',
     'engine/protocol',
     'domain',
   ],
@@ -35,7 +37,7 @@ const rooms = {
 /** Where the page, its Workers and Node begin. */
 const entries = [
   '^src/app/main\\.tsx$',
-  '^src/engine/(worker|intake|projection|preview|archive)/entry\\.ts$',
+  '^src/engine/(worker|intake|projection|preview|archive|exchange)/entry\\.ts$',
   '^src/engine/worker/helper\\.ts$',
   '^src/engine/node\\.ts$',
 ]

@@ -81,7 +81,7 @@ test('nor where drawn faces are trained on and judged, with photos of one’s ow
     page.getByRole('region', { name: 'What run A says' }).getByRole('status').first(),
   ).toHaveText(/^Run A: (Same person|Different people)$/)
   await page.reload()
-  await untilState(page, 'idle')
+  await untilState(page, 'finished')
 
   expect(elsewhere).toEqual([])
   expect(sent).toEqual([])

@@ -5,6 +5,7 @@ import type { RunId } from '../domain/config'
 import { DistancesTab } from '../features/evaluate/DistancesTab'
 import { EpochsTab } from '../features/evaluate/EpochsTab'
 import { PairsTab } from '../features/evaluate/PairsTab'
+import { KeepVerifier } from '../features/keep/KeepVerifier'
 import { DownloadLog } from '../features/share/DownloadLog'
 import { LogTab } from '../features/share/LogTab'
 import { LayersTab } from '../features/train/LayersTab'
@@ -92,6 +93,7 @@ export function Results() {
                 <RunBadge run={each} />
               </button>
             ))}
+          <KeepVerifier key={run} run={run} />
           <DownloadLog />
         </span>
       </div>

@@ -18,6 +18,18 @@ export interface Snapshot {
   readonly slots: readonly Float32Array[]
 }
 
+/** What becomes of a pixel's byte: the network is given `byte · scale + offset`. */
+export interface PixelScaling {
+  readonly scale: number
+  readonly offset: number
+}
+
+/** All of a network that it takes to use it. */
+export interface NetworkWeights {
+  readonly snapshot: Snapshot
+  readonly pixels: PixelScaling
+}
+
 export const snapshotBytes = ({ weights, slots }: Snapshot) =>
   weights.reduce((sum, { values }) => sum + values.byteLength, 0) +
   slots.reduce((sum, { byteLength }) => sum + byteLength, 0)

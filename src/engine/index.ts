@@ -4,6 +4,7 @@
  * bring TensorFlow.js to the page's thread, which runs in the Workers alone.
  */
 export { exportRuns, importRuns } from './client/archive'
+export { createExchangeClient, type ExchangeClient } from './client/exchange'
 export {
   createIntakeClient,
   IntakeFailure,

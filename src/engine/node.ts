@@ -3,6 +3,7 @@
  * more of it than this file or, on the page, `index.ts`.
  */
 export type { RunClient } from './client/run'
+export { readVerifier, writeVerifier } from './exchange/formats'
 export { startArtist } from './node/artist'
 export { packSnapshot } from './keep/weightFile'
 export { createNodeClient } from './node/client'

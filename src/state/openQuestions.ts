@@ -1,5 +1,5 @@
 /** Questions to a run's network that wait for their answer: each is answered or refused, never lost. */
-import type { Snapshot } from '../domain/snapshot'
+import type { NetworkWeights } from '../domain/snapshot'
 import type { Event } from '../engine'
 
 /** What a network says of pairs, one value a pair, at the weights after this step. */
@@ -13,7 +13,7 @@ export interface OpenQuestions {
   /** Waits for what a network says of pairs. @param send asks it, under the number given */
   askPairs(send: (request: number) => void): Promise<NetworkAnswer>
   /** Waits for its weights. */
-  askWeights(send: (request: number) => void): Promise<Snapshot>
+  askWeights(send: (request: number) => void): Promise<NetworkWeights>
   /** Answers the question that an event answers, and refuses those that nothing can now. */
   settle(event: Event): void
   /** Refuses all that wait. @param why for the person to read */
@@ -22,7 +22,7 @@ export interface OpenQuestions {
 
 interface Waiting {
   readonly pairs?: (answer: NetworkAnswer) => void
-  readonly weights?: (snapshot: Snapshot) => void
+  readonly weights?: (weights: NetworkWeights) => void
   reject(error: Error): void
 }
 
@@ -57,7 +57,7 @@ export function createOpenQuestions(name: string): OpenQuestions {
           return
         }
         case 'weights':
-          waiting.get(event.request)?.weights?.(event.snapshot)
+          waiting.get(event.request)?.weights?.({ snapshot: event.snapshot, pixels: event.pixels })
           waiting.delete(event.request)
           return
         case 'failed': {

@@ -9,7 +9,7 @@ import { factsOf } from '../domain/dataFacts'
 import { stepLimit } from '../domain/epochs'
 import type { PhotoSet } from '../domain/photoSet'
 import type { DataSource } from '../domain/dataSource'
-import type { Snapshot } from '../domain/snapshot'
+import type { NetworkWeights } from '../domain/snapshot'
 import type { Comparison, Event, KeptAs, RunClient, Then } from '../engine'
 import { createOpenQuestions, type NetworkAnswer } from './openQuestions'
 import { afterEvent } from './runEvents'
@@ -67,7 +67,7 @@ export interface RunStore {
   /** Rejects with an Error for the person to read where the network cannot say. */
   compare(comparison: Comparison): Promise<NetworkAnswer>
   /** Its weights as they stand; rejects likewise. */
-  weights(): Promise<Snapshot>
+  weights(): Promise<NetworkWeights>
   /**
    * Ends the client; the view stays as it was last, and only another start changes it.
    * @param why for who still waits for an answer

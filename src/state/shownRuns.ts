@@ -6,7 +6,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { configOf, runsOf, sameValue, type ConfigPatch, type RunId } from '../domain/config'
 import { isFromLibrary } from '../domain/dataSource'
 import { onlyLimitDiffers } from '../domain/differences'
-import type { Snapshot } from '../domain/snapshot'
+import type { NetworkWeights } from '../domain/snapshot'
 import type { Comparison, KeptAs } from '../engine'
 import { datasetsStore } from './datasets'
 import type { NetworkAnswer } from './openQuestions'
@@ -32,7 +32,7 @@ export interface ShownRuns {
   /** What a run's network says of pairs of given images; rejects with an Error for the person. */
   compareOn(id: RunId, comparison: Comparison): Promise<NetworkAnswer>
   /** A run's weights as they stand; rejects likewise. */
-  weightsOf(id: RunId): Promise<Snapshot>
+  weightsOf(id: RunId): Promise<NetworkWeights>
   /**
    * Whether training or a step would do anything: not failed, not finished, and what is yet to start
    * fits. A run that has started has its images, whatever becomes of the set they are from.

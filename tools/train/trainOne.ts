@@ -74,7 +74,7 @@ export function trainOne({ run: id, start, keptIn, kept, onView, stop }: Trainin
       if (ended) return
       ended = true
       const hasWeights = view.state === 'finished' || view.state === 'paused'
-      const weights = hasWeights ? await run.weights() : null
+      const weights = hasWeights ? (await run.weights()).snapshot : null
       if (keptIn !== null && hasWeights) await keptNow()
       run.dispose()
       resolve({ view, weights, interrupted: stop.aborted && !isOver(view), notKept })

@@ -14,7 +14,7 @@ import type {
   NonFiniteReport,
   PairView,
 } from '../../domain/reports'
-import type { Snapshot } from '../../domain/snapshot'
+import type { PixelScaling, Snapshot } from '../../domain/snapshot'
 import type { Comparison } from '../protocol/run'
 import { seenPair, seenPairs, type SeenPairs } from './augment/augmented'
 import { liveBaselines } from './baselines'
@@ -22,7 +22,7 @@ import { compareGiven, type PairValues } from './comparison'
 import type { Dataset } from './data/dataset'
 import { twinTensor } from './data/images'
 import { createPairSource, heldOutPairs, type PairBatch } from './data/pairs'
-import { pixelsOf } from './data/pixels'
+import { pixelsOf, scalingOf } from './data/pixels'
 import { createNetwork, type Network } from './encoders/network'
 import { evaluate, evaluationInterval, HELD_OUT_PAIRS, viewOf } from './evaluation'
 import { examine, norm, type Health } from './health'
@@ -72,6 +72,8 @@ export interface Trainer {
   compare(pairs: Comparison, between?: () => Promise<void>): Promise<PairValues>
   /** All that later steps follow from. No step may be issued until it resolves. */
   snapshot(): Promise<Snapshot>
+  /** What its images' bytes become. */
+  readonly pixelScaling: PixelScaling
   /** Goes on from a snapshot in place of the initial weights. Throws `snapshot_misfit`. */
   resume(from: Snapshot): void
   /** The images that evaluations and judgements name, for the screen. */
@@ -190,6 +192,7 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
     },
     compare: (pairs, between = async () => {}) =>
       compareGiven(network, config, heldOut, pairs, unlessDisposed(between)),
+    pixelScaling: scalingOf(pixels),
     snapshot: () => takeSnapshot(model, stepsIssued),
     resume(from) {
       restoreSnapshot(model, from)

@@ -19,7 +19,7 @@ import type {
   NonFiniteReport,
 } from '../../domain/reports'
 import type { Kept, KeptHistory, KeptState } from '../../domain/keptRun'
-import type { Snapshot } from '../../domain/snapshot'
+import type { NetworkWeights } from '../../domain/snapshot'
 import type { StepRecord } from '../../domain/stepLog'
 
 /** `start` builds the run and then does what `then` says; a second `start` replaces the run. */
@@ -131,7 +131,7 @@ export type Event = { readonly session: number } & (
       readonly outputs: Float32Array
     }
   /** The answer to `weights`. */
-  | { readonly type: 'weights'; readonly request: number; readonly snapshot: Snapshot }
+  | ({ readonly type: 'weights'; readonly request: number } & NetworkWeights)
   | { readonly type: 'training' }
   | { readonly type: 'paused' }
   /** The step limit was reached. */

@@ -30,6 +30,7 @@ export function fakeTrainer(options: FakeTrainerOptions) {
     if (state.underWay > 0 || state.disposed) throw new Error('not between two steps')
   }
   const trainer: Trainer = {
+    pixelScaling: { scale: 1, offset: 0 },
     get stepsIssued() {
       return issued
     },

@@ -193,7 +193,12 @@ export function createRun(
   async function answerTo(question: Question): Promise<RunEvent> {
     const { request } = question
     if (question.type === 'weights')
-      return { type: 'weights', request, snapshot: await trainer.snapshot() }
+      return {
+        type: 'weights',
+        request,
+        snapshot: await trainer.snapshot(),
+        pixels: trainer.pixelScaling,
+      }
     const values = await trainer.compare(question, () => host.nextTask())
     return { type: 'compared', request, step: trainer.stepsIssued, ...values }
   }

@@ -9,8 +9,8 @@ import { saveFile } from '../../ui/saveFile'
 /** The whole log of every run on show, as a file. */
 export function DownloadLog() {
   return (
-    <Button className="small" onClick={download}>
-      <Download size={13} aria-hidden /> Download log
+    <Button className="small" title="Download log" onClick={download}>
+      <Download size={13} aria-hidden /> <span className="download-text">Download log</span>
     </Button>
   )
 }

@@ -3,6 +3,7 @@
  * values that a byte can have. Training and held-out images share one, made of the training images.
  */
 import type { RunConfig } from '../../../domain/config'
+import type { PixelScaling } from '../../../domain/snapshot'
 import type { ImageSet } from './dataset'
 import { greyOf } from '../../../domain/grey'
 
@@ -39,6 +40,12 @@ function valuesOf(
     default:
       return normalization satisfies never
   }
+}
+
+/** All ways of making numbers of bytes are straight lines. */
+export function scalingOf({ values }: Pick<Pixels, 'values'>): PixelScaling {
+  const [least, most] = [values[0] as number, values[BYTES - 1] as number]
+  return { scale: (most - least) / (BYTES - 1), offset: least }
 }
 
 const table = (value: (byte: number) => number) =>

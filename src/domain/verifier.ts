@@ -1,0 +1,73 @@
+/** A trained verifier as plain data: all that it takes to use it elsewhere, and what is known of it. */
+import type { DistanceId } from './choices/distances'
+import type { HeadId } from './choices/heads'
+import { summariseHead } from './headLayers'
+import type { LayerSpec } from './layers'
+import type { Convention } from './settings'
+import { summarise, type LayerSummary } from './shapes'
+import type { WeightValues } from './snapshot'
+
+export interface VerifierInput {
+  /** Side in pixels. */
+  readonly size: number
+  readonly channels: 1 | 3
+  /** The network is given `byte · scale + offset`. */
+  readonly scale: number
+  readonly offset: number
+}
+
+export interface VerifierDistance {
+  readonly id: DistanceId
+  /** In the root of the Euclidean distance; 0 for none. */
+  readonly epsilon: number
+  readonly epsilonForm: 'max' | 'add' | 'safe'
+}
+
+/** A figure of held-out pairs. */
+export interface VerifierScore {
+  readonly name: string
+  readonly value: number
+  /** Ends of its 95 % interval; null where that is not known. */
+  readonly low: number | null
+  readonly high: number | null
+}
+
+export interface Verifier {
+  readonly version: 1
+  readonly input: VerifierInput
+  /** The encoder, first layer to last. */
+  readonly layers: readonly LayerSpec[]
+  readonly distance: VerifierDistance
+  readonly head: HeadId
+  /** What a larger output says of a pair. */
+  readonly larger: Convention
+  /** Null where no held-out pair has been judged. */
+  readonly threshold: { readonly value: number; readonly chosen: string } | null
+  readonly scores: readonly VerifierScore[]
+  /** What the scores are of, in a sentence. */
+  readonly judgedOn: string
+  /** What it was trained on, in sentences. */
+  readonly data: readonly string[]
+  readonly licences: readonly string[]
+  /** Steps it was trained for. */
+  readonly step: number
+  /** Opens the run it is of. */
+  readonly link: string
+}
+
+/** With its weights: the encoder's, then the head's, in Keras's names, order and layout. */
+export interface WeightedVerifier {
+  readonly verifier: Verifier
+  readonly weights: readonly WeightValues[]
+}
+
+type Built = Pick<Verifier, 'input' | 'layers' | 'head'>
+
+export const encoderOf = ({ layers, input: { size, channels } }: Omit<Built, 'head'>) =>
+  summarise(layers, [size, size, channels])
+
+export const headOf = (built: Built): readonly LayerSummary[] =>
+  summariseHead(built.head, encoderOf(built).embedding ?? 0)
+
+/** Head weights are few: formats that hold an encoder alone carry them among what is said of it. */
+export const isOfHead = ({ name }: Pick<WeightValues, 'name'>) => name.startsWith('head_')

@@ -1,0 +1,7 @@
+/** The Worker that writes and reads verifiers as files: wires its messages to a session. */
+import type { ExchangeCommand, ExchangeEvent } from '../protocol/exchange'
+import { createExchangeSession } from './session'
+
+const session = createExchangeSession((event: ExchangeEvent) => self.postMessage(event))
+
+self.onmessage = ({ data }: MessageEvent<ExchangeCommand>) => void session.handle(data)
