@@ -123,7 +123,7 @@ test('no helper is left behind by Reset, another backend, or a reload', async ({
 
   // Both runs are kept, and go on after a reload: on Workers of their own, none of those before.
   for (const run of ['A', 'B'] as const)
-    await expect(region(page, run)).toHaveAttribute('data-kept', '1')
+    await expect(region(page, run)).toHaveAttribute('data-kept-at', '1')
   await page.reload()
   await untilState(page, 'paused', 'A')
   await untilState(page, 'paused', 'B')

@@ -25,4 +25,4 @@ export async function timeUnkept(page: Page): Promise<number> {
   return ms
 }
 
-const keptSteps = (page: Page) => region(page).getAttribute('data-kept')
+const keptSteps = (page: Page) => region(page).getAttribute('data-kept-at')

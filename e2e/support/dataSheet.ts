@@ -29,6 +29,10 @@ async function onDisk(files: readonly SampleFile[]): Promise<string> {
 export async function startDrop(page: Page, files: readonly SampleFile[]): Promise<void> {
   // What is dropped before the page is there is lost.
   await page.locator('main').waitFor()
+  // Nor does a browser take any input for a page that it has not painted.
+  await page.evaluate(
+    () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
+  )
   const folder = await onDisk(files)
   const names = new Set(files.map(({ path }) => path.split('/')[0]!))
   const paths = [...names].map((name) => join(folder, name))

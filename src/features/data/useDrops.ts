@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import type { Gather } from '../../state/intake'
 import { gatherTransfer } from './gather'
 
@@ -7,7 +7,8 @@ const holdsFiles = (data: DataTransfer | null) => data?.types.includes('Files') 
 /** Takes files dropped anywhere on the page, but for places that took them already. */
 export function usePageDrop(onFiles: (gather: Gather) => void): boolean {
   const [over, setOver] = useState(false)
-  useEffect(() => {
+  // As soon as the page is there: what is dropped sooner would open in its place.
+  useLayoutEffect(() => {
     const listening = new AbortController()
     const on = (type: 'dragover' | 'dragleave' | 'drop', handle: (event: DragEvent) => void) =>
       window.addEventListener(

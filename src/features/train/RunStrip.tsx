@@ -49,7 +49,7 @@ function Run(props: { run: RunId; view: RunView; encoder: string; limit: number 
       data-backend={view.backend?.id ?? ''}
       data-tensors={view.tensors ?? ''}
       data-resumed-at={view.resumed?.step}
-      data-kept={view.kept?.problem === null ? view.kept.step : undefined}
+      data-kept-at={view.kept?.problem === null ? view.kept.step : undefined}
     >
       <RunBadge run={run} />
       <b className="run-name">{encoder}</b>
