@@ -29,7 +29,3 @@ export interface NetworkWeights {
   readonly snapshot: Snapshot
   readonly pixels: PixelScaling
 }
-
-export const snapshotBytes = ({ weights, slots }: Snapshot) =>
-  weights.reduce((sum, { values }) => sum + values.byteLength, 0) +
-  slots.reduce((sum, { byteLength }) => sum + byteLength, 0)

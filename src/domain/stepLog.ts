@@ -52,23 +52,10 @@ const MEASURES = [
 type Measure = (typeof MEASURES)[number]
 
 /** The figures alone, without what else a report of them holds. */
-export const recordOf = ({
-  step,
-  loss,
-  accuracy,
-  verified,
-  bestAccuracy,
-  auc,
-  eer,
-}: EvaluationRecord): EvaluationRecord => ({
-  step,
-  loss,
-  accuracy,
-  verified,
-  bestAccuracy,
-  auc,
-  eer,
-})
+export const recordOf = (report: EvaluationRecord): EvaluationRecord =>
+  Object.fromEntries(
+    HELD_OUT.map((figure) => [figure, report[figure]]),
+  ) as unknown as EvaluationRecord
 
 export type HeldOutColumns = Readonly<Record<keyof EvaluationRecord, readonly number[]>>
 
