@@ -19,20 +19,29 @@ export default defineConfig({
   timeout: 900_000,
   expect: { timeout: 300_000 },
   fullyParallel: true,
-  workers: 2,
+  // One more than the smallest machine has cores: a journey waits for its page, and the page for itself.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   outputDir: 'test-results/journeys',
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
-  use: { baseURL: ADDRESS, viewport: { width: 1366, height: 768 }, actionTimeout: 120_000 },
+  use: {
+    baseURL: ADDRESS,
+    viewport: { width: 1366, height: 768 },
+    actionTimeout: 120_000,
+    // What it answers, a journey could not replace or refuse; hosting.spec.ts has it.
+    serviceWorkers: 'block',
+  },
   webServer: {
-    command: `npx vite preview --port ${PORT} --strictPort`,
+    command: `node tools/serve.js --port ${PORT} --uncompressed`,
     url: ADDRESS,
     reuseExistingServer: false,
   },
   projects: [
-    { name: 'wasm', testIgnore: /(webgpu|long)\.spec\.ts/, use: launch(NO_GPU) },
+    { name: 'wasm', testIgnore: /(webgpu|long|slow)\.spec\.ts/, use: launch(NO_GPU) },
     { name: 'webgpu', testMatch: /webgpu\.spec\.ts/, use: launch(SOFTWARE_GPU) },
+    // What becomes of faults, several times each: `npm run test:faults`.
+    { name: 'faults', testMatch: /resilience\/.*\.spec\.ts/, use: launch(NO_GPU) },
     // Takes long; not among the journeys of `npm test`.
     {
       name: 'long',

@@ -3,7 +3,8 @@ import { expect, test, type Page } from '@playwright/test'
 import { button, losses, open, region, stepsDone, TINY, untilState } from './support/playground'
 import { tab } from './support/results'
 
-const LINK = `${TINY}&batch=16&steps=700&seed=5&backend=wasm`
+/** Without an end, so that none comes before it is left. */
+const LINK = `${TINY}&batch=16&steps=0&seed=5&backend=wasm`
 
 /** The run of a page that was opened anew; resolves to where it was gone on with. */
 async function goneOnAt(page: Page): Promise<number> {
@@ -12,12 +13,12 @@ async function goneOnAt(page: Page): Promise<number> {
 }
 
 /** Trains on for some steps. */
-async function stepsOn(page: Page, from: number, by = 60): Promise<void> {
+async function stepsOn(page: Page, from: number, by = 20): Promise<void> {
   await expect.poll(() => stepsDone(page), { intervals: [10] }).toBeGreaterThanOrEqual(from + by)
 }
 
-async function logged(page: Page) {
-  await untilState(page, 'finished')
+async function logged(page: Page, state: 'paused' | 'finished') {
+  await untilState(page, state)
   await tab(page, 'Log').click()
   return losses(page)
 }
@@ -50,18 +51,19 @@ test('a run goes on where it was left: reloaded, its tab closed, its page crashe
   await last.goto(`/#${LINK}`)
   expect(await goneOnAt(last)).toBeGreaterThanOrEqual(at)
   await expect(region(last)).toContainText('gone on with at step')
-  const kept = await logged(last)
+  await button(last, 'Pause').click()
+  const kept = await logged(last, 'paused')
 
   const elsewhere = await browser.newContext()
   const whole = await elsewhere.newPage()
-  await open(whole, LINK)
+  await open(whole, LINK.replace('steps=0', `steps=${kept.length}`))
   await button(whole, 'Train').click()
-  expect(kept).toEqual(await logged(whole))
+  expect(kept).toEqual(await logged(whole, 'finished'))
   await elsewhere.close()
 
   await last.reload()
-  await untilState(last, 'finished')
-  expect(await goneOnAt(last)).toBe(700)
+  await untilState(last, 'paused')
+  expect(await goneOnAt(last)).toBe(kept.length)
   await button(last, 'Reset').click()
   await untilState(last, 'idle')
   await last.reload()
@@ -72,12 +74,11 @@ test('of two tabs one trains; the other can take over, and nothing is overwritte
   context,
   page,
 }) => {
-  const keys = `${LINK.replace('steps=700', 'steps=0')}`
-  await open(page, keys)
+  await open(page, LINK)
   await button(page, 'Train').click()
   await stepsOn(page, 0)
   const other = await context.newPage()
-  await other.goto(`/#${keys}`)
+  await other.goto(`/#${LINK}`)
   await expect(region(other)).toContainText('open in another tab')
   await expect(region(other)).toHaveAttribute('data-state', 'idle')
   await button(other, 'Take run A over').click()
@@ -87,4 +88,28 @@ test('of two tabs one trains; the other can take over, and nothing is overwritte
   await untilState(page, 'idle')
   await stepsOn(other, at)
   await untilState(other, 'training')
+  // What its person has put back to step 0 is not gone on with.
+  await button(other, 'Reset').click()
+  await untilState(other, 'idle')
+  await other.goto('about:blank')
+  await other.goto(`/#${LINK}&autostart=1`)
+  await stepsOn(other, 0, 1)
+  await expect(region(other)).not.toHaveAttribute('data-resumed-at')
+})
+
+test('a full disk is said and training goes on; with room again it is kept again', async ({
+  context,
+  page,
+}) => {
+  await open(page, LINK)
+  const devTools = await context.newCDPSession(page)
+  const { origin } = new URL(page.url())
+  await devTools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+  await button(page, 'Train').click()
+  await expect(region(page)).toContainText('not kept: the browser has no room left')
+  await expect(region(page)).not.toHaveAttribute('data-kept-at', /\d+/)
+  await stepsOn(page, await stepsDone(page))
+  await devTools.send('Storage.overrideQuotaForOrigin', { origin })
+  await expect(region(page)).toHaveAttribute('data-kept-at', /\d+/)
+  await expect(region(page)).not.toContainText('not kept')
 })

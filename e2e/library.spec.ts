@@ -74,14 +74,18 @@ test('a set outlives the page, is renamed, exported, deleted, and brought in aga
   await expect(page.getByText(missing).first()).toBeVisible()
   await expect(button(page, 'Train')).toBeDisabled()
   await expect(chosen(page)).toHaveText(`not here (${id})`)
+  await expect(region(page)).toContainText(
+    `left at step 2; goes on once its photos (set ${id}) are in this browser again`,
+  )
 
-  await openSheet(page)
+  await button(page, 'Bring the photos').click()
   await chooseFiles(page, [zip])
   expect(await figures(page)).toEqual({ people: 5, photos: 20 })
   await keepPhotos(page)
   expect(await setInLink(page)).toBe(id)
   await expect(page.getByText(missing)).toHaveCount(0)
-  await train(page)
+  await expect(region(page)).toHaveAttribute('data-resumed-at', '2')
+  await untilState(page, 'finished')
 })
 
 test('a link to photos that are not here is mended with one click', async ({ page }) => {
@@ -110,7 +114,7 @@ test('where there is no room left it says so, and nothing is lost', async ({ pag
   await drop(page, await personFolders({ people: 5, photos: 4 }, 'second'))
   await button(page, 'Use these photos').click()
   await expect(sheet(page).getByRole('alert').first()).toContainText(
-    'Ready to train, but kept for this page only. The browser has no room left for this page. Delete sets that you don’t need, or free disk space, or store photos at fewer pixels.',
+    'Ready to train, but kept for this page only. The browser has no room left for this page. Delete sets that you don’t need, or free disk space.',
   )
   await expect(keptSet(page, 'second')).toContainText('in this page only')
   await expect(keptSet(page, 'first')).not.toContainText('in this page only')

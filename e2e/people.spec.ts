@@ -119,6 +119,20 @@ test('people are renamed, merged, split and left out, photos moved and cut, and 
   await button(page, 'Redo').click()
   await expect.poll(() => colourOf(page, 'ada/1.png')).toEqual([0, 0, 255])
 
+  // And of all: they are read anew, which is undone as any edit is.
+  await button(page, 'All people').click()
+  await button(page, 'Open ben').click()
+  await photo(page, 'ben/1.png').click()
+  await button(page, 'Crop…').click()
+  const ofAll = sheet(page).getByRole('group', { name: 'Crop ben/1.png' })
+  await ofAll.getByRole('slider', { name: 'Across' }).press('End')
+  await ofAll.getByRole('button', { name: 'All photos' }).click()
+  await button(page, 'Open ben').click()
+  await expect.poll(() => colourOf(page, 'ben/1.png')).toEqual([255, 255, 0])
+  await expect(button(page, 'Undo')).toHaveAttribute('title', 'Undo: crop of all')
+  await button(page, 'Undo').click()
+  await expect.poll(() => colourOf(page, 'ben/1.png')).not.toEqual([255, 255, 0])
+
   await keepPhotos(page, 'Friends')
   await openSheet(page)
   const pixels = await exportedPixels(await exportSet(page, 'Friends'))

@@ -31,8 +31,13 @@ test('a phone brings photos, trains on them, and reaches every tab', async ({ pa
   const noOverflow = async () => expect(await page.evaluate(overflow)).toBe(0)
   await open(page, `${TINY}&batch=4&steps=4&backend=wasm`)
   await openSheet(page)
-  const { width, height } = (await sheet(page).boundingBox())!
-  expect([width, height]).toEqual([390, 844])
+  // What stands in its place while it is fetched is smaller.
+  await expect
+    .poll(async () => {
+      const box = await sheet(page).boundingBox()
+      return [box?.width, box?.height]
+    })
+    .toEqual([390, 844])
   await expect(button(page, 'Choose files')).toBeInViewport({ ratio: 1 })
   await noOverflow()
 

@@ -23,6 +23,8 @@ async function trained(page: Page, links: readonly string[]): Promise<void> {
     await expect(rows(page).first()).toContainText('finished')
     await expect(rows(page).first().locator('.verdict')).toBeVisible()
     await page.keyboard.press('Escape')
+    // While it goes, keys are still its own.
+    await expect(page.getByRole('dialog')).toHaveCount(0)
   }
 }
 

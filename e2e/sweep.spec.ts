@@ -166,7 +166,10 @@ test('on a phone the sweep is the whole screen, and nothing is aside of it', asy
   await vary(page, [['Run: Seed', '1–3']], 10)
   await runButton(page).click()
   await untilDone(page)
-  expect(await dialog(page).boundingBox()).toMatchObject({ x: 0, y: 0, width: 390, height: 844 })
+  // What stands in its place while it is fetched is smaller.
+  await expect
+    .poll(() => dialog(page).boundingBox())
+    .toMatchObject({ x: 0, y: 0, width: 390, height: 844 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
   await cells(page).first().getByRole('button').click()
   await page.getByRole('menuitem', { name: /^Open as A/ }).click()

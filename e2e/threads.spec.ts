@@ -1,37 +1,11 @@
 /** Threads where the page may share memory, one where it may not; the same numbers on both. */
-import { readFile } from 'node:fs/promises'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { extname, join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { listen, servePage } from '../tools/serve.js'
+import { anywhere, tryToReach } from './support/elsewhere'
 import { button, losses, open, region, stepsDone, TINY, untilState } from './support/playground'
 
 const LINK = 'batch=8&seed=7&steps=20&backend=wasm'
 const SMALL = `${TINY}&batch=8&steps=5&backend=wasm`
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.wasm': 'application/wasm',
-}
-
-/** Serves the built page without the headers that isolate it, as most plain servers do. */
-async function servePlainly(): Promise<Server> {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    const file = pathname === '/' ? 'index.html' : pathname
-    readFile(join('dist', file)).then(
-      (content) => {
-        response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream')
-        response.end(content)
-      },
-      () => response.writeHead(404).end(),
-    )
-  })
-  await new Promise<void>((resolve) => server.listen(0, resolve))
-  return server
-}
-
 const chip = (page: Page) => page.getByRole('button', { name: /^Backend: / })
 
 /** What the run's Workers are, by the names of their scripts. */
@@ -66,16 +40,27 @@ test('an isolated page has many threads, another one; the losses are the same', 
   const shared = await losses(page)
   expect(shared).toHaveLength(20)
 
-  const server = await servePlainly()
+  const server = servePage({ plain: true })
+  const elsewhere = await anywhere()
   try {
-    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/#${LINK}`)
+    const port = await listen(server, { port: 0 })
+    await page.goto(`http://localhost:${port}/#${LINK}`)
     await expect(region(page)).toBeVisible()
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(false)
     await train(page)
     await expect(chip(page)).toHaveText('WASM · 1 thread')
     expect(workers(page)).toEqual(['entry'])
     expect(await losses(page)).toEqual(shared)
+
+    // No header binds the run's Worker here, nor does a service worker: the page's own policy does.
+    expect(await page.workers()[0]?.evaluate(tryToReach, elsewhere.address)).toEqual(
+      elsewhere.byRequest,
+    )
+    expect(elsewhere.visits()).toBe(0)
+    await chip(page).click()
+    await expect(page.getByRole('heading', { name: 'One thread on WASM' })).toBeVisible()
   } finally {
+    elsewhere.close()
     server.closeAllConnections()
     server.close()
   }

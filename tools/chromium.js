@@ -36,7 +36,8 @@ function places(env, platform, own) {
 
 /**
  * Playwright turns these off as well; Chromium heeds the last list alone. The first two are pages of the
- * address bar, which nobody sees here and which take longer to load than ours.
+ * address bar, which nobody sees here and which take longer to load than ours; a spare renderer is a process
+ * for a next page, which hardly ever comes.
  */
 const FEATURES_OFF = [
   'WebUIOmniboxPopup',
@@ -53,6 +54,7 @@ const FEATURES_OFF = [
   'OptimizationHints',
   'PaintHolding',
   'PreconnectToSearch',
+  'SpareRendererForSitePerProcess',
   'ThirdPartyStoragePartitioning',
 ]
 

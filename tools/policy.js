@@ -1,8 +1,8 @@
 /**
  * What the page may do, as response headers: nothing is asked of or sent to any other place, no text
  * becomes code, and it is isolated from other pages, so that threads and exact timers are open to it.
- * Workers are bound by the headers of their own scripts; the page carries the policy in its markup
- * too, for hosts that send no headers.
+ * The page carries the policy in its markup too, for hosts that send no headers, and its Workers inherit
+ * it. Where a host sends none, the service worker adds them to what it answers.
  */
 const RULES = {
   'default-src': "'self'",
@@ -11,6 +11,8 @@ const RULES = {
   'style-src': "'self' 'unsafe-inline'",
   'img-src': "'self' blob: data:",
   'media-src': "'self' blob:",
+  // The page's Workers are Blobs that import a script of its own, so that this policy binds them.
+  'worker-src': "'self' blob:",
   'object-src': "'none'",
   'base-uri': "'none'",
   'form-action': "'none'",
@@ -28,9 +30,14 @@ const ISOLATION = {
 /** While developing, the page is reloaded by scripts in its markup, which the policy forbids. */
 export const DEVELOPING_HEADERS = ISOLATION
 
+/**
+ * None of them forbids frames: a lesson shows the page in one. In a frame of another place a browser gives
+ * it storage of its own, so that nothing of a person's is in reach there, and it starts nothing by itself.
+ */
 export const HEADERS = {
   ...ISOLATION,
-  'Content-Security-Policy': `${POLICY}; frame-ancestors 'none'`,
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'Content-Security-Policy': POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
 }

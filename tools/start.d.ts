@@ -4,3 +4,4 @@ export function portFrom(
   argument: string | undefined,
   env: Readonly<Record<string, string | undefined>>,
 ): number | undefined
+export function baseFrom(argument: string): string

@@ -3,15 +3,17 @@
  * the headers for cross-origin isolation, and opens it in the browser where there is one.
  *
  *   npm start -- --port 8080 --no-open     (or PORT=8080 npm start)
+ *   npm start -- --plain --base /twins/    as a static host would: no headers, under a path
  */
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { listen, servePage } from './serve.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json']
+const SOURCES = ['src', 'public', 'tools', 'index.html', 'vite.config.ts', 'package-lock.json']
 const USUAL_PORT = 4173
 
 /** When a file, or anything in a folder, was last changed; 0 where there is none. */
@@ -56,18 +58,36 @@ function openBrowser(address) {
   opener.unref()
 }
 
+/** A path with a slash at both ends; throws a sentence where it is none. */
+export function baseFrom(argument) {
+  const inner = argument.replace(/^\/|\/$/g, '')
+  if (inner === '') return '/'
+  if (/^[\w.~-]+(\/[\w.~-]+)*$/.test(inner)) return `/${inner}/`
+  throw new Error(`"${argument}" is no path to serve under: /lessons/twins/ is one.`)
+}
+
 async function start() {
   const { values } = parseArgs({
-    options: { port: { type: 'string' }, 'no-open': { type: 'boolean', default: false } },
+    options: {
+      port: { type: 'string' },
+      base: { type: 'string', default: '/' },
+      plain: { type: 'boolean', default: false },
+      'no-open': { type: 'boolean', default: false },
+    },
   })
-  const port = portFrom(values.port, process.env)
-  const { build, preview } = await import('vite')
-  if (needsBuild(ROOT)) await build({ root: ROOT, logLevel: 'warn' })
-  const server = await preview({
-    root: ROOT,
-    preview: { port: port ?? USUAL_PORT, strictPort: port !== undefined },
+  const asked = portFrom(values.port, process.env)
+  const base = baseFrom(values.base)
+  if (needsBuild(ROOT)) {
+    const { build } = await import('vite')
+    await build({ root: ROOT, logLevel: 'warn' })
+  }
+  const server = servePage({ base, plain: values.plain })
+  const port = await listen(server, {
+    port: asked ?? USUAL_PORT,
+    host: 'localhost',
+    mustBe: asked !== undefined,
   })
-  const address = server.resolvedUrls?.local[0] ?? `http://localhost:${port ?? USUAL_PORT}/`
+  const address = `http://localhost:${port}${base}`
   console.log(`Siamese Playground: ${address}   (Ctrl+C ends it)`)
   if (!values['no-open']) openBrowser(address)
 }

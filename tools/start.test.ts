@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { needsBuild, portFrom } from './start.js'
+import { baseFrom, needsBuild, portFrom } from './start.js'
 
 let root = ''
 
@@ -45,4 +45,11 @@ test('the port is the argument, else PORT, else none', () => {
 
 test('what is no port is named', () => {
   expect(() => portFrom('many', {})).toThrow('"many" is not a port')
+})
+
+test('the path is served under with a slash at both ends, however it is written', () => {
+  for (const written of ['lessons/twins', '/lessons/twins', '/lessons/twins/'])
+    expect(baseFrom(written)).toBe('/lessons/twins/')
+  expect(baseFrom('/')).toBe('/')
+  expect(() => baseFrom('/a/../b c')).toThrow('is no path to serve under')
 })

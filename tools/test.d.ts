@@ -7,7 +7,7 @@ export interface Task {
 export function planOf(
   changed: readonly string[] | null,
   journeys?: readonly string[],
-): { readonly checks: readonly Task[]; readonly tests: readonly Task[] }
+): { readonly checks: readonly Task[]; readonly journeys: readonly Task[] }
 export function inParallel(
   tasks: readonly Task[],
   jobs: number,

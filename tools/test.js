@@ -1,6 +1,6 @@
 /**
- * npm test: all checks, as many at a time as there are cores, cheap ones first; then the unit tests;
- * then the journeys. A check that fails fails the whole, once those beside it have been heard.
+ * npm test: the unit tests and beside them the checks, as many at a time as there are cores; then the
+ * journeys. What fails fails the whole, once all beside it has been heard; no journey is played then.
  *
  *   npm test                             everything
  *   npm test -- --changed                what has changed since the last commit, for daily work
@@ -10,67 +10,56 @@ import { execFileSync, spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { compileAssembly } from './assembly.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const CACHE = 'node_modules/.cache'
 
 /**
- * What is run: checks side by side, then units and journeys one after the other, since each of these
- * takes all cores for itself.
+ * What is run. The units come first, as the longest: they wait for a Chromium and for threads, and the
+ * checks use what that leaves. Journeys are alone, since they show a page that others would hold up.
  * @param {readonly string[] | null} changed files, null for all
  * @param {readonly string[]} journeys by their files; none for all, or, of changed files, for none
  */
 export function planOf(changed, journeys = []) {
-  const types = `tsc --noEmit --incremental --tsBuildInfoFile ${CACHE}/tsc.tsbuildinfo`
-  const build = { name: 'build', commands: ['vite build'] }
-  const unit = (options) => ({
-    name: 'units',
-    commands: [CHROMIUM, ['vitest run', ...options, REPORTS].join(' ')],
-  })
-  const play = {
-    name: 'journeys',
-    commands: [
-      CHROMIUM,
-      ['playwright test --project=wasm --project=webgpu', ...journeys].join(' '),
-    ],
-  }
+  const sources = changed?.filter((path) => /\.[jt]sx?$/.test(path))
+  const quoted = (paths) => paths.map((path) => JSON.stringify(path)).join(' ')
+  const task = (name, ...commands) => ({ name, commands })
+  const units = (options) => task('units', CHROMIUM, ['vitest run', ...options, REPORTS].join(' '))
+  const types = task('types', TYPES)
+  const build = task('build', 'vite build')
+  const play = task('journeys', CHROMIUM, [PLAY, ...journeys].join(' '))
   if (changed === null)
     return {
       checks: [
-        { name: 'lint', commands: ['eslint . --max-warnings 0'] },
-        { name: 'format', commands: ['prettier --check .'] },
-        { name: 'types', commands: [types] },
+        units([]),
         build,
-        { name: 'rooms', commands: [ROOMS] },
+        types,
+        task('rooms', ROOMS),
+        task('lint', 'eslint . --max-warnings 0'),
+        task('format', 'prettier --check .'),
       ],
-      tests: [unit([]), play],
+      journeys: [play],
     }
-  const sources = changed.filter((path) => /\.[jt]sx?$/.test(path))
-  const quoted = (paths) => paths.map((path) => JSON.stringify(path)).join(' ')
+  const format = task('format', `prettier --check --ignore-unknown ${quoted(changed)}`)
+  const lint = task(
+    'lint',
+    `eslint --max-warnings 0 --no-warn-ignored --no-error-on-unmatched-pattern ${quoted(sources)}`,
+    ROOMS,
+  )
   const checks = [
-    ...(changed.length === 0
-      ? []
-      : [{ name: 'format', commands: [`prettier --check --ignore-unknown ${quoted(changed)}`] }]),
-    ...(sources.length === 0
-      ? []
-      : [
-          {
-            name: 'lint',
-            commands: [
-              `eslint --max-warnings 0 --no-warn-ignored --no-error-on-unmatched-pattern ${quoted(sources)}`,
-              ROOMS,
-            ],
-          },
-        ]),
-    { name: 'types', commands: [types] },
+    ...(changed.length === 0 ? [] : [units(['--changed', '--passWithNoTests']), format]),
+    ...(sources.length === 0 ? [] : [lint]),
+    types,
   ]
-  const units = changed.length === 0 ? [] : [unit(['--changed', '--passWithNoTests'])]
   return journeys.length === 0
-    ? { checks, tests: units }
-    : { checks: [...checks, build], tests: [...units, play] }
+    ? { checks, journeys: [] }
+    : { checks: [...checks, build], journeys: [play] }
 }
 
 const CHROMIUM = 'node tools/chromium.js'
+// The compiler itself, many times as fast as the one in JavaScript that linters are made with.
+const TYPES = 'node node_modules/typescript-native/bin/tsc --noEmit'
+const PLAY = 'playwright test --project=wasm --project=webgpu'
 const ROOMS = 'depcruise --config .dependency-cruiser.cjs src e2e tools'
 const REPORTS = '--reporter=default --reporter=json --outputFile.json=test-results/vitest.json'
 
@@ -100,8 +89,11 @@ function execute(command, shown) {
 }
 const SEPARATOR = process.platform === 'win32' ? ';' : ':'
 
+/** What says as it goes how far it is. */
+const SHOWN = new Set(['units', 'journeys'])
+
 /** Runs a task's commands in turn; what a check says is shown only where it fails. */
-async function report({ name, commands }, shown = false) {
+async function report({ name, commands }, shown) {
   const start = performance.now()
   const took = () => `${((performance.now() - start) / 1000).toFixed(1)} s`
   for (const command of commands) {
@@ -128,10 +120,12 @@ async function main() {
     options: { changed: { type: 'boolean', default: false } },
     allowPositionals: true,
   })
-  const { checks, tests } = planOf(values.changed ? changedFiles() : null, positionals)
-  const failed = await inParallel(checks, availableParallelism(), (task) => report(task))
-  for (const test of tests)
-    if (failed.length === 0 && !(await report(test, true))) failed.push(test.name)
+  const { checks, journeys } = planOf(values.changed ? changedFiles() : null, positionals)
+  // Compiled once, and not by the build and the units at the same time.
+  await compileAssembly()
+  const run = (task) => report(task, SHOWN.has(task.name))
+  const failed = await inParallel(checks, availableParallelism(), run)
+  if (failed.length === 0) failed.push(...(await inParallel(journeys, 1, run)))
   if (failed.length === 0) return
   console.log(`\nFailed: ${failed.join(', ')}.`)
   process.exitCode = 1

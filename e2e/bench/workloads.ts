@@ -2,7 +2,7 @@
 import { DEFAULT_CONFIG, type RunConfig } from '../../src/domain/config'
 import { layersOf } from '../../src/domain/encoders'
 import { ENCODERS, type EncoderId } from '../../src/domain/choices/encoders'
-import type { LayerSpec, Shape } from '../../src/domain/layers'
+import { bothSides, type LayerSpec, type Shape } from '../../src/domain/layers'
 import { writeLink } from '../../src/domain/link'
 import { summarise } from '../../src/domain/shapes'
 
@@ -37,7 +37,10 @@ export function forwardFlops(layers: readonly LayerSpec[], input: Shape): number
   for (const { spec, output } of summarise(layers, input).layers) {
     const depth = shape.at(-1) ?? 0
     const outputs = (output ?? []).reduce((product, length) => product * length, 1)
-    if (spec.kind === 'conv2d') flops += 2 * outputs * spec.kernel ** 2 * depth
+    if (spec.kind === 'conv2d') {
+      const [height, width] = bothSides(spec.kernel)
+      flops += 2 * outputs * height * width * depth
+    }
     if (spec.kind === 'dense') flops += 2 * outputs * depth
     shape = output ?? []
   }

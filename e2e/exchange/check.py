@@ -1,14 +1,15 @@
 """
-What Keras, safetensors and ONNX Runtime make of the files that exchange.test.ts wrote, against what the
+What Keras, PyTorch and ONNX Runtime make of the files that exchange.test.ts wrote, against what the
 run itself said of the same pairs. Prints the largest deviations, for docs/verifier.md.
 
-  pip install keras jax h5py safetensors onnxruntime onnx
+  pip install keras jax h5py safetensors torch onnxruntime onnx
   npx vitest run e2e/exchange && python3 e2e/exchange/check.py
 """
 
 import json
 import os
 import pathlib
+import runpy
 import subprocess
 import sys
 import zipfile
@@ -18,6 +19,7 @@ import keras
 import numpy as np
 import onnx
 import onnxruntime
+import torch
 from safetensors.numpy import load_file
 
 FOLDER = pathlib.Path("test-results/exchange")
@@ -66,7 +68,7 @@ def deviation(found, expected):
 
 def rebuilt(model):
     """The same layers with weights of their own, for load_weights."""
-    fresh = keras.Sequential.from_config(model.get_config())
+    fresh = type(model).from_config(model.get_config())
     return fresh
 
 
@@ -98,7 +100,7 @@ def check(folder):
 
     tensors = load_file(folder / "verifier.safetensors")
     names = [name for name in tensors if not name.startswith("head_")]
-    by_layer = keras.Sequential.from_config(model.get_config())
+    by_layer = rebuilt(model)
     for layer in by_layer.layers:
         own = [w.name for w in layer.weights if f"{layer.name}/{w.name}" in names]
         if own:
@@ -110,12 +112,28 @@ def check(folder):
     }
     found[".safetensors"] = of_encoder(by_layer, own_heads)
 
+    # The very modules of the example that comes with the file.
+    example = run_example(folder / "use_safetensors.py")
+    with torch.no_grad():
+        first_channels = torch.tensor(images).permute(0, 3, 1, 2)
+        in_pytorch = lambda _: example["encoder"](first_channels).numpy()
+        found["PyTorch"] = of_encoder(in_pytorch, example["head"])
+
     onnx.checker.check_model(onnx.load(folder / "verifier.onnx"), full_check=True)
     session = onnxruntime.InferenceSession(folder / "verifier.onnx")
     given = {"first": images[:pairs], "second": images[pairs:]}
     output, distance, *_ = session.run(None, given)
     found[".onnx"] = max(deviation(distance, told[0]), deviation(output, told[1]))
     return found
+
+
+def run_example(script):
+    before = os.getcwd()
+    os.chdir(script.parent)
+    try:
+        return runpy.run_path(script.name)
+    finally:
+        os.chdir(before)
 
 
 def run_examples(folder):

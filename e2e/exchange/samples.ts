@@ -2,6 +2,7 @@
 import { DEFAULT_CONFIG, type ConfigPatch, type RunConfig } from '../../src/domain/config'
 import { layersOf } from '../../src/domain/encoders'
 import type { LayerSpec, Padding } from '../../src/domain/layers'
+import { parseLayers } from '../../src/domain/layersText'
 import { largerMeans } from '../../src/domain/objective'
 import type { NetworkWeights } from '../../src/domain/snapshot'
 import type { WeightedVerifier } from '../../src/domain/verifier'
@@ -30,6 +31,8 @@ const dense = (
   activation,
 })
 const dropout: LayerSpec = { kind: 'dropout', rate: 0.25 }
+
+const layersIn = (text: string) => parseLayers(text) as readonly LayerSpec[]
 
 /** By name; what is odd of each is how its convolutions are padded, and what follows them. */
 const SAMPLES = {
@@ -77,6 +80,31 @@ const SAMPLES = {
     loss: 'bce',
   },
   scaled: { layers: [FLAT, dense(6)], head: 'dense_sigmoid', loss: 'bce', epsilonForm: 'safe' },
+  shapes: {
+    layers: layersIn(
+      'zero_padding2d(1x0,2)-conv2d(4,3x2,2x1,same,leaky_relu,slope=0.1,bias=0)-conv2d(3,3,1,valid,gelu,dilation=2)-average_pooling2d(3,2,padding=same)-max_pooling2d(2x3,2,padding=same)-spatial_dropout2d(0.2)-gaussian_noise(0.1)-global_average_pooling2d()-dense(6,elu)-dense(5,silu)',
+    ),
+    distance: 'euclidean',
+  },
+  channelled: {
+    layers: layersIn(
+      'conv2d(3,3,2,same,relu6)-depthwise_conv2d(3,2,same,selu,multiplier=2)-layer_normalization()-separable_conv2d(4,3,1,same,softplus,multiplier=2)-activation(leaky_relu)-global_max_pooling2d()-layer_normalization(epsilon=0.01)-dense(5,linear)',
+    ),
+    distance: 'euclidean',
+  },
+  unit: {
+    layers: layersIn(
+      'conv2d(4,3,2,same,relu)-unit_normalization()-flatten()-dense(6,elu,alpha=0.5)-dense(6,linear)-unit_normalization()',
+    ),
+    distance: 'cosine',
+    loss: 'cosine_embedding',
+  },
+  residual: {
+    layers: layersIn(
+      'conv2d(4,3,2,same,relu)-conv2d(4,3,1,same,linear,bias=0)-batch_normalization(momentum=0.5,epsilon=1e-05)-add(1)-activation(relu)-conv2d(6,3,2,same,linear)-from(5)-conv2d(6,1,2,valid,linear)-add(6)-activation(elu)-from(8)-concatenate(10)-flatten()-dense(6,linear)',
+    ),
+    distance: 'euclidean',
+  },
   bounded: { layers: [FLAT, dense(3)], head: 'sigmoid', loss: 'bce', labels: 'different' },
 } as const satisfies Record<string, ConfigPatch>
 
@@ -107,19 +135,22 @@ export function sampleOf(name: SampleName): Promise<Sample> {
   return sample
 }
 
-function trained(config: RunConfig): Promise<Sample> {
-  const { size, channels } = config
-  const pixels = bytes(2 * PAIRS * size * size * channels)
+export const NOT_FINITE = 'The sample is not finite.'
+
+/** @param side of the images that are compared; the network's own where absent */
+export function trained(config: RunConfig, side = config.size): Promise<Sample> {
+  const { channels } = config
+  const pixels = bytes(2 * PAIRS * side * side * channels)
   const places = Int32Array.from({ length: PAIRS }, (_, i) => i)
   return new Promise((resolve, reject) => {
     let network: NetworkWeights | null = null
     const client = createNodeClient((event) => {
       if (event.type === 'failed') reject(new Error(event.error.cause))
-      if (event.type === 'non_finite') reject(new Error('The sample is not finite.'))
+      if (event.type === 'non_finite') reject(new Error(NOT_FINITE))
       if (event.type === 'finished') client.weights(1)
       if (event.type === 'weights') {
         network = event
-        const given = { side: size, channels, count: 2 * PAIRS, pixels }
+        const given = { side, channels, count: 2 * PAIRS, pixels }
         client.compare(2, { given, a: places, b: places.map((place) => place + PAIRS) })
       }
       if (event.type === 'compared' && network !== null) {

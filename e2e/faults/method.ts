@@ -36,7 +36,8 @@ with the same seed, makes a run that does not fail. For each of these faults the
 **Right**: undoing just what the finding speaks of rescues the run: it names the changed setting, or its
 first fix cures.
 
-**False** is any error or warning, at any step, of a run that does not fail. A set-up with a defect that happens
+**False** is any error or warning, at any step, of a run that does not fail. That so few people judge a run
+that they do not show what it learnt speaks of how it is judged, and is neither false nor a detection. A set-up with a defect that happens
 to do no harm (a penalty that is declared and never added, say) is not among those that learn: to be told of it is right.
 
 **What was told wrongly once** are set-ups that earlier rules, which went by fixed sentences, explained wrongly.

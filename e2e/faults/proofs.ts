@@ -59,6 +59,6 @@ function trialClient(
     start: (config) => void play(config, ++started).catch(fail),
     terminate: () => void started++,
     ...{ train: nothing, pause: nothing, step: nothing, judge: nothing, compare: nothing },
-    ...{ limit: nothing, weights: nothing, keep: nothing, release: nothing },
+    ...{ limit: nothing, weights: nothing, keep: nothing, release: nothing, endSilent: nothing },
   }
 }

@@ -1,6 +1,6 @@
 /** What the page would tell of a recorded run: its events go through the run's own store again. */
 import { diagnose } from '../../src/diagnosis/diagnose'
-import type { Finding, RunFacts } from '../../src/diagnosis/finding'
+import { isAmiss, type Finding, type RunFacts } from '../../src/diagnosis/finding'
 import type { RunConfig } from '../../src/domain/config'
 import type { Event, RunClient } from '../../src/engine/node'
 import { createRunStore } from '../../src/state/runStore'
@@ -47,8 +47,7 @@ export function toldOf(config: RunConfig, { events }: Recording): Told {
 }
 
 /** Findings that are no good news, the first of the page first. */
-export const amiss = (facts: RunFacts): readonly Finding[] =>
-  diagnose([facts]).filter(({ severity }) => severity !== 'ok')
+export const amiss = (facts: RunFacts): readonly Finding[] => diagnose([facts]).filter(isAmiss)
 
 export const toldAt = ({ code, cause, severity, title }: Finding, step: number): ToldAt => ({
   step,
@@ -83,7 +82,7 @@ function playback(events: readonly Event[], hear: (event: Event) => void): RunCl
   return {
     start: () => events.forEach(hear),
     ...{ train: nothing, pause: nothing, step: nothing, judge: nothing, compare: nothing },
-    ...{ limit: nothing, weights: nothing, keep: nothing, release: nothing },
+    ...{ limit: nothing, weights: nothing, keep: nothing, release: nothing, endSilent: nothing },
     terminate: nothing,
   }
 }

@@ -29,6 +29,7 @@ import keras
 import tensorflow as tf
 
 from encoders import encoders
+from layers import every_layer
 from networks import networks
 from objectives import objectives
 from tiny import training

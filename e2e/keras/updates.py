@@ -20,7 +20,41 @@ OPTIMIZERS = {
     "adam": (keras.optimizers.Adam, {}),
     "sgd": (keras.optimizers.SGD, {"momentum": 0.9}),
     "sgd_plain": (keras.optimizers.SGD, {}),
+    "sgd_nesterov": (keras.optimizers.SGD, {"momentum": 0.9, "nesterov": True}),
+    "adam_set": (keras.optimizers.Adam, {"beta_1": 0.5, "beta_2": 0.99, "epsilon": 1e-4}),
+    "adam_amsgrad": (keras.optimizers.Adam, {"amsgrad": True}),
+    "rmsprop_set": (keras.optimizers.RMSprop, {"rho": 0.5, "epsilon": 1e-4}),
+    "adamw": (keras.optimizers.AdamW, {"weight_decay": 0.004}),
+    "adamw_set": (keras.optimizers.AdamW, {"weight_decay": 0.3, "amsgrad": True}),
+    "adagrad": (keras.optimizers.Adagrad, {}),
+    "adagrad_set": (keras.optimizers.Adagrad, {"initial_accumulator_value": 0.5, "epsilon": 1e-3}),
+    "adadelta": (keras.optimizers.Adadelta, {}),
+    "adadelta_set": (keras.optimizers.Adadelta, {"rho": 0.5, "epsilon": 1e-4}),
+    "sgd_decay": (keras.optimizers.SGD, {"momentum": 0.9, "weight_decay": 0.5}),
+    "adam_clipvalue": (keras.optimizers.Adam, {"clipvalue": 1e-5}),
+    "sgd_clipnorm": (keras.optimizers.SGD, {"clipnorm": 0.5}),
 }
+# A second weight beside the first shows whose norm is clipped; away from 0, so that decay shows.
+BESIDE = [3, -4, 0.5]
+
+SCHEDULES = keras.optimizers.schedules
+COURSES_OF_RATES = {
+    "exponential": (SCHEDULES.ExponentialDecay, (5, 0.5), {}),
+    "step": (SCHEDULES.ExponentialDecay, (5, 0.5), {"staircase": True}),
+    "linear": (SCHEDULES.PolynomialDecay, (5,), {"end_learning_rate": 0.1 * LEARNING_RATE}),
+    "cosine": (SCHEDULES.CosineDecay, (5,), {"alpha": 0.1}),
+    "cosine_warm": (SCHEDULES.CosineDecay, (5,), {"alpha": 0.1, "warmup_target": LEARNING_RATE, "warmup_steps": 4}),
+}
+
+
+def rates():
+    """What schedules make of the rate in each of the first steps."""
+    found = {}
+    for name, (make, given, options) in COURSES_OF_RATES.items():
+        start = 0.0 if "warmup_steps" in options else LEARNING_RATE
+        schedule = make(start, *given, **options)
+        found[name] = [short(schedule(step)) for step in range(14)]
+    return found
 
 
 def courses():
@@ -28,11 +62,13 @@ def courses():
     found = {}
     for name, (make, options) in OPTIMIZERS.items():
         weight = keras.Variable(np.zeros(len(SIZES), "float32"))
+        beside = keras.Variable(np.array(BESIDE, "float32"))
         optimizer = make(LEARNING_RATE, **options)
         steps = []
         for factor in COURSE:
-            optimizer.apply_gradients([(tf.constant(SIZES, "float32") * factor, weight)])
-            steps.append(numbers(weight))
+            gradient = tf.constant(SIZES, "float32") * factor
+            optimizer.apply_gradients([(gradient, weight), (tf.constant(BESIDE, "float32") * factor, beside)])
+            steps.append(numbers(weight) + numbers(beside))
         found[name] = {**options, "steps": steps}
     return found
 
@@ -42,6 +78,9 @@ INITIALIZERS = {
     "glorot_normal": keras.initializers.GlorotNormal,
     "he_uniform": keras.initializers.HeUniform,
     "he_normal": keras.initializers.HeNormal,
+    "lecun_uniform": keras.initializers.LecunUniform,
+    "lecun_normal": keras.initializers.LecunNormal,
+    "torch_default": lambda seed: keras.initializers.VarianceScaling(1 / 3, "fan_in", "uniform", seed),
     "random_normal": keras.initializers.RandomNormal,
 }
 
@@ -108,6 +147,8 @@ def updates():
     return {
         "learningRate": LEARNING_RATE,
         "sizes": SIZES,
+        "beside": BESIDE,
+        "rates": rates(),
         "course": COURSE,
         "optimizers": courses(),
         "initializers": initializers(),

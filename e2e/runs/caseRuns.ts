@@ -7,9 +7,11 @@ import { answer, trained } from './trained'
 
 type Id = (typeof MEASURED)[number]
 
-/** Where a claim holds before the case's own last step, so that less is to be trained. */
+/** Where a claim holds with fewer steps or pairs a step than the case has, so that less is to be trained. */
 const SHORTER: Partial<Record<Id, string>> = {
   hard_mining: '&steps=60',
+  dead_start: '&batch=16',
+  margin_out_of_reach: '&batch=16',
   imbalance: '&steps=100',
   batch_norm_lag: '&b.steps=150',
 }

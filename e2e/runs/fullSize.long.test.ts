@@ -31,6 +31,13 @@ test('the posted loss stays at 0.25 over two epochs', async () => {
   expect(a.evaluation?.accuracy).toBeLessThan(0.55)
 })
 
+test('nan: at the case’s own batch TestModel goes on where Net_Definition turns to NaN', async () => {
+  const keys = 'case=nan&steps=50'
+  expect((await answer(keys)).right).toBe('Turn to NaN')
+  const a = await trained(keys, 'A')
+  expect([a.finished, losses(a).every(Number.isFinite)]).toEqual([true, true])
+})
+
 test('finite_dead: with ε the run is finite, and its gradient 0', async () => {
   const { right } = await answer('case=finite_dead&steps=30')
   expect(right).toBe('It stays finite, and stops learning')

@@ -4,7 +4,7 @@ import { LEARNABLE_SCALE } from '../../src/diagnosis/fixes'
 import type { RunConfig } from '../../src/domain/config'
 import { runOf, trainedOnce } from './trained'
 
-const sigmoid = runOf('case=sigmoid&steps=60', 'B')
+const sigmoid = runOf('case=sigmoid&batch=16&steps=60', 'B')
 
 test('σ with a scale that begins at 1 learns; drawn it is stuck from this seed', async () => {
   const drawn = { ...sigmoid, head: 'dense_sigmoid', seed: 1 } as const

@@ -12,19 +12,19 @@ const STRIDED = 'conv2d(8,3,2,same,relu)-flatten()-dense(32,linear)'
 test('the convention table has the verdicts that follow from the conventions', async () => {
   const agree = ['learns', 'misread', 'misread']
   const disagree = ['stuck', 'stuck', 'stuck']
-  const verdicts = await verdictsOf('conventions', POOLED)
+  const verdicts = await verdictsOf('conventions', `${POOLED}&batch=8`)
   expect(verdicts).toEqual([...agree, ...disagree, ...disagree, ...agree])
 })
 
 test('of all losses side by side each learns but the posted one', async () => {
   const { layers } = runOf(`encoder=custom&layers=${STRIDED}`)
-  const small = { encoder: 'custom', layers, learningRate: 0.002, steps: 60 } as const
+  const small = { encoder: 'custom', layers, learningRate: 0.004, batch: 16, steps: 60 } as const
   const verdicts = await verdictsOf('losses', '', small)
   expect(verdicts).toEqual([...Array<string>(8).fill('learns'), 'stuck'])
 })
 
 test('a learnable scale that begins below 0 meets the swapped convention, upside down', async () => {
-  const keys = 'head=dense_sigmoid&convention=different&steps=60'
+  const keys = 'head=dense_sigmoid&convention=different&batch=16&steps=60'
   expect(verdict(await trained(`${keys}&seed=1`))).toBe('inverted')
   expect(verdict(await trained(`${keys}&seed=3`))).toBe('stuck')
 })

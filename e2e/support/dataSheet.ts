@@ -15,6 +15,7 @@ const inSheet = (page: Page, name: string): Locator =>
 export async function openSheet(page: Page): Promise<void> {
   await button(page, 'Your photos…').click()
   await expect(sheet(page)).toBeVisible()
+  await expect(sheet(page).getByText('Loading…')).toHaveCount(0)
 }
 
 /** Puts files on a disk, as those of a person are; they stay there for as long as the test goes on. */
@@ -25,22 +26,40 @@ async function onDisk(files: readonly SampleFile[]): Promise<string> {
   return folder
 }
 
-/** Drops files and folders anywhere on the page, out of the system's own window. */
+/**
+ * Drops files and folders anywhere on the page, out of the system's own window. A browser that is
+ * busy may lose what its tools send, so each is sent until the page has heard it; what the page
+ * then does of it is what is tried.
+ */
 export async function startDrop(page: Page, files: readonly SampleFile[]): Promise<void> {
   // What is dropped before the page is there is lost.
   await page.locator('main').waitFor()
-  // Nor does a browser take any input for a page that it has not painted.
-  await page.evaluate(
-    () => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))),
-  )
   const folder = await onDisk(files)
   const names = new Set(files.map(({ path }) => path.split('/')[0]!))
   const paths = [...names].map((name) => join(folder, name))
   const data = { items: [], files: paths, dragOperationsMask: 1 }
+  await page.evaluate(listenForDrags)
   const session = await page.context().newCDPSession(page)
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data })
+  const send = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    session.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data })
+  await expect(async () => {
+    await send('dragEnter')
+    await send('dragOver')
+    await expect(page.locator('html')).toHaveAttribute('data-dragged', 'taken', { timeout: 2_000 })
+    await send('drop')
+    await expect(page.locator('html')).toHaveAttribute('data-dragged', 'dropped', {
+      timeout: 2_000,
+    })
+  }).toPass()
   await session.detach()
+}
+
+/** Notes on the page's root how far a drag has come, once the page itself has answered to it. */
+function listenForDrags(): void {
+  const note = (how: string) => document.documentElement.setAttribute('data-dragged', how)
+  document.documentElement.removeAttribute('data-dragged')
+  addEventListener('dragover', (event) => event.defaultPrevented && note('taken'))
+  addEventListener('drop', () => note('dropped'))
 }
 
 /** Drops files and folders, and waits until they are read. */

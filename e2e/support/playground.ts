@@ -28,7 +28,14 @@ export async function open(page: Page, keys: string, { proves = false } = {}): P
   await page.goto('about:blank')
   await page.goto(`/#${keys}`)
   await expect(region(page)).toBeVisible()
+  await untilListening(page)
 }
+
+/** What is shown listens to keys a task after it is painted. */
+const untilListening = (page: Page): Promise<void> =>
+  page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => resolve()))),
+  )
 
 /** As a person who has unticked it; whoever ticks it in a journey is heeded. */
 function preferNoTrying(): void {

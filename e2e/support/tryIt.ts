@@ -1,6 +1,6 @@
 /** The tab “Try it” as a person uses it. */
 import { expect, type Locator, type Page } from '@playwright/test'
-import type { RunId } from './playground'
+import { button, type RunId } from './playground'
 import { tab } from './results'
 
 export type SlotName = 'First photo' | 'Second photo' | 'First digit' | 'Second digit' | 'Probe'
@@ -70,4 +70,27 @@ export async function pickHeldOut(
 /** The verdict in words, of the pictures that are in the slots now. */
 export async function verdictOf(result: Locator): Promise<string> {
   return (await result.locator('.try-verdict').innerText()).replace(/^\S+\s+/, '').trim()
+}
+
+/** Strokes on the pad, as shares of its side. */
+export async function drawDigit(
+  page: Page,
+  what: string,
+  strokes: readonly (readonly (readonly [number, number])[])[],
+): Promise<void> {
+  await button(page, `Draw the ${what}`).click()
+  const dialog = page.getByRole('dialog', { name: 'Draw a digit' })
+  await expect(dialog.getByRole('button', { name: 'Use this digit' })).toBeDisabled()
+  const box = (await dialog.getByRole('img', { name: /^Pad to draw/ }).boundingBox())!
+  const at = ([x, y]: readonly [number, number]) =>
+    [box.x + x * box.width, box.y + y * box.height] as const
+  for (const [first, ...rest] of strokes) {
+    await page.mouse.move(...at(first!))
+    await page.mouse.down()
+    for (const point of rest) await page.mouse.move(...at(point), { steps: 3 })
+    await page.mouse.up()
+  }
+  await expect(dialog.getByRole('img', { name: 'The digit as fitted' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Use this digit' }).click()
+  await expect(dialog).toBeHidden()
 }

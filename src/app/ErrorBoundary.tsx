@@ -1,11 +1,21 @@
 import { Component, type ReactNode } from 'react'
 
+interface Props {
+  /** Called once the page is there, however it came out. */
+  readonly onShown: () => void
+  readonly children: ReactNode
+}
+
 /** Catches what no part of the page could: says so, and offers the way back. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { error: Error | null }> {
+export class ErrorBoundary extends Component<Props, { error: Error | null }> {
   override state: { error: Error | null } = { error: null }
 
   static getDerivedStateFromError(error: Error) {
     return { error }
+  }
+
+  override componentDidMount() {
+    this.props.onShown()
   }
 
   override render() {

@@ -1,26 +1,57 @@
-import { Tabs } from 'radix-ui'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { RunId } from '../domain/config'
-import { DistancesTab } from '../features/evaluate/DistancesTab'
-import { EpochsTab } from '../features/evaluate/EpochsTab'
 import { PairsTab } from '../features/evaluate/PairsTab'
 import { KeepVerifier } from '../features/keep/KeepVerifier'
 import { DownloadLog } from '../features/share/DownloadLog'
-import { LogTab } from '../features/share/LogTab'
-import { LayersTab } from '../features/train/LayersTab'
 import { preferencesStore, setTab, type Tab } from '../state/preferences'
 import { runsStore } from '../state/runs'
 import { setupStore } from '../state/setup'
+import { lazyPart } from '../ui/lazyPart'
+import { PartBoundary } from '../ui/PartBoundary'
 import { RunBadge } from '../ui/RunBadge'
+import { panelId, tabId, TabList } from '../ui/TabList'
 
-const EmbeddingsTab = lazy(async () => ({
-  default: (await import('../features/evaluate/embeddings/EmbeddingsTab')).EmbeddingsTab,
-}))
-const RocTab = lazy(async () => ({
-  default: (await import('../features/evaluate/RocTab')).RocTab,
-}))
-const TryTab = lazy(async () => ({ default: (await import('../features/try/TryTab')).TryTab }))
+const EmbeddingsTab = lazyPart(
+  'Embeddings',
+  () => import('../features/evaluate/embeddings/EmbeddingsTab'),
+  (loaded) => loaded.EmbeddingsTab,
+)
+const CodeTab = lazyPart(
+  'Code',
+  () => import('../features/takeOut/CodeTab'),
+  (loaded) => loaded.CodeTab,
+)
+const DistancesTab = lazyPart(
+  'Distances',
+  () => import('../features/evaluate/DistancesTab'),
+  (loaded) => loaded.DistancesTab,
+)
+const EpochsTab = lazyPart(
+  'Epochs',
+  () => import('../features/evaluate/EpochsTab'),
+  (loaded) => loaded.EpochsTab,
+)
+const LogTab = lazyPart(
+  'Log',
+  () => import('../features/share/LogTab'),
+  (loaded) => loaded.LogTab,
+)
+const LayersTab = lazyPart(
+  'Layers',
+  () => import('../features/train/LayersTab'),
+  (loaded) => loaded.LayersTab,
+)
+const RocTab = lazyPart(
+  'ROC',
+  () => import('../features/evaluate/RocTab'),
+  (loaded) => loaded.RocTab,
+)
+const TryTab = lazyPart(
+  'Try it',
+  () => import('../features/try/TryTab'),
+  (loaded) => loaded.TryTab,
+)
 
 const TABS: readonly {
   id: Tab
@@ -55,6 +86,7 @@ const TABS: readonly {
     show: (run) => <EpochsTab run={run} />,
   },
   { id: 'log', label: 'Log', about: 'newest first', show: (run) => <LogTab run={run} /> },
+  { id: 'code', label: 'Code', about: 'to go on elsewhere', show: (run) => <CodeTab run={run} /> },
   { id: 'try', label: 'Try it', about: 'new images', show: (run) => <TryTab run={run} /> },
 ]
 
@@ -64,21 +96,16 @@ export function Results() {
   const tab = useStore(preferencesStore, (preferences) => preferences.tab)
   const [chosen, setChosen] = useState<RunId>('A')
   const run = comparing ? chosen : 'A'
+  const open = TABS.find(({ id }) => id === tab)
   const isEvaluated = useStore(runsStore, (runs) => runs[run].evaluation !== null)
   return (
-    <Tabs.Root className="results" value={tab} onValueChange={(value) => setTab(value as Tab)}>
+    <div className="results">
       <div className="tab-bar">
-        <Tabs.List className="tabs" aria-label="Results">
-          {TABS.map(({ id, label }) => (
-            <Tabs.Trigger key={id} value={id} className="tab">
-              {label}
-            </Tabs.Trigger>
-          ))}
-        </Tabs.List>
+        <TabList label="Results" tabs={TABS} chosen={tab} onChoose={setTab} />
         <span className="about">
           <span className="about-tab">
             {/* Before an evaluation the pairs of the first step stand there, in their order. */}
-            {(tab !== 'pairs' || isEvaluated) && TABS.find(({ id }) => id === tab)?.about}
+            {(tab !== 'pairs' || isEvaluated) && open?.about}
           </span>
           {comparing &&
             (['A', 'B'] as const).map((each) => (
@@ -97,11 +124,18 @@ export function Results() {
           <DownloadLog />
         </span>
       </div>
-      {TABS.map(({ id, show }) => (
-        <Tabs.Content key={id} value={id} className="tab-content">
-          <Suspense fallback={<p className="muted">Loading…</p>}>{show(run)}</Suspense>
-        </Tabs.Content>
-      ))}
-    </Tabs.Root>
+      {open && (
+        <div
+          key={tab}
+          role="tabpanel"
+          id={panelId(tab)}
+          aria-labelledby={tabId(tab)}
+          tabIndex={0}
+          className="tab-content"
+        >
+          <PartBoundary name={open.label}>{open.show(run)}</PartBoundary>
+        </div>
+      )}
+    </div>
   )
 }

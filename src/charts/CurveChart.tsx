@@ -114,31 +114,33 @@ export function CurveChart(props: CurveChartProps) {
       <span className="plot-title plot-title-x" aria-hidden="true">
         {xTitle}
       </span>
-      <table className="hidden">
-        <caption>
-          {label}, {yTitle} at some {xTitle}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{xTitle}</th>
-            {readOut.map(({ name }) => (
-              <th scope="col" key={name}>
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {tableAt.map((x) => (
-            <tr key={x}>
-              <th scope="row">{x}</th>
-              {readOut.map((curve) => (
-                <td key={curve.name}>{heightText(curve, x)}</td>
+      <div className="hidden">
+        <table>
+          <caption>
+            {label}, {yTitle} at some {xTitle}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{xTitle}</th>
+              {readOut.map(({ name }) => (
+                <th scope="col" key={name}>
+                  {name}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {tableAt.map((x) => (
+              <tr key={x}>
+                <th scope="row">{x}</th>
+                {readOut.map((curve) => (
+                  <td key={curve.name}>{heightText(curve, x)}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Plot>
   )
 }

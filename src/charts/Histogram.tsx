@@ -110,29 +110,31 @@ export function Histogram(props: HistogramProps) {
           <span className="plot-different">◆ different pairs</span>
         </div>
       )}
-      <table className="hidden">
-        <caption>
-          {label}, pairs by {quantity}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{quantity}</th>
-            <th scope="col">same</th>
-            <th scope="col">different</th>
-          </tr>
-        </thead>
-        <tbody>
-          {bins.map((bin) => (
-            <tr key={bin.from}>
-              <th scope="row">
-                {bin.from.toFixed(2)} to {bin.to.toFixed(2)}
-              </th>
-              <td>{bin.same}</td>
-              <td>{bin.different}</td>
+      <div className="hidden">
+        <table>
+          <caption>
+            {label}, pairs by {quantity}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">{quantity}</th>
+              <th scope="col">same</th>
+              <th scope="col">different</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {bins.map((bin) => (
+              <tr key={bin.from}>
+                <th scope="row">
+                  {bin.from.toFixed(2)} to {bin.to.toFixed(2)}
+                </th>
+                <td>{bin.same}</td>
+                <td>{bin.different}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Plot>
   )
 }

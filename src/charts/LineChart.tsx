@@ -1,5 +1,5 @@
 /** Values over steps, drawn by tfjs-vis: several series, floors, and markers where a run ended. */
-import { mergeSeries } from './downsample'
+import { gridSeries, mergeSeries } from './downsample'
 import { valueText } from './format'
 import { Plot } from './Plot'
 import type { Range } from '../domain/range'
@@ -40,9 +40,8 @@ export interface LineChartProps {
 
 /** Buckets a series is reduced to; each keeps its lowest and highest point. */
 const BUCKETS = 120
-/** Points that are drawn quickly; of many series each is reduced to fewer, though never below some. */
+/** Points that are drawn quickly; more series than have room for theirs share one grid of fewer. */
 const POINTS = 3600
-const LEAST_BUCKETS = 8
 /** Series that a reading names; of more it says how many there are. */
 const READ_OUT = 12
 
@@ -56,8 +55,8 @@ export function LineChart(props: LineChartProps) {
   function compose(): Scene | null {
     if (isEmpty) return null
     const each = Math.floor(POINTS / 2 / series.length)
-    const buckets = Math.min(BUCKETS, Math.max(LEAST_BUCKETS, each))
-    const { xs, columns } = mergeSeries(series, buckets)
+    const { xs, columns } =
+      each >= BUCKETS ? mergeSeries(series, BUCKETS) : gridSeries(series, each)
     const values = columns.flat().filter((y) => y !== null)
     const floorValues = floors.map((floor) => floor.value)
     const end = Math.max(props.xMax ?? 1, xs.at(-1) ?? 1, ...markers.map((marker) => marker.x))
@@ -119,25 +118,27 @@ export function LineChart(props: LineChartProps) {
       step={(from, direction) => stepX(grids, from, direction)}
       read={read}
     >
-      <table className="hidden">
-        <caption>{label}, latest values</caption>
-        <thead>
-          <tr>
-            <th scope="col">series</th>
-            <th scope="col">step</th>
-            <th scope="col">value</th>
-          </tr>
-        </thead>
-        <tbody>
-          {latest.map(({ each, last }) => (
-            <tr key={each.name}>
-              <th scope="row">{each.name}</th>
-              <td>{last?.x ?? '–'}</td>
-              <td>{last === null ? '–' : format(last.y)}</td>
+      <div className="hidden">
+        <table>
+          <caption>{label}, latest values</caption>
+          <thead>
+            <tr>
+              <th scope="col">series</th>
+              <th scope="col">step</th>
+              <th scope="col">value</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {latest.map(({ each, last }) => (
+              <tr key={each.name}>
+                <th scope="row">{each.name}</th>
+                <td>{last?.x ?? '–'}</td>
+                <td>{last === null ? '–' : format(last.y)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Plot>
   )
 }

@@ -20,7 +20,7 @@ export function Failed({ cause, retry }: { readonly cause: string; readonly retr
       <strong>The chart could not be drawn</strong>
       <span>{cause}</span>
       <button type="button" onClick={retry}>
-        Retry
+        Try again
       </button>
     </div>
   )

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { keepExtremes, mergeSeries } from './downsample'
+import { gridSeries, keepExtremes, mergeSeries } from './downsample'
 
 const values = fc.array(fc.double(), { maxLength: 400 })
 const steps = (length: number) => Array.from({ length }, (_, i) => i + 1)
@@ -78,5 +78,42 @@ describe('mergeSeries', () => {
         }
       }),
     )
+  })
+})
+
+describe('gridSeries', () => {
+  const many = fc.array(values, { minLength: 1, maxLength: 8 })
+  const buckets = fc.integer({ min: 1, max: 20 })
+
+  it('keeps first, last, lowest and highest of each series on few rows', () => {
+    fc.assert(
+      fc.property(many, buckets, (all, n) => {
+        const { xs, columns } = gridSeries(all.map(points), n)
+        expect(xs.length).toBeLessThanOrEqual(2 * n + 6 * all.length)
+        expect(xs.every((x, i) => i === 0 || x > (xs[i - 1] as number))).toBe(true)
+        all.forEach((ys, s) => {
+          const given = ys.filter(drawable)
+          const kept = (columns[s] ?? []).filter((y) => y !== null)
+          expect(kept[0]).toBe(given[0])
+          expect(kept.at(-1)).toBe(given.at(-1))
+          if (given.length === 0) return
+          expect(Math.min(...kept) === Math.min(...given)).toBe(true)
+          expect(Math.max(...kept) === Math.max(...given)).toBe(true)
+        })
+      }),
+    )
+  })
+
+  it('draws no value farther from its step than a stretch is wide', () => {
+    const series = [0, 300, 650].map((less) => ({
+      xs: steps(1000 - less),
+      ys: steps(1000 - less).map((x) => x),
+    }))
+    const { xs, columns } = gridSeries(series, 50)
+    for (const column of columns)
+      column.forEach((y, i) => {
+        if (y !== null) expect(Math.abs((xs[i] as number) - y)).toBeLessThanOrEqual(20)
+      })
+    expect(xs.length).toBeLessThanOrEqual(118)
   })
 })

@@ -3,6 +3,7 @@
  * changes, and when the page comes back into view. At most one draw at a time, at a calm pace.
  * What draws is loaded at the first scene.
  */
+import { loadPart } from '../loading/part'
 import { restAfter } from './pace'
 import type { Scene } from './scene'
 import type { Surface } from './surface'
@@ -46,7 +47,7 @@ export function createPainter(
     if (width === 0 || height === 0) return
     try {
       if (surface === undefined) {
-        const { createSurface } = await import('./surface')
+        const { createSurface } = await loadPart('What draws the charts', () => import('./surface'))
         const made = await createSurface(element)
         if (disposed) return made.finalize()
         surface = made

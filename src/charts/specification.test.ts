@@ -5,6 +5,7 @@ import type * as VegaLite from 'vega-lite'
 import { expressionInterpreter } from 'vega-interpreter'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { annotate, ENDS, FLOORS, MARKERS, RANGES, type VegaSpec } from './annotate'
+import { forgetOldRows, forgetsOldMarks, type VegaInside } from './lean'
 import { placeFloors, placeMarkers } from './labels'
 import { restyleBars, restyleLines, ROWS, type VisSpec } from './restyle'
 import embed, { drawWith } from './vegaEmbed'
@@ -69,6 +70,31 @@ function viewOf(restyled: object): Vega.View {
   return new vega.View(runtime, { renderer: 'none', expr: expressionInterpreter })
 }
 
+/** Marks that the joins of a view hold, gone ones too: of everything that the view reaches. */
+function keptMarks(view: Vega.View): number {
+  const seen = new Set<unknown>()
+  const open: unknown[] = [view]
+  let kept = 0
+  while (open.length > 0) {
+    const each = open.pop()
+    const isThing = (typeof each === 'object' && each !== null) || typeof each === 'function'
+    if (!isThing || seen.has(each)) continue
+    seen.add(each)
+    // A data join’s map is a function with a look-up.
+    if ('lookup' in each && 'object' in each) kept += Object.keys(each.object as object).length
+    open.push(...Object.values(each))
+  }
+  return kept
+}
+
+/** Rows that a view's relays know, gone ones too. */
+function handedOn(view: Vega.View, { transforms: { relay } }: VegaInside): number {
+  const { nodes } = (view as unknown as { _runtime: { nodes: object } })._runtime
+  return Object.values(nodes)
+    .filter((node) => node instanceof relay)
+    .reduce((sum, { value }) => sum + Object.keys(value as object).length, 0)
+}
+
 /** Path commands of all strokes of a colour. */
 function strokes(svg: string, color: string): string[] {
   const paths = svg.match(/<path[^>]*>/g) ?? []
@@ -80,6 +106,33 @@ describe('lines by tfjs-vis', () => {
     const text = JSON.stringify(restyleLines(await lineSpec(), looks, theme))
     expect(text).not.toMatch(/legend|tooltip|selection|-name/)
     expect(text).toContain('"values":[]')
+  })
+
+  it('keep few marks of rows that were replaced, however often a view is drawn', async () => {
+    const view = viewOf(restyleLines(await lineSpec(), looks, theme))
+    forgetsOldMarks(view)
+    const [first] = (await lineSpec()).data.values
+    const rows = () => Array.from({ length: 100 }, (_, x) => ({ ...first, x }))
+    for (let draw = 0; draw < 300; draw++) await view.data(ROWS, rows()).runAsync()
+    expect(keptMarks(view)).toBeGreaterThan(0)
+    expect(keptMarks(view)).toBeLessThan(1000)
+  })
+
+  it('keep no rows that were replaced, and still draw those that are there', async () => {
+    const view = viewOf(restyleLines(await lineSpec(), looks, theme))
+    const inside = vega as unknown as VegaInside
+    const [first] = (await lineSpec()).data.values
+    const rows = (y: number) => Array.from({ length: 100 }, (_, x) => ({ ...first, x, s0: y }))
+    for (let draw = 0; draw < 20; draw++) {
+      await view.data(ROWS, rows(draw)).runAsync()
+      forgetOldRows(view, inside)
+    }
+    expect(handedOn(view, inside)).toBeGreaterThan(0)
+    expect(handedOn(view, inside)).toBeLessThan(1000)
+    const drawn = await view.toSVG()
+    const anew = viewOf(restyleLines(await lineSpec(), looks, theme))
+    await anew.data(ROWS, rows(19)).runAsync()
+    expect(strokes(drawn, looks[0]!.color)).toEqual(strokes(await anew.toSVG(), looks[0]!.color))
   })
 
   it('are restyled equally whatever their data and size, so that the view is kept', async () => {

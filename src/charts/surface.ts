@@ -5,7 +5,9 @@
  */
 import type { Spec, View } from 'vega'
 import type { TopLevelSpec } from 'vega-lite'
+import { loadPart } from '../loading/part'
 import { annotate, ENDS, FLOORS, MARKERS, RANGES, type VegaSpec } from './annotate'
+import { forgetOldRows, forgetsOldMarks, type VegaInside } from './lean'
 import { placeFloors, placeMarkers } from './labels'
 import { restyleBars, restyleLines, ROWS, type VisSpec } from './restyle'
 import { PADDING, type Marks, type Scene } from './scene'
@@ -19,17 +21,26 @@ export interface Surface {
   finalize(): void
 }
 
+/** What all of it is called to the person. */
+const PART = 'What draws the charts'
+
 /**
  * Evaluated as separate chunks, so that none makes a long task. Expressions are interpreted, since
  * the page's content-security policy lets no text become code.
  */
 async function load() {
-  const { View, parse, Warn } = await import('vega')
-  const { expressionInterpreter } = await import('vega-interpreter')
-  const { compile } = await import('vega-lite')
-  const { linechart } = await import('@tensorflow/tfjs-vis/dist/render/linechart')
-  const { barchart } = await import('@tensorflow/tfjs-vis/dist/render/barchart')
-  return { View, parse, Warn, expressionInterpreter, compile, linechart, barchart }
+  const vega = await loadPart(PART, () => import('vega'))
+  const { expressionInterpreter } = await loadPart(PART, () => import('vega-interpreter'))
+  const { compile } = await loadPart(PART, () => import('vega-lite'))
+  const { linechart } = await loadPart(
+    PART,
+    () => import('@tensorflow/tfjs-vis/dist/render/linechart'),
+  )
+  const { barchart } = await loadPart(
+    PART,
+    () => import('@tensorflow/tfjs-vis/dist/render/barchart'),
+  )
+  return { vega, expressionInterpreter, compile, linechart, barchart }
 }
 
 /** Lets input and painting through between two pieces of work. */
@@ -59,7 +70,8 @@ function endsOf(marks: Marks): object[] {
 
 /** Loads what draws, then makes a surface of an element. Rejects where loading fails. */
 export async function createSurface(element: HTMLElement): Promise<Surface> {
-  const { View, parse, Warn, expressionInterpreter, compile, linechart, barchart } = await load()
+  const { vega, expressionInterpreter, compile, linechart, barchart } = await load()
+  const { View, parse, Warn } = vega
   let shown: { readonly look: string; readonly view: View } | undefined
   let gone = false
 
@@ -84,6 +96,7 @@ export async function createSurface(element: HTMLElement): Promise<Surface> {
       logLevel: Warn,
       expr: expressionInterpreter,
     })
+    forgetsOldMarks(view)
     shown = { look, view }
     return view
   }
@@ -114,6 +127,7 @@ export async function createSurface(element: HTMLElement): Promise<Surface> {
       .data(FLOORS, [...placeFloors(scene.floors, scene.yRange, plotHeight)])
       .data(MARKERS, [...placeMarkers(scene.markers, scene.xRange, width)])
     await view.runAsync()
+    forgetOldRows(view, vega as unknown as VegaInside)
   }
 
   return {

@@ -127,6 +127,10 @@ describe('findings on faces', () => {
       expect(told).toMatchObject({ code: 'learns', severity: 'warning' })
       expect(told?.title).toBe(`Not shown to rank better than ${name}`)
       expect(told?.why).toContain('95 % −0.040 to +0.300 over people: that may be chance')
+      const wide = judged({ ...clear, [key]: { ...gain(auc, -0.224), high: 0.65 } })
+      expect(wide?.why).toContain('4 people are too few to say whether that is more than chance')
+      expect(wide?.why).not.toContain('95 %')
+      expect(wide?.fixes.map(({ patch }) => patch)).toEqual([{ heldOutPercent: 40 }])
       // Live pairs are too few to say either.
       expect(judged({ ...clear, [key]: gain(auc, -0.04) }, false)?.severity).toBe('ok')
     }

@@ -4,6 +4,7 @@ import type { CauseId } from './causeIds'
 import type { Proof, Trial } from './proof'
 import { builtEncoder } from '../domain/encoders'
 import type { RunError } from '../domain/errors'
+import type { FileShapes } from '../domain/fileWeights'
 import type { PhotoSet } from '../domain/photoSet'
 import type { EvaluationReport, LayerReport, NonFiniteReport, PairView } from '../domain/reports'
 import type { EvaluationRecord, StepLog } from '../domain/stepLog'
@@ -82,6 +83,13 @@ export interface Finding {
   readonly step: number
 }
 
+/**
+ * Whether something is wrong with the run. That so few people do not show what it learnt is a warning about
+ * how it was judged.
+ */
+export const isAmiss = ({ severity, code }: Pick<Finding, 'severity' | 'code'>): boolean =>
+  severity !== 'ok' && code !== 'learns'
+
 /** A finding as a rule tells it: of settings and history alone. */
 export type Told = Omit<
   Finding,
@@ -97,6 +105,8 @@ export interface RunFacts {
   readonly config: RunConfig
   /** The set of photos that the run is on; null for none, or where it is not here. */
   readonly set: PhotoSet | null
+  /** Shapes of the weights that the RunConfig names; null or absent where it names none, or they are not here. */
+  readonly weights?: FileShapes | null
   readonly log: StepLog
   readonly finished: boolean
   /** The latest held-out evaluation; with whatever of its report is at hand. */

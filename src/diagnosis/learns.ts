@@ -1,6 +1,8 @@
 import { SOURCES } from '../domain/choices/sources'
 import type { ImageWords } from '../domain/setKind'
+import { moreJudges } from '../domain/moreJudges'
 import type { AucGain } from '../domain/verification/aucGain'
+import { tells as intervalTells } from '../domain/verification/jackknife'
 import { splitOf } from '../domain/split'
 import { splitCounts } from '../domain/splitCounts'
 import { encoderName, type Rule, type RunFacts } from './finding'
@@ -16,6 +18,7 @@ export const learnsRule: Rule = (facts) => {
   const few = fewPeople(facts)
   const words = SOURCES[config.data].words(facts.set)
   const unshown = unshownOf(facts)
+  const more = unshown && moreJudges(facts.set, config)
   return {
     code: 'learns',
     run,
@@ -29,16 +32,26 @@ export const learnsRule: Rule = (facts) => {
     where: `step ${heldOut.step} · held-out ${accuracyText(facts)}, AUC ${aucText(facts)}${pixelText(facts)}${untrainedText(facts)}`,
     why: [
       unshown !== null &&
-        `By the AUC it is ${signed(unshown.gain)} beyond ${unshown.name}, 95 % ${signed(unshown.low)} to ${signed(unshown.high)}${overText(facts, unshown)}: that may be chance. Hold out ${words.picture}s of more ${words.many}, or bring more.`,
+        `By the AUC it is ${signed(unshown.gain)} beyond ${unshown.name}${sureText(facts, unshown)} Hold out ${words.picture}s of more ${words.many}, or bring more.`,
       isStill(facts) && 'Nothing costs anything any more: every gradient is exactly 0.',
       few !== null &&
         `Of ${words.many} it is not judged by, ${few === 1 ? 'one' : few} say little: bring ${words.picture}s of more.`,
     ]
       .filter(Boolean)
       .join(' '),
-    fixes: [],
+    fixes: unshown === null || more === null ? [] : [{ label: more.label, patch: more.patch }],
     step: Math.min(heldOut.step, log.length),
   }
+}
+
+/** How sure a gain is: its interval, or that so few people tell nothing of others. */
+function sureText(facts: RunFacts, gain: AucGain): string {
+  if (intervalTells(gain))
+    return `, 95 % ${signed(gain.low)} to ${signed(gain.high)}${overText(facts, gain)}: that may be chance.`
+  const { many } = SOURCES[facts.config.data].words(facts.set)
+  const people = facts.heldOut?.people
+  const whom = people === undefined ? `so few ${many}` : `${people} ${many}`
+  return `, and ${whom} are too few to say whether that is more than chance.`
 }
 
 interface Unshown extends AucGain {

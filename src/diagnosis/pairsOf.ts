@@ -3,11 +3,10 @@
  * alone, two of different causes and settings.
  */
 import { sameValue, type ConfigPatch } from '../domain/config'
-import { setupProblems } from '../domain/problems'
 import type { CauseId } from './causeIds'
 import type { Observations } from './observations'
 import type { Trial } from './proof'
-import type { Candidate } from './suspects'
+import { canStart, type Candidate } from './suspects'
 
 /** Two changes that are tried as one. */
 export interface CandidatePair extends Candidate {
@@ -70,7 +69,7 @@ const triedOf = (o: Observations, singles: readonly Candidate[], trials: readonl
 const allOf = (o: Observations, tried: readonly Candidate[]) =>
   tried
     .flatMap((a, i) => tried.slice(i + 1).flatMap((b) => together(a, b)))
-    .filter(({ patch }) => setupProblems({ ...o.config, ...patch }, o.facts.set).length === 0)
+    .filter(({ patch }) => canStart(o, patch))
 
 function together(a: Candidate, b: Candidate): readonly CandidatePair[] {
   const isApart = Object.keys(a.patch).every((id) => !(id in b.patch))

@@ -8,10 +8,12 @@ export const runErrorRule: Rule = ({ run, error, log }) =>
     severity: 'error',
     title: error.title,
     where: log.length === 0 ? 'before the first step' : `step ${log.length}`,
-    why: `${error.cause} ${error.fix}`,
+    why: `${sentence(error.cause)} ${error.fix}`,
     fixes:
       error.field === 'backend'
         ? [{ label: 'Choose the backend automatically', patch: { backend: 'auto' } }]
         : [],
     step: log.length,
   }
+
+const sentence = (cause: string) => (/[.!?…]$/.test(cause) ? cause : `${cause}.`)

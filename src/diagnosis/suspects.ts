@@ -39,8 +39,12 @@ export function candidatesOf(o: Observations): readonly Candidate[] {
   return all
     .sort((a, b) => b.weight - a.weight)
     .filter(({ patch }, i) => all.findIndex((other) => sameValue(other.patch, patch)) === i)
-    .filter(({ patch }) => setupProblems({ ...o.config, ...patch }, o.facts.set).length === 0)
+    .filter(({ patch }) => canStart(o, patch))
 }
+
+/** Whether a run with it could start. */
+export const canStart = (o: Observations, patch: ConfigPatch) =>
+  setupProblems({ ...o.config, ...patch }, o.facts.set, o.facts.weights).length === 0
 
 /** Whether a link could say it: numbers within the limits of their fields. */
 const isAllowed = (patch: ConfigPatch) =>

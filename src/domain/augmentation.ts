@@ -29,6 +29,7 @@ export function augmentationFor(kind: SetKind): AugmentationSettings {
     case 'things':
       return { ...mild, flip: 1, brightness: 20, contrast: 30 }
     case 'characters':
+    case 'digits':
     case 'signatures':
       return mild
     default:

@@ -1,4 +1,5 @@
-import type { RunId, Setup, Variant } from './config'
+import type { CaseId, CaseOpening } from './cases/openings'
+import type { RunId, Variant } from './config'
 import type { SymptomId } from './symptoms'
 import type { Verdict } from './verdict'
 
@@ -6,16 +7,14 @@ import type { Verdict } from './verdict'
  * A case: a setup worth seeing, told on one screen. What happens and why in plain words, the lines
  * as posted beside the corrected ones, and a prediction that the run itself answers.
  */
-export interface Case {
-  readonly id: string
-  readonly title: string
+export interface Case extends CaseOpening {
+  readonly id: CaseId
   /** One plain sentence: what will be seen, and why. */
   readonly why: string
   /** What it shows, the most telling first. */
   readonly symptoms: readonly SymptomId[]
   /** Words to find it by that it does not say itself. */
   readonly synonyms?: readonly string[]
-  readonly setup: Omit<Setup, 'caseId'>
   /** Paragraphs; code stands between backticks. */
   readonly words: readonly string[]
   readonly lines: readonly LineChange[]

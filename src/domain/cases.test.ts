@@ -20,6 +20,7 @@ describe('the cases', () => {
       'hard_mining',
       'healthy',
       'imbalance',
+      'keras_io',
       'l2_unapplied',
       'learnable_scale',
       'margin_out_of_reach',

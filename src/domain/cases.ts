@@ -10,6 +10,7 @@ import { batchNormLag, imbalance } from './cases/heldOut'
 import { healthy, whichLoss } from './cases/losses'
 import { marginOutOfReach, noTriplets } from './cases/reach'
 import { deadStart, unscaled } from './cases/scales'
+import { kerasIo } from './cases/kerasIo'
 import { l2Unapplied, stuckQuarter, upsideDown } from './cases/secondQuestion'
 import { learnableScale, sigmoid } from './cases/sigmoids'
 import { finiteDead, selfPairs } from './cases/zeroDistances'
@@ -34,6 +35,7 @@ export const CASES: readonly Case[] = [
   marginOutOfReach,
   batchNormLag,
   imbalance,
+  kerasIo,
   whichLoss,
   healthy,
 ]

@@ -6,6 +6,7 @@ import { HEADS, type HeadId } from './choices/heads'
 import { LOSSES, type LossId } from './choices/losses'
 import { OPTIMIZERS, type OptimizerId } from './choices/optimizers'
 import { SOURCES, type SourceId } from './choices/sources'
+import { NO_SCHEDULE } from './schedule'
 import type { CommonSettings } from './settings'
 
 /**
@@ -74,6 +75,8 @@ export const DEFAULT_CONFIG: RunConfig = {
   createModel: 'as_named',
   ...defaultsOf(ENCODERS),
   initializer: 'glorot_uniform',
+  weights: '',
+  frozen: 0,
   distance: 'euclidean',
   ...defaultsOf(DISTANCES),
   head: 'raw',
@@ -86,7 +89,9 @@ export const DEFAULT_CONFIG: RunConfig = {
   optimizer: 'adam',
   learningRate: 0.001,
   ...defaultsOf(OPTIMIZERS),
+  ...NO_SCHEDULE,
   clip: 0,
+  clipForm: 'global',
   batch: 32,
   steps: 300,
   epochs: 0,

@@ -27,6 +27,7 @@ export function patchForData(
   }
   return {
     data,
+    ...(set === null && SOURCES[data].beginsWith),
     ...(set && { set: set.id }),
     ...unlisted,
     ...(untouched && after),

@@ -22,7 +22,7 @@ it('says so where there is no layer, none that fits at any size, or nothing to t
     smallest: null,
   })
   expect(encoderFault(custom([{ kind: 'dense', units: 4, activation: 'linear' }]))).toEqual({
-    message: 'dense does not fit: needs a vector: put Flatten before it.',
+    message: 'dense does not fit: needs a vector: put Flatten or a global pooling before it.',
     smallest: null,
   })
   expect(encoderFault(custom([{ kind: 'flatten' }]))?.message).toBe(

@@ -1,6 +1,6 @@
 /** Which layers a run's encoder consists of. */
 import { ENCODERS, type EncoderId } from './choices/encoders'
-import type { LayerSpec } from './layers'
+import { isWeighted, type LayerSpec } from './layers'
 import type { CommonSettings } from './settings'
 
 export type EncoderConfig = Pick<CommonSettings, 'createModel'> & {
@@ -22,3 +22,11 @@ export function builtEncoder({ encoder, createModel }: EncoderConfig): EncoderId
 export function layersOf(config: EncoderConfig): readonly LayerSpec[] {
   return ENCODERS[builtEncoder(config)].layers ?? config.layers
 }
+
+/** Whether large weights cost anything: by the run's own penalty, or by a layer's. */
+export const hasPenalty = (config: EncoderConfig & Pick<CommonSettings, 'l2' | 'l2Applied'>) =>
+  config.l2Applied !== 0 &&
+  (config.l2 !== 0 ||
+    layersOf(config).some(
+      (layer) => isWeighted(layer) && ((layer.l1 ?? 0) > 0 || (layer.l2 ?? 0) > 0),
+    ))

@@ -1,13 +1,14 @@
 /** How long an epoch is, and when a run ends. */
-import type { DataFacts } from './dataCounts'
+import type { DataFacts, ForgedCounts } from './dataCounts'
 import type { CommonSettings } from './settings'
 
 type EpochConfig = Pick<CommonSettings, 'pairs' | 'selfPairs' | 'batch'>
 
 /** Pairs an epoch, of what is known of the data before it is here. */
-export function pairsPerEpoch(config: EpochConfig, { counts, listed }: DataFacts): number {
-  const images = counts.reduce((sum, count) => sum + count, 0)
-  return pairsOf(config, images, listed === null ? 0 : listed.same + listed.different)
+export function pairsPerEpoch(config: EpochConfig, { counts, forged, listed }: DataFacts): number {
+  const genuine = counts.reduce((sum, count) => sum + count, 0)
+  const pairs = listed === null ? 0 : listed.same + listed.different
+  return pairsOf(config, { genuine, forged, listed: pairs })
 }
 
 /** Steps an epoch, likewise. */
@@ -15,28 +16,38 @@ export function stepsPerEpoch(config: EpochConfig, facts: DataFacts): number {
   return stepsOf(pairsPerEpoch(config, facts), config.batch)
 }
 
+/** What pairs are made of, in numbers. */
+export interface PairMaterial {
+  /** Images to train on that are no forgeries. */
+  readonly genuine: number
+  readonly forged: ForgedCounts | undefined
+  /** Pairs of the list. */
+  readonly listed: number
+}
+
 /**
  * Pairs an epoch: balanced ones see as many images as there are; of every pair each ordered one
- * comes once, and of a list each of its pairs.
- * @param images to train on
- * @param listed pairs of the list
+ * comes once, of forged images those with what they imitate; and of a list each of its pairs.
  */
 export function pairsOf(
   { pairs, selfPairs }: Omit<EpochConfig, 'batch'>,
-  images: number,
-  listed: number,
+  { genuine, forged, listed }: PairMaterial,
 ): number {
   switch (pairs) {
     case 'balanced':
-      return Math.floor(images / 2)
+      return Math.floor((genuine + (forged?.images ?? 0)) / 2)
     case 'every':
-      return orderedPairs(images, selfPairs === 1)
+      return orderedPairs(genuine, selfPairs === 1) + skilledPairs(forged)
     case 'listed':
       return listed
     default:
       return pairs satisfies never
   }
 }
+
+/** How many ordered pairs there are of a forged image and one that it imitates. */
+const skilledPairs = (forged: ForgedCounts | undefined) =>
+  forged?.beside.reduce((sum, { genuine, forgeries }) => sum + 2 * genuine * forgeries, 0) ?? 0
 
 /** How many ordered pairs n images have. */
 export const orderedPairs = (n: number, selfPairs: boolean) => n * (selfPairs ? n : n - 1)

@@ -6,11 +6,13 @@ export type ErrorCode =
   | 'device_lost'
   | 'out_of_memory'
   | 'worker_died'
+  | 'part_unreachable'
   | 'data_unreachable'
   | 'data_damaged'
   | 'photos_damaged'
   | 'encoder_misfit'
   | 'snapshot_misfit'
+  | 'weights_unfit'
   | 'internal'
 
 /** An error as a person meets it: what happened, why, and what to do. Travels as a value. */
@@ -43,6 +45,10 @@ const TEXTS: Readonly<Record<ErrorCode, Omit<RunError, 'code' | 'cause'>>> = {
     title: 'The run’s worker stopped',
     fix: 'Reset starts a new one. If it happens again, use a smaller batch or another backend.',
   },
+  part_unreachable: {
+    title: 'A part of the page could not be loaded',
+    fix: 'Check the connection, then try again; if that does not help, reload the page.',
+  },
   data_unreachable: {
     title: 'The images could not be fetched',
     fix: 'Check the connection, then Reset and train again.',
@@ -62,6 +68,11 @@ const TEXTS: Readonly<Record<ErrorCode, Omit<RunError, 'code' | 'cause'>>> = {
     title: 'The encoder does not fit the input',
     fix: 'Enlarge the input or change the marked layer.',
     field: 'encoder',
+  },
+  weights_unfit: {
+    title: 'The run cannot begin with these weights',
+    fix: 'Open their file again under “Weights…”, or choose none as start weights, then Reset.',
+    field: 'weights',
   },
   snapshot_misfit: {
     title: 'What was kept of this run is of another network',

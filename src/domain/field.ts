@@ -1,6 +1,7 @@
 /** A row of the config table, and what follows from one: limits, nearest values, words. */
-import type { ChoiceKind, LayersKind, NumberKind, SetKind } from './choices/choice'
+import type { ChoiceKind, LayersKind, NumberKind, SetKind, WeightsKind } from './choices/choice'
 import type { FieldId, RunConfig } from './config'
+import { thousands } from './thousands'
 
 export type GroupId =
   'data' | 'augmentation' | 'encoder' | 'distance' | 'loss' | 'optimizer' | 'run'
@@ -25,7 +26,9 @@ export type NumberField = FieldBase & NumberKind
 export type LayersField = FieldBase & LayersKind
 /** The id of a person's own set. */
 export type SetField = FieldBase & SetKind
-export type Field = ChoiceField | NumberField | LayersField | SetField
+/** The id of weights that a file brought. */
+export type WeightsField = FieldBase & WeightsKind
+export type Field = ChoiceField | NumberField | LayersField | SetField | WeightsField
 
 /** What a field does under a configuration, in words. */
 export const helpOf = (field: Field, config: RunConfig): string =>
@@ -62,6 +65,7 @@ export function formatValue(field: Field, value: unknown): string {
     case 'layers':
       return Array.isArray(value) ? `${value.length} layers` : String(value)
     case 'set':
+    case 'weights':
       return value === '' ? 'none' : String(value)
     default:
       return field satisfies never
@@ -69,6 +73,6 @@ export function formatValue(field: Field, value: unknown): string {
 }
 
 function formatNumber(value: number, integer: boolean): string {
-  if (integer) return value.toLocaleString('en')
+  if (integer) return thousands(value)
   return value !== 0 && Math.abs(value) < 1e-3 ? value.toExponential() : String(value)
 }

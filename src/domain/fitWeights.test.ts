@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { fitWeights, type FileLayer } from './fitWeights'
+import type { FileLayer } from './fileWeights'
+import { fitWeights } from './fitWeights'
 import type { LayerSpec } from './layers'
 import { permuted } from './permuted'
 import { summarise } from './shapes'
@@ -91,12 +92,29 @@ describe('weights of Keras', () => {
       '“conv2d/kernel” is [2, 2, 1, 2] here; the file’s “conv2d.0” is [2, 2, 1, 4].',
     ],
     [
-      'no bias',
-      [layer('conv2d', [[2, 2, 1, 2]]), ...KERAS.slice(1)],
-      'The file’s “conv2d” has 1 weights where this network’s conv2d/kernel, conv2d/bias are wanted.',
+      'a weight too many',
+      [layer('conv2d', [[2, 2, 1, 2], [2], [2]]), ...KERAS.slice(1)],
+      'The file’s “conv2d” has 3 weights where this network’s conv2d/kernel, conv2d/bias are wanted.',
     ],
   ])('with %s do not fit, and it is said which', (_, layers, misfit) => {
     expect(keras(layers)).toEqual({ misfit })
+  })
+
+  test('whose names are no order go each to where its shapes fit', () => {
+    const shuffled = [KERAS[1]!, KERAS[2]!, KERAS[0]!].map((each, i) => ({
+      ...each,
+      name: `l${i}`,
+    }))
+    expect(keras(shuffled)).toEqual(keras(KERAS))
+  })
+
+  test('without a bias have one of 0, which does the same', () => {
+    const fitted = keras([layer('conv2d', [[2, 2, 1, 2]]), ...KERAS.slice(1)])
+    expect('weights' in fitted && fitted.weights[1]).toEqual({
+      name: 'conv2d/bias',
+      shape: [2],
+      values: new Float32Array(2),
+    })
   })
 
   test('of PyTorch’s axes that do not fit are told in both orders', () => {
@@ -113,4 +131,47 @@ test('permuting there and back changes nothing', () => {
   const there = permuted(values, [3, 1, 0, 2])
   expect(there.shape).toEqual([5, 3, 2, 4])
   expect(permuted(there, [2, 1, 3, 0])).toEqual({ shape: values.shape, values: values.values })
+})
+
+describe('layers of other kinds', () => {
+  const depthwise: LayerSpec = {
+    ...{ kind: 'depthwise_conv2d', kernel: [2, 1], strides: 1, padding: 'valid' },
+    ...{ activation: 'relu', multiplier: 3, bias: 0 },
+  }
+  const layers: readonly LayerSpec[] = [
+    depthwise,
+    { kind: 'batch_normalization', epsilon: 1e-5 },
+    { kind: 'flatten' },
+    { kind: 'dense', units: 2, activation: 'linear', bias: 0 },
+  ]
+  const network = summarise(layers, [2, 1, 2])
+
+  test('a depthwise kernel of PyTorch has its outputs channel by channel', () => {
+    const file = [
+      layer('dw', [[6, 1, 2, 1]]),
+      layer('bn', [[6], [6], [6], [6]]),
+      layer('fc', [[2, 6]]),
+    ]
+    const fitted = fitWeights({ layout: 'pytorch', layers: file }, network)
+    if ('misfit' in fitted) throw new Error(fitted.misfit)
+    const [kernel, gamma] = fitted.weights
+    expect(kernel?.shape).toEqual([2, 1, 2, 3])
+    for (const y of [0, 1])
+      for (const channel of [0, 1])
+        for (const q of [0, 1, 2])
+          expect(kernel?.values[(y * 2 + channel) * 3 + q]).toBe((channel * 3 + q) * 2 + y)
+    // Both have PyTorch's ε, so that γ stays as it is.
+    expect(gamma?.values).toEqual(counted([6]))
+  })
+
+  test('a bias that the network has none for is told', () => {
+    const file = [
+      layer('dw', [[2, 1, 2, 3]]),
+      layer('bn', [[6], [6], [6], [6]]),
+      layer('fc', [[6, 2], [2]]),
+    ]
+    expect(fitWeights({ layout: 'keras', layers: file }, network)).toEqual({
+      misfit: 'The file’s “fc” has 2 weights where this network’s dense/kernel are wanted.',
+    })
+  })
 })

@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { calibrationOf } from './calibration'
+import { pairsPerEpoch } from './epochs'
 import { forgeriesAmong, ownerOf, peopleIn, peopleNamed } from './forgeries'
 import { CENTRE_CROP } from './intake'
 import { settled, type PhotoDraft } from './photoDraft'
 import type { PhotoSet } from './photoSet'
+import { shareOfSame } from './shares'
 import { splitOf } from './split'
 import { splitCounts } from './splitCounts'
+import { splitFacts } from './splitFacts'
 
 /** A set of signers with genuine signatures and forged ones, settled as a draft is. */
 function signed(signers: number, genuine = 5, forged = 4): PhotoSet {
@@ -73,6 +76,14 @@ describe('forged signatures', () => {
       train: { people: 8, photos: 72 },
       heldOut: { people: 2, photos: 18 },
     })
+    const facts = splitFacts(set, SPLIT)
+    expect(facts.counts).toEqual(Array(8).fill(5))
+    expect(facts.forged?.images).toBe(32)
+    // Ordered pairs of 40 genuine ones, and of each signer's 5 with the 4 forged, in either order.
+    const every = { pairs: 'every', selfPairs: 0, batch: 1 } as const
+    expect(pairsPerEpoch(every, facts)).toBe(40 * 39 + 8 * 2 * 5 * 4)
+    expect(shareOfSame(every, facts)).toBe((8 * 20) / 1880)
+    expect(pairsPerEpoch({ ...every, pairs: 'balanced' }, facts)).toBe(36)
     const fewer = splitOf(set, { ...SPLIT, trainPeople: 3, trainPhotos: 2 })
     expect(splitCounts(set, fewer).train).toMatchObject({ people: 3, photos: 12 })
   })

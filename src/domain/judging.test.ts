@@ -5,6 +5,7 @@ import {
   accuracyOf,
   countsAt,
   judgedRight,
+  judgedAtText,
   judgeOf,
   scaleEnd,
   thresholdText,
@@ -149,4 +150,16 @@ it('says a threshold beyond all outputs in words', () => {
   expect(thresholdText(Infinity, 'different')).toBe('all called same')
   expect(thresholdText(-Infinity, 'different')).toBe('all called different')
   expect(thresholdText(-Infinity, 'same')).toBe('all called same')
+})
+
+it('says the thresholds of both halves where they are judged crosswise, not the one in use', () => {
+  const judged = (crossed: { calibrate: number; judge: number } | null) =>
+    judgedAtText({
+      ...{ threshold: 0.508, from: 'calibrated', larger: 'different' },
+      calibrated: { way: { by: 'best' }, people: 5, judges: 3, different: 256, crossed },
+    })
+  expect(judged(null)).toBe('at 0.508')
+  expect(judged({ calibrate: 0.6129, judge: 0.431 })).toBe('at 0.613 and 0.431, crosswise')
+  expect(judged({ calibrate: 0.5, judge: 0.5 })).toBe('at 0.5, crosswise')
+  expect(judged({ calibrate: 0.5, judge: Infinity })).toBe('at 0.5 and all called same, crosswise')
 })

@@ -115,6 +115,19 @@ export function scaleEnd(config: RunConfig, outputs: Float32Array): number {
   return Math.max(atLeast, largest) || 1
 }
 
+/** The thresholds halves are judged at, each by what the other chose; null where one threshold judges all. */
+export const crosswise = ({ calibrated }: Pick<Judge, 'calibrated'>) => calibrated?.crossed ?? null
+
+/** Where a judge’s figures come out, in words: at its threshold, or at the two that judge crosswise. */
+export function judgedAtText(judge: Judge): string {
+  const crossed = crosswise(judge)
+  if (crossed === null) return thresholdText(judge.threshold, judge.larger)
+  const [one, two] = [crossed.calibrate, crossed.judge].map((each) =>
+    thresholdText(each, judge.larger),
+  ) as [string, string]
+  return one === two ? `${one}, crosswise` : `${one} and ${two.replace(/^at /, '')}, crosswise`
+}
+
 /** A threshold in words; beyond all outputs it takes every pair for the same. */
 export function thresholdText(threshold: number, larger: Convention): string {
   if (Number.isNaN(threshold)) return 'at no threshold'

@@ -29,9 +29,14 @@ export interface KeptRun {
   readonly closest: number | null
   /** Which page may write: another one took the run over where it is not one’s own. */
   readonly owner: string
+  /** Whose it was until then: what that page kept in files last is the run’s until its owner has written a row. */
+  readonly earlierOwner?: string
   /** Bytes of its log, reports and weights. */
   readonly bytes: number
-  /** Where its weights lie, newest first; those of an older step are gone on from where a newer is damaged. */
+  /**
+   * Where its weights lay when its row was written, newest first; while it trains, its files go ahead of that.
+   * Those of an older step are gone on from where a newer is damaged.
+   */
   readonly weights: readonly KeptWeights[]
   readonly label: RunLabel
   /** Summed up as it goes, so that a table of runs reads no log; absent before the first keeping. */
@@ -70,6 +75,9 @@ export interface RunLabel {
   /** Whether it stays where room is made for others. */
   readonly pinned: boolean
 }
+
+/** The files that a run’s weights lie in, by turns. */
+export const weightFilesOf = (id: string) => [`${id}-0`, `${id}-1`] as const
 
 export const NO_LABEL: RunLabel = { name: '', note: '', pinned: false }
 

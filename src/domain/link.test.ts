@@ -31,6 +31,7 @@ const valueOf = (field: Field): fc.Arbitrary<unknown> => {
     case 'layers':
       return fc.array(fc.constantFrom(...Object.values(NEW_LAYERS)), { minLength: 1, maxLength: 5 })
     case 'set':
+    case 'weights':
       return fc.oneof(fc.constant(''), fc.stringMatching(/^[0-9a-f]{12}$/))
     default:
       return field satisfies never
@@ -126,7 +127,7 @@ describe('the link', () => {
     ['v=9', 'The link is of version “9”; it was read as version 1.'],
     [
       'layers=dense(0,relu)',
-      '“layers=dense(0,relu)”: dense: units 0 is outside 1 to 2048; the custom encoder was left as it is.',
+      '“layers=dense(0,relu)”: dense: units 0 is outside 1 to 65536; 1 is used.',
     ],
   ])('says what it ignored of %s', (hash, sentence) => {
     expect(readLink(hash).ignored).toEqual([sentence])

@@ -1,4 +1,4 @@
-import { caseById } from './cases'
+import { openingOf } from './cases/openings'
 import {
   DEFAULT_CONFIG,
   DEFAULT_SETUP,
@@ -11,8 +11,10 @@ import {
 import { patchField, withField } from './differences'
 import { nearestNumber, numberProblem, type Field } from './field'
 import { FIELDS, fieldOf } from './fields'
-import { formatLayers, parseLayers } from './layersText'
+import { formatLayers, readLayers } from './layersText'
 import type { LayerSpec } from './layers'
+import { readView, viewEntries, WHOLE_VIEW, type LinkView } from './linkView'
+import { thousands } from './thousands'
 
 /**
  * The link: the URL hash as key=value pairs, only what differs from the default (or the case).
@@ -23,13 +25,21 @@ export interface OpenedLink {
   readonly autostart: boolean
   /** Whether fixes of a failing run may be tried by themselves. */
   readonly prove: boolean
+  /** What of the page is shown. */
+  readonly view: LinkView
   /** One sentence for each thing that was ignored or changed. */
   readonly ignored: readonly string[]
+  /** The id of a kept verifier that is all that is to be opened; null for none. */
+  readonly verify: string | null
 }
 
 type Read = { value: unknown; note?: string } | { note: string }
 
 const VERSION = '1'
+
+/** The start of a text that may be of any length, for a sentence. */
+const brief = (text: string, most = 60) =>
+  text.length > most ? `${text.slice(0, most)}… (${thousands(text.length)} characters)` : text
 const SWITCHES = ['compare', 'autostart', 'prove'] as const
 
 /** Reads a hash (with or without `#`) into the nearest valid setup. Never throws. */
@@ -37,7 +47,7 @@ export function readLink(hash: string): OpenedLink {
   const ignored: string[] = []
   const entries = new Map<string, string>()
   for (const [key, value] of new URLSearchParams(hash.replace(/^#/, ''))) {
-    if (entries.has(key)) ignored.push(`“${key}” stands twice; the last value counts.`)
+    if (entries.has(key)) ignored.push(`“${brief(key)}” stands twice; the last value counts.`)
     entries.set(key, value)
   }
   const take = (key: string) => {
@@ -47,10 +57,11 @@ export function readLink(hash: string): OpenedLink {
   }
   const version = take('v')
   if (version !== undefined && version !== VERSION)
-    ignored.push(`The link is of version “${version}”; it was read as version ${VERSION}.`)
+    ignored.push(`The link is of version “${brief(version)}”; it was read as version ${VERSION}.`)
 
   const start = startOf(take('case'), ignored)
   const switches = SWITCHES.map((key) => readSwitch(key, take(key), ignored))
+  const view = readView(take, ignored)
   let a: RunConfig = start.a
   let b: ConfigPatch = start.b
   for (const field of FIELDS) {
@@ -59,18 +70,33 @@ export function readLink(hash: string): OpenedLink {
     const others = readField(field, `b.${field.link}`, take(`b.${field.link}`), ignored)
     if (others !== undefined) b = patchField(b, field.id, others)
   }
-  for (const key of entries.keys()) ignored.push(`“${key}” is not a key of this page.`)
+  const verify = take('verify') ?? null
+  if (verify !== null && !ID.test(verify))
+    ignored.push(`“verify=${brief(verify)}”: verify is 12 hexadecimal digits; none was opened.`)
+  for (const key of entries.keys()) ignored.push(`“${brief(key)}” is not a key of this page.`)
   const compare = switches[0] ?? start.compare
   return {
     setup: { caseId: start.caseId, a, b, compare },
     autostart: switches[1] ?? false,
     prove: switches[2] ?? true,
+    view,
     ignored,
+    verify: verify !== null && ID.test(verify) ? verify : null,
   }
 }
 
+const ID = /^[0-9a-f]{12}$/
+
+/** Opens a page that only verifies, with a verifier that this browser keeps. */
+export const verifyLink = (id: string): string => `#v=${VERSION}&verify=${id}`
+
 /** Writes a setup as a hash with its `#`; `readLink` of it gives the setup back. */
-export function writeLink(setup: Setup, autostart = false, prove = true): string {
+export function writeLink(
+  setup: Setup,
+  autostart = false,
+  prove = true,
+  view: LinkView = WHOLE_VIEW,
+): string {
   const start = setup.caseId === null ? DEFAULT_SETUP : startOf(setup.caseId, [])
   const parts: string[] = ['v=1']
   const put = (key: string, value: string) => parts.push(`${key}=${encodeText(value)}`)
@@ -85,6 +111,7 @@ export function writeLink(setup: Setup, autostart = false, prove = true): string
   }
   if (autostart) put('autostart', '1')
   if (!prove) put('prove', '0')
+  for (const [key, value] of viewEntries(view)) put(key, value)
   return `#${parts.join('&')}`
 }
 
@@ -97,23 +124,23 @@ export function writePatch(patch: ConfigPatch): string {
 
 function startOf(id: string | undefined, ignored: string[]): Setup {
   if (id === undefined) return DEFAULT_SETUP
-  const found = caseById(id)
+  const found = openingOf(id)
   if (found !== undefined) return { caseId: found.id, ...found.setup }
-  ignored.push(`“case=${id}” is not a case of this page.`)
+  ignored.push(`“case=${brief(id)}” is not a case of this page.`)
   return DEFAULT_SETUP
 }
 
 function readSwitch(key: string, text: string | undefined, ignored: string[]) {
   if (text === undefined) return undefined
   if (text === '0' || text === '1') return text === '1'
-  ignored.push(`“${key}=${text}”: ${key} is 0 or 1.`)
+  ignored.push(`“${key}=${brief(text)}”: ${key} is 0 or 1.`)
   return undefined
 }
 
 function readField(field: Field, key: string, text: string | undefined, ignored: string[]) {
   if (text === undefined) return undefined
   const read = readValue(field, text)
-  if (read.note !== undefined) ignored.push(`“${key}=${text}”: ${read.note}`)
+  if (read.note !== undefined) ignored.push(`“${key}=${brief(text)}”: ${brief(read.note, 300)}`)
   return 'value' in read ? read.value : undefined
 }
 
@@ -134,12 +161,13 @@ function readValue(field: Field, text: string): Read {
       return { value: nearest, note: `${problem}; ${nearest} is used.` }
     }
     case 'layers': {
-      const layers = parseLayers(text)
-      return typeof layers === 'string'
-        ? { note: `${layers}; the custom encoder was left as it is.` }
-        : { value: layers }
+      const { layers, notes } = readLayers(text)
+      const said = notes.join('. ')
+      if (layers.length === 0) return { note: `${said}; the custom encoder was left as it is.` }
+      return { value: layers, ...(said !== '' && { note: `${said}.` }) }
     }
     case 'set':
+    case 'weights':
       return /^([0-9a-f]{12})?$/.test(text)
         ? { value: text }
         : { note: `${field.label} is 12 hexadecimal digits; none was opened.` }
@@ -154,7 +182,7 @@ function writeValue(id: FieldId, value: unknown): string {
   return fieldOf(id).kind === 'layers' ? formatLayers(value as readonly LayerSpec[]) : String(value)
 }
 
-/** Percent-encodes what would break the hash, and leaves brackets and commas readable. */
+/** Percent-encodes what would break the hash, and leaves brackets, commas and what is named readable. */
 function encodeText(text: string): string {
-  return encodeURIComponent(text).replaceAll('%2C', ',')
+  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3D', '=')
 }

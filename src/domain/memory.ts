@@ -9,13 +9,15 @@
  * them add up, and two steps under way hold the weights of a third.
  */
 import { LOSSES } from './choices/losses'
-import { OPTIMIZERS } from './choices/optimizers'
+import { ruleOf } from './choices/optimizers'
 import { slotNames } from './choices/optimizers/rule'
 import type { RunConfig } from './config'
 import { layersOf } from './encoders'
 import { summariseHead } from './headLayers'
+import type { Activation } from './layers'
 import type { BackendId } from './settings'
 import { summarise, type LayerSummary, type NetworkSummary } from './shapes'
+import { thousands } from './thousands'
 
 /** All in bytes. */
 export interface MemoryEstimate {
@@ -76,43 +78,76 @@ const NOTHING: LayerMemory = {
 function memoryOf(layer: LayerSummary, input: number, before: boolean): LayerMemory {
   const output = sizeOf(layer.output)
   const onwards = before ? input : 0
+  const through = { ...NOTHING, kept: output, passing: before ? output + input : 0 }
   switch (layer.spec.kind) {
     case 'conv2d':
     case 'dense':
       return {
-        kept: output,
+        kept: output * keptBy(layer.spec),
         passing: output + onwards,
         // Packed and, where it goes on, masked by the activation; the first layer's input padded.
         gradientCopy: before ? 2 * output : output + input,
         windowCopy: before ? Math.max(input, output) : input,
         weightCopy: layer.parameters,
       }
+    case 'depthwise_conv2d':
+    case 'separable_conv2d': {
+      // Tap by tap a part of the input and its product with the gradient.
+      const { multiplier = 1 } = layer.spec
+      const deep = layer.spec.kind === 'separable_conv2d' ? multiplier * input : output
+      return {
+        kept: output * keptBy(layer.spec) + (layer.spec.kind === 'separable_conv2d' ? deep : 0),
+        passing: output + deep + onwards,
+        gradientCopy: 2 * deep,
+        windowCopy: Math.max(input, deep),
+        weightCopy: layer.parameters,
+      }
+    }
     case 'max_pooling2d':
-      return { ...NOTHING, kept: output, passing: before ? output + input : 0 }
+    case 'average_pooling2d':
+    case 'global_average_pooling2d':
+    case 'global_max_pooling2d':
+    case 'zero_padding2d':
+      return through
     case 'batch_normalization':
       // Kept: the centred input and the output.
       return { ...NOTHING, kept: 2 * output, passing: 2 * output + onwards }
+    case 'layer_normalization':
+    case 'unit_normalization':
+      // Composed: centred, squared and scaled ones stay.
+      return { ...NOTHING, kept: 4 * output, passing: 2 * output + onwards }
+    case 'activation':
+      return { ...through, kept: output * keptBy(layer.spec) }
     case 'dropout':
       // The mask is drawn again on the way back.
       return layer.spec.rate === 0
         ? NOTHING
         : { ...NOTHING, kept: output, passing: before ? 3 * output : 0 }
+    case 'spatial_dropout2d':
+    case 'gaussian_noise':
+    case 'concatenate':
+    case 'add':
+      return { ...through, passing: before ? 2 * output : 0 }
     case 'flatten':
+    case 'from':
       return NOTHING
     default:
       return layer.spec satisfies never
   }
 }
 
+/** How often an output is kept: before an activation that is no part of the layer's own kernel, and after. */
+function keptBy({ activation }: { readonly activation: Activation }): number {
+  return ['linear', 'relu', 'sigmoid', 'tanh', 'softmax'].includes(activation) ? 1 : 2
+}
+
 const sizeOf = (shape: readonly number[] | null) => (shape ?? []).reduce((n, side) => n * side, 1)
 const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0)
 
-function memoryOfLayers({ layers, input }: NetworkSummary): LayerMemory[] {
-  let size = sizeOf(input)
+function memoryOfLayers({ layers }: NetworkSummary): LayerMemory[] {
   let before = false
   return layers.map((layer) => {
-    const memory = memoryOf(layer, size, before)
-    size = sizeOf(layer.output)
+    const memory = memoryOf(layer, sizeOf(layer.input), before)
     before ||= layer.trainable > 0
     return memory
   })
@@ -131,7 +166,7 @@ export function estimateMemory(config: RunConfig, backend: BackendId): MemoryEst
   const trainable = (summary.trainable + sum(head.map((layer) => layer.trainable))) * FLOAT
 
   const weights = (summary.parameters + sum(head.map((layer) => layer.parameters))) * FLOAT
-  const slots = slotNames(OPTIMIZERS[config.optimizer].rule).length * trainable
+  const slots = slotNames(ruleOf(config)).length * trainable
   const gradients = trainable
   const renewed = trainable + slots
   const images = size * size * channels * twins
@@ -165,5 +200,5 @@ export function estimateMemory(config: RunConfig, backend: BackendId): MemoryEst
 export function bytesText(bytes: number): string {
   const [unit, divisor] =
     bytes >= 999.5e6 ? ['GB', 1e9] : bytes >= 999.5e3 ? ['MB', 1e6] : (['kB', 1e3] as const)
-  return `${Number((bytes / Number(divisor)).toPrecision(2)).toLocaleString('en')} ${unit}`
+  return `${thousands(Number((bytes / Number(divisor)).toPrecision(2)))} ${unit}`
 }

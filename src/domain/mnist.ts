@@ -1,6 +1,6 @@
 /**
- * What of MNIST ships: its zeros and ones, as counted in the original files. The counts are JSON, so
- * that tools/mnist.js, which makes the file, reads the same ones.
+ * What of MNIST ships: its zeros and ones, as counted in the original files, and a balanced part of all
+ * ten digits. The counts are JSON, so that tools/mnist.js, which makes the files, reads the same ones.
  */
 import mnist from './mnist.json'
 
@@ -18,3 +18,6 @@ export const MNIST_IMAGES = {
   train: mnist.train.zeros + mnist.train.ones,
   heldOut: mnist.heldOut.zeros + mnist.heldOut.ones,
 } as const
+
+/** Of all ten digits: so many of each, of the training images and of the test images. */
+export const MNIST_EACH = { train: mnist.digits.train, heldOut: mnist.digits.heldOut } as const

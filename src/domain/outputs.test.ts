@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { NAIVE_DISTANCES, type Point } from './choices/distances/testDistances'
 import { DEFAULT_CONFIG, type ConfigPatch, type RunConfig } from './config'
 import { layersOf } from './encoders'
-import type { LayerSpec, Shape } from './layers'
+import { bothSides, type LayerSpec, type Shape } from './layers'
 import { readLink } from './link'
 import { outputRange, reach } from './outputs'
 import { summarise } from './shapes'
@@ -42,23 +42,28 @@ function step(spec: LayerSpec, x: Point, shape: Shape, kept: readonly boolean[] 
       return x.map((value, i) => {
         const row = x.slice(i - (i % units), i - (i % units) + units)
         const top = Math.max(...row)
-        return {
+        const activations: Partial<Record<typeof spec.activation, number>> = {
           linear: value,
           relu: Math.max(0, value),
           sigmoid: 1 / (1 + Math.exp(-value)),
           tanh: Math.tanh(value),
+          relu6: Math.min(6, Math.max(0, value)),
+          leaky_relu: value < 0 ? 0.2 * value : value,
+          elu: value < 0 ? Math.expm1(value) : value,
+          selu: 1.0507009873554805 * (value < 0 ? 1.6732632423543772 * Math.expm1(value) : value),
+          silu: value / (1 + Math.exp(-value)),
+          softplus: value > 30 ? value : Math.log1p(Math.exp(value)),
           softmax: Math.exp(value - top) / row.reduce((sum, v) => sum + Math.exp(v - top), 0),
-        }[spec.activation]
+        }
+        return activations[spec.activation] ?? NaN
       })
     }
     case 'max_pooling2d': {
       const [rows = 0, columns = 0, channels = 0] = shape
+      const [[pool], [strides]] = [bothSides(spec.pool), bothSides(spec.strides)]
       const starts = (length: number) =>
-        Array.from(
-          { length: Math.floor((length - spec.pool) / spec.strides) + 1 },
-          (_, i) => i * spec.strides,
-        )
-      const window = Array.from({ length: spec.pool }, (_, i) => i)
+        Array.from({ length: Math.floor((length - pool) / strides) + 1 }, (_, i) => i * strides)
+      const window = Array.from({ length: pool }, (_, i) => i)
       return starts(rows).flatMap((r) =>
         starts(columns).flatMap((q) =>
           Array.from({ length: channels }, (_, ch) =>
@@ -70,6 +75,10 @@ function step(spec: LayerSpec, x: Point, shape: Shape, kept: readonly boolean[] 
           ),
         ),
       )
+    }
+    case 'unit_normalization': {
+      const length = Math.sqrt(x.reduce((sum, value) => sum + value * value, 0))
+      return x.map((value) => value / Math.max(length, 1e-12))
     }
     case 'dropout':
       return kept === null
@@ -93,8 +102,14 @@ function outputOf(c: RunConfig, a: Point, b: Point): number {
   return c.head === 'sigmoid' ? 1 / (1 + Math.exp(-distance)) : distance
 }
 
-const ACTIVATIONS = ['linear', 'relu', 'sigmoid', 'tanh', 'softmax'] as const
+const ACTIVATIONS = [
+  ...['linear', 'relu', 'sigmoid', 'tanh', 'softmax'],
+  ...['relu6', 'leaky_relu', 'elu', 'selu', 'silu', 'softplus'],
+]
 const TAILS = [
+  `${DENSE}(5,linear)-unit_normalization()`,
+  `${DENSE}(5,relu)-unit_normalization()`,
+  `${DENSE}(1,linear)-unit_normalization()`,
   ...ACTIVATIONS.map((each) => `${DENSE}(5,${each})`),
   `${DENSE}(1,softmax)`,
   `${DENSE}(1,sigmoid)`,

@@ -44,3 +44,14 @@ it('turns a list round: what was same is different, and people follow', () => {
   ])
   expect(withListTurned(turned)).toEqual(draft)
 })
+
+it('turns only the pairs whose labels were open, and says anew how many contradict a reading', () => {
+  const byFolders = readingOf('folder', ['Ada', 'Ada', 'Ben', 'Cleo', null])
+  const mixed = { same: '1', different: '0', isSure: false, why: '', turns: Uint8Array.of(1, 0) }
+  const turned = withListTurned({ ...draft, readings: [byFolders], listMeaning: mixed })
+  expect(Array.from(turned.list!.same)).toEqual([0, 0])
+  expect(turned.readings[0]!.doubts).toEqual([
+    { code: 'against_list', people: [], message: expect.stringMatching(/^1 of 2 pairs/) as string },
+  ])
+  expect(withListTurned(turned).readings[0]!.doubts).toEqual([])
+})

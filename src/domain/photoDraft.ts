@@ -16,7 +16,7 @@ export interface PhotoDraft extends Pick<PhotoSet, 'side' | 'channels' | 'paths'
   readonly readings: readonly Reading[]
   /** Over all images of the draft. */
   readonly list: PairList | null
-  /** How a list's two labels were taken, where they are no known words; null where they are. */
+  /** How a list's two labels were taken, where it does not say what they mean; null where it does. */
   readonly listMeaning: ListMeaning | null
   /** Files that hold a picture that is there already, pixel for pixel, and were left out for it. */
   readonly copies: readonly Copy[]
@@ -35,6 +35,8 @@ export interface ListMeaning {
   /** Whether folders bear it out; else it is a question to ask. */
   readonly isSure: boolean
   readonly why: string
+  /** Per pair of the list, whether it is of these labels: 1 where it is; all are where absent. */
+  readonly turns?: Uint8Array
 }
 
 /** The reading by a list's pairs alone. */
@@ -44,7 +46,11 @@ export const BY_PAIRS = 'list'
 export function withListTurned(draft: PhotoDraft): PhotoDraft {
   const { list, listMeaning, paths } = draft
   if (list === null || listMeaning === null) return draft
-  const turned: PairList = { ...list, same: list.same.map((same) => 1 - same) }
+  const { turns } = listMeaning
+  const turned: PairList = {
+    ...list,
+    same: list.same.map((same, pair) => (turns?.[pair] === 0 ? same : 1 - same)),
+  }
   const pairs = Array.from(turned.a, (a, i) => ({
     at: '',
     a,
@@ -53,17 +59,40 @@ export function withListTurned(draft: PhotoDraft): PhotoDraft {
     fold: '',
   }))
   const nobody = paths.map(() => null)
+  const count = pairs.length
   return {
     ...draft,
     list: turned,
     listMeaning: { ...listMeaning, same: listMeaning.different, different: listMeaning.same },
     readings: draft.readings.map((reading) =>
-      reading.id === BY_PAIRS
-        ? { ...reading, names: joinedBy(nobody, paths, pairs).names }
-        : reading,
+      reading.names.every((name) => name === null)
+        ? reading
+        : reading.id === BY_PAIRS
+          ? { ...reading, names: joinedBy(nobody, paths, pairs).names }
+          : {
+              ...reading,
+              doubts: [
+                ...reading.doubts.filter(({ code }) => code !== 'against_list'),
+                ...againstList(joinedBy(reading.names, paths, pairs).contradictions.length, count),
+              ],
+            },
     ),
   }
 }
+
+const written = (count: number) => count.toLocaleString('en-GB')
+
+/** What is said of a reading that pairs of the list contradict, and of how many. */
+export const againstList = (against: number, pairs: number): readonly Doubt[] =>
+  against === 0
+    ? []
+    : [
+        {
+          code: 'against_list',
+          people: [],
+          message: `${written(against)} of ${written(pairs)} pairs of the list contradict it. The list is followed where its pairs are trained on.`,
+        },
+      ]
 
 /** A way to tell from folders, names and lists who is who. */
 export interface Reading {

@@ -28,6 +28,8 @@ export interface PhotoSet {
   readonly forgeryOf?: Int32Array
   /** Per image, a number that near duplicates share; others have one of their own. */
   readonly groupOf: Int32Array
+  /** Per image, 1 where its makers set it apart to judge by. Absent where they set none apart. */
+  readonly testImages?: Uint8Array
   /** Per image, where it came from, such as `person/photo.jpg`. */
   readonly paths: readonly string[]
   /** Pairs that came with the photos; null where there is no list. */

@@ -21,7 +21,18 @@ const ROWS = new Map(
       return codesOf(keys).map((key, i) => [key, { values, default: written[i] }] as const)
     }),
 )
-const OF_ITS_OWN = ['v', 'case', 'compare', 'autostart', 'prove']
+const OF_ITS_OWN = [
+  'v',
+  'case',
+  'compare',
+  'autostart',
+  'prove',
+  'verify',
+  'embed',
+  'hide',
+  'show',
+  'note',
+]
 
 test('it has a row for every key, and for no other', () => {
   const keys = [...FIELDS.map(({ link }) => link), ...OF_ITS_OWN]
@@ -34,7 +45,10 @@ test.each(FIELDS)('$link: its values and its default', (field) => {
   if (field.kind === 'choice')
     for (const { value } of field.options)
       if (typeof value === 'string') expect(codes).toContain(value)
-  const written = { layers: 'a small one', set: 'none', choice: null, number: null }[field.kind]
+  const written = {
+    ...{ layers: 'a small one', set: 'none', weights: 'none' },
+    ...{ choice: null, number: null },
+  }[field.kind]
   expect(row.default).toBe(written ?? String(DEFAULT_CONFIG[field.id]))
 })
 

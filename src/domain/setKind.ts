@@ -1,5 +1,5 @@
 /** What a set of images is of; what is said of it follows. */
-export type SetKind = 'people' | 'characters' | 'signatures' | 'things'
+export type SetKind = 'people' | 'characters' | 'digits' | 'signatures' | 'things'
 
 /** What is said of images, of pairs of them, and of a gallery. */
 export interface ImageWords {
@@ -46,6 +46,18 @@ export const SET_WORDS: Readonly<Record<SetKind, SetWords>> = {
     many: 'characters',
     nobody: 'None',
     strangers: 'characters it has not seen',
+    others: 'other images',
+  },
+  digits: {
+    label: 'Digits',
+    same: 'Same digit',
+    different: 'Different digits',
+    picture: 'image',
+    shown: 'digit',
+    one: 'digit',
+    many: 'digits',
+    nobody: 'None',
+    strangers: 'digits it has not seen',
     others: 'other images',
   },
   signatures: {

@@ -1,8 +1,16 @@
 /** Settings that are no choice's own: what every run has. The rest of a RunConfig is the choices'. */
+import type { ScheduleSettings } from './schedule'
 
 export type Convention = 'same' | 'different'
 export type Initializer =
-  'glorot_uniform' | 'glorot_normal' | 'he_uniform' | 'he_normal' | 'random_normal'
+  | 'glorot_uniform'
+  | 'glorot_normal'
+  | 'he_uniform'
+  | 'he_normal'
+  | 'lecun_uniform'
+  | 'lecun_normal'
+  | 'torch_default'
+  | 'random_normal'
 export type BackendId = 'webgpu' | 'wasm' | 'webgl' | 'cpu'
 export type BackendChoice = 'auto' | BackendId
 
@@ -24,7 +32,7 @@ export interface AugmentationSettings {
   readonly erase: number
 }
 
-export interface CommonSettings extends AugmentationSettings {
+export interface CommonSettings extends AugmentationSettings, ScheduleSettings {
   readonly version: 1
   /** Drawn half same, half different; each ordered pair of images; or the pairs of the set's list. */
   readonly pairs: 'balanced' | 'every' | 'listed'
@@ -54,14 +62,20 @@ export interface CommonSettings extends AugmentationSettings {
   readonly createModel: 'as_named' | 'as_posted'
   /** How the kernels of convolutions and dense layers begin, in Keras's names. */
   readonly initializer: Initializer
+  /** The id of kept weights that the network begins with in place of drawn ones; empty for none. */
+  readonly weights: string
+  /** So many of the encoder's first layers stay as they begin. */
+  readonly frozen: number
   readonly metric: 'verified' | 'keras_lt_half' | 'binary_accuracy'
   /** λ of the L2 penalty λ·Σw² over kernels; 0 for none. */
   readonly l2: number
   /** Whether the penalty is added to the loss; a custom loop that ignores `model.losses` never does. */
   readonly l2Applied: 0 | 1
   readonly learningRate: number
-  /** Largest global gradient norm; 0 leaves gradients alone. */
+  /** How large gradients may be; 0 leaves them alone. */
   readonly clip: number
+  /** What is held to it: the norm over all, that of each weight tensor, or each value. */
+  readonly clipForm: 'global' | 'norm' | 'value'
   /** Pairs per step. */
   readonly batch: number
   /** Step limit; 0 for none. */

@@ -52,8 +52,8 @@ describe('summarise', () => {
     const pool = { kind: 'max_pooling2d', pool: 2, strides: 2 } as const
     const problemOf = (...layers: Parameters<typeof summarise>[0]) =>
       summarise(layers, [8, 8, 1]).layers.map(({ problem }) => problem)
-    expect(problemOf(dense)).toEqual(['needs a vector: put Flatten before it'])
-    expect(problemOf(pool)[0]).toMatch(/^ends in an image: add Flatten or Dense/)
+    expect(problemOf(dense)).toEqual(['needs a vector: put Flatten or a global pooling before it'])
+    expect(problemOf(pool)[0]).toMatch(/^ends in an image: add Flatten or a global pooling/)
     expect(problemOf({ kind: 'flatten' }, pool)[1]).toMatch(/^needs an image/)
     expect(summarise([], [8, 8, 1]).fits).toBe(false)
   })

@@ -10,12 +10,13 @@ const ordered = (count: number, { selfPairs }: PairConfig) =>
 const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0)
 
 /** Share of same pairs, p: ½ for balanced pairs, by counting for every ordered pair and for a list. */
-export function shareOfSame(config: PairConfig, { counts, listed }: DataFacts): number {
+export function shareOfSame(config: PairConfig, facts: DataFacts): number {
+  const { counts, listed } = facts
   switch (config.pairs) {
     case 'balanced':
       return 0.5
     case 'every':
-      return sum(counts.map((count) => ordered(count, config))) / ordered(sum(counts), config)
+      return sum(counts.map((count) => ordered(count, config))) / pairsPerEpoch(config, facts)
     case 'listed':
       return listed === null ? 0.5 : listed.same / (listed.same + listed.different)
     default:
@@ -34,12 +35,12 @@ export interface ClassShare {
 }
 
 /**
- * Each class's part; null for a list, of whose pairs only the kinds are counted. Balanced pairs draw
- * classes uniformly, same pairs from those that have two images.
+ * Each class's part; null for a list, of whose pairs only the kinds are counted, and for every pair where
+ * some are with forgeries. Balanced pairs draw classes uniformly, same pairs from those that have two images.
  */
 export function classShares(
   config: PairConfig,
-  { counts }: DataFacts,
+  { counts, forged }: DataFacts,
 ): readonly ClassShare[] | null {
   const images = sum(counts)
   const spread = (count: number) => (config.selfPairs === 1 ? 1 : (count - 1) / count)
@@ -53,6 +54,7 @@ export function classShares(
       }))
     }
     case 'every': {
+      if (forged !== undefined) return null
       const same = sum(counts.map((count) => ordered(count, config)))
       const different = sum(counts.map((count) => count * (images - count)))
       return counts.map((count) => ({
@@ -69,13 +71,15 @@ export function classShares(
 }
 
 /** Share of self-pairs among all pairs, where an image may be paired with itself; a list has none. */
-export function shareOfSelf({ pairs, selfPairs }: PairConfig, { counts }: DataFacts): number {
+export function shareOfSelf(config: PairConfig, facts: DataFacts): number {
+  const { pairs, selfPairs } = config
+  const { counts } = facts
   if (selfPairs === 0) return 0
   switch (pairs) {
     case 'balanced':
       return 0.5 * (sum(counts.map((count) => 1 / count)) / counts.length)
     case 'every':
-      return 1 / sum(counts)
+      return sum(counts) / pairsPerEpoch(config, facts)
     case 'listed':
       return 0
     default:

@@ -8,7 +8,7 @@ import type { PairList, PhotoSet } from './photoSet'
 import type { CommonSettings } from './settings'
 import { foldSides } from './splitting/folds'
 import { fewerOf } from './splitting/fewer'
-import { heldOutPeople, heldOutPhotos } from './splitting/heldOut'
+import { heldOutImages, heldOutPeople } from './splitting/heldOut'
 import type { Unit } from './splitting/units'
 
 export type SplitConfig = Pick<CommonSettings, 'split' | 'heldOutPercent' | 'fold' | 'pairs'> &
@@ -73,7 +73,7 @@ function reckon(set: PhotoSet, config: SplitConfig): Split {
     case 'identity':
       return byImages(set, config, heldOutPeople(set, config.heldOutPercent))
     case 'image':
-      return byImages(set, config, heldOutPhotos(set, config.heldOutPercent))
+      return byImages(set, config, heldOutImages(set, config.heldOutPercent))
     case 'folds':
       return list === null || list.folds.length === 0
         ? byImages(set, config, new Set())

@@ -3,6 +3,7 @@ import { ownerOf } from './forgeries'
 import type { PhotoSet } from './photoSet'
 import { SET_WORDS, type ImageWords } from './setKind'
 import type { Split, SplitPairs } from './split'
+import { thousands } from './thousands'
 
 export interface SideCounts {
   readonly people: number
@@ -45,5 +46,5 @@ export function sideText(
 
 /** “1 photo”, “1,200 photos”. */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`
+  return `${thousands(count)} ${count === 1 ? one : many}`
 }

@@ -22,7 +22,7 @@ describe('the network that a set starts with', () => {
 
   it('mirrors what looks alike either way, and nothing else', () => {
     const flips = Object.fromEntries(SET_KINDS.map((kind) => [kind, started(kind).flip]))
-    expect(flips).toEqual({ people: 1, characters: 0, signatures: 0, things: 1 })
+    expect(flips).toEqual({ people: 1, characters: 0, digits: 0, signatures: 0, things: 1 })
   })
 
   it('is augmented where there are few photos, and not where there are many', () => {

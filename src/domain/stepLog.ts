@@ -36,25 +36,36 @@ export interface EvaluationRecord {
   /** Equal error rate. */
   readonly eer: number
 }
-const HELD_OUT = ['step', 'loss', 'accuracy', 'verified', 'bestAccuracy', 'auc', 'eer'] as const
+/** What an evaluation says, in the order of its columns. */
+export const EVALUATION_FIGURES = Object.keys({
+  step: 0,
+  loss: 0,
+  accuracy: 0,
+  verified: 0,
+  bestAccuracy: 0,
+  auc: 0,
+  eer: 0,
+} satisfies EvaluationRecord) as readonly (keyof EvaluationRecord)[]
 
-const MEASURES = [
-  'loss',
-  'accuracy',
-  'gradNorm',
-  'ms',
-  'epoch',
-  'penalty',
-  'active',
-  'least',
-  'largest',
-] as const
-type Measure = (typeof MEASURES)[number]
+type Measure = Exclude<keyof StepRecord, 'step'>
+const MEASURES = Object.keys({
+  loss: 0,
+  accuracy: 0,
+  gradNorm: 0,
+  ms: 0,
+  epoch: 0,
+  penalty: 0,
+  active: 0,
+  least: 0,
+  largest: 0,
+} satisfies Record<Measure, 0>) as readonly Measure[]
+/** What a step says, in the order of its columns. */
+export const STEP_FIGURES: readonly (keyof StepRecord)[] = ['step', ...MEASURES]
 
 /** The figures alone, without what else a report of them holds. */
 export const recordOf = (report: EvaluationRecord): EvaluationRecord =>
   Object.fromEntries(
-    HELD_OUT.map((figure) => [figure, report[figure]]),
+    EVALUATION_FIGURES.map((figure) => [figure, report[figure]]),
   ) as unknown as EvaluationRecord
 
 export type HeldOutColumns = Readonly<Record<keyof EvaluationRecord, readonly number[]>>
@@ -103,19 +114,19 @@ export function createStepLog(): StepLog {
     append(record) {
       if (record.step !== length + 1)
         throw new Error(`internal: step ${record.step} follows step ${length}`)
-      if (endsAsLast) for (const key of HELD_OUT) heldOut[key].pop()
+      if (endsAsLast) for (const key of EVALUATION_FIGURES) heldOut[key].pop()
       endsAsLast = false
       if (length === capacity) grow()
       for (const measure of MEASURES) columnOf(measure)[length] = record[measure]
       length++
     },
     appendEvaluation(record, asLast = false) {
-      for (const key of HELD_OUT) heldOut[key].push(record[key])
+      for (const key of EVALUATION_FIGURES) heldOut[key].push(record[key])
       endsAsLast = asLast
     },
   }
 }
 
-function emptyHeldOut(): Record<(typeof HELD_OUT)[number], number[]> {
+function emptyHeldOut(): Record<keyof EvaluationRecord, number[]> {
   return { step: [], loss: [], accuracy: [], verified: [], bestAccuracy: [], auc: [], eer: [] }
 }

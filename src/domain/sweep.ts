@@ -7,6 +7,7 @@ import type { ConfigPatch, FieldId, RunConfig, Variant } from './config'
 import { withField } from './differences'
 import { formatValue, type ChoiceField, type NumberField } from './field'
 import { FIELDS, fieldOf } from './fields'
+import { thousands } from './thousands'
 
 export type AxisValue = string | number
 /** A field that can be an axis. */
@@ -76,7 +77,7 @@ export function sweepProblem(axes: readonly Axis[]): string | null {
   const count = runCount(axes)
   if (count < FEWEST_RUNS) return 'This is a single run: a sweep needs at least two values.'
   return count > MOST_RUNS
-    ? `These are ${count.toLocaleString('en')} runs; a sweep may have ${MOST_RUNS}. Leave values out.`
+    ? `These are ${thousands(count)} runs; a sweep may have ${MOST_RUNS}. Leave values out.`
     : null
 }
 

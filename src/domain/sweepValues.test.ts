@@ -48,9 +48,9 @@ describe('typed values', () => {
   })
 
   it('outside the limits come with the nearest inside', () => {
-    expect(readValues(row('margin'), '1, 9')).toEqual({
-      problem: 'Margin goes from 0 to 5.',
-      nearest: '1, 5',
+    expect(readValues(row('margin'), '1, 99999')).toEqual({
+      problem: 'Margin goes from -1 to 10000.',
+      nearest: '1, 10000',
     })
     expect(readValues(row('batch'), '2.6, 1, 2')).toEqual({
       problem: 'Batch is a whole number.',

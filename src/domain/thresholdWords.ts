@@ -1,6 +1,7 @@
 /** Where a threshold comes from, and how few pairs that may be, in words. */
 import type { Calibrated, Judge } from './judging'
 import type { ImageWords } from './setKind'
+import { thousands } from './thousands'
 
 type Words = Pick<ImageWords, 'many'>
 
@@ -28,7 +29,7 @@ function calibratedSource({ way, people, crossed }: Calibrated, { many }: Words)
     case 'eer':
       return `the threshold of equal errors among ${whom}`
     case 'far':
-      return `the threshold with at most 1 false accept in ${way.oneIn.toLocaleString('en')} among ${whom}`
+      return `the threshold with at most 1 false accept in ${thousands(way.oneIn)} among ${whom}`
     default:
       return way satisfies never
   }
@@ -46,8 +47,6 @@ export function judgedOnText({ calibrated }: Judge, { many }: Words): string | n
 /** That a wished false accept rate is below what so few pairs can tell; null where it is not. */
 export function tooFewForRate({ calibrated }: Judge): string | null {
   if (calibrated?.way.by !== 'far' || calibrated.different >= calibrated.way.oneIn) return null
-  const [pairs, oneIn] = [calibrated.different, calibrated.way.oneIn].map((each) =>
-    each.toLocaleString('en'),
-  )
+  const [pairs, oneIn] = [calibrated.different, calibrated.way.oneIn].map((each) => thousands(each))
   return `1 in ${oneIn} is less than one of the ${pairs} different pairs it was chosen on: it lets none of those through, and how many of others is not known so finely.`
 }

@@ -2,7 +2,9 @@
 import type { DistanceId } from './choices/distances'
 import type { HeadId } from './choices/heads'
 import { summariseHead } from './headLayers'
+import type { IntakeOptions } from './intake'
 import type { LayerSpec } from './layers'
+import type { ImageWords } from './setKind'
 import type { Convention } from './settings'
 import { summarise, type LayerSummary } from './shapes'
 import type { WeightValues } from './snapshot'
@@ -23,13 +25,42 @@ export interface VerifierDistance {
   readonly epsilonForm: 'max' | 'add' | 'safe'
 }
 
+/** Figures of held-out pairs, and what they are called. */
+export const SCORE_NAMES = {
+  verified: 'Accuracy at the threshold',
+  far: 'False accept rate at the threshold',
+  tar: 'True accept rate at the threshold',
+  auc: 'AUC',
+  eer: 'Equal error rate',
+} as const
+export type ScoreId = keyof typeof SCORE_NAMES
+
 /** A figure of held-out pairs. */
 export interface VerifierScore {
+  /** Absent in files of before. */
+  readonly id?: ScoreId | undefined
   readonly name: string
   readonly value: number
   /** Ends of its 95 % interval; null where that is not known. */
   readonly low: number | null
   readonly high: number | null
+}
+
+/** One of its scores; undefined where it was not judged so. */
+export const scoreOf = ({ scores }: Pick<Verifier, 'scores'>, wanted: ScoreId) =>
+  scores.find(({ id, name }) => (id === undefined ? name === SCORE_NAMES[wanted] : id === wanted))
+
+/** How pictures that a person brings are cut for it, and what they are called. */
+export interface VerifierPictures extends IntakeOptions {
+  /** Whether they are made as MNIST's digits are. */
+  readonly digits: boolean
+  readonly words: ImageWords
+}
+
+/** Somebody it is to know: a name, and photos as the side and channels of its pictures want them, base64. */
+export interface VerifierPerson {
+  readonly name: string
+  readonly photos: readonly { readonly name: string; readonly pixels: string }[]
 }
 
 export interface Verifier {
@@ -53,6 +84,10 @@ export interface Verifier {
   readonly step: number
   /** Opens the run it is of. */
   readonly link: string
+  /** Absent in files of before. */
+  readonly pictures?: VerifierPictures
+  /** Who was enrolled with it. */
+  readonly people?: readonly VerifierPerson[]
 }
 
 /** With its weights: the encoder's, then the head's, in Keras's names, order and layout. */

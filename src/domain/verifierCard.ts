@@ -4,15 +4,18 @@ import { HEADS } from './choices/heads'
 import { EXCHANGE_FORMATS, type ExchangeFormat } from './exchangeFormats'
 import { encoderOf, type Verifier, type VerifierScore } from './verifier'
 import { examplesOf } from './verifierUse'
+import { tells } from './verification/jackknife'
 
 /** A row of what is said of it. */
 export interface CardRow {
   readonly name: string
   readonly text: string
+  /** What it is made of, where that is several. */
+  readonly items?: readonly string[]
 }
 
 export function cardRows(verifier: Verifier): readonly CardRow[] {
-  const { input, larger, threshold, judgedOn, data, licences, step } = verifier
+  const { input, larger, threshold, judgedOn, scores, data, licences, step } = verifier
   const { layers, parameters, embedding } = encoderOf(verifier)
   return [
     { name: 'Input', text: inputText(input) },
@@ -30,8 +33,15 @@ export function cardRows(verifier: Verifier): readonly CardRow[] {
           ? 'none was measured'
           : `${decimals(threshold.value)}: ${threshold.chosen}`,
     },
-    { name: 'Scores', text: judgedOn },
-    { name: 'Trained', text: `${step.toLocaleString('en')} steps` },
+    {
+      name: 'Scores',
+      text: judgedOn,
+      items: scores.map((score) => `${score.name}: ${scoreText(score)}`),
+    },
+    {
+      name: 'Trained',
+      text: step === 0 ? 'not here: as the weights came' : `${step.toLocaleString('en')} steps`,
+    },
     { name: 'Data', text: data.join('; ') },
     { name: 'Licence', text: licences.length === 0 ? 'none is known' : licences.join('; ') },
   ]
@@ -53,10 +63,12 @@ function distanceText({ distance: { id, epsilon, epsilonForm } }: Verifier): str
 export const decimals = (value: number) => String(Number(value.toPrecision(6)))
 
 /** “0.912 (0.880 to 0.944)”. */
-export const scoreText = ({ value, low, high }: VerifierScore) =>
-  low === null || high === null
-    ? value.toFixed(3)
-    : `${value.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`
+export function scoreText({ value, low, high }: VerifierScore): string {
+  if (low === null || high === null) return value.toFixed(3)
+  return tells({ low, high })
+    ? `${value.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`
+    : `${value.toFixed(3)} (judged by too few for an interval)`
+}
 
 /** @param file the name of the file it goes with */
 export function cardMarkdown(verifier: Verifier, format: ExchangeFormat, file: string): string {

@@ -5,7 +5,8 @@
 import type { HeadId } from './choices/heads'
 import type { DistanceId } from './choices/distances'
 import type { ExchangeFormat } from './exchangeFormats'
-import type { LayerSpec } from './layers'
+import { kerasModel } from './kerasCode'
+import { pytorchEncoder } from './verifierPytorch'
 import { encoderOf, type Verifier, type VerifierDistance } from './verifier'
 
 interface Examples {
@@ -25,16 +26,20 @@ type Write = (
 ) => { readonly python: Lines; readonly javascript: Lines }
 
 const EXAMPLES = {
-  safetensors: (_, file) => ({
+  safetensors: (verifier, file) => ({
     python: [
-      '# pip install safetensors numpy',
+      '# pip install torch safetensors numpy',
       'import json',
+      'from collections import OrderedDict',
+      'import numpy as np, torch',
       'from safetensors import safe_open',
-      `with safe_open("${file}", framework="numpy") as file:`,
-      '    verifier = json.loads(file.metadata()["siamese_playground"])',
-      '    weights = {name: file.get_tensor(name) for name in file.keys()}',
-      'print(verifier["layers"], verifier["distance"], verifier["threshold"])',
-      'print({name: values.shape for name, values in weights.items()})',
+      'from torch import nn',
+      ...pytorchEncoder(verifier, file),
+      'head = {name: {"values": x.flatten().tolist()} for name, x in weights.items() if name.startswith("head_")}',
+      ...inPython(verifier, [
+        'with torch.no_grad():',
+        '    a, b = encoder(torch.tensor(images).permute(0, 3, 1, 2)).numpy()',
+      ]),
     ],
     javascript: [
       "import { readFileSync } from 'node:fs'",
@@ -83,7 +88,7 @@ const EXAMPLES = {
       'import keras, numpy as np',
       `encoder = keras.saving.load_model("${file}")`,
       `verifier = json.loads(zipfile.ZipFile("${file}").read("verifier.json"))`,
-      ...inPython(verifier),
+      ...inPython(verifier, IN_KERAS),
     ],
     javascript: [
       '// npm install fflate',
@@ -102,13 +107,10 @@ const EXAMPLES = {
       'os.environ.setdefault("KERAS_BACKEND", "jax")',
       'import h5py, keras, numpy as np',
       'from keras.layers import *',
-      'encoder = keras.Sequential([',
-      `    Input((${encoderOf(verifier).input.join(', ')})),`,
-      ...verifier.layers.map((spec) => `    ${kerasCall(spec)},`),
-      '])',
+      ...kerasModel(verifier.layers, encoderOf(verifier).input),
       `encoder.load_weights("${file}")`,
       `verifier = json.loads(h5py.File("${file}")["siamese_playground"][()])`,
-      ...inPython(verifier),
+      ...inPython(verifier, IN_KERAS),
     ],
     javascript: [
       '// npm install h5wasm',
@@ -154,14 +156,20 @@ const EXAMPLES = {
 const randomPython = (verifier: Verifier) =>
   `np.random.randint(0, 256, (2, ${encoderOf(verifier).input.join(', ')}))`
 
-const inPython = (verifier: Verifier): Lines => [
-  'x, head = verifier["input"], verifier["headWeights"]',
+/** @param embed lines that make the embeddings `a` and `b` of `images` */
+const inPython = (verifier: Verifier, embed: Lines): Lines => [
+  'x = verifier["input"]',
   `images = ${randomPython(verifier)}  # two of yours`,
   'images = (images * x["scale"] + x["offset"]).astype("float32")',
-  'a, b = keras.ops.convert_to_numpy(encoder(images))',
+  ...embed,
   `distance = ${distanceIn(verifier.distance, PYTHON)}`,
   ...HEADS_IN[verifier.head](PYTHON),
   'print(output, verifier["larger"], verifier["threshold"])',
+]
+
+const IN_KERAS: Lines = [
+  'head = verifier["headWeights"]',
+  'a, b = keras.ops.convert_to_numpy(encoder(images))',
 ]
 
 const inJavascript = (verifier: Verifier): Lines => [
@@ -250,25 +258,4 @@ const HEADS_IN: Readonly<Record<HeadId, (language: Language) => Lines>> = {
       `output = ${scaled(language, 'normalised')}`,
     ]
   },
-}
-
-const quoted = (text: string) => `"${text}"`
-
-function kerasCall(spec: LayerSpec): string {
-  switch (spec.kind) {
-    case 'conv2d':
-      return `Conv2D(${spec.filters}, ${spec.kernel}, ${spec.strides}, ${quoted(spec.padding)}, activation=${quoted(spec.activation)})`
-    case 'max_pooling2d':
-      return `MaxPooling2D(${spec.pool}, ${spec.strides})`
-    case 'batch_normalization':
-      return 'BatchNormalization()'
-    case 'dropout':
-      return `Dropout(${spec.rate})`
-    case 'flatten':
-      return 'Flatten()'
-    case 'dense':
-      return `Dense(${spec.units}, activation=${quoted(spec.activation)})`
-    default:
-      return spec satisfies never
-  }
 }

@@ -3,7 +3,10 @@
  * engine imports more of it than this file or, in Node, `node.ts`; and nothing that stands here may
  * bring TensorFlow.js to the page's thread, which runs in the Workers alone.
  */
+import { loadPart } from '../loading/part'
+
 export { exportRuns, importRuns } from './client/archive'
+export { createCodeClient, type CodeClient } from './client/code'
 export { createExchangeClient, type ExchangeClient } from './client/exchange'
 export {
   createIntakeClient,
@@ -22,8 +25,14 @@ export {
 } from './client/projection'
 export { createPreviewClient, type PreviewClient, type PreviewOutcome } from './client/preview'
 export { createRunClient, type ClientOptions, type RunClient } from './client/run'
-export { openWeightFiles, type WeightFiles } from './keep/files'
-export { openRunRows, type RunRows } from './keep/rows'
+export { createVerifyClient, type VerifyClient } from './client/verify'
+export { RUNS_DATABASE } from './keep/database'
+export type { WeightFiles } from './keep/files'
+export type { RunRows } from './keep/rows'
+
+/** What reads and removes kept runs. Rejects with a PartError where it cannot be fetched. */
+export const loadKeeping = () => loadPart('What reads kept runs', () => import('./keep/door'))
+
 export type { Imported } from './protocol/archive'
 export type { Cut, IntakeFile } from './protocol/intake'
 export type { ProjectionMethod } from './protocol/projection'
@@ -34,5 +43,6 @@ export type {
   GivenImages,
   KeptAs,
   LoadProgress,
+  Silence,
   Then,
 } from './protocol/run'

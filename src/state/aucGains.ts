@@ -5,7 +5,7 @@
  */
 import type { Convention } from '../domain/settings'
 import { aucGain, type AucGain } from '../domain/verification/aucGain'
-import { aucInterval, differenceOf } from '../domain/verification/jackknife'
+import { aucDifference, aucInterval } from '../domain/verification/jackknife'
 import { judgedOf, leftOutOf, type JudgedRun } from './judgedRun'
 import type { AucGains, RunView } from './runView'
 
@@ -53,6 +53,6 @@ function gainBeyond(judged: JudgedRun, outputs: Float32Array, meaning: Conventio
   const before = leftOutOf(outputs, judged, meaning)
   const after = leftOutOf(pairs.outputs, judged, larger)
   if (before === null || after === null) return null
-  const gain = differenceOf(before, after, ({ auc }) => auc)
+  const gain = aucDifference(before, after)
   return { auc: before.whole.auc, ...gain, over: 'people' }
 }

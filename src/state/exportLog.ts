@@ -1,4 +1,3 @@
-import { csvFormatRows } from 'd3-dsv'
 import type { RunId } from '../domain/config'
 import type { HeldOutColumns, StepLog } from '../domain/stepLog'
 
@@ -23,7 +22,9 @@ export const LOG_COLUMNS = [
  * `inf` or `-inf` where a value is not finite.
  */
 export function logCsv(logs: readonly { readonly run: RunId; readonly log: StepLog }[]): string {
-  return csvFormatRows([[...LOG_COLUMNS], ...logs.flatMap(({ run, log }) => logRows(run, log))])
+  const rows = [[...LOG_COLUMNS], ...logs.flatMap(({ run, log }) => logRows(run, log))]
+  // Numbers and names of columns have nothing to be quoted.
+  return rows.map((row) => row.join(',')).join('\n')
 }
 
 /** The rows of one run, as text, in the order of `LOG_COLUMNS`; from row `from` on. */

@@ -20,6 +20,8 @@ vi.mock('./runs', async () => {
 })
 const { followKept } = await import('./followKept')
 const { runsStore } = await import('./runs')
+// It is fetched with the first run that is told of.
+await import('./keptOutcome')
 
 let stop = () => undefined as void
 beforeEach(() => {
@@ -31,7 +33,9 @@ afterEach(() => stop())
 const view = idleRun()
 view.log.append(stepRecord({ step: 1 }))
 const evaluation = evaluationReport({ step: 1, auc: 0.9 })
-const settle = () => new Promise((resolve) => setImmediate(resolve))
+async function settle() {
+  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
 
 async function kept(problem: Kept['problem'], state: 'training' | 'finished' = 'training') {
   const told = { step: 1, bytes: 10, cost: 0, problem }
@@ -49,6 +53,24 @@ it('a run’s row is told how it comes out, once while that stays', async () => 
     ['run', expect.objectContaining({ step: 1, heldOut: expect.objectContaining({ auc: 0.9 }) })],
   ])
   expect(within).toHaveBeenCalled()
+})
+
+it('a run that trains tells it now and then, and as it ends', async () => {
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0)
+  const steps = () => tellOutcome.mock.calls.map(([, { step }]) => step)
+  await kept(null)
+  const goOn = (state?: 'finished') => {
+    view.log.append(stepRecord({ step: view.log.length + 1 }))
+    return kept(null, state)
+  }
+  await goOn()
+  expect(steps()).toEqual([1])
+  clock.mockReturnValue(10_000)
+  await goOn()
+  await goOn()
+  expect(steps()).toEqual([1, 3])
+  await goOn('finished')
+  expect(steps()).toEqual([1, 3, 5])
 })
 
 it('where the browser is full room is made and the run kept again, a few times and no more', async () => {

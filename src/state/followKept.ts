@@ -2,23 +2,29 @@
  * What the page does for its runs as they are kept: it tells their rows how they come out, keeps them
  * within the budget, and makes room where the browser has none.
  */
-import { verdictOf } from '../diagnosis/verdict'
 import type { RunId } from '../domain/config'
 import { sameValue } from '../domain/config'
 import type { KeptOutcome } from '../domain/keptRun'
-import { recordOf } from '../domain/stepLog'
+import { loadPart } from '../loading/part'
 import { readKeptRuns, tellOutcome } from './keptRuns'
-import { factsOfRun } from './runFacts'
 import { keepWithinBudget, makeRoom } from './runRoom'
 import { keepNow, runsStore, tabRuns } from './runs'
 import { runsTableStore } from './runsTable'
-import { startedOn, type RunView } from './runView'
+import type { RunView } from './runView'
 
 const MOST_IN_VAIN = 3
+/** Milliseconds between two tellings of a run that trains: each costs as much as the keeping does. */
+const TOLD_EVERY = 10_000
+
+interface Told {
+  readonly run: string
+  readonly at: number
+  readonly outcome: KeptOutcome
+}
 
 /** Follows the runs from now on; returns what ends that. */
 export function followKept(): () => void {
-  const told: Partial<Record<RunId, { readonly run: string; readonly outcome: KeptOutcome }>> = {}
+  const told: Partial<Record<RunId, Told>> = {}
   /** How often in a row room was made for a run, and in vain. */
   const inVain = { A: 0, B: 0 }
 
@@ -30,13 +36,18 @@ export function followKept(): () => void {
     // Where the whole disk is full, no run that is removed makes room.
     if (problem?.kind === 'full' && inVain[id]++ < MOST_IN_VAIN && (await makeRoom(bytes)))
       keepNow()
-    const outcome = problem === null ? outcomeOf(view) : null
-    if (outcome !== null && !sameValue({ run, outcome }, told[id])) {
-      told[id] = { run, outcome }
-      await tellOutcome(run, outcome)
-    }
+    if (problem === null && isDue(run, view, told[id])) await tell(id, run, view)
     if (began || view.state !== 'training') await keepWithinBudget()
     else if (runsTableStore.getState().open) await readKeptRuns()
+  }
+
+  async function tell(id: RunId, run: string, view: RunView): Promise<void> {
+    const { outcomeOf } = await loadPart('What judges runs', () => import('./keptOutcome'))
+    const outcome = outcomeOf(view)
+    if (outcome === null) return
+    const before = told[id]
+    told[id] = { run, outcome, at: performance.now() }
+    if (before?.run !== run || !sameValue(before.outcome, outcome)) await tellOutcome(run, outcome)
   }
 
   return runsStore.subscribe((views, before) => {
@@ -49,16 +60,5 @@ export function followKept(): () => void {
   })
 }
 
-/** How a run comes out as it stands; null before it has begun. */
-export function outcomeOf(view: RunView): KeptOutcome | null {
-  const start = startedOn(view)
-  if (start === null || view.log.length === 0) return null
-  const facts = factsOfRun(view, start)
-  const { heldOut } = facts
-  return {
-    step: view.log.length,
-    verdict: verdictOf(facts),
-    heldOut: heldOut && recordOf(heldOut),
-    pairs: heldOut?.same?.length ?? 0,
-  }
-}
+const isDue = (run: string, { state }: RunView, told: Told | undefined) =>
+  state !== 'training' || told?.run !== run || performance.now() - told.at >= TOLD_EVERY

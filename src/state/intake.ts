@@ -24,24 +24,13 @@ import {
   type PreparedPhotos,
   type ReadResult,
 } from '../engine'
+import { dataDialogStore } from './dataDialog'
 import { addFiles, nameFor } from './intakeFiles'
+import { progressText, type IntakeJob } from './intakeProgress'
 import type { KeptSet } from './datasets'
 import { library } from './library'
 import { cutsWanted, pixelsEach } from './photoCuts'
 import { createPeopleEditor, type PeopleEditor } from './peopleEditor'
-
-export type IntakeJob =
-  | { readonly state: 'idle' }
-  /** Folders are being looked through. */
-  | { readonly state: 'listing'; readonly found: number }
-  | {
-      readonly state: 'reading'
-      readonly stage: string
-      readonly done: number
-      readonly total: number
-    }
-  | { readonly state: 'failed'; readonly error: RunError }
-  | { readonly state: 'cancelled' }
 
 export interface IntakeResult extends Omit<ReadResult, 'report'> {
   /** null of a set that was kept. */
@@ -83,6 +72,9 @@ const EMPTY: Intake = {
   kept: null,
 }
 export const intakeStore = createStore<Intake>(() => EMPTY)
+intakeStore.subscribe(({ job, result }) =>
+  dataDialogStore.setState({ progress: progressText(job, result !== null) }),
+)
 
 let make: () => IntakeClient = createIntakeClient
 /** Reads what is brought; made for each of it, and ended with it. */
@@ -171,20 +163,23 @@ export function work<T>(
   )
 }
 
-/** Reads the files held, with the options as they stand. */
-export function readAgain(): void {
+/**
+ * Reads the files held, with the options as they stand.
+ * @param edit what it is called where it is an edit of the photos, which can be undone
+ */
+export function readAgain(edit?: string): void {
   const { files, options } = intakeStore.getState()
   if (files.length === 0) return
   work(
     files.length,
     (reader, onProgress) =>
       reader.read(files, nameFor(intakeStore.getState()), options, onProgress),
-    (read, mine) => taken({ ...read, options }, mine),
+    (read, mine) => taken({ ...read, options }, mine, edit),
   )
 }
 
 /** Takes what was read in the place of what was read before, with what was changed of that by hand. */
-async function taken(result: IntakeResult, mine: number): Promise<void> {
+async function taken(result: IntakeResult, mine: number, edit?: string): Promise<void> {
   const { draft, options } = result
   const before = intakeStore.getState().people?.getState()
   const wanted = draft && before ? cutsWanted(before, draft) : []
@@ -208,9 +203,20 @@ async function taken(result: IntakeResult, mine: number): Promise<void> {
     }
     if (mine !== turn) return
   }
-  const people = draft && createPeopleEditor(draft, before, cutAnew)
+  const people = draft && createPeopleEditor(draft, before, cutAnew, edit)
   intakeStore.setState({ job, result, people })
+  if (draft === null || people === null) return
+  results.set(draft.paths, result)
+  people.subscribe(({ draft: { paths } }) => {
+    const now = intakeStore.getState()
+    const of = results.get(paths)
+    if (now.people === people && of !== undefined && of !== now.result)
+      intakeStore.setState({ result: of, options: of.options })
+  })
 }
+
+/** What was read, by the paths of its draft: an edit that is undone may be of what was read before. */
+const results = new WeakMap<readonly string[], IntakeResult>()
 
 /** A photo of those that were read, uncropped. Rejects with an error that has what to do. */
 export function originalPhoto(path: string): Promise<Sample> {

@@ -51,6 +51,12 @@ describe('what is judged', () => {
     expect(judgedOf(viewOf({ judgement: judgement(3) }))?.step).toBe(3)
   })
 
+  it('knows over whom it is as soon as it is told whose the images are, after a run is gone on with', () => {
+    const resumed = viewOf({ judgement: judgement(3) })
+    expect(judgedOf(resumed)?.units).toBeNull()
+    expect(judgedOf({ ...resumed, classes: Int32Array.of(0, 1) })?.units).not.toBeNull()
+  })
+
   it('has the baselines of its own pairs', () => {
     const live = baselines()
     const given = viewOf({ evaluation: evaluation(20), baselines: live })

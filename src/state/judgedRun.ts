@@ -37,7 +37,11 @@ export interface JudgedRun {
   readonly parts: JudgedParts | null
 }
 
-const judgedRuns = new WeakMap<ScoredPairs, JudgedRun>()
+/** By report; of a run that is gone on with, whose images they are is told later than the report. */
+const judgedRuns = new WeakMap<
+  ScoredPairs,
+  { readonly judged: JudgedRun; readonly classes: RunView['classes'] }
+>()
 
 /** What is judged of a run; null before its first evaluation. The same object for the same report. */
 export function judgedOf(view: RunView): JudgedRun | null {
@@ -46,8 +50,8 @@ export function judgedOf(view: RunView): JudgedRun | null {
   if (report === null || config === null) return null
   const ofPairs = report === judgement ? judgement.baselines : baselines
   const before = judgedRuns.get(report)
-  if (before !== undefined && before.baselines === ofPairs && before.config === config)
-    return before
+  const isSame = before?.judged.baselines === ofPairs && before.judged.config === config
+  if (before !== undefined && isSame && before.classes === classes) return before.judged
   const isLive = report !== judgement
   const foldOf = isLive ? null : judgement.foldOf
   const people = classes && peopleOf(classes, set)
@@ -65,7 +69,7 @@ export function judgedOf(view: RunView): JudgedRun | null {
     units: people === null || report.a.length === 0 ? null : pairUnits(report, people),
     parts: isParted ? partsOf(judgement, people, set, config) : null,
   }
-  judgedRuns.set(report, judged)
+  judgedRuns.set(report, { judged, classes })
   return judged
 }
 

@@ -1,7 +1,14 @@
 /** The runs that this browser keeps, as rows: read, labelled, removed. */
 import { createStore } from 'zustand/vanilla'
-import type { KeptOutcome, KeptRun, LogPart, RunLabel } from '../domain/keptRun'
-import { openRunRows, openWeightFiles, type RunRows, type WeightFiles } from '../engine'
+import {
+  weightFilesOf,
+  type KeptOutcome,
+  type KeptRun,
+  type LogPart,
+  type RunLabel,
+} from '../domain/keptRun'
+import { loadKeeping, RUNS_DATABASE, type RunRows, type WeightFiles } from '../engine'
+import { mayHave } from './browserKeeps'
 
 export interface KeptRuns {
   readonly state: 'reading' | 'ready'
@@ -9,24 +16,30 @@ export interface KeptRuns {
   readonly runs: readonly KeptRun[]
   /** Why the storage cannot be used; null where it can. */
   readonly problem: string | null
+  /** Runs that cannot be read, and are left out. */
+  readonly damaged: number
 }
 
 export const keptRunsStore = createStore<KeptRuns>(() => ({
   state: 'reading',
   runs: [],
   problem: null,
+  damaged: 0,
 }))
 
 let opening: Promise<RunRows> | null = null
-const rows = () => (opening ??= openRunRows())
+const rows = () => (opening ??= loadKeeping().then((keeping) => keeping.openRunRows()))
 let openingFiles: Promise<WeightFiles> | null = null
-const files = () => (openingFiles ??= openWeightFiles())
+const files = () => (openingFiles ??= loadKeeping().then((keeping) => keeping.openWeightFiles()))
 
 /** Reads what is kept; the runs, newest first. Where nothing can be read there are none. */
 export async function readKeptRuns(): Promise<readonly KeptRun[]> {
   try {
-    const runs = (await (await rows()).all()).toSorted((a, b) => b.changed - a.changed)
-    keptRunsStore.setState({ state: 'ready', runs, problem: null })
+    const { runs: all, damaged } = (await mayHave(RUNS_DATABASE))
+      ? await (await rows()).all()
+      : { runs: [], damaged: 0 }
+    const runs = all.toSorted((a, b) => b.changed - a.changed)
+    keptRunsStore.setState({ state: 'ready', runs, problem: null, damaged })
     return runs
   } catch (thrown) {
     opening = null
@@ -54,9 +67,9 @@ export async function eachPart(id: string, visit: (part: LogPart) => void): Prom
 /** Deletes runs and their weights. */
 export async function removeRuns(runs: readonly KeptRun[]): Promise<void> {
   const [from, store] = await Promise.all([rows(), files().catch(() => null)])
-  for (const { id, weights } of runs) {
+  for (const { id } of runs) {
     await from.remove(id)
-    await Promise.all(weights.map(({ file }) => store?.remove(file)))
+    await Promise.all(weightFilesOf(id).map((file) => store?.remove(file)))
   }
   await readKeptRuns()
 }

@@ -3,9 +3,12 @@
  * `datasetsStore`; a set for which it has no room stays there for as long as the page does.
  */
 import type { PhotoSet } from '../domain/photoSet'
-import { datasetsStore, type KeptSet } from './datasets'
-import { openSetRecords, type SetRecords } from './libraryDatabase'
-import { fromRecord, toRecord } from './libraryRecord'
+import { datasetsStore, type KeptSet, type UnreadableSet } from './datasets'
+import { loadPart } from '../loading/part'
+import { DATABASES, mayHave } from './browserKeeps'
+import type { SetRecords } from './libraryDatabase'
+import type { SetRecord } from './libraryRecord'
+import { storageProblem } from './storageProblem'
 
 export interface Library {
   /** Reads what is kept. Afterwards the store is ready, whether that went well or not. */
@@ -44,10 +47,11 @@ export function createLibrary(
     const turn = ++reads
     try {
       const all = await (await records()).all()
+      const { fromRecord } = await loadPart('What reads sets', () => import('./libraryRecord'))
       if (turn === reads) take(all.map(([key, value]) => fromRecord(key, value)))
     } catch (thrown) {
       if (turn === reads)
-        datasetsStore.setState({ state: 'ready', problem: storageProblem(thrown) })
+        datasetsStore.setState({ state: 'ready', problem: storageProblem(thrown, 'sets') })
     }
   }
 
@@ -56,7 +60,7 @@ export function createLibrary(
     try {
       await edit(await records())
     } catch (thrown) {
-      return storageProblem(thrown)
+      return storageProblem(thrown, 'sets')
     }
     changed()
     await read()
@@ -91,7 +95,7 @@ export function createLibrary(
 }
 
 /** Takes over what was read; sets that are in this page only stay. */
-function take(all: readonly ReturnType<typeof fromRecord>[]): void {
+function take(all: readonly (KeptSet | UnreadableSet)[]): void {
   const stored = all.filter((each) => 'set' in each)
   const unreadable = all.filter((each) => 'why' in each)
   const isStored = new Set(stored.map(({ set }) => set.id))
@@ -113,25 +117,30 @@ function replace(kept: KeptSet): void {
   }))
 }
 
-/** What kept the storage from working, and what to do. */
-function storageProblem(thrown: unknown): string {
-  const name = thrown instanceof Error ? thrown.name : ''
-  const message = thrown instanceof Error ? thrown.message : String(thrown)
-  if (name === 'QuotaExceededError' || /quota/i.test(message))
-    return 'The browser has no room left for this page. Delete sets that you don’t need, or free disk space, or store photos at fewer pixels.'
-  return `The browser’s storage cannot be used: ${message} In a private window, or with site data blocked, sets last only as long as this page.`
-}
-
 const CHANGED = 'siamese-playground-sets'
 let channel: BroadcastChannel | null = null
 
-export const library: Library = createLibrary(openSetRecords, () => channel?.postMessage('changed'))
+export const library: Library = createLibrary(
+  async (onClosed) => {
+    const { openSetRecords } = await loadPart('What keeps sets', () => import('./libraryDatabase'))
+    return openSetRecords(onClosed)
+  },
+  () => channel?.postMessage('changed'),
+)
+
+export const toRecord = ({ set, pixels, when }: Omit<KeptSet, 'stored'>): SetRecord => ({
+  version: 1,
+  when,
+  set,
+  pixels,
+})
 
 /** Reads the library now, and again whenever another tab has changed it. Resolves when first read. */
-export function followLibrary(): Promise<void> {
+export async function followLibrary(): Promise<void> {
   channel = new BroadcastChannel(CHANGED)
   channel.onmessage = () => void library.read()
-  return library.read()
+  if (await mayHave(DATABASES.sets)) await library.read()
+  else take([])
 }
 
 export interface StorageRoom {

@@ -1,5 +1,6 @@
 /** The browser's storage, IndexedDB, where sets outlive the page: one record a set, by its id. */
 import { openDB, type DBSchema } from 'idb'
+import { DATABASES } from './browserKeeps'
 import type { SetRecord } from './libraryRecord'
 
 /** What the library needs of a storage; a key's value may be anything. */
@@ -12,7 +13,6 @@ export interface SetRecords {
 interface Schema extends DBSchema {
   sets: { key: string; value: SetRecord }
 }
-const NAME = 'siamese-playground-sets'
 const VERSION = 1
 
 /**
@@ -45,7 +45,7 @@ export async function openSetRecords(onClosed: () => void): Promise<SetRecords> 
 }
 
 async function open(blocked: () => void, onClosed: () => void) {
-  const db = await openDB<Schema>(NAME, VERSION, {
+  const db = await openDB<Schema>(DATABASES.sets, VERSION, {
     upgrade(database, from) {
       if (from < 1) database.createObjectStore('sets')
     },

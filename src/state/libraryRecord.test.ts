@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PhotoSet } from '../domain/photoSet'
-import { fromRecord, toRecord } from './libraryRecord'
+import { toRecord } from './library'
+import { fromRecord } from './libraryRecord'
 import { listOf, blankPixels, namedSet } from '../domain/testPhotos'
 
 const set = namedSet([2, 1], { list: listOf([[0, 1, 1, 0]], ['1']) })

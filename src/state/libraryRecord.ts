@@ -45,10 +45,6 @@ const RECORD = v.object({
   pixels: v.instance(Blob),
 })
 
-export function toRecord({ set, pixels, when }: Omit<KeptSet, 'stored'>): SetRecord {
-  return { version: 1, when, set, pixels }
-}
-
 /** What was kept under a key, or why it cannot be read. */
 export function fromRecord(key: string, value: unknown): KeptSet | UnreadableSet {
   const read = v.safeParse(RECORD, value)

@@ -3,7 +3,7 @@ import { configOf, DEFAULT_SETUP } from '../domain/config'
 import { blankPixels, namedSet } from '../domain/testPhotos'
 import { dataDialogStore, showData } from './dataDialog'
 import { datasetsStore } from './datasets'
-import { chooseData, chooseSetById } from './ownSet'
+import { chooseBrought, chooseData, chooseSetById } from './ownSet'
 import { setField, setupStore } from './setup'
 
 const kept = (id: string, when: number) => {
@@ -79,5 +79,24 @@ describe('chooseData', () => {
     chooseData('B', 'faces')
     expect(config('B').data).toBe('faces')
     expect(config('A')).toEqual(DEFAULT_SETUP.a)
+  })
+})
+
+describe('chooseBrought', () => {
+  const [{ set }] = [kept('brought', 3)]
+
+  it('brings what suits the set, but leaves a run that is on it already as it is', () => {
+    chooseBrought('A', set, undefined)
+    expect(config()).toMatchObject({ data: 'own', set: 'brought', rotate: 10 })
+    setField('A', 'size', 40)
+    chooseBrought('A', set, undefined)
+    chooseBrought('A', set, config().split)
+    expect(config().size).toBe(40)
+  })
+
+  it('takes another way to split it', () => {
+    chooseBrought('A', set, 'identity')
+    chooseBrought('A', set, 'image')
+    expect(config().split).toBe('image')
   })
 })

@@ -7,7 +7,12 @@ import {
   type RunConfig,
   type RunId,
 } from '../domain/config'
-import { patchForData, settingsForSet, type SuitedSettings } from '../domain/dataDefaults'
+import {
+  patchForData,
+  settingsForSet,
+  waysToSplit,
+  type SuitedSettings,
+} from '../domain/dataDefaults'
 import { isFromLibrary } from '../domain/dataSource'
 import type { PhotoSet } from '../domain/photoSet'
 import { isUntouched, withoutStart } from '../domain/startingSetup'
@@ -33,8 +38,28 @@ export function chooseSet(run: RunId, set: PhotoSet): void {
   applySuited(run, settingsForSet(set))
 }
 
+/**
+ * Trains on a set that was brought. A run that is set up with it already, as one that waited for it, stays as it
+ * is; only another way to split is taken.
+ */
+export function chooseBrought(
+  run: RunId,
+  set: PhotoSet,
+  way: RunConfig['split'] | undefined,
+): void {
+  const stands = standingSplit(configOf(setupStore.getState().setup, run), set)
+  if (stands === null || (way !== undefined && way !== stands))
+    applySuited(run, settingsForSet(set, way))
+}
+
+/** How a run that is set up with this set already splits it; null for one that is not. */
+export const standingSplit = (config: RunConfig, set: PhotoSet): RunConfig['split'] | null =>
+  isFromLibrary(config) && config.set === set.id && waysToSplit(set).includes(config.split)
+    ? config.split
+    : null
+
 /** Sets what suits a set; a network that the person has chosen stays, and B goes by A's. */
-export function applySuited(run: RunId, { patch, network }: SuitedSettings): void {
+function applySuited(run: RunId, { patch, network }: SuitedSettings): void {
   const config = configOf(setupStore.getState().setup, run)
   apply(run, { ...patch, ...(run === 'A' && isUntouched(config) && network) })
 }

@@ -117,3 +117,25 @@ it('people made of images of nobody are numbered from 1', () => {
   expect(editor.split([0], 'person')).toBe('person 1')
   expect(editor.split([1], 'person')).toBe('person 2')
 })
+
+it('reading anew as an edit is undone to what was read before, with the edits made of that', () => {
+  const editor = createPeopleEditor(draft)
+  editor.rename(['Ada'], 'Eve')
+  const again = { ...draft, paths: [...draft.paths], crop: { zoom: 0.5, x: 0.5, y: 0.5 } }
+  const cropped = createPeopleEditor(again, editor.getState(), undefined, 'crop of all')
+  expect(cropped.getState().draft).toBe(again)
+  expect(people(cropped)).toEqual(['Eve', 'Eve', 'Ben'])
+  expect(cropped.getState().past.map(({ label }) => label)).toEqual(['rename', 'crop of all'])
+  cropped.undo()
+  expect(cropped.getState().draft).toBe(draft)
+  expect(people(cropped)).toEqual(['Eve', 'Eve', 'Ben'])
+  cropped.undo()
+  expect(people(cropped)).toEqual(['Ada', 'Ada', 'Ben'])
+  cropped.redo()
+  cropped.redo()
+  expect(cropped.getState().draft).toBe(again)
+  // With more photos brought, what was cut otherwise is no way back any more.
+  const more = createPeopleEditor({ ...draft, paths: [...draft.paths] }, cropped.getState())
+  expect(more.getState().past).toEqual([])
+  expect(people(more)).toEqual(['Eve', 'Eve', 'Ben'])
+})

@@ -60,16 +60,20 @@ export interface PeopleEditor extends StoreApi<PeopleEdits> {
 /**
  * @param before edits of a draft that was read anew as this one; they are carried over
  * @param cutAnew the squares of their own that photos had in them, as they are read now
+ * @param reading what reading anew is called where it is an edit itself: undone, the draft is the one before
  */
 export function createPeopleEditor(
   draft: PhotoDraft,
   before?: PeopleEdits,
   cutAnew?: CutAnew,
+  reading?: string,
 ): PeopleEditor {
   const store = createStore<PeopleEdits>(() =>
-    before === undefined || before.past.length + before.future.length === 0
-      ? { draft, now: begunBy(draft, null), past: [], future: [], said: null }
-      : carried(before, draft, cutAnew),
+    before !== undefined && reading !== undefined
+      ? readAnew(before, draft, cutAnew, reading)
+      : before === undefined || before.past.length + before.future.length === 0
+        ? { draft, now: begunBy(draft, null), past: [], future: [], said: null }
+        : carried(before, draft, cutAnew),
   )
   const edit = (
     label: string,
@@ -178,27 +182,48 @@ const ANSWERS: Readonly<Record<MarkAnswer, string>> = {
   'leave-twin': 'leave out',
 }
 
-function carried(
-  { draft: from, now, past, future }: PeopleEdits,
+function carried(edits: PeopleEdits, read: PhotoDraft, cutAnew: CutAnew | undefined): PeopleEdits {
+  const { draft: from, now, past, future } = edits
+  const { anew, carry } = carrying(read, cutAnew)
+  const each = ({ label, before, draft }: Edit) => ({
+    label,
+    before: carry(before, draft),
+    draft: anew(draft),
+  })
+  // What was read before these photos were is gone.
+  const isOfThese = ({ draft }: Edit) => draft.paths === from.paths
+  return {
+    draft: anew(from),
+    now: carry(now, from),
+    past: past.filter(isOfThese).map(each),
+    future: future.filter(isOfThese).map(each),
+    said: null,
+  }
+}
+
+function readAnew(
+  { draft, now, past }: PeopleEdits,
   read: PhotoDraft,
   cutAnew: CutAnew | undefined,
+  label: string,
 ): PeopleEdits {
+  const { anew, carry } = carrying(read, cutAnew)
+  return {
+    draft: anew(draft),
+    now: carry(now, draft),
+    past: [...past, { label, before: now, draft }],
+    future: [],
+    said: null,
+  }
+}
+
+/** Takes what was said of another draft over to one that is read anew. */
+function carrying(read: PhotoDraft, cutAnew: CutAnew | undefined) {
   const turned = withListTurned(read)
   // A list that was turned round stays so.
   const anew = (before: PhotoDraft) =>
     before.listMeaning?.same === read.listMeaning?.same ? read : turned
   const carry = (assignment: Assignment, before: PhotoDraft) =>
     carriedOver(before, assignment, anew(before), cutAnew)
-  const each = ({ label, before, draft }: Edit) => ({
-    label,
-    before: carry(before, draft),
-    draft: anew(draft),
-  })
-  return {
-    draft: anew(from),
-    now: carry(now, from),
-    past: past.map(each),
-    future: future.map(each),
-    said: null,
-  }
+  return { anew, carry }
 }

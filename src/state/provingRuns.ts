@@ -1,8 +1,8 @@
 /** The page's proving: its one instance, over runs A and B, and whether it tries by itself. */
 import { configOf, runsOf, sameValue, type RunId } from '../domain/config'
-import { threadsOf } from '../domain/threads'
+import { sharesMemory, threadsOf } from '../domain/threads'
 import { createRunClient } from '../engine'
-import { preferencesStore, setTriesFixes } from './preferences'
+import { preferencesStore } from './preferences'
 import { createProving } from './proving'
 import { problemsOf, startFor } from './runStart'
 import { runsStore } from './runs'
@@ -11,6 +11,7 @@ import { overSeedsStore } from './overSeeds'
 import { linkStore, setupStore } from './setup'
 import { sweepStore } from './sweep'
 import { hasRoom } from './trialRoom'
+import { triesByItself } from './triesFixes'
 
 const onShow = (): readonly RunId[] => runsOf(setupStore.getState().setup)
 const cores = () => navigator.hardwareConcurrency || 1
@@ -18,9 +19,6 @@ const cores = () => navigator.hardwareConcurrency || 1
 const isAtWork = ({ state, judging }: RunView) =>
   state === 'training' || state === 'loading' || judging !== null
 const isOnGpu = ({ backend }: RunView) => backend?.id === 'webgpu' || backend?.id === 'webgl'
-
-/** Whether fixes of a failing run are tried without being asked for. */
-const triesByItself = () => preferencesStore.getState().triesFixes && linkStore.getState().prove
 
 const proving = createProving({
   makeClient: createRunClient,
@@ -45,7 +43,7 @@ const proving = createProving({
       .filter(isAtWork)
     return hasRoom({
       cores: cores(),
-      threads: globalThis.crossOriginIsolated ? threadsOf(cores()) : 1,
+      threads: sharesMemory() ? threadsOf(cores()) : 1,
       atWork: atWork.length,
       onGpu: [...atWork, view].some(isOnGpu),
     })
@@ -60,10 +58,4 @@ export function followRuns(): () => void {
   const stores = [runsStore, setupStore, sweepStore, overSeedsStore, preferencesStore, linkStore]
   const stops = stores.map((store) => store.subscribe(proving.look))
   return () => stops.forEach((stop) => stop())
-}
-
-/** Whether fixes are tried by themselves; what the person chooses outdoes the link. */
-export function setTriesByItself(on: boolean): void {
-  if (on) linkStore.setState({ prove: true })
-  setTriesFixes(on)
 }

@@ -50,6 +50,7 @@ export function afterEvent(view: RunView, event: Event, wanted: 'train' | 'pause
         ...view,
         state: 'failed',
         error: event.error,
+        silence: null,
         progress: null,
         judging: null,
         revision,
@@ -58,6 +59,8 @@ export function afterEvent(view: RunView, event: Event, wanted: 'train' | 'pause
       return resumed(view, event)
     case 'kept':
       return { ...view, kept: event.kept }
+    case 'silence':
+      return { ...view, silence: event.silence }
     case 'released':
       return { ...view, tensors: event.tensors }
     default:

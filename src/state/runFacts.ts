@@ -2,6 +2,7 @@
 import type { RunFacts } from '../diagnosis/finding'
 import { pixelAuc } from '../domain/verification/pixelAuc'
 import { gainsOf } from './aucGains'
+import { shapesFor } from './networks'
 import { judgedEvaluation } from './judgedEvaluation'
 import { judgedOf } from './judgedRun'
 import type { RunView, StartedOn } from './runView'
@@ -13,6 +14,7 @@ export function factsOfRun(view: RunView, { config, set }: StartedOn): Omit<RunF
   return {
     config,
     set,
+    weights: shapesFor(config),
     log,
     layers,
     finished: state === 'finished',

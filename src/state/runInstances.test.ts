@@ -67,6 +67,7 @@ function inProcess(onEvent: (event: Event) => void): RunClient {
     },
     limit: (steps) => void (limit = steps),
     keep: () => undefined,
+    endSilent: () => undefined,
     weights: () => undefined,
     release: () => tell({ type: 'released', tensors: 0 }),
     terminate: () => undefined,

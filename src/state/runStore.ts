@@ -6,7 +6,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { RunConfig } from '../domain/config'
 import { factsOf } from '../domain/dataFacts'
+import type { PackedWeights } from '../domain/fileWeights'
 import { stepLimit } from '../domain/epochs'
+import type { RunError } from '../domain/errors'
 import type { PhotoSet } from '../domain/photoSet'
 import type { DataSource } from '../domain/dataSource'
 import type { NetworkWeights } from '../domain/snapshot'
@@ -21,6 +23,8 @@ export interface RunStart {
   /** The photos it is on; null for none. */
   readonly set: PhotoSet | null
   readonly source: DataSource
+  /** What the RunConfig’s own weights are; absent where it names none. */
+  readonly weights?: PackedWeights
 }
 
 export interface RunOptions {
@@ -45,6 +49,12 @@ export interface RunStore {
    * @param keptAs a kept run to go on with, in place of one that begins
    */
   start(start: RunStart, then: Then, keptAs?: KeptAs): void
+  /**
+   * Goes on with the kept run that a failed one is, as it was: it trains where it trained.
+   * @param before its view before it failed
+   * @param why what it failed of
+   */
+  recover(keptAs: KeptAs, before: RunView, why: RunError): void
   /** Goes on after a pause. */
   train(): void
   /** One step of a paused run; one that trains is paused. */
@@ -62,6 +72,8 @@ export interface RunStore {
   trains(): boolean
   /** A closer look at the weights as they stand; nothing happens where there are none. */
   judge(): void
+  /** Ends its Worker where that is silent; it has failed then. */
+  endSilent(): void
   /** Keeps it as it stands, where it is kept. */
   keep(): void
   /** Rejects with an Error for the person to read where the network cannot say. */
@@ -155,7 +167,12 @@ export function createRunStore(options: RunOptions): RunStore {
       wanted = then === 'train' ? 'train' : 'pause'
       const { config, set } = start
       store.setState({ ...idleRun(view().backend), config, set, state: 'loading' }, true)
-      clientNow().start(config, then, start.source, keptAs)
+      clientNow().start(config, then, start.source, keptAs, start.weights)
+    },
+    recover(keptAs, before, why) {
+      if (begun === null || view().state !== 'failed') return
+      run.start(begun, before.state === 'finished' ? 'pause' : wanted, keptAs)
+      change({ recovered: why })
     },
     train() {
       if (!isLive() || view().state === 'finished') return
@@ -201,6 +218,7 @@ export function createRunStore(options: RunOptions): RunStore {
     judge() {
       if (isLive()) client?.judge()
     },
+    endSilent: () => client?.endSilent(),
     keep() {
       if (isLive()) client?.keep()
     },

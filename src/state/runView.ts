@@ -1,7 +1,7 @@
 import type { RunFacts } from '../diagnosis/finding'
 import type { RunConfig } from '../domain/config'
 import type { RunError } from '../domain/errors'
-import type { Kept } from '../domain/keptRun'
+import type { Kept, KeptRun } from '../domain/keptRun'
 import type { PhotoSet } from '../domain/photoSet'
 import { createStepLog, type StepLog } from '../domain/stepLog'
 import type {
@@ -12,7 +12,7 @@ import type {
   LayerReport,
   NonFiniteReport,
 } from '../domain/reports'
-import type { BackendInfo, LoadProgress } from '../engine'
+import type { BackendInfo, LoadProgress, Silence } from '../engine'
 
 /** What a run has beyond the network it began as, raw pixels and guessing. */
 export type AucGains = Pick<RunFacts, 'untrained' | 'pixels' | 'guessing'>
@@ -52,8 +52,14 @@ export interface RunView {
   readonly error: RunError | null
   /** Where it was gone on with after the page was left; null where it was begun here. */
   readonly resumed: Resumed | null
+  /** What it failed of before it was gone on with by itself; null where it did not. */
+  readonly recovered: RunError | null
   /** The kept run in its place that another tab has; null for none. */
   readonly elsewhere: string | null
+  /** The kept run in its place that goes on once its photos and weights are here; null for none. */
+  readonly waiting: KeptRun | null
+  /** How long its Worker has given no sign of life; null where it does. */
+  readonly silence: Silence | null
   /** What was kept last; null before. */
   readonly kept: Kept | null
 }
@@ -97,7 +103,10 @@ export function idleRun(backend: BackendInfo | null = null, revision = 0): RunVi
     closest: null,
     error: null,
     resumed: null,
+    recovered: null,
     elsewhere: null,
+    waiting: null,
+    silence: null,
     kept: null,
   }
 }
@@ -115,3 +124,7 @@ export function pairsPerSecond(view: RunView): number | null {
     ? null
     : (view.config.batch * 1000) / median
 }
+
+/** Whether a run is lost where its page is left: it has come somewhere, and cannot be kept. */
+export const wouldBeLost = ({ state, log, kept }: RunView): boolean =>
+  log.length > 0 && state !== 'idle' && state !== 'failed' && kept !== null && kept.problem !== null

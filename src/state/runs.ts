@@ -1,14 +1,15 @@
 /** The page's runs A and B: its one instance of the runs on show, kept as they go. */
 import { createRunClient } from '../engine'
+import { noteRuns } from './historyEntry'
 import { createShownRuns, type ShownRuns } from './shownRuns'
 import { createTabRuns } from './tabRuns'
 
 const hex = (word: number) => word.toString(16).padStart(8, '0')
 
 /** Null where the browser forbids it. */
-function storageOf(): Storage | null {
+function storageOf(name: 'sessionStorage' | 'localStorage'): Storage | null {
   try {
-    return sessionStorage
+    return (globalThis as { [of in typeof name]?: Storage })[name] ?? null
   } catch {
     return null
   }
@@ -19,14 +20,20 @@ const locks = (globalThis as { navigator?: Partial<Navigator> }).navigator?.lock
 
 export const tabRuns = createTabRuns(
   {
-    storage: storageOf(),
+    storage: storageOf('sessionStorage'),
+    shared: storageOf('localStorage'),
     locks,
+    noted: noteRuns,
     newId: () => Array.from(crypto.getRandomValues(new Uint32Array(4)), hex).join(''),
   },
   (run, id) => shown.giveUp(run, id),
 )
 
-const shown: ShownRuns = createShownRuns(createRunClient, tabRuns)
+const shown: ShownRuns = createShownRuns(
+  // Whether a silent run is ended is for the person to say.
+  (onEvent) => createRunClient(onEvent, { endsSilentAfter: Infinity }),
+  tabRuns,
+)
 
 export const {
   views: runsStore,
@@ -36,6 +43,8 @@ export const {
   pause,
   reset,
   judgeNow,
+  endSilent,
+  tryAgain,
   compareOn,
   weightsOf,
   canGoOn,
@@ -44,5 +53,7 @@ export const {
   followSetup,
   resume,
   show,
+  setAside,
   keepNow,
+  leaveAll,
 } = shown

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import { caseById } from '../domain/cases'
+import { openingOf } from '../domain/cases/openings'
 import {
   configOf,
   DEFAULT_SETUP,
@@ -13,6 +13,7 @@ import {
 import { patchField, withField } from '../domain/differences'
 import { FIELDS } from '../domain/fields'
 import { readLink, type OpenedLink } from '../domain/link'
+import { WHOLE_VIEW } from '../domain/linkView'
 
 /** What is set up, and what the last opened link asked for in vain. */
 export interface SetupState {
@@ -23,7 +24,11 @@ export interface SetupState {
 export const setupStore = createStore<SetupState>(() => ({ setup: DEFAULT_SETUP, ignored: [] }))
 
 /** What the last opened link asked for beside a setup. */
-export const linkStore = createStore<Pick<OpenedLink, 'prove'>>(() => ({ prove: true }))
+export const linkStore = createStore<Pick<OpenedLink, 'prove' | 'verify' | 'view'>>(() => ({
+  prove: true,
+  verify: null,
+  view: WHOLE_VIEW,
+}))
 
 const change = (edit: (setup: Setup) => Setup) =>
   setupStore.setState(({ setup }) => ({ setup: edit(setup) }))
@@ -84,7 +89,7 @@ export function putUp(run: RunId, config: RunConfig): void {
 
 /** Opens a case with its own seed; the backend stays as the person chose it. */
 export function openCase(id: string): void {
-  const found = caseById(id)
+  const found = openingOf(id)
   if (found === undefined) throw new Error(`internal: no case has the id ${id}`)
   change(({ a: { backend } }) => ({
     ...found.setup,
@@ -93,12 +98,23 @@ export function openCase(id: string): void {
   }))
 }
 
-/** Opens a link's hash on the nearest valid setup, and keeps what was ignored. */
+/**
+ * Opens a link's hash on the nearest valid setup, and keeps what was ignored. A link that only verifies
+ * leaves the setup, and so the runs, as they are, for whoever comes back.
+ */
 export function openLink(hash: string): OpenedLink {
   const opened = readLink(hash)
-  if (opened.prove !== linkStore.getState().prove) linkStore.setState({ prove: opened.prove })
-  setupStore.setState({ setup: opened.setup, ignored: opened.ignored })
+  const { prove, verify, view } = opened
+  const before = linkStore.getState()
+  if (prove !== before.prove || verify !== before.verify || !sameValue(view, before.view))
+    linkStore.setState({ prove, verify, view })
+  if (verify === null) setupStore.setState({ setup: opened.setup, ignored: opened.ignored })
   return opened
+}
+
+/** Says what else of the link was not done, as it turned out later. */
+export function tellIgnored(sentence: string): void {
+  setupStore.setState(({ ignored }) => ({ ignored: [...ignored, sentence] }))
 }
 
 export function dismissIgnored(): void {
@@ -107,7 +123,7 @@ export function dismissIgnored(): void {
 
 /** Whether a case's settings have been changed since it was opened. */
 export function departsFromCase(setup: Setup): boolean {
-  const found = setup.caseId === null ? undefined : caseById(setup.caseId)
+  const found = setup.caseId === null ? undefined : openingOf(setup.caseId)
   if (found === undefined) return false
   const start: Setup = { ...found.setup, caseId: found.id }
   const free = new Set<FieldId>(['seed', 'backend'])

@@ -27,6 +27,8 @@ const trained = (last: number) => {
   client().says(steps(1, last))
 }
 
+const NOWHERE = { leave: () => undefined, putAway: () => undefined }
+
 describe('a kept run that is opened', () => {
   const as = { id: 'kept', owner: 'me' }
   const triplets = keptRun(1, { config: { ...DEFAULT_SETUP.a, loss: 'triplet' }, state: 'paused' })
@@ -77,31 +79,59 @@ describe('the runs on show', () => {
     expect(client().calls).toEqual(['start step', 'release'])
   })
 
-  it('go on from what was kept where the worker stopped, once for each step that was', async () => {
+  it('go on from what was kept where the worker stopped, three times where they come no further', async () => {
     let made = 0
     const begun = { id: 'kept', owner: 'me' }
     runs = createShownRuns(fakes.makeClient, {
       begin: () => (made++, begun),
       again: () => begun,
-      leave: () => undefined,
+      ...NOWHERE,
     })
-    const kept = (step: number) =>
-      client().says({
-        type: 'kept',
-        state: 'training',
-        kept: { step, bytes: 1, cost: 1, problem: null },
-      })
+    const dies = async () => {
+      client().says(DEAD)
+      expect(stateOf('A')).toBe('failed')
+      await Promise.resolve()
+      return [client().calls.length, stateOf('A')]
+    }
     trained(30)
-    kept(25)
-    client().says(DEAD)
-    expect(stateOf('A')).toBe('failed')
-    await Promise.resolve()
+    expect(await dies()).toEqual([2, 'loading'])
     expect(client().calls).toEqual(['start train', 'start train'])
-    expect([made, stateOf('A')]).toEqual([1, 'loading'])
-    kept(25)
+    expect(made).toBe(1)
+    expect(viewOf('A').recovered).toMatchObject({ code: 'worker_died' })
+    client().says(steps(1, 31))
+    expect(await dies()).toEqual([3, 'loading'])
+    expect(await dies()).toEqual([4, 'loading'])
+    expect(await dies()).toEqual([5, 'loading'])
+    expect(await dies()).toEqual([5, 'failed'])
+  })
+
+  it('are put away where a person resets them, and only left where the settings change', () => {
+    const told: string[] = []
+    const note = (what: string) => (id: string) => void told.push(`${what} ${id}`)
+    const begun = { id: 'kept', owner: 'me' }
+    const keeping = { begin: () => begun, again: () => begun }
+    runs = createShownRuns(fakes.makeClient, {
+      ...keeping,
+      ...{ leave: note('left'), putAway: note('away') },
+    })
+    const stop = runs.followSetup()
+    trained(3)
+    setField('A', 'margin', 2)
+    expect(told).toEqual(['left A'])
+    runs.reset()
+    expect(told.slice(1)).toEqual(['away A', 'left A'])
+    stop()
+  })
+
+  it('that were paused or finished stay so where the worker stopped', async () => {
+    const begun = { id: 'kept', owner: 'me' }
+    const keeping = { begin: () => begun, again: () => begun, ...NOWHERE }
+    runs = createShownRuns(fakes.makeClient, keeping)
+    trained(3)
+    client().says({ type: 'finished' })
     client().says(DEAD)
     await Promise.resolve()
-    expect([client().calls.length, stateOf('A')]).toEqual([2, 'failed'])
+    expect(client().calls.at(-1)).toBe('start pause')
   })
 
   it('are told apart: A is left alone when B fails', () => {

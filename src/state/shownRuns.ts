@@ -10,6 +10,7 @@ import type { NetworkWeights } from '../domain/snapshot'
 import type { Comparison, KeptAs } from '../engine'
 import { datasetsStore } from './datasets'
 import type { NetworkAnswer } from './openQuestions'
+import { networksStore } from './networks'
 import { problemsOf, startFor } from './runStart'
 import type { KeptRun } from '../domain/keptRun'
 import { createRunStore, type RunOptions, type RunStore } from './runStore'
@@ -29,6 +30,10 @@ export interface ShownRuns {
   /** Back to step 0 with the same seed. */
   reset(): void
   judgeNow(id: RunId): void
+  /** Ends a run’s Worker where it is silent; what was kept of the run goes on. */
+  endSilent(id: RunId): void
+  /** A run that failed by what it ran on goes on from what was kept of it, or else begins anew. */
+  tryAgain(id: RunId): void
   /** What a run's network says of pairs of given images; rejects with an Error for the person. */
   compareOn(id: RunId, comparison: Comparison): Promise<NetworkAnswer>
   /** A run's weights as they stand; rejects likewise. */
@@ -43,8 +48,8 @@ export interface ShownRuns {
   /** Runs B as A with a fix, beside A as it is; at once, if A has been started. */
   raceFix(patch: ConfigPatch): void
   /**
-   * Goes on with a kept run of what is set up, as it was left: it trains where it trained.
-   * Nothing happens where a run of its own has begun, or its photos are not here.
+   * Goes on with a kept run of what is set up, as it was left: it trains where it trained. One whose
+   * photos or weights are not here waits for them. Nothing happens where a run of its own has begun.
    */
   resume(id: RunId, kept: KeptRun, as: KeptAs): void
   /**
@@ -52,13 +57,20 @@ export interface ShownRuns {
    * The other run stays as it is.
    */
   show(id: RunId, kept: KeptRun, as: KeptAs): void
+  /** A run that waits for its photos or weights does so no more; it stays kept. */
+  setAside(id: RunId): void
   /** Keeps the runs on show as they stand. */
   keepNow(): void
+  /** Keeps them likewise, and gives their places up to others. */
+  leaveAll(): void
   /** Another tab trains the run now: it is here no more. */
   giveUp(id: RunId, kept: string): void
   /** Keeps runs true to the setup and the sets from now on; returns what undoes that. */
   followSetup(): () => void
 }
+
+/** How often a run is gone on with by itself that comes no further before it fails again. */
+const IN_VAIN = 3
 
 /** Says where runs are kept. */
 export interface Keeping {
@@ -66,8 +78,10 @@ export interface Keeping {
   begin(id: RunId): KeptAs
   /** Of the run that has begun, to go on with it; null where there is none. */
   again(id: RunId): KeptAs | null
-  /** Of a run that is put away. */
+  /** Of a run that gives way to another, or to other settings. */
   leave(id: RunId): void
+  /** Of a run that its person puts back to step 0. */
+  putAway(id: RunId): void
 }
 
 /** @param keeping absent where runs are not kept */
@@ -80,7 +94,8 @@ export function createShownRuns(
     B: idleRun(),
   }))
   const made = new Map<RunId, RunStore>()
-  const recoveredAt = new Map<RunId, number>()
+  /** By kept run, how far it had come when it was gone on with, and how often that was. */
+  const recoveries = new Map<string, { readonly step: number; readonly times: number }>()
 
   const onShow = () => runsOf(setupStore.getState().setup)
   const configFor = (id: RunId) => configOf(setupStore.getState().setup, id)
@@ -103,20 +118,27 @@ export function createShownRuns(
     return run
   }
 
-  /** Goes on from what was kept where not the run failed, but what it ran on: once for each step. */
+  /** Goes on from what was kept where not the run failed, but what it ran on. */
   function recover(id: RunId, before: RunView) {
-    const { error, kept } = viewOf(id)
+    const { error, log } = viewOf(id)
     const isElsewhere = error?.code === 'device_lost' || error?.code === 'worker_died'
-    const step = kept?.step ?? 0
-    if (!isElsewhere || step === 0 || recoveredAt.get(id) === step) return
-    const [start, as] = [startFor(configFor(id)), keeping?.again(id)]
-    if (start === null || !as) return
-    recoveredAt.set(id, step)
-    const then = before.state === 'training' ? 'train' : 'pause'
+    const as = keeping?.again(id)
+    if (!isElsewhere || !as) return
+    const { step, times } = recoveries.get(as.id) ?? { step: 0, times: 0 }
+    const gotOn = log.length > step
+    if (!gotOn && times === IN_VAIN) return
+    recoveries.set(as.id, gotOn ? { step: log.length, times: 1 } : { step, times: times + 1 })
     // Whoever hears of the failure hears all of it first.
-    queueMicrotask(() => {
-      if (viewOf(id).state === 'failed') runOf(id).start(start, then, as)
-    })
+    queueMicrotask(() => runOf(id).recover(as, before, error))
+  }
+
+  function tryAgain(id: RunId) {
+    const start = viewOf(id).state === 'failed' ? startFor(configFor(id)) : null
+    if (start === null) return
+    const as = (viewOf(id).kept?.step ?? 0) > 0 ? keeping?.again(id) : null
+    if (as) return runOf(id).start(start, 'train', as)
+    reset(id)
+    trainRun(id)
   }
 
   function canGoOn(id: RunId): boolean {
@@ -136,6 +158,17 @@ export function createShownRuns(
   function reset(id: RunId) {
     made.get(id)?.reset()
     keeping?.leave(id)
+    if (viewOf(id).waiting !== null) wait(id, null)
+  }
+
+  const wait = (id: RunId, waiting: KeptRun | null) =>
+    views.setState({ [id]: { ...viewOf(id), waiting } })
+
+  /** Goes on with what waited, where its photos or weights have come. */
+  function goOnWaiting(id: RunId) {
+    const { waiting } = viewOf(id)
+    const as = keeping?.again(id)
+    if (waiting && as && startFor(configFor(id)) !== null) shown.resume(id, waiting, as)
   }
 
   const train = () => onShow().forEach(trainRun)
@@ -150,9 +183,15 @@ export function createShownRuns(
     views.setState({ B: idleRun() })
   }
 
+  function lookAgain() {
+    onShow().forEach(goOnWaiting)
+    views.setState({})
+  }
+
   function follow(id: RunId) {
-    const { config: before } = viewOf(id)
+    const { config: before, waiting } = viewOf(id)
     const config = configFor(id)
+    if (waiting !== null && !onlyLimitDiffers(waiting.config, config)) return reset(id)
     if (before === null || sameValue(before, config)) return
     const run = runOf(id)
     if (onlyLimitDiffers(before, config)) return run.limit(config)
@@ -165,24 +204,42 @@ export function createShownRuns(
     views,
     train,
     trainWhenReady() {
-      const needsSets = onShow().map(configFor).some(isFromLibrary)
-      if (!needsSets || datasetsStore.getState().state === 'ready') return train()
-      const stop = datasetsStore.subscribe(({ state }) => {
-        if (state !== 'ready') return
-        stop()
+      const configs = onShow().map(configFor)
+      const isReady = () =>
+        (!configs.some(isFromLibrary) || datasetsStore.getState().state === 'ready') &&
+        (configs.every(({ weights }) => weights === '') ||
+          networksStore.getState().state === 'ready')
+      if (isReady()) return train()
+      const stops = [datasetsStore.subscribe(look), networksStore.subscribe(look)]
+      function look() {
+        if (!isReady()) return
+        stops.forEach((stop) => stop())
         train()
-      })
+      }
     },
     step: () => onShow().forEach((id) => goOn(id, 'step')),
     pause: () => onShow().forEach((id) => made.get(id)?.pause()),
-    reset: () => onShow().forEach(reset),
-    judgeNow: (id) => made.get(id)?.judge(),
+    reset: () =>
+      onShow().forEach((id) => {
+        keeping?.putAway(id)
+        reset(id)
+      }),
+    judgeNow(id) {
+      const { state } = viewOf(id)
+      const start = state === 'idle' && canGoOn(id) ? startFor(configFor(id)) : null
+      // Weights that a file brought are judged as they come, without a step.
+      if (start !== null && start.config.weights !== '') runOf(id).start(start, 'pause')
+      made.get(id)?.judge()
+    },
+    endSilent: (id) => made.get(id)?.endSilent(),
+    tryAgain,
     compareOn: (id, comparison) => runOf(id).compare(comparison),
     weightsOf: (id) => runOf(id).weights(),
     canGoOn,
     resume(id, kept, as) {
-      const start = viewOf(id).state === 'idle' ? startFor(configFor(id)) : null
-      if (start === null) return keeping?.leave(id)
+      if (viewOf(id).state !== 'idle') return keeping?.leave(id)
+      const start = startFor(configFor(id))
+      if (start === null) return wait(id, kept)
       runOf(id).start(start, kept.state === 'training' ? 'train' : 'pause', as)
     },
     show(id, kept, as) {
@@ -191,7 +248,14 @@ export function createShownRuns(
       putUp(id, kept.config)
       shown.resume(id, kept, as)
     },
+    setAside(id) {
+      if (viewOf(id).waiting !== null) reset(id)
+    },
     keepNow: () => onShow().forEach((id) => made.get(id)?.keep()),
+    leaveAll() {
+      shown.keepNow()
+      onShow().forEach(reset)
+    },
     giveUp(id, kept) {
       made.get(id)?.dispose(`Run ${id} goes on in another tab.`)
       made.delete(id)
@@ -213,8 +277,9 @@ export function createShownRuns(
           if (!onShow().includes('B')) dropB()
           onShow().forEach(follow)
         }),
-        // What can start depends on the sets that are here: who looks at the runs is to look again.
-        datasetsStore.subscribe(() => views.setState({})),
+        // What can start depends on the sets and weights that are here: who looks at the runs is to look again.
+        datasetsStore.subscribe(lookAgain),
+        networksStore.subscribe(lookAgain),
       ]
       return () => stops.forEach((stop) => stop())
     },

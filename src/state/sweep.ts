@@ -1,7 +1,8 @@
 /** The page's sweep: its one instance. */
 import { createRunClient } from '../engine'
 import { setupStore } from './setup'
-import { createSweep } from './sweepStore'
+import { sweepDialogStore } from './sweepDialog'
+import { cellsDone, createSweep } from './sweepStore'
 
 export const {
   store: sweepStore,
@@ -12,3 +13,9 @@ export const {
   cores: () => navigator.hardwareConcurrency || 1,
   base: () => setupStore.getState().setup.a,
 })
+
+sweepStore.subscribe(({ state, cells }) =>
+  sweepDialogStore.setState({
+    progress: state === 'running' ? `${cellsDone({ cells })}/${cells.length}` : null,
+  }),
+)

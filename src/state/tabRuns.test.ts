@@ -29,6 +29,7 @@ function browser() {
     }) as LockManager['request'],
   }
   let ids = 0
+  const shared = new Map<string, string>()
   return (storage = new Map<string, string>()) => {
     const taken: string[] = []
     const tab = createTabRuns(
@@ -36,6 +37,10 @@ function browser() {
         storage: {
           getItem: (key) => storage.get(key) ?? null,
           setItem: (key, value) => void storage.set(key, value),
+        },
+        shared: {
+          getItem: (key) => shared.get(key) ?? null,
+          setItem: (key, value) => void shared.set(key, value),
         },
         locks,
         newId: () => `id ${++ids}`,
@@ -84,6 +89,20 @@ describe('the runs of a tab', () => {
     expect(await two.adopt('A', id)).toMatchObject({ id })
   })
 
+  it('are put away for every tab, until one is opened again', async () => {
+    const open = browser()
+    const [one, two] = [open(), open()]
+    const { id } = one.begin('A')
+    await turn()
+    expect(two.isPutAway(id)).toBe(false)
+    one.putAway('A')
+    await turn()
+    expect([one.again('A'), two.isPutAway(id)]).toEqual([null, true])
+    one.putAway('A')
+    await two.adopt('A', id)
+    expect(one.isPutAway(id)).toBe(false)
+  })
+
   it('stay those that began while another was waited for', async () => {
     const tab = browser()()
     const adopting = tab.adopt('A', 'kept')
@@ -95,16 +114,13 @@ describe('the runs of a tab', () => {
   it('are done without a storage that throws, or one that holds something else', () => {
     const storage = new Map([['siamese-playground-tab-runs', '["x"']])
     expect(browser()(storage).remembered()).toEqual({})
+    const fails = () => {
+      throw new Error('no')
+    }
+    const none = { getItem: fails, setItem: fails }
     const tab = createTabRuns(
       {
-        storage: {
-          getItem: () => {
-            throw new Error('no')
-          },
-          setItem: () => {
-            throw new Error('no')
-          },
-        },
+        ...{ storage: none, shared: none },
         locks: null,
         newId: () => 'id',
       },
@@ -112,5 +128,7 @@ describe('the runs of a tab', () => {
     )
     expect(tab.begin('A')).toEqual({ id: 'id', owner: 'id' })
     expect(tab.remembered()).toEqual({})
+    tab.putAway('A')
+    expect(tab.isPutAway('id')).toBe(false)
   })
 })

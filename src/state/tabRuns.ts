@@ -16,6 +16,10 @@ export interface TabRuns {
   adopt(run: RunId, id: string, takesOver?: boolean): Promise<KeptAs | null>
   /** The run is this tab’s no more; it stays kept. */
   leave(run: RunId): void
+  /** Left because its person put it back to step 0: it stays kept, but no page goes on with it by itself. */
+  putAway(run: RunId): void
+  /** Whether a person put that run away, in any tab, and nobody has opened it since. */
+  isPutAway(id: string): boolean
   /** The kept run that this tab has as A or B now. */
   idOf(run: RunId): string | null
   /** Kept runs that any tab has now; this tab’s alone where the browser tells nothing of others. */
@@ -26,12 +30,19 @@ export interface TabRuns {
 
 interface Host {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null
+  /** The same for all tabs, also those to come. */
+  readonly shared: Pick<Storage, 'getItem' | 'setItem'> | null
   /** Null where the browser has none: then nothing tells tabs apart but the run’s owner. */
   readonly locks: (Pick<LockManager, 'request'> & Partial<Pick<LockManager, 'query'>>) | null
   newId(): string
+  /** Told which kept runs the tab has, whenever that changes. */
+  noted?(ids: Readonly<Partial<Record<RunId, string>>>): void
 }
 
 const KEY = 'siamese-playground-tab-runs'
+const AWAY = 'siamese-playground-runs-put-away'
+/** So many are remembered, the latest: of those before, others are newer. */
+const MOST_AWAY = 200
 /** Of the lock’s name; the run’s id follows. */
 const LOCK = 'run '
 
@@ -41,7 +52,8 @@ export function createTabRuns(host: Host, onTaken: (run: RunId, id: string) => v
   const had: Partial<Record<RunId, { readonly id: string; readonly release: () => void }>> = {}
 
   function remember() {
-    const ids = { A: had.A?.id, B: had.B?.id }
+    const ids = { ...(had.A && { A: had.A.id }), ...(had.B && { B: had.B.id }) }
+    host.noted?.(ids)
     try {
       host.storage?.setItem(KEY, JSON.stringify(ids))
     } catch {
@@ -49,8 +61,31 @@ export function createTabRuns(host: Host, onTaken: (run: RunId, id: string) => v
     }
   }
 
+  function away(): readonly string[] {
+    try {
+      const ids: unknown = JSON.parse(host.shared?.getItem(AWAY) ?? '[]')
+      return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : []
+    } catch {
+      return []
+    }
+  }
+
+  function rememberAway(ids: readonly string[]) {
+    try {
+      host.shared?.setItem(AWAY, JSON.stringify(ids.slice(-MOST_AWAY)))
+    } catch {
+      // A full or forbidden storage costs this: a reload then goes on with the run.
+    }
+  }
+
+  const noLongerAway = (id: string) => {
+    const ids = away()
+    if (ids.includes(id)) rememberAway(ids.filter((each) => each !== id))
+  }
+
   function take(run: RunId, id: string, release: () => void): KeptAs {
     had[run] = { id, release }
+    noLongerAway(id)
     remember()
     return { id, owner }
   }
@@ -106,6 +141,12 @@ export function createTabRuns(host: Host, onTaken: (run: RunId, id: string) => v
       return null
     },
     leave,
+    putAway(run) {
+      const id = had[run]?.id
+      if (id !== undefined) rememberAway([...away(), id])
+      leave(run)
+    },
+    isPutAway: (id) => away().includes(id),
     idOf: (run) => had[run]?.id ?? null,
     async open() {
       const own = [had.A?.id, had.B?.id].filter((id) => id !== undefined)

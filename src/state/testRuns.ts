@@ -48,6 +48,7 @@ export function fakeClients() {
       judge: note('judge'),
       compare: note('compare'),
       release: note('release'),
+      endSilent: note('endSilent'),
       terminate: note('terminate'),
     }
   }

@@ -16,6 +16,7 @@ import {
   type Ready,
   type SlotId,
   type TryoutPictures,
+  type Wanted,
 } from './tryoutPictures'
 import { reasonOf } from './tryoutReasons'
 import {
@@ -107,7 +108,11 @@ const underWay = new Map<number, string>()
 /** Readies every picture that is not ready for what a run wants. */
 export async function readyPictures(run: RunId): Promise<void> {
   const { wanted } = askingNow(run)
-  if (wanted === null) return
+  if (wanted !== null) await readyFor(wanted)
+}
+
+/** Readies every picture that is not ready for this. */
+export async function readyFor(wanted: Wanted): Promise<void> {
   const waiting = allPictures(tryoutStore.getState()).filter(
     ({ id, ready }) => ready?.wanted !== wanted.key && underWay.get(id) !== wanted.key,
   )

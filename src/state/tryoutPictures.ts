@@ -17,6 +17,8 @@ export type PictureSource =
   | { readonly kind: 'photo'; readonly blob: Blob; readonly name: string }
   /** Already 28 × 28, grey. */
   | { readonly kind: 'drawn'; readonly pixels: Uint8Array }
+  /** Cut already, as the verifier that it was kept with wants it. */
+  | ({ readonly kind: 'kept'; readonly name: string } & Thumbnail)
   | HeldOutSource
 
 export interface HeldOutSource {
@@ -119,6 +121,10 @@ export async function readied(
               wanted,
               `A drawn digit is no ${wanted.words.shown}; take a photo or a held-out image.`,
             )
+      case 'kept':
+        return source.side === wanted.options.side && source.channels === wanted.options.channels
+          ? given(wanted, source.pixels)
+          : refused(wanted, 'It was kept for pictures of another size; enrol the photo again.')
       case 'held_out':
         return source.of === wanted.heldOut
           ? { wanted: wanted.key, image: source, note: null, problem: null }

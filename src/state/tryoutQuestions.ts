@@ -10,6 +10,7 @@ import type { SetupState } from './setup'
 import { heldOutGallery, ranking, type GalleryImage, type Ranked } from './tryoutGallery'
 import {
   wantedBy,
+  type Enrolled,
   type Picture,
   type RunImage,
   type TryoutPictures,
@@ -52,8 +53,9 @@ export function askingOf<T extends TryoutPictures>(
 const wouldStartOn = (config: RunConfig): StartedOn => ({ config, set: setFor(config) })
 
 /** Whether a run has weights that can be asked. */
-export function canAnswer({ state, heldOut, log }: RunView): boolean {
-  return heldOut !== null && log.length > 0 && state !== 'idle' && state !== 'failed'
+export function canAnswer({ state, heldOut, log, config }: RunView): boolean {
+  const hasWeights = log.length > 0 || (config !== null && config.weights !== '')
+  return heldOut !== null && hasWeights && state !== 'idle' && state !== 'failed'
 }
 
 /** The two photos. */
@@ -102,17 +104,24 @@ export function galleryQuestion(asking: Asking): Question<readonly Ranked[]> | n
 /** Everybody a probe is compared with: the enrolled, then the held-out. */
 export function galleryOf({ tryout, view, wanted }: Asking): readonly GalleryImage[] {
   if (wanted === null) return []
-  const enrolled = tryout.enrolled.flatMap(({ id, name, pictures }) =>
-    pictures.flatMap((picture): GalleryImage[] => {
-      const image = imageFor(picture, wanted)
-      return image === null ? [] : [{ person: `enrolled ${id}`, name, enrolled: true, image }]
-    }),
-  )
+  const enrolled = enrolledGallery(tryout.enrolled, wanted)
   if (!tryout.withHeldOut || view.heldOut === null) return enrolled
   const probe = imageFor(tryout.slots.probe, wanted)
   const place = probe?.kind === 'held_out' ? probe.place : null
   return [...enrolled, ...heldOutGallery(view.heldOut, place)]
 }
+
+/** The photos of those that a person has put there, as far as they are ready. */
+export const enrolledGallery = (
+  people: readonly Enrolled[],
+  wanted: Wanted,
+): readonly GalleryImage[] =>
+  people.flatMap(({ id, name, pictures }) =>
+    pictures.flatMap((picture): GalleryImage[] => {
+      const image = imageFor(picture, wanted)
+      return image === null ? [] : [{ person: `enrolled ${id}`, name, enrolled: true, image }]
+    }),
+  )
 
 /** A picture's image for what a run wants; null while it is not ready, or has a problem. */
 export function imageFor(picture: Picture | null, wanted: Wanted): RunImage | null {
@@ -120,7 +129,7 @@ export function imageFor(picture: Picture | null, wanted: Wanted): RunImage | nu
 }
 
 /** Pairs as the run numbers their images: the given ones, each once, then the held-out ones. */
-function comparisonOf(
+export function comparisonOf(
   { options: { side, channels } }: Pick<Wanted, 'options'>,
   pairs: readonly (readonly [RunImage, RunImage])[],
 ): Comparison {

@@ -1,4 +1,5 @@
 import { sparkPath, sparkTop, type SparkSeries } from './spark'
+import './sparkline.css'
 
 const WIDTH = 120
 const HEIGHT = 36

@@ -10,6 +10,7 @@ import { bring, onSet } from './photos'
 import { createProgress, type Progress } from './progress'
 import { EXIT, exitOf, jsonOf, resultOf, type Trained } from './result'
 import { limitOf, startFor, trainOne } from './trainOne'
+import { beginningWith, bringWeights } from './weights'
 import { wordsOf } from './words'
 import { version } from '../../package.json'
 
@@ -47,23 +48,32 @@ async function train(
   const brought =
     options.data === null ? null : await bring(options.data, options.side, progress.show)
   const suited = brought && onSet(asked, brought.data)
-  const setup = suited?.setup ?? asked
-  const notes = [...(brought?.notes ?? []), ...(suited?.notes ?? []), ...otherBackend(asked)]
+  const network = options.weights === null ? null : await bringWeights(options.weights)
+  const begun = network && beginningWith(suited?.setup ?? asked, network)
+  const setup = begun?.setup ?? suited?.setup ?? asked
+  const notes = [
+    ...(brought?.notes ?? []),
+    ...(suited?.notes ?? []),
+    ...(begun?.notes ?? []),
+    ...otherBackend(asked),
+  ]
   for (const note of notes) progress.say(note)
   const photos = brought?.data ?? null
   const starts = runsOf(setup).map((run) => {
     // A backend changes what computes, and no number of WASM’s.
     const config = { ...configOf(setup, run), backend: 'wasm' as const }
     if (isFromLibrary(config) && photos === null) throw new Misuse(NO_PHOTOS)
-    const start = startFor(config, photos)
-    const [problem] = setupProblems(config, start?.set ?? null)
+    if (config.weights !== '' && network === null) throw new Misuse(NO_WEIGHTS)
+    const start = startFor(config, photos, network)
+    const [problem] = setupProblems(config, start?.set ?? null, network?.shapes)
     if (start === null || problem !== undefined)
       throw new Misuse(`Run ${run} cannot start. ${problem?.title}: ${problem?.message}`)
     if (limitOf(start) === 0)
       throw new Misuse(`Run ${run} has no end. Give the link a limit, such as steps=300.`)
     return { run, start }
   })
-  const out = options.out === null ? null : await openOut(options.out, options.resume)
+  const out =
+    options.out === null ? null : await openOut(options.out, options.resume, options.format)
   const trained = await trainAll(starts, out, progress, outside.stop)
   const runs = trained.map(resultOf)
   const exit = Math.max(...runs.map(exitOf), outside.stop.aborted ? EXIT.interrupted : 0)
@@ -80,6 +90,9 @@ async function train(
 
 const NO_PHOTOS =
   'The link is of photos that are kept in a browser. Bring them: --data FOLDER, or the zip that the page exports under Data.'
+
+const NO_WEIGHTS =
+  'The link begins with weights that are kept in a browser. Bring their file: --weights FILE.'
 
 function otherBackend({ a }: OpenedLink['setup']): readonly string[] {
   return a.backend === 'auto' || a.backend === 'wasm'

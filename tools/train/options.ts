@@ -1,5 +1,6 @@
 /** The command line of `npm run train`. */
 import { parseArgs } from 'node:util'
+import { EXCHANGE_FORMAT_IDS, type ExchangeFormat } from '../../src/domain/exchangeFormats'
 import { DEFAULT_INTAKE } from '../../src/domain/intake'
 
 /** As the page offers. */
@@ -11,10 +12,14 @@ export interface Options {
   readonly link: string | null
   /** A folder of photos, or an archive of one. */
   readonly data: string | null
+  /** A file of weights that runs begin with. */
+  readonly weights: string | null
   /** The folder that results go to. */
   readonly out: string | null
   /** Side that photos are stored at. */
   readonly side: number
+  /** What verifiers are written as. */
+  readonly format: readonly ExchangeFormat[]
   readonly resume: boolean
   readonly json: boolean
 }
@@ -33,9 +38,15 @@ are trained. Findings and figures with 95 % intervals go to stdout, progress to 
 
   --data PATH   photos to train on: a folder, or a zip or tar of one, such as the page exports. Where
                 the link is not of photos already, settings that suit them are taken, and said
+  --weights PATH  weights to begin with, from a file of this page, Keras, PyTorch (.safetensors) or ONNX.
+                A link that names weights wants the very same; else what the file says of its network is
+                taken, and said
   --side PX     side that photos are stored at, 64: the one chosen on the page, for its very numbers
   --out DIR     writes log.csv (the page's Download log), result.json (settings, findings, figures)
-                and A.weights.bin, B.weights.bin; and keeps the runs as they go
+                and A.weights.bin, B.weights.bin; and keeps the runs as they go. The verifiers are
+                A.verifier.safetensors, B.verifier.safetensors, to be loaded elsewhere, each with a
+                card beside it (.md): what it is, how good, and code that uses it
+  --format LIST what they are written as, by commas: ${EXCHANGE_FORMAT_IDS.join(', ')}
   --resume      goes on where --out was left, by Ctrl-C or a crash. A larger limit of steps goes further
   --json        prints result.json to stdout in place of words
   --help        this text
@@ -56,8 +67,9 @@ export function readOptions(args: readonly string[]): Options {
     throw new Misuse(
       `There is more than one link: ${positionals.map((text) => `"${text}"`).join(', ')}. Put the link in quotes, and --data or --out before each path.`,
     )
-  const { help, data = null, out = null, resume, json } = values
+  const { help, data = null, weights = null, out = null, resume, json } = values
   if (data === '') throw new Misuse('--data wants a folder, or a zip or tar of one.')
+  if (weights === '') throw new Misuse('--weights wants a file of weights.')
   if (out === '') throw new Misuse('--out wants a folder.')
   if (resume && out === null)
     throw new Misuse('--resume goes on with what is in --out DIR: name that folder too.')
@@ -65,24 +77,53 @@ export function readOptions(args: readonly string[]): Options {
     throw new Misuse(
       `--side is a whole number of pixels from ${SIDES.least} to ${SIDES.most}, not “${values.side}”.`,
     )
-  return { help, link: positionals[0] ?? null, data, out, side: +values.side, resume, json }
+  if (values.format !== undefined && out === null)
+    throw new Misuse('--format says what is written to --out DIR: name that folder too.')
+  const format = formatsIn(values.format ?? 'safetensors')
+  const link = positionals[0] ?? null
+  return { help, link, data, weights, out, side: +values.side, format, resume, json }
 }
 
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h', default: false },
-        data: { type: 'string' },
-        out: { type: 'string' },
-        side: { type: 'string', default: String(DEFAULT_INTAKE.side) },
-        resume: { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    })
-  } catch (thrown) {
-    throw new Misuse(`${(thrown as Error).message} --help lists the options.`)
-  }
+function formatsIn(list: string): readonly ExchangeFormat[] {
+  const known = new Map<string, ExchangeFormat>(EXCHANGE_FORMAT_IDS.map((id) => [id, id]))
+  return list.split(',').map((each) => {
+    const format = known.get(each.trim())
+    if (format === undefined)
+      throw new Misuse(
+        `--format knows no “${each.trim()}”: it is of ${EXCHANGE_FORMAT_IDS.join(', ')}.`,
+      )
+    return format
+  })
 }
+
+const OPTIONS = {
+  help: { type: 'boolean', short: 'h', default: false },
+  data: { type: 'string' },
+  weights: { type: 'string' },
+  out: { type: 'string' },
+  side: { type: 'string', default: String(DEFAULT_INTAKE.side) },
+  format: { type: 'string' },
+  resume: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const
+
+function parsed(given: readonly string[]) {
+  const args = [...given]
+  const { tokens } = parseArgs({ args, options: OPTIONS, strict: false, tokens: true })
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const { name, rawName, value } = token
+    const option = name in OPTIONS ? OPTIONS[name as keyof typeof OPTIONS] : null
+    if (option === null) throw new Misuse(`There is no option ${rawName}. --help lists them.`)
+    if (option.type === 'boolean' && value !== undefined)
+      throw new Misuse(`${rawName} takes no value: leave “=${value}” out.`)
+    if (option.type === 'string' && (value === undefined || isNext(value, token.inlineValue)))
+      throw new Misuse(
+        `${rawName} wants a value after it${value === undefined ? '' : `, and “${value}” is an option. A value that begins with a dash is given as ${rawName}=${value}`}.`,
+      )
+  }
+  return parseArgs({ args, allowPositionals: true, options: OPTIONS })
+}
+
+/** Whether what was taken for a value is meant as the next option. */
+const isNext = (value: string, isInline: boolean | undefined) => !isInline && value.startsWith('-')

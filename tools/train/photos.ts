@@ -16,6 +16,7 @@ import { SET_WORDS, worded } from '../../src/domain/setKind'
 import { counted } from '../../src/domain/splitCounts'
 import { readPhotos } from '../../src/engine/node'
 import { Misuse } from './options'
+import { reasonOf } from './reasons'
 
 export interface Brought {
   readonly data: SetPixels
@@ -31,7 +32,7 @@ export async function bring(
 ): Promise<Brought> {
   const read = await readPhotos(path, { ...DEFAULT_INTAKE, side }, onProgress).catch(
     (thrown: Error) => {
-      throw new Misuse(`--data: “${path}” cannot be read. ${thrown.message}.`)
+      throw new Misuse(`--data: “${path}” cannot be read. ${reasonOf(thrown)}`)
     },
   )
   const words = SET_WORDS[read.data?.set.kind ?? 'people']

@@ -3,15 +3,18 @@ import { diagnose } from '../../src/diagnosis/diagnose'
 import type { Finding } from '../../src/diagnosis/finding'
 import { verdictOf } from '../../src/diagnosis/verdict'
 import type { RunId } from '../../src/domain/config'
-import { writePatch } from '../../src/domain/link'
+import { writeLink, writePatch } from '../../src/domain/link'
+import type { NetworkWeights } from '../../src/domain/snapshot'
+import type { WeightedVerifier } from '../../src/domain/verifier'
 import type { Interval } from '../../src/domain/verification/jackknife'
 import type { Verdict } from '../../src/domain/verdict'
 import { judgedOf } from '../../src/state/judgedRun'
 import { judgeFor } from '../../src/state/judgeFor'
 import { factsOfRun } from '../../src/state/runFacts'
 import type { RunStart } from '../../src/state/runStore'
-import { intervalsOf, ratesInterval } from '../../src/state/scores/intervals'
+import { intervalsOf, ratesInterval, unitsText } from '../../src/state/scores/intervals'
 import { scoreRowsOf, type ScoreRow } from '../../src/state/scores/scoreRows'
+import { weightedVerifier } from '../../src/state/weightedVerifier'
 import type { Ended } from './trainOne'
 
 /** What a process ends with. */
@@ -48,6 +51,14 @@ export function resultOf(trained: Trained) {
 }
 export type RunResult = ReturnType<typeof resultOf>
 
+/** Its network as it can be taken along; the link is the part of an address after `#`. */
+export function verifierOf({ start, view }: Trained, network: NetworkWeights): WeightedVerifier {
+  const judged = judgedOf(view)
+  const judging = judged && { judged, judge: judgeFor(judged, null) }
+  const setup = { caseId: null, a: start.config, b: {}, compare: false }
+  return weightedVerifier(start, start.config, network, judging, writeLink(setup))
+}
+
 const pick = ({ code, severity, cause, title, where, why, step }: Finding) => ({
   ...{ code, severity, cause, title, where, why, step },
 })
@@ -67,7 +78,12 @@ function judgementOf({ run, view }: Trained) {
     same,
     different: pairs.same.length - same,
     isLive,
-    intervals: units && { level: 0.95, over: units.over, count: units.count },
+    intervals: units && {
+      level: 0.95,
+      over: units.over,
+      count: units.count,
+      text: unitsText(units, judged.words),
+    },
     threshold: { value: judge.threshold, from: judge.from, larger: judge.larger },
     scores: scoreRowsOf([{ run, judged, judge }]).map(scoresOf),
   }

@@ -1,14 +1,16 @@
 /** The command line of npm run train: what it takes, and what it ends with. Small runs, whole. */
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { trainRun } from '../../src/engine/node'
+import foreign from '../../e2e/exchange/foreign.json'
+import { readVerifier, trainRun } from '../../src/engine/node'
 import { logRows } from '../../src/state/exportLog'
 import { main } from './main'
 import { openLink } from './openLink'
 import { HELP, readOptions } from './options'
 import { createProgress } from './progress'
+import { reasonOf } from './reasons'
 import { exitOf } from './result'
 
 const folders: string[] = []
@@ -48,16 +50,29 @@ describe('the arguments', () => {
 
   it.each([
     [['a=1', 'b=2'], 'There is more than one link: "a=1", "b=2". Put the link in quotes'],
-    [['--fast'], "Unknown option '--fast'"],
-    [['--data'], '--data'],
+    [['--fast'], 'There is no option --fast. --help lists them.'],
+    [['-x'], 'There is no option -x. --help lists them.'],
+    [['--json=yes'], '--json takes no value: leave “=yes” out.'],
+    [['--data'], '--data wants a value after it.'],
+    [['--out', '--json'], '--out wants a value after it, and “--json” is an option.'],
     [['--data='], '--data wants a folder, or a zip or tar of one.'],
     [['--out='], '--out wants a folder.'],
+    [['--weights='], '--weights wants a file of weights.'],
     [['seed=1', '--resume'], '--resume goes on with what is in --out DIR: name that folder too.'],
     [['--side', '12'], '--side is a whole number of pixels from 28 to 224, not “12”.'],
     [['--side', '64px'], 'not “64px”'],
   ])('are refused in words: %j', (args, message) => {
     expect(() => readOptions(args)).toThrow(message)
   })
+})
+
+it('what the system says of files is said in words', () => {
+  const thrown = (code: string, message: string) => Object.assign(new Error(message), { code })
+  expect(reasonOf(thrown('ENOENT', "ENOENT: no such file or directory, open '/x'"))).toBe(
+    'There is no such file or folder.',
+  )
+  expect(reasonOf(thrown('EODD', 'EODD: odd'))).toBe('EODD: odd.')
+  expect(reasonOf(new Error('The file is no zip.'))).toBe('The file is no zip.')
 })
 
 describe('the link', () => {
@@ -144,6 +159,15 @@ describe('a run', () => {
     expect(await readdir(out)).toEqual(
       expect.arrayContaining(['A.weights.bin', 'B.weights.bin', 'kept', 'log.csv']),
     )
+    const card = await readFile(join(out, 'B.verifier.safetensors.md'), 'utf8')
+    expect(card).toContain('`B.verifier.safetensors` holds')
+    expect(card).toContain('Accuracy at the threshold')
+    const file = new Uint8Array(await readFile(join(out, 'B.verifier.safetensors')))
+    const { told } = await readVerifier('B.safetensors', file)
+    expect(told?.verifier).toMatchObject({
+      step: log.length,
+      threshold: { value: judgement.threshold.value },
+    })
   })
 
   it('that is stopped goes on with --resume, to the numbers of one that was not', async () => {
@@ -171,5 +195,37 @@ describe('a run', () => {
     [`${TINY}&steps=4&lr=0.000001`, 1],
   ])('of %s ends with %i', async (keys, exit) => {
     expect((await command([keys])).exit).toBe(exit)
+  })
+})
+
+describe('weights to begin with', () => {
+  const file = async () => {
+    const folder = await newFolder()
+    const { bytes } = foreign.files['encoder.onnx']
+    const path = join(folder, 'encoder.onnx')
+    await writeFile(path, Buffer.from(bytes, 'base64'))
+    return path
+  }
+
+  it('are read from a file, which sets up the encoder that it names, and the same again', async () => {
+    const path = await file()
+    const begin = () => command(['freeze=1&steps=2&batch=8', '--weights', path, '--json'])
+    const { out, said, exit } = await begin()
+    expect(exit).toBeLessThan(2)
+    expect(said).toContain('“encoder.onnx”: weights')
+    const { link, runs } = JSON.parse(out)
+    expect(link).toContain('freeze=1')
+    expect(link).toMatch(/weights=[0-9a-f]{12}/)
+    expect(link).toContain('layers=conv2d(4')
+    const again = JSON.parse((await command([link, '--weights', path, '--json'])).out)
+    expect(again.runs[0].judgement).toEqual(runs[0].judgement)
+  })
+
+  it('are missed where a link names some, and others refused', async () => {
+    const asked = 'weights=0123456789ab&steps=2'
+    expect((await command([asked])).said).toContain('Bring their file: --weights FILE.')
+    const { said, exit } = await command([asked, '--weights', await file()])
+    expect(said).toContain('The link begins with weights 0123456789ab')
+    expect(exit).toBe(2)
   })
 })

@@ -2,9 +2,10 @@
 import type { RunConfig, RunId } from '../../src/domain/config'
 import { factsOf } from '../../src/domain/dataFacts'
 import { dataSourceOf, setOf, type SetPixels } from '../../src/domain/dataSource'
+import type { PackedWeights } from '../../src/domain/fileWeights'
 import { stepLimit } from '../../src/domain/epochs'
 import type { KeptRun } from '../../src/domain/keptRun'
-import type { Snapshot } from '../../src/domain/snapshot'
+import type { NetworkWeights } from '../../src/domain/snapshot'
 import { createNodeClient, type Event } from '../../src/engine/node'
 import { createRunStore, type RunStart } from '../../src/state/runStore'
 import type { RunView } from '../../src/state/runView'
@@ -12,7 +13,7 @@ import type { RunView } from '../../src/state/runView'
 export interface Ended {
   readonly view: RunView
   /** Null where the run failed. */
-  readonly weights: Snapshot | null
+  readonly network: NetworkWeights | null
   readonly interrupted: boolean
   /** Why what was trained is not kept; null where it is, or was not to be. */
   readonly notKept: string | null
@@ -31,14 +32,20 @@ export interface Training {
 }
 
 /** What a RunConfig is started with; null where it is of photos and there are none. */
-export function startFor(config: RunConfig, photos: SetPixels | null): RunStart | null {
+export function startFor(
+  config: RunConfig,
+  photos: SetPixels | null,
+  network: PackedWeights | null = null,
+): RunStart | null {
   // What reads a file that ships knows where it is.
   const source = dataSourceOf(
     config,
     (path) => path,
     () => photos,
   )
-  return source && { config, set: setOf(source), source }
+  const weights = config.weights === '' ? null : network
+  const begins = weights && { shapes: weights.shapes, values: weights.values }
+  return source && { config, set: setOf(source), source, ...(begins && { weights: begins }) }
 }
 
 /** The step it ends after; 0 for none. */
@@ -74,10 +81,10 @@ export function trainOne({ run: id, start, keptIn, kept, onView, stop }: Trainin
       if (ended) return
       ended = true
       const hasWeights = view.state === 'finished' || view.state === 'paused'
-      const weights = hasWeights ? (await run.weights()).snapshot : null
+      const network = hasWeights ? await run.weights() : null
       if (keptIn !== null && hasWeights) await keptNow()
       run.dispose()
-      resolve({ view, weights, interrupted: stop.aborted && !isOver(view), notKept })
+      resolve({ view, network, interrupted: stop.aborted && !isOver(view), notKept })
     }
 
     /** Keeps it as it stands, and waits until that is written. */

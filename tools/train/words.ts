@@ -1,5 +1,6 @@
 /** What came of a run, in words for a terminal. */
 import { VERDICT_TEXT } from '../../src/diagnosis/verdict'
+import { tells } from '../../src/domain/verification/jackknife'
 import type { RunResult } from './result'
 
 const MARKS = { error: '✗', warning: '!', ok: '✓' } as const
@@ -24,9 +25,7 @@ type Figure = NonNullable<RunResult['judgement']>['scores'][number]['auc']
 function scores({ judgement }: RunResult): string[] {
   if (judgement === null) return ['  No held-out pairs: nothing says how it does on new ones.']
   const { pairs, same, different, step, intervals, isLive } = judgement
-  const over = intervals
-    ? `95 % intervals over ${intervals.count.toLocaleString('en')} ${intervals.over}`
-    : 'intervals are not known'
+  const over = intervals ? `95 % intervals over ${intervals.text}` : 'intervals are not known'
   const count = (value: number) => value.toLocaleString('en')
   return [
     `  On ${count(pairs)} held-out pairs${isLive ? ', the few of live evaluation' : ''} (${count(same)} same, ${count(different)} different), step ${count(step)}; ${over}:`,
@@ -40,4 +39,4 @@ function scores({ judgement }: RunResult): string[] {
 const text = ({ value, low, high }: Figure) =>
   low === null || high === null
     ? value.toFixed(3)
-    : `${value.toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`
+    : `${value.toFixed(3)} (${tells({ low, high }) ? `${low.toFixed(3)}–${high.toFixed(3)}` : 'too few for an interval'})`

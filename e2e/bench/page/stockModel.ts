@@ -2,17 +2,23 @@
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
 import type { RunConfig } from '../../../src/domain/config'
-import type { Activation, LayerSpec } from '../../../src/domain/layers'
+import { bothSides, type Activation, type LayerSpec } from '../../../src/domain/layers'
 import { summarise } from '../../../src/domain/shapes'
 
 export type Encoder = (images: tf.Tensor) => tf.Tensor2D
 
-const ACTIVATIONS: Readonly<Record<Activation, (x: tf.Tensor) => tf.Tensor>> = {
+const ACTIVATIONS: Readonly<Partial<Record<Activation, (x: tf.Tensor) => tf.Tensor>>> = {
   linear: (x) => x,
   relu: tf.relu,
   sigmoid: tf.sigmoid,
   tanh: tf.tanh,
   softmax: tf.softmax,
+}
+
+/** The workloads' networks have no more than what stands here. */
+function known<T>(found: T | undefined, name: string): T {
+  if (found === undefined) throw new Error(`No workload has ${name}.`)
+  return found
 }
 
 function glorot(shape: number[], fanIn: number, fanOut: number): tf.Variable {
@@ -39,15 +45,17 @@ function batchNormalization(depth: number): (x: tf.Tensor) => tf.Tensor {
 function layer(spec: LayerSpec, depth: number): (x: tf.Tensor) => tf.Tensor {
   switch (spec.kind) {
     case 'conv2d': {
-      const { filters, kernel: side, strides, padding } = spec
+      const { filters, padding } = spec
+      const [[side], [strides]] = [bothSides(spec.kernel), bothSides(spec.strides)]
       const fans = [side * side * depth, side * side * filters] as const
       const kernel = glorot([side, side, depth, filters], ...fans) as tf.Tensor as tf.Tensor4D
       const bias = constant(filters, 0)
-      const activation = ACTIVATIONS[spec.activation]
+      const activation = known(ACTIVATIONS[spec.activation], spec.activation)
       return (x) => activation(tf.add(tf.conv2d(x as tf.Tensor4D, kernel, strides, padding), bias))
     }
     case 'max_pooling2d':
-      return (x) => tf.maxPool(x as tf.Tensor4D, spec.pool, spec.strides, 'valid')
+      return (x) =>
+        tf.maxPool(x as tf.Tensor4D, bothSides(spec.pool)[0], bothSides(spec.strides)[0], 'valid')
     case 'batch_normalization':
       return batchNormalization(depth)
     case 'dropout':
@@ -57,11 +65,11 @@ function layer(spec: LayerSpec, depth: number): (x: tf.Tensor) => tf.Tensor {
     case 'dense': {
       const kernel = glorot([depth, spec.units], depth, spec.units) as tf.Tensor as tf.Tensor2D
       const bias = constant(spec.units, 0)
-      const activation = ACTIVATIONS[spec.activation]
+      const activation = known(ACTIVATIONS[spec.activation], spec.activation)
       return (x) => activation(tf.add(tf.matMul(x as tf.Tensor2D, kernel), bias))
     }
     default:
-      return spec satisfies never
+      return known<never>(undefined, spec.kind)
   }
 }
 

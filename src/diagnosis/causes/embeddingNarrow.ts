@@ -1,4 +1,4 @@
-import type { LayerSpec } from '../../domain/layers'
+import { bothSides, isPooling, type LayerSpec } from '../../domain/layers'
 import { counted } from '../../domain/splitCounts'
 import { summarise } from '../../domain/shapes'
 import type { Cause } from '../cause'
@@ -76,8 +76,7 @@ export const embeddingNarrow: Cause = {
   },
 }
 
-const lastPooling = (layers: readonly LayerSpec[]) =>
-  layers.findLastIndex(({ kind }) => kind === 'max_pooling2d')
+const lastPooling = (layers: readonly LayerSpec[]) => layers.findLastIndex(isPooling)
 
 function isConstant({ layers, embedding }: Observations): boolean {
   const last = lastActive(layers)?.layer
@@ -106,7 +105,7 @@ function squeeze({ layers, config }: Observations) {
     const [height, width, channels] = output ?? []
     if (height === undefined || width === undefined || channels === undefined) continue
     if (stepOf(spec) > 1 && height * width * channels <= FEW)
-      return { height, width, channels, by: spec.kind === 'conv2d' ? 'A stride' : 'Pooling' }
+      return { height, width, channels, by: isPooling(spec) ? 'Pooling' : 'A stride' }
   }
   return null
 }
@@ -116,11 +115,11 @@ const weightOf = (left: ReturnType<typeof squeeze>) =>
 
 /** Pixels that it goes on by. */
 const stepOf = (layer: LayerSpec): number =>
-  layer.kind === 'max_pooling2d' || layer.kind === 'conv2d' ? layer.strides : 1
+  'strides' in layer ? Math.max(...bothSides(layer.strides)) : 1
 
 /** By two at most; as it is where it does not go further. */
 function gentler(layer: LayerSpec): LayerSpec {
   if (stepOf(layer) <= 2) return layer
-  if (layer.kind === 'max_pooling2d') return { ...layer, pool: 2, strides: 2 }
-  return layer.kind === 'conv2d' ? { ...layer, strides: 2 } : layer
+  if (isPooling(layer)) return { ...layer, pool: 2, strides: 2 }
+  return 'strides' in layer ? { ...layer, strides: 2 } : layer
 }

@@ -1,6 +1,7 @@
-import type { LayerSpec } from '../../domain/layers'
+import { activationOf, isWeighted, type LayerSpec } from '../../domain/layers'
 import type { Cause } from '../cause'
 import { edited, lastActive, withLayers } from './layers'
+import { withLayerAt } from '../../domain/layerPlaces'
 
 const UNITS = 64
 
@@ -31,21 +32,27 @@ export const encoderLinear: Cause = {
         : {
             label: `A hidden layer of ${UNITS} ReLU units`,
             patch: withLayers(
-              layers.flatMap((layer, i) =>
-                i === last && layer.kind === 'dense' ? [hidden, layer] : [layer],
-              ),
+              last !== undefined && layers[last]?.kind === 'dense'
+                ? withLayerAt(layers, last, hidden)
+                : layers,
             ),
           },
     ]
   },
 }
 
-const isWeighted = (layer: LayerSpec) => layer.kind === 'dense' || layer.kind === 'conv2d'
 const weighted = (layers: readonly LayerSpec[]) => layers.filter(isWeighted)
 
 const isLinear = (layers: readonly LayerSpec[]): boolean =>
   weighted(layers).length > 0 &&
   layers.every(
-    (layer) =>
-      layer.kind !== 'max_pooling2d' && (!('activation' in layer) || layer.activation === 'linear'),
+    (layer) => !BENDS.includes(layer.kind) && activationOf(layer).activation === 'linear',
   )
+
+/** What is not linear without an activation. */
+const BENDS: readonly LayerSpec['kind'][] = [
+  'max_pooling2d',
+  'global_max_pooling2d',
+  'layer_normalization',
+  'unit_normalization',
+]

@@ -1,4 +1,4 @@
-import type { LayerSpec } from '../../domain/layers'
+import { isActive, type LayerSpec } from '../../domain/layers'
 import type { Cause } from '../cause'
 import { edited, lastActive } from './layers'
 
@@ -23,7 +23,7 @@ export const hiddenSaturates: Cause = {
   remedies({ layers }) {
     const last = lastActive(layers)?.index
     const relu = edited(layers, (layer, i) =>
-      (layer.kind === 'dense' || layer.kind === 'conv2d') && i !== last && isSaturating(layer)
+      isActive(layer) && i !== last && isSaturating(layer)
         ? { ...layer, activation: 'relu' }
         : layer,
     )
@@ -38,14 +38,12 @@ export const hiddenSaturates: Cause = {
 }
 
 const isSaturating = (layer: LayerSpec) =>
-  (layer.kind === 'dense' || layer.kind === 'conv2d') &&
+  isActive(layer) &&
   (layer.activation === 'sigmoid' || layer.activation === 'tanh' || layer.activation === 'softmax')
 
 function saturating(layers: readonly LayerSpec[]) {
   const last = lastActive(layers)?.index
   return layers.flatMap((layer, i) =>
-    i !== last && isSaturating(layer) && (layer.kind === 'dense' || layer.kind === 'conv2d')
-      ? [layer]
-      : [],
+    i !== last && isSaturating(layer) && isActive(layer) ? [layer] : [],
   )
 }

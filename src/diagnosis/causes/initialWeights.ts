@@ -1,10 +1,13 @@
+import { isWeighted } from '../../domain/layers'
 import type { Cause } from '../cause'
 
 /** Initial kernels of one size whatever the layer: signals fade, or grow, from layer to layer. */
 export const initialWeights: Cause = {
   weigh({ config, outcome, layers }) {
     if (outcome === 'by_heart') return 0.02
-    const weighted = layers.filter(({ kind }) => kind === 'dense' || kind === 'conv2d').length
+    // Those that begin as the run says.
+    const weighted = layers.filter((layer) => isWeighted(layer) && layer.init === undefined).length
+    if (weighted === 0) return 0.04
     return config.initializer === 'random_normal' ? Math.min(0.85, 0.35 + 0.08 * weighted) : 0.04
   },
   why: ({ config, firstLargest }) =>

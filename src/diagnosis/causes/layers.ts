@@ -1,6 +1,7 @@
 /** The same encoder with some of its layers changed, as a patch. */
 import type { ConfigPatch } from '../../domain/config'
-import type { LayerSpec } from '../../domain/layers'
+import { isActive, type LayerSpec } from '../../domain/layers'
+import { withoutLayers } from '../../domain/layerPlaces'
 
 export const withLayers = (layers: readonly LayerSpec[]): ConfigPatch => ({
   encoder: 'custom',
@@ -11,13 +12,11 @@ export const withLayers = (layers: readonly LayerSpec[]): ConfigPatch => ({
 export const edited = (
   layers: readonly LayerSpec[],
   edit: (layer: LayerSpec, index: number) => LayerSpec | null,
-): ConfigPatch => withLayers(layers.map(edit).filter((layer) => layer !== null))
+): ConfigPatch => withLayers(withoutLayers(layers.map(edit)))
 
 /** The last layer that has an activation, and its place. */
 export function lastActive(layers: readonly LayerSpec[]) {
-  const index = layers.findLastIndex(({ kind }) => kind === 'dense' || kind === 'conv2d')
+  const index = layers.findLastIndex(isActive)
   const layer = layers[index]
-  return layer !== undefined && (layer.kind === 'dense' || layer.kind === 'conv2d')
-    ? { index, layer }
-    : null
+  return layer !== undefined && isActive(layer) ? { index, layer } : null
 }

@@ -1,25 +1,12 @@
 /** Everything ends in one place: by the triplets chosen, and by a penalty stronger than the loss. */
 import type { Case } from '../case'
-import { caseSetup, custom, SMALL_ON_FACES } from './setup'
+import { OPENINGS } from './openings'
 
 export const hardMining: Case = {
-  id: 'hard_mining',
-  title: 'Hard mining from scratch',
+  ...OPENINGS.hard_mining,
   why: 'The hardest triplets pull everything into one point, where the loss is the margin.',
   symptoms: ['margin', 'equal', 'half'],
   synonyms: ['batch hard', 'semi-hard', 'FaceNet', 'miner', 'TripletMarginMiner'],
-  setup: caseSetup(
-    {
-      ...SMALL_ON_FACES,
-      loss: 'triplet',
-      margin: 0.5,
-      mining: 'hard',
-      learningRate: 0.01,
-      steps: 100,
-      seed: 7,
-    },
-    { mining: 'semi_hard' },
-  ),
   words: [
     'For each anchor, hard mining takes its furthest positive and its nearest negative. In a network that has learnt nothing yet the positive is almost always the further of the two, so each triplet costs more than the margin m, and the quickest way down is to pull all images together. Where all distances are equal, every triplet costs exactly m: a loss that stays at its margin has collapsed.',
     'Semi-hard mining, as in FaceNet, takes the nearest negative that is *further* away than the positive. Such triplets cost less than m, and pulling everything together would cost more.',
@@ -65,22 +52,10 @@ export const hardMining: Case = {
 }
 
 export const penalty: Case = {
-  id: 'penalty',
-  title: 'A penalty that wins',
+  ...OPENINGS.penalty,
   why: 'L2 of 0.3 shrinks the weights to 0; all outputs are ½ then, and the loss is ln 2.',
   symptoms: ['ln2', 'equal', 'half'],
   synonyms: ['weight decay', 'kernel_regularizer', 'regularisation', 'regularization', 'lambda'],
-  setup: caseSetup(
-    {
-      ...custom('flatten()-dense(64,relu)-dense(64,relu)-dense(64,relu)-dense(16,linear)'),
-      loss: 'bce',
-      head: 'absdiff_sigmoid',
-      l2: 0.3,
-      learningRate: 0.01,
-      steps: 150,
-    },
-    { l2: 0.001 },
-  ),
   words: [
     'The loss on the screen is the pairs’ loss plus λ · Σw². At λ = 0.3 nearly all of it is penalty to begin with, and every step shrinks the weights. What four layers make of an image is a product of their weights, so it vanishes sooner than any one of them.',
     'With embeddings of 0 the difference of any two is 0, σ(0) = ½, and cross-entropy costs ln 2 = 0.693 for every pair, whatever its label: a loss that comes down to 0.693 and stays there is guessing. Its gradient says nothing about the images any more, so nothing comes back.',

@@ -1,6 +1,6 @@
 /** The posted answer's first advice, swapping the two terms: alone, and with the labels. */
 import type { Case } from '../case'
-import { caseSetup } from './setup'
+import { OPENINGS } from './openings'
 
 const ADVISED = `\
        return tf.math.reduce_mean(
@@ -12,11 +12,9 @@ const AS_ASKED = `\
        )`
 
 export const swapAlone: Case = {
-  id: 'swap_alone',
-  title: 'Swap the two terms alone',
+  ...OPENINGS.swap_alone,
   why: 'With the loss’s convention swapped but not the labels, same pairs are pushed apart.',
   symptoms: ['quarter', 'half'],
-  setup: caseSetup({}, { convention: 'different' }),
   words: [
     'In the question a label of 1 means same, and its loss says so too: y · d² pulls the pairs labelled 1 together. Labels, loss and metric agree; nothing had to be swapped.',
     'The posted answer swaps the two terms. Now the loss takes 1 to mean different: it pushes same pairs apart, up to the margin, and pulls different pairs together. No embedding can do that to balanced pairs: on average the loss cannot go below m²/4, 0.25 here.',
@@ -55,11 +53,9 @@ export const swapAlone: Case = {
 }
 
 export const swapBoth: Case = {
-  id: 'swap_both',
-  title: 'Swap the terms and the labels',
+  ...OPENINGS.swap_both,
   why: 'Either convention works, as long as labels, loss and metric share it.',
   symptoms: ['half'],
-  setup: caseSetup({}, { convention: 'different', labels: 'different' }),
   words: [
     'A: 1 means same. B: 1 means different, in its labels and in its loss. Every pair costs the same in both, so both have the same gradients and take the same steps.',
     'The metric has to follow: “verified” knows what the labels mean, while `y_pred < 0.5` would now call every right answer wrong.',

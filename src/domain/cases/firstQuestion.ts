@@ -1,14 +1,12 @@
 /** The first question: TestModel works, Net_Definition is NaN; and what CreateModel really builds. */
 import type { Case } from '../case'
+import { OPENINGS } from './openings'
 import { EUCLIDEAN_DISTANCE, EUCLIDEAN_DISTANCE_WITH_EPSILON, MODELS } from './posted'
-import { caseSetup, FIRST_QUESTION } from './setup'
 
 export const nan: Case = {
-  id: 'nan',
-  title: 'TestModel works, Net_Definition is NaN',
+  ...OPENINGS.nan,
   why: 'Without ε in the root, one pair at a distance of exactly 0 ends the run.',
   symptoms: ['nan', 'nan_late'],
-  setup: caseSetup({ ...FIRST_QUESTION, encoder: 'test_model' }, { encoder: 'net_definition' }),
   words: [
     'The loss is right; the distance before it is not. √ has an infinite slope at 0, and the chain rule multiplies it by 2(a − b), which is 0 there: ∞ · 0 = NaN. One such pair reaches every weight. The loss of that very step is still finite; the next one is NaN.',
     'Net_Definition gets to 0 because, at a rate of 1e-3, its 128 softmax units saturate to one-hot vectors, and two images end on the very same one. TestModel is shallower. From ten seeds each, within 400 steps, Net_Definition turned to NaN in nine, TestModel in none.',
@@ -48,14 +46,9 @@ export const nan: Case = {
 }
 
 export const createModel: Case = {
-  id: 'createmodel',
-  title: 'CreateModel always builds Net_Definition',
+  ...OPENINGS.createmodel,
   why: 'TestModel is asked for by name, and Net_Definition is built.',
   symptoms: ['nan', 'nan_late'],
-  setup: caseSetup(
-    { ...FIRST_QUESTION, encoder: 'test_model', createModel: 'as_posted' },
-    { createModel: 'as_named' },
-  ),
   words: [
     "`CreateModel` picks a network by its name, and then a last line builds Net_Definition whatever the name was. As posted, `CreateModel('test', …)` trains Net_Definition: the same NaN under another name.",
     'A is `CreateModel` as posted, B is the same without that line. Both ask for TestModel, and both see the same pairs.',

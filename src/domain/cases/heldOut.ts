@@ -1,23 +1,12 @@
 /** Good in training, bad on held-out pairs, though nothing is learnt by heart. */
 import type { Case } from '../case'
-import { caseSetup, custom, SMALL_ON_FACES } from './setup'
+import { OPENINGS } from './openings'
 
 export const batchNormLag: Case = {
-  id: 'batch_norm_lag',
-  title: 'Batch normalisation lags',
+  ...OPENINGS.batch_norm_lag,
   why: 'Held-out pairs are judged by moving statistics that few steps have hardly moved.',
   symptoms: ['overfit', 'apart', 'half'],
   synonyms: ['moving average', 'running mean', 'momentum', 'model.eval()', 'training=False'],
-  setup: caseSetup(
-    {
-      ...custom(
-        'conv2d(8,3,1,same,linear)-batch_normalization()-max_pooling2d(2,2)-conv2d(16,3,1,same,relu)-batch_normalization()-max_pooling2d(2,2)-flatten()-dense(32,relu)-batch_normalization()-dense(16,softmax)',
-      ),
-      batch: 64,
-      steps: 40,
-    },
-    { steps: 250 },
-  ),
   words: [
     'In training, batch normalisation uses the batch’s own mean and variance. For held-out images it uses moving ones, which begin at 0 and 1 and take 1 % of each batch’s: Keras’s momentum is 0.99. After 40 steps two thirds of them are still what they began with.',
     'So it is another network that is judged: its distances are too small, every pair falls below the threshold and counts as same, accuracy 0.5. The ranking is right all the same, as the AUC says.',
@@ -56,12 +45,10 @@ export const batchNormLag: Case = {
 }
 
 export const imbalance: Case = {
-  id: 'imbalance',
-  title: 'Hardly any same pairs',
+  ...OPENINGS.imbalance,
   why: 'Of every pair of 64 people’s photos 1.4 % are same: “different” is nearly always right.',
   symptoms: ['apart', 'overfit', 'half'],
   synonyms: ['imbalanced', 'unbalanced', 'all pairs', 'combinations', 'sampling', 'class weight'],
-  setup: caseSetup({ ...SMALL_ON_FACES, pairs: 'every', steps: 200 }, { pairs: 'balanced' }),
   words: [
     'A trains on every pair of the photos there are. Each person has 12, of 64 people, so that only 1.4 % of the pairs are same: a batch of 32 often has none. To push everything apart costs next to nothing then, and the loss is small and looks learnt.',
     'Held-out pairs are half same, half different. For A they are all further apart than the threshold, and all called different: accuracy 0.5.',

@@ -1,5 +1,6 @@
 /** “Maybe there are other loss functions for this?”, and the run that all cases depart from. */
 import type { Case } from '../case'
+import { OPENINGS } from './openings'
 import { LOSS_VARIANTS } from '../lossVariants'
 import {
   MODELS,
@@ -9,14 +10,11 @@ import {
   SIMNET_LOSS,
   SIMNET_LOSS_CORRECTED,
 } from './posted'
-import { caseSetup } from './setup'
 
 export const whichLoss: Case = {
-  id: 'which_loss',
-  title: 'Which loss instead?',
+  ...OPENINGS.which_loss,
   why: '“Maybe there are other loss functions for this?” All of them, each with what it needs.',
   symptoms: ['nan'],
-  setup: caseSetup({ steps: 200 }, { loss: 'triplet' }),
   words: [
     'There are, and each wants its own kind of output. What turned to NaN was not the loss but the root before it: every loss that is given √Σ(a − b)² without ε meets the same slope at 0.',
     'Contrastive, double margin and triplet take a distance. Cross-entropy takes a probability, so it needs a head that can reach 0 and 1: |a − b| → Dense(1) + σ has no root at all. Cosine embedding and InfoNCE look at angles, which have no root either.',
@@ -68,11 +66,9 @@ export const whichLoss: Case = {
 }
 
 export const healthy: Case = {
-  id: 'healthy',
-  title: 'A healthy baseline',
+  ...OPENINGS.healthy,
   why: 'One convolution learns to tell 0 from 1 within a hundred steps.',
   symptoms: [],
-  setup: caseSetup({}),
   words: [
     'The second question’s network with its loss and its accuracy corrected: each label meets its own pair, and a small distance counts as same. Nothing else was changed.',
     'This is what a run looks like when nothing is wrong: the loss falls within a few steps, the held-out accuracy follows, and the distances of same and of different pairs part.',

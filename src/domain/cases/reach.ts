@@ -1,14 +1,12 @@
 /** A margin that no distance reaches, and batches that hold no triplet. */
 import type { Case } from '../case'
-import { caseSetup, SMALL_ON_FACES, SMALL_SOFTMAX } from './setup'
+import { OPENINGS } from './openings'
 
 export const marginOutOfReach: Case = {
-  id: 'margin_out_of_reach',
-  title: 'A margin out of reach',
+  ...OPENINGS.margin_out_of_reach,
   why: 'Softmax embeddings are never further apart than √2; this margin is 5.',
   symptoms: ['apart', 'half'],
   synonyms: ['softmax', 'threshold', 'bounded', 'unit vectors', 'large margin'],
-  setup: caseSetup({ ...SMALL_SOFTMAX, margin: 5, steps: 200 }, { margin: 1 }),
   words: [
     'What softmax gives sums to 1, so two embeddings are at most √2 = 1.41 apart. With a margin of 5 a different pair costs (5 − 1.41)² = 12.9 at least, however well it is told apart, and the loss of balanced pairs stays above 6.4.',
     'Half the margin, 2.5, is the line between same and different. No distance ever crosses it: every pair counts as same, accuracy 0.5, while the ranking is right.',
@@ -59,23 +57,10 @@ export const marginOutOfReach: Case = {
 }
 
 export const noTriplets: Case = {
-  id: 'no_triplets',
-  title: 'Batches without a triplet',
+  ...OPENINGS.no_triplets,
   why: 'Where no two images of a batch are of one person there is no triplet, and the loss is 0.',
   symptoms: ['zero'],
   synonyms: ['sampler', 'MPerClassSampler', 'positives', 'shuffle', 'batch size', 'PK sampling'],
-  setup: caseSetup(
-    {
-      ...SMALL_ON_FACES,
-      loss: 'triplet',
-      margin: 0.5,
-      pairs: 'every',
-      batch: 2,
-      steps: 60,
-      seed: 7,
-    },
-    { batch: 32 },
-  ),
   words: [
     'A triplet needs two images of one person and one of another, all in the same batch. A’s batches are four photos of 64 people, drawn from every pair there is: hardly ever are two of them of one person. Without a triplet there is nothing to sum, so the loss is exactly 0, and so is the gradient.',
     'A loss of 0 from the first step on is no success: nothing was asked. From ten seeds, 2 to 8 of 60 steps had a triplet, and the AUC stayed between 0.61 and 0.72; untrained it is 0.59 to 0.70.',

@@ -1,19 +1,12 @@
 /** Numbers far too large, and distances far too small, from the very first step. */
 import type { Case } from '../case'
-import { caseSetup, custom } from './setup'
-
-const SIX_SIGMOIDS = 'dense(32,sigmoid)-'.repeat(6)
+import { OPENINGS } from './openings'
 
 export const unscaled: Case = {
-  id: 'unscaled',
-  title: 'Pixels from 0 to 255',
+  ...OPENINGS.unscaled,
   why: 'Distances begin at hundreds of margins; one step of SGD throws the weights away.',
   symptoms: ['nan_at_once', 'nan', 'half'],
   synonyms: ['divide by 255', 'rescale', 'normalise', 'normalize', 'ToTensor', 'uint8'],
-  setup: caseSetup(
-    { optimizer: 'sgd', learningRate: 0.01, normalization: 'none', steps: 100 },
-    { normalization: 'scaled' },
-  ),
   words: [
     'Bytes go in as they are, 0 to 255. This network is made of products and ReLU, so its first distances are 255 times those of scaled pixels, and the loss squares them.',
     'The gradient is larger in the same way. One step of SGD at 0.01 throws the weights far beyond where they began, the next one further, until the loss is no number any more. A rate that would be right elsewhere is not the cause.',
@@ -58,15 +51,10 @@ export const unscaled: Case = {
 }
 
 export const deadStart: Case = {
-  id: 'dead_start',
-  title: 'Dead from the first step',
+  ...OPENINGS.dead_start,
   why: 'All distances begin below √ε, where √max(Σ, ε) is flat: no gradient at all.',
   symptoms: ['equal', 'half'],
   synonyms: ['epsilon', 'maximum', 'vanishing', 'sigmoid layers', 'deep', 'initialisation'],
-  setup: caseSetup(
-    { ...custom(`flatten()-${SIX_SIGMOIDS}dense(16,sigmoid)`), steps: 150 },
-    { epsilonForm: 'add' },
-  ),
   words: [
     'Seven sigmoid layers make nearly the same of every image: before the first step all distances lie below √ε = 0.0003. √max(Σ, ε) answers √ε for each of them, and is flat there. So every gradient is exactly 0, in the first step and for ever; the loss stays at ½m², 0.5.',
     'Nothing has collapsed, and no rate can help: zero times a rate is zero. √(Σ + ε) has a slope everywhere; B has nothing else changed.',

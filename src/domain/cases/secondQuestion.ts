@@ -1,6 +1,6 @@
 /** The second question: a loss stuck at 0.25, an accuracy upside down, L2 that is never added. */
 import type { Case } from '../case'
-import type { ConfigPatch } from '../config'
+import { OPENINGS } from './openings'
 import {
   SIMNET,
   SIMNET_ACCURACY,
@@ -10,20 +10,12 @@ import {
   TRAIN_STEP,
   TRAIN_STEP_WITH_PENALTY,
 } from './posted'
-import { caseSetup } from './setup'
-
-const POSTED: ConfigPatch = { metric: 'binary_accuracy', l2: 0.01, l2Applied: 0 }
 
 export const stuckQuarter: Case = {
-  id: 'stuck_quarter',
-  title: 'Stuck at 0.25',
+  ...OPENINGS.stuck_quarter,
   why: 'Every distance meets every label of the batch, so no label belongs to its pair.',
   symptoms: ['quarter', 'half'],
   synonyms: ['loss does not decrease', 'loss does not go down', 'not learning'],
-  setup: caseSetup(
-    { ...POSTED, loss: 'broadcast', steps: 0, epochs: 7 },
-    { loss: 'contrastive', metric: 'verified' },
-  ),
   words: [
     '`tf.map_fn` hands over one distance at a time, but the expression takes the whole `target` vector. Each distance meets every label of the batch: N × N values, whose mean no longer knows which label belongs to which pair.',
     'With p the share of same pairs, such a loss cannot go below p(1 − p), and gets there with every distance at 1 − p: 0.25 at d = 0.5. No rate, batch, initialisation, regularisation or normalisation can change that; it is why none of them helped.',
@@ -58,11 +50,9 @@ export const stuckQuarter: Case = {
 }
 
 export const upsideDown: Case = {
-  id: 'upside_down',
-  title: 'Accuracy upside down',
+  ...OPENINGS.upside_down,
   why: 'binary_accuracy takes a large value for a 1; here a small distance is a 1.',
   symptoms: ['opposite', 'half', 'apart'],
-  setup: caseSetup({ metric: 'binary_accuracy', steps: 200 }, { metric: 'verified' }),
   words: [
     '`binary_accuracy` calls a pair a 1 where the value is above 0.5. The value is a distance, and 1 means same: it is the *near* pairs that should be 1. The better the network, the lower this accuracy.',
     'An accuracy far below one half on balanced pairs is no failure to learn: it is something learnt, and read backwards. One near one half says nothing either way.',
@@ -94,11 +84,9 @@ export const upsideDown: Case = {
 }
 
 export const l2Unapplied: Case = {
-  id: 'l2_unapplied',
-  title: 'L2 that is never added',
+  ...OPENINGS.l2_unapplied,
   why: 'A training loop of your own has to add model.losses; this one does not.',
   symptoms: ['quarter'],
-  setup: caseSetup({ l2: 0.01, l2Applied: 0, steps: 200 }, { l2Applied: 1 }),
   words: [
     'Keras keeps the penalties of `kernel_regularizer` in `model.losses`. `fit()` adds them to the loss; a loop of your own has to. The posted `train_step` does not, so its 0.01, and every other value that was tried, changed nothing at all.',
     'A is the loop as posted, with the loss itself corrected. B adds the penalty λ · Σw² over the kernels of both layers.',

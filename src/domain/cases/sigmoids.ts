@@ -1,7 +1,7 @@
 /** The posted answer's second advice, a sigmoid: on the distance itself, and with a scale. */
 import type { Case } from '../case'
+import { OPENINGS } from './openings'
 import { MODELS, OUTPUT_IS_DISTANCE } from './posted'
-import { caseSetup } from './setup'
 
 const BARE_SIGMOID = `\
     distance = Lambda(euclidean_distance, output_shape=eucl_dist_output_shape)([processed_a, processed_b])
@@ -14,11 +14,9 @@ const LEARNABLE_SCALE = `\
     model = Model(inputs=[input_a, input_b], outputs=output)`
 
 export const sigmoid: Case = {
-  id: 'sigmoid',
-  title: 'Add a sigmoid to the distance',
+  ...OPENINGS.sigmoid,
   why: 'σ of a distance is never below ½, so same pairs can never cost nothing.',
   symptoms: ['half', 'apart'],
-  setup: caseSetup({ metric: 'keras_lt_half', steps: 200 }, { head: 'sigmoid' }),
   words: [
     'A distance is never below 0, so σ(d) is never below ½. A same pair costs at least ¼, however near its images are; with half of the pairs the same, the loss cannot go below 0.125.',
     'The metric asks whether the output is below 0.5. It never is: every pair is called different, and exactly the different half is right. Accuracy 0.5, for ever.',
@@ -64,11 +62,9 @@ export const sigmoid: Case = {
 }
 
 export const learnableScale: Case = {
-  id: 'learnable_scale',
-  title: 'A sigmoid with a learnable scale',
+  ...OPENINGS.learnable_scale,
   why: 'With a weight and an offset of its own before it, σ reaches both 0 and 1.',
   symptoms: ['half', 'apart'],
-  setup: caseSetup({ metric: 'keras_lt_half', head: 'sigmoid' }, { head: 'bn_dense_sigmoid' }),
   words: [
     'σ(w · d + b) can be near 0 for a small distance and near 1 for a large one: w may grow, and b may be negative. The floor of 0.125 is gone, and 0.5 becomes a threshold that outputs fall on both sides of.',
     'Batch normalisation before it brings the distances to a mean of 0 and a deviation of 1, so that Dense begins in the middle of σ, whatever the encoder’s scale. keras.io’s example once had exactly this.',

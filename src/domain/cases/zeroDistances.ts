@@ -1,5 +1,6 @@
 /** Distances of exactly 0: from the first pair on, and where ε hides them. */
 import type { Case } from '../case'
+import { OPENINGS } from './openings'
 import {
   EUCLIDEAN_DISTANCE,
   EUCLIDEAN_DISTANCE_WITH_EPSILON,
@@ -8,17 +9,11 @@ import {
   SIMNET_DISTANCE,
   SIMNET_DISTANCE_WITH_EPSILON,
 } from './posted'
-import { caseSetup, FIRST_QUESTION } from './setup'
 
 export const selfPairs: Case = {
-  id: 'self_pairs',
-  title: 'An image paired with itself',
+  ...OPENINGS.self_pairs,
   why: 'Its distance is exactly 0 from the start; no collapse is needed.',
   symptoms: ['nan', 'nan_late'],
-  setup: caseSetup(
-    { pairs: 'every', selfPairs: 1, epsilon: 0, steps: 150, seed: 37 },
-    { epsilon: 1e-7 },
-  ),
   words: [
     '“Every pair of images” holds each image with itself: one pair in as many as there are images. Twins are one network, so both embeddings are the same to the last bit, and their distance is exactly 0. Without ε the first such pair ends the run, however healthy it is.',
     'TensorFlow’s own kernel is milder: the loss of a same pair, d², sends 2d = 0, and the kernel answers 0 to that. There a self-pair does no harm. PyTorch, TensorFlow.js, and Keras compiled by XLA answer ∞ · 0 = NaN, as A does here (“Slope at 0”).',
@@ -50,21 +45,9 @@ export const selfPairs: Case = {
 }
 
 export const finiteDead: Case = {
-  id: 'finite_dead',
-  title: 'Finite but dead',
+  ...OPENINGS.finite_dead,
   why: 'ε removes the NaN, not the collapse: at this rate no gradient may be left.',
   symptoms: ['nan', 'half', 'apart', 'equal'],
-  setup: caseSetup(
-    {
-      ...FIRST_QUESTION,
-      encoder: 'net_definition',
-      epsilon: 1e-7,
-      learningRate: 1e-3,
-      steps: 300,
-      seed: 5,
-    },
-    { learningRate: 1e-4 },
-  ),
   words: [
     'With ε in the root Net_Definition no longer turns to NaN. But the rate of 1e-3 still drives it into the same collapse: its softmax units saturate to one-hot vectors, and many images come out the same. From this seed that is complete at step 19, the very step at which it turns to NaN without ε.',
     'Then √max(Σ, ε) is flat below ε, and softmax is flat at its corners: the gradient is exactly 0, and nothing moves any more. From other seeds it goes on, but most of them had not learnt after 200 steps either, whichever form ε had.',

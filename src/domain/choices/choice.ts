@@ -25,6 +25,8 @@ export interface NumberKind {
   readonly integer: boolean
   /** How a slider spreads the range; without one the field is typed. */
   readonly scale?: 'linear' | 'log'
+  /** The ends of the slider, where they are not the range's: what is beyond is typed. */
+  readonly slider?: readonly [min: number, max: number]
   readonly unit?: string
   /** 0 is allowed below `min`, and means this. */
   readonly zero?: string
@@ -37,6 +39,10 @@ export interface LayersKind {
 /** The id of a person's own set. */
 export interface SetKind {
   readonly kind: 'set'
+}
+/** The id of weights that a file brought. */
+export interface WeightsKind {
+  readonly kind: 'weights'
 }
 
 interface Words {
@@ -105,7 +111,9 @@ export function defaultsOf<C extends Choices>(choices: C): SettingsOf<C> {
 }
 
 /** The choices as what a control offers and a link accepts. */
-export function optionsOf(choices: Choices): readonly Option[] {
+export function optionsOf(
+  choices: Readonly<Record<string, Pick<Choice<OwnFields>, 'label' | 'help'>>>,
+): readonly Option[] {
   return Object.entries(choices).map(([value, { label, help }]) => ({
     value,
     label,

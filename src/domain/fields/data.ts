@@ -8,6 +8,10 @@ import { ownRows } from './ownRows'
 /** Whether it is the person who says what is held out. */
 const isSplit = ({ data }: RunConfig) => SOURCES[data].splits
 
+/** Whether the images held out are those that the set's makers set apart. */
+const holdsTestImages = ({ data, split }: RunConfig) =>
+  split === 'image' && SOURCES[data].testImages
+
 export const DATA_FIELDS: readonly Field[] = [
   {
     id: 'data',
@@ -74,7 +78,11 @@ export const DATA_FIELDS: readonly Field[] = [
     group: 'data',
     label: 'Held out',
     help: 'Share of the images kept from training.',
-    applies: (config) => isSplit(config) && config.split !== 'folds',
+    helpFor: ({ split }) =>
+      split === 'identity'
+        ? 'Kept from training are whole identities, with about this share of the images.'
+        : 'Share of each identity’s images kept from training.',
+    applies: (config) => isSplit(config) && config.split !== 'folds' && !holdsTestImages(config),
     kind: 'number',
     min: 5,
     max: 80,

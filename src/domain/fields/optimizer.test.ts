@@ -9,7 +9,7 @@ test('an optimiser’s own settings stand below the learning rate, above what al
     'optimizer',
     'learningRate',
     ...new Set(own),
-    'clip',
-    'batch',
+    ...['schedule', 'scheduleSteps', 'scheduleFactor', 'scheduleEnd', 'warmup'],
+    ...['clip', 'clipForm', 'batch'],
   ])
 })

@@ -27,6 +27,20 @@ describe('what changed', () => {
   })
 })
 
+it('what changed tells a set and weights by their name, and by their id where they are not here', () => {
+  const own = {
+    ...DEFAULT_CONFIG,
+    data: 'own',
+    set: 'aaaaaaaaaaaa',
+    weights: 'bbbbbbbbbbbb',
+  } as const
+  const mine = keptRun(2, { config: own })
+  const [changed] = rowsOf([mine, first], null, (kind) => (kind === 'set' ? 'Family' : null))
+  const text = changesText(changed!.changes)
+  expect(text).toContain('→ “Family”')
+  expect(text).toContain('none → bbbbbbbbbbbb')
+})
+
 describe('figures', () => {
   const outcome = { step: 40, verdict: 'learns', pairs: 4000 } as const
   const rowOf = (values: Parameters<typeof keptRun>[1]) => rowsOf([keptRun(1, values)], null)[0]!

@@ -1,7 +1,7 @@
 /** Kept runs as the rows of a table: what each says, what changed, how they are sorted and found. */
 import type { RunConfig } from '../config'
 import { differences } from '../differences'
-import { formatValue } from '../field'
+import { formatValue, type Field } from '../field'
 import { fieldOf } from '../fields'
 import type { KeptRun } from '../keptRun'
 import type { EvaluationRecord } from '../stepLog'
@@ -29,25 +29,32 @@ export interface Change {
   readonly to: string
 }
 
+/** What a set or weights of the person's own are called, by their id; null where they are not here. */
+export type Named = (kind: 'set' | 'weights', id: string) => string | null
+
 /**
  * Rows in the order of the runs.
  * @param baseline the id of the run that all others are compared with; null for the one begun before each
  */
-export function rowsOf(runs: readonly KeptRun[], baseline: string | null): readonly RunRow[] {
+export function rowsOf(
+  runs: readonly KeptRun[],
+  baseline: string | null,
+  named: Named = () => null,
+): readonly RunRow[] {
   const pinned = runs.find(({ id }) => id === baseline)
   const byBegin = runs.toSorted((a, b) => a.begun - b.begun)
   const before = new Map(byBegin.map((run, i) => [run.id, byBegin[i - 1]]))
-  return runs.map((run) => rowOf(run, pinned ?? before.get(run.id)))
+  return runs.map((run) => rowOf(run, pinned ?? before.get(run.id), named))
 }
 
-function rowOf(run: KeptRun, other: KeptRun | undefined): RunRow {
+function rowOf(run: KeptRun, other: KeptRun | undefined, named: Named): RunRow {
   const { config, label, measured, outcome } = run
   const [live, told] = [measured?.heldOut ?? null, outcome?.heldOut ?? null]
   const isTold = told !== null && (live === null || told.step >= live.step)
   return {
     run,
     name: label.name || plainNameOf(config),
-    changes: other && other.id !== run.id ? changesBetween(other.config, config) : null,
+    changes: other && other.id !== run.id ? changesBetween(other.config, config, named) : null,
     verdict: verdictOf(run),
     heldOut: isTold ? told : live,
     pairs: isTold ? (outcome?.pairs ?? null) : null,
@@ -66,12 +73,20 @@ function verdictOf({ state, step, outcome }: KeptRun): Verdict | null {
 export const plainNameOf = (config: RunConfig) =>
   (['encoder', 'loss'] as const).map((id) => formatValue(fieldOf(id), config[id])).join(', ')
 
-const changesBetween = (from: RunConfig, to: RunConfig): readonly Change[] =>
+const changesBetween = (from: RunConfig, to: RunConfig, named: Named): readonly Change[] =>
   differences(from, to).map((field) => ({
     label: field.label,
-    from: formatValue(field, from[field.id]),
-    to: formatValue(field, to[field.id]),
+    from: valueText(field, from, named),
+    to: valueText(field, to, named),
   }))
+
+/** What a person has named is told by that name. */
+function valueText(field: Field, config: RunConfig, named: Named): string {
+  const value = config[field.id]
+  const isNamed = (field.kind === 'set' || field.kind === 'weights') && value !== ''
+  const name = isNamed ? named(field.kind, String(value)) : null
+  return name === null ? formatValue(field, value) : `“${name}”`
+}
 
 export const changesText = (changes: readonly Change[] | null) =>
   changes === null

@@ -19,11 +19,18 @@ export function heldOutPeople(set: PhotoSet, percent: number): ReadonlySet<Unit>
 /** Photos that a person has at least on a side, where there are enough: two make a same pair. */
 const PAIR = 2
 
+/** Those that the set's makers set apart, or else a share of each person's. */
+export function heldOutImages(set: PhotoSet, percent: number): ReadonlySet<Unit> {
+  const { testImages } = set
+  if (testImages === undefined) return heldOutPhotos(set, percent)
+  return new Set([Array.from(testImages.keys()).filter((image) => testImages[image] === 1)])
+}
+
 /**
  * The share of each person's photos, but no single ones: where the share of a person is below two
  * photos, it is two of one person and none of another.
  */
-export function heldOutPhotos(set: PhotoSet, percent: number): ReadonlySet<Unit> {
+function heldOutPhotos(set: PhotoSet, percent: number): ReadonlySet<Unit> {
   const { identityOf, paths } = set
   const units = groupUnits(set)
   const homes = new Map<number, Unit[]>()

@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from 'vitest'
 import {
+  aucDifference,
   aucInterval,
-  differenceOf,
   figuresLeftOut,
   rateInterval,
   ratesLeftOut,
@@ -48,7 +48,7 @@ function figuresOf({ outputs, coarse, same, units }: Sample, threshold: number):
     value: whole.tars[i] ?? NaN,
     interval: rateInterval(found, ({ tars }) => tars[i] ?? NaN),
   })
-  const { gain, ...interval } = differenceOf(before, found, ({ auc }) => auc)
+  const { gain, ...interval } = aucDifference(before, found)
   return {
     AUC: { value: whole.auc, interval: aucInterval(found) },
     EER: { value: whole.eer, interval: rateInterval(found, ({ eer }) => eer) },

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  aucDifference,
   aucInterval,
-  differenceOf,
   figuresLeftOut,
   rateInterval,
   ratesLeftOut,
+  tells,
   type Interval,
 } from './jackknife'
 import { takenForSame } from './pairOutputs'
@@ -239,21 +240,48 @@ describe('differences', () => {
   const of = (outputs: Float32Array) =>
     figuresLeftOut({ outputs, same: sample.same }, 'different', sample.units, FARS) ??
     expect.fail('they are known')
-  const auc = ({ auc }: { readonly auc: number }) => auc
 
   it('are nothing, surely, between what says the same', () => {
     const same = of(sample.outputs)
-    expect(differenceOf(same, same, auc)).toEqual({ gain: 0, low: 0, high: 0 })
+    expect(aucDifference(same, same)).toEqual({ gain: 0, low: 0, high: 0 })
   })
 
   it('are more certain than two intervals side by side, since both are of the same people', () => {
     const random = randomFrom(4)
     const [before, after] = [of(sample.outputs.map((each) => each + random())), of(sample.outputs)]
-    const { gain, low, high } = differenceOf(before, after, auc)
+    const { gain, low, high } = aucDifference(before, after)
     expect(gain).toBeCloseTo(after.whole.auc - before.whole.auc, 12)
     expect(high - low).toBeLessThan(width(aucInterval(after)) + width(aucInterval(before)))
-    const back = differenceOf(after, before, auc)
-    expect([back.gain, back.low, back.high]).toEqual([-gain, -high, -low])
+    const back = aucDifference(after, before)
+    expect(back.gain).toBe(-gain)
+    expect(back.low).toBeCloseTo(-high, 12)
+    expect(back.high).toBeCloseTo(-low, 12)
+  })
+
+  it('leave room for nothing that is impossible, however few the people', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.integer({ min: 3, max: 8 }), (seed, people) => {
+        const few = samplePairs(randomFrom(seed), DRAWN, { people, photos: 6, most: 400 })
+        const random = randomFrom(seed + 1)
+        const left = (outputs: Float32Array) =>
+          figuresLeftOut({ outputs, same: few.same }, 'different', few.units, FARS)
+        const perfect = Float32Array.from(few.same, (same) => 1 - same)
+        const [before, after] = [left(few.outputs.map(() => random())), left(perfect)]
+        if (before === null || after === null) return
+        const { gain, low, high } = aucDifference(before, after)
+        // Nothing is better than an AUC of 1, so that only how low the other may be is left.
+        expect(high).toBeCloseTo(1 - aucInterval(before).low, 12)
+        expect(low).toBeGreaterThanOrEqual(-1)
+        expect(low).toBeLessThanOrEqual(gain)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  it('and figures tell nothing where they may be anything from guessing to no fault', () => {
+    expect(tells({ low: 0.402, high: 0.999 })).toBe(false)
+    expect(tells({ low: -0.224, high: 0.65 })).toBe(false)
+    expect(tells({ low: 0.5, high: 1 })).toBe(true)
   })
 })
 

@@ -5,7 +5,8 @@
  *
  * Sources: Efron and Stein 1981 (the jackknife's variance of statistics of pairs, which is not below the
  * true one on average); Shao and Wu 1989 (groups, which make it hold for rates at a quantile); Korn and
- * Graubard 1998 (an interval of a rate by its effective number of observations); Wilson 1927.
+ * Graubard 1998 (an interval of a rate by its effective number of observations); Wilson 1927; Zou and Donner
+ * 2008 (an interval of a difference by those of its two sides).
  * What these intervals cover was measured: docs/verification.md.
  */
 import type { Convention } from '../settings'
@@ -19,6 +20,12 @@ export interface Interval {
   readonly low: number
   readonly high: number
 }
+
+/** Wider than that there is no telling: from guessing to no fault it is one half. */
+const WIDEST = 0.5
+
+/** Whether an interval, of a rate or of a difference of two, says anything of others. */
+export const tells = ({ low, high }: Interval): boolean => high - low <= WIDEST
 
 /** Something reckoned of all, and again without each group of units. */
 export interface LeftOut<T> {
@@ -145,14 +152,41 @@ export function rateInterval<T>(
 export const aucInterval = (figures: LeftOut<Figures>): Interval =>
   rateInterval(figures, ({ auc }) => auc, MOST_A_UNIT)
 
-/** By how much a figure of the same pairs is larger, and the interval of that. Both of the same units. */
+/**
+ * By how much a figure of the same pairs is larger, and the interval of that; both are of the same units. It
+ * is made of the two figures' own intervals and of how they go together, so that it never leaves what
+ * is possible: at a figure of 1 nothing is added on that side.
+ */
 export function differenceOf<T>(
   before: LeftOut<T>,
   after: LeftOut<T>,
   of: (each: T) => number,
+  atEnd = 1,
 ): Interval & { readonly gain: number } {
-  const gain = of(after.whole) - of(before.whole)
-  const gains = after.without.map((each, i) => of(each) - of(before.without[i] as T))
-  const reach = quantileOfT(gains.length - 1) * Math.sqrt(variance(gains))
-  return { gain, low: gain - reach, high: gain + reach }
+  const [one, two] = [of(before.whole), of(after.whole)]
+  const gain = two - one
+  const [ones, twos] = [before.without.map(of), after.without.map(of)]
+  if (gain === 0 && ones.every((each, i) => each === twos[i])) return { gain, low: 0, high: 0 }
+  const r = correlation(ones, twos)
+  const [from, to] = [rateInterval(before, of, atEnd), rateInterval(after, of, atEnd)]
+  const reach = (x: number, y: number) => Math.sqrt(Math.max(0, x * x + y * y - 2 * r * x * y))
+  return {
+    gain,
+    low: gain - reach(two - to.low, from.high - one),
+    high: gain + reach(to.high - two, one - from.low),
+  }
+}
+
+/** The AUC's, likewise. */
+export const aucDifference = (before: LeftOut<Figures>, after: LeftOut<Figures>) =>
+  differenceOf(before, after, ({ auc }) => auc, MOST_A_UNIT)
+
+/** 0 where one of them does not scatter. */
+function correlation(ones: readonly number[], twos: readonly number[]): number {
+  const [one, two] = [variance(ones), variance(twos)]
+  if (one === 0 || two === 0) return 0
+  return (
+    (variance(ones.map((each, i) => each + (twos[i] as number))) - one - two) /
+    (2 * Math.sqrt(one * two))
+  )
 }

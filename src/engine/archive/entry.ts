@@ -1,9 +1,12 @@
 /** The Worker that packs kept runs into a file and reads one: only a Worker may write files of weights. */
+import { answerPings } from '../../loading/heartbeat'
 import { openWeightFiles } from '../keep/files'
 import { openRunRows } from '../keep/rows'
 import type { ArchiveCommand, ArchiveEvent } from '../protocol/archive'
 import { packRuns } from './pack'
 import { unpackRuns } from './unpack'
+
+answerPings()
 
 async function answer(command: ArchiveCommand): Promise<ArchiveEvent> {
   const [rows, files] = await Promise.all([openRunRows(), openWeightFiles()])

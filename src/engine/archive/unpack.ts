@@ -13,30 +13,26 @@ import * as v from 'valibot'
 import type { KeptReports, KeptRun, LogPart } from '../../domain/keptRun'
 import { bytesOf, measuresOf } from '../../domain/keptRuns/measures'
 import { plainNameOf } from '../../domain/keptRuns/rows'
-import type { WeightFiles } from '../keep/files'
-import type { RunRows } from '../keep/rows'
-import { checksumOf, unpackSnapshot } from '../keep/weightFile'
+import type { KeptStorage } from '../keep/history'
+import { LOG, REPORTS, RUN } from '../keep/schemas'
+import { unpackContents } from '../keep/weightFile'
 import type { Imported } from '../protocol/archive'
-import { LIST, LOG, placesOf, REPORTS, RUN, RUN_LIST } from './format'
+import { LIST, placesOf, RUN_LIST } from './format'
 import { fromJson } from './json'
 
-interface Storage {
-  readonly rows: RunRows
-  readonly files: WeightFiles
-}
 type Entries = ReadonlyMap<string, FileEntry>
 interface Contents {
   readonly run: KeptRun
   readonly part: LogPart
   readonly reports: KeptReports
-  readonly weights: ReadonlyMap<string, Uint8Array>
+  readonly weights: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
 }
 
 /** Bytes of a part, unpacked: more is no run of this page. */
 const LARGEST_PART = 1e9
 
 /** Throws an Error for the person where the file is none of runs at all. */
-export async function unpackRuns(file: Blob, storage: Storage): Promise<Imported> {
+export async function unpackRuns(file: Blob, storage: KeptStorage): Promise<Imported> {
   const zip = new ZipReader(new BlobReader(file), { useWebWorkers: false, checkSignature: true })
   const entries = await entriesOf(zip)
   const { runs: ids } = await jsonOf(entries, LIST, RUN_LIST, 'This file')
@@ -91,17 +87,20 @@ async function contentsOf(id: string, entries: Entries, who: string): Promise<Co
   if (part.records.length !== run.step)
     throw new Error(`${of} has ${run.step} steps, its log ${part.records.length}.`)
   checkReports(reports, run.step, of)
-  const weights = new Map<string, Uint8Array>()
+  const weights = new Map<string, Uint8Array<ArrayBuffer>>()
   for (const { file, step, bytes, checksum } of run.weights) {
     if (file !== `${id}-0` && file !== `${id}-1`)
       throw new Error(`${of} names a file of weights that is not its own.`)
     const content = await bytesIn(entries, places.weights(file), of)
     if (content.length !== bytes)
       throw new Error(`${of} has ${content.length} bytes of weights at step ${step}, not ${bytes}.`)
-    if (checksumOf([content]) !== checksum)
+    const { snapshot, checksum: found } = contentsIn(
+      content,
+      `${of} has damaged weights at step ${step}`,
+    )
+    if (found !== checksum)
       throw new Error(`${of} has damaged weights at step ${step}: their checksum differs.`)
-    if (snapshotStep(content, of) !== step)
-      throw new Error(`${of} has weights of another step than ${step}.`)
+    if (snapshot.step !== step) throw new Error(`${of} has weights of another step than ${step}.`)
     weights.set(file, content)
   }
   if (run.state !== 'failed' && run.step > 0 && run.weights[0]?.step !== run.step)
@@ -117,12 +116,11 @@ async function contentsOf(id: string, entries: Entries, who: string): Promise<Co
   }
 }
 
-function snapshotStep(content: Uint8Array, of: string): number {
+function contentsIn(content: Uint8Array<ArrayBuffer>, what: string) {
   try {
-    return unpackSnapshot(content).step
+    return unpackContents(content)
   } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message : String(thrown)
-    throw new Error(`${of} has damaged weights: ${why}`)
+    throw new Error(`${what}: ${thrown instanceof Error ? thrown.message : String(thrown)}`)
   }
 }
 
@@ -158,9 +156,9 @@ function checkReports(
 }
 
 /** Weights first, then all rows at once: a run that is there is whole. */
-async function keep({ run, part, reports, weights }: Contents, { rows, files }: Storage) {
+async function keep({ run, part, reports, weights }: Contents, { rows, files }: KeptStorage) {
   try {
-    for (const [file, content] of weights) await files.write(file, [content])
+    for (const [file, content] of weights) await files.write(file, content, true)
     await rows.add({ run, part, reports })
   } catch (thrown) {
     for (const file of weights.keys()) await files.remove(file)

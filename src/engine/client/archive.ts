@@ -1,5 +1,8 @@
 /** The page's end of the Worker that packs kept runs into a file and reads one. One Worker a request. */
 import type { ArchiveCommand, ArchiveEvent, Imported } from '../protocol/archive'
+import { BoundWorker as Worker } from './boundWorker'
+import { listenTo } from './listen'
+import { endsWhenSilent } from './watch'
 
 const makeWorker = () =>
   new Worker(new URL('../archive/entry.ts', import.meta.url), { type: 'module', name: 'archive' })
@@ -22,13 +25,13 @@ const messageOf = (event: ArchiveEvent) =>
   event.type === 'failed' ? event.message : `internal: ${event.type}`
 
 function ask(command: ArchiveCommand): Promise<ArchiveEvent> {
-  const worker = makeWorker()
+  const worker = endsWhenSilent(makeWorker())
   const answered = new Promise<ArchiveEvent>((resolve, reject) => {
-    worker.onmessage = ({ data }: MessageEvent<ArchiveEvent>) => resolve(data)
-    worker.onerror = (event) => {
-      event.preventDefault()
-      reject(new Error(event.message || 'A part of the page could not be loaded. Reload the page.'))
-    }
+    listenTo<ArchiveEvent>(worker, resolve, (cause) =>
+      reject(
+        new Error(`The Worker that packs runs stopped: ${cause} Reload the page and try again.`),
+      ),
+    )
   })
   worker.postMessage(command)
   return answered.finally(() => worker.terminate())

@@ -20,7 +20,10 @@ test('each file goes to who asked for it, whichever is written first', async () 
   const { made, workers } = client()
   const [one, two] = [made.write('keras', NOTHING), made.write('onnx', NOTHING)]
   const [worker] = workers
-  expect(worker!.sent.map(({ format }) => format)).toEqual(['keras', 'onnx'])
+  expect(worker!.sent.map((command) => command.type === 'write' && command.format)).toEqual([
+    'keras',
+    'onnx',
+  ])
   worker!.says({ type: 'written', request: 2, file: new Blob(['two']) })
   worker!.says({ type: 'written', request: 1, file: new Blob(['one']) })
   expect(await (await one).text()).toBe('one')
@@ -40,7 +43,7 @@ test('a Worker that dies refuses all that wait, and the next file has a new one'
   const asked = made.write('keras', NOTHING)
   workers[0]!.dies('out of memory')
   await expect(asked).rejects.toThrow(
-    'The file’s writer stopped: out of memory Try again: that starts a new one.',
+    'What reads and writes files stopped: out of memory Try again: that starts a new one.',
   )
   expect(workers[0]!.terminated).toBe(true)
   void made.write('keras', NOTHING)

@@ -9,7 +9,9 @@ import type { PhotoSet } from '../../domain/photoSet'
 import type { SetKind } from '../../domain/setKind'
 import type { Cut, IntakeCommand, IntakeEvent, IntakeFile } from '../protocol/intake'
 import type { GivenImages } from '../protocol/run'
-import type { WorkerLike } from './run'
+import { BoundWorker as Worker } from './boundWorker'
+import { listenTo, type WorkerLike } from './listen'
+import { endsWhenSilent } from './watch'
 
 export interface ReadResult {
   /** All that was read, and who may be on it; null where no image could be read. */
@@ -146,17 +148,12 @@ export function createIntakeClient(make: () => WorkerLike = makeWorker): IntakeC
 
   function running(): WorkerLike {
     if (worker) return worker
-    const made = make()
-    made.onmessage = ({ data }: MessageEvent<IntakeEvent>) => {
-      if (made === worker) receive(data)
-    }
-    made.onmessageerror = () => {
-      if (made === worker) died('A message of its could not be read.')
-    }
-    made.onerror = (event) => {
-      event.preventDefault()
-      if (made === worker) died(event.message || 'Its script could not be loaded.')
-    }
+    const made = endsWhenSilent(make())
+    listenTo<IntakeEvent>(
+      made,
+      (event) => made === worker && receive(event),
+      (cause) => made === worker && died(cause),
+    )
     worker = made
     return made
   }

@@ -7,7 +7,9 @@ import type { DataSource } from '../../domain/dataSource'
 import { runError, type RunError } from '../../domain/errors'
 import type { FirstPairs } from '../../domain/reports'
 import type { PreviewCommand, PreviewEvent } from '../protocol/preview'
-import type { WorkerLike } from './run'
+import { BoundWorker as Worker } from './boundWorker'
+import { listenTo, type WorkerLike } from './listen'
+import { endsWhenSilent } from './watch'
 
 export type PreviewOutcome =
   | { readonly type: 'shown'; readonly pairs: FirstPairs }
@@ -32,20 +34,16 @@ export function createPreviewClient(
   let request = 0
 
   function listening(): WorkerLike {
-    const made = make()
+    const made = endsWhenSilent(make())
     const died = (cause: string) => {
       if (worker !== made) return
       terminate()
       onOutcome({ type: 'failed', error: runError('worker_died', cause) })
     }
-    made.onmessage = ({ data }: MessageEvent<PreviewEvent>) => {
-      if (worker === made && data.request === request) onOutcome(data)
+    const hear = (event: PreviewEvent) => {
+      if (worker === made && event.request === request) onOutcome(event)
     }
-    made.onmessageerror = () => died('A message could not be read.')
-    made.onerror = (event) => {
-      event.preventDefault()
-      died(event.message || 'Its script could not be loaded.')
-    }
+    listenTo(made, hear, died)
     return made
   }
 

@@ -4,7 +4,9 @@
  */
 import type { RunError } from '../../domain/errors'
 import type { ProjectionCommand, ProjectionEvent, ProjectionMethod } from '../protocol/projection'
-import type { WorkerLike } from './run'
+import { BoundWorker as Worker } from './boundWorker'
+import { listenTo, type WorkerLike } from './listen'
+import { endsWhenSilent } from './watch'
 
 export interface ProjectionRequest {
   readonly method: ProjectionMethod
@@ -78,19 +80,14 @@ export function createProjectionClient(make = makeWorker): ProjectionClient {
   }
 
   function listening(): WorkerLike {
-    const made = make()
+    const made = endsWhenSilent(make())
     const died = (cause: string) => {
       if (worker !== made) return
       made.terminate()
       worker = null
       finish({ type: 'failed', error: { ...DIED, cause } })
     }
-    made.onmessage = ({ data }: MessageEvent<ProjectionEvent>) => worker === made && receive(data)
-    made.onmessageerror = () => died('A message could not be read.')
-    made.onerror = (event) => {
-      event.preventDefault()
-      died(event.message || 'Its script could not be loaded.')
-    }
+    listenTo<ProjectionEvent>(made, (event) => worker === made && receive(event), died)
     return made
   }
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DEFAULT_CONFIG } from '../../domain/config'
 import { createRunClient, type RunClient, type WorkerMakers } from './run'
-import type { Command, Event, HelperRequest } from '../protocol/run'
+import type { Alive, Command, Event, HelperRequest } from '../protocol/run'
 import { FakeWorker } from './testWorker'
 
-class TestWorker extends FakeWorker<Command, Event | HelperRequest | { type: 'loaded' }> {}
+class TestWorker extends FakeWorker<Command, Event | HelperRequest | Alive | { type: 'loaded' }> {}
 
 let workers: TestWorker[]
 let helpers: TestWorker[]
@@ -94,7 +94,7 @@ describe('a run client', () => {
   it('tells of a Worker that cannot be loaded or understood', () => {
     client.start(config, 'train', data)
     workers[0]!.dies('')
-    expect(events.at(-1)).toMatchObject({ error: { cause: 'Its script could not be loaded.' } })
+    expect(events.at(-1)).toMatchObject({ error: { code: 'part_unreachable' } })
     client.start(config, 'train', data)
     workers[1]!.onmessageerror?.call(workers[1] as unknown as Worker, {} as MessageEvent)
     expect(events.at(-1)).toMatchObject({ error: { code: 'worker_died' } })
@@ -106,6 +106,26 @@ describe('a run client', () => {
     workers[0]!.says({ session: sessions()[0]!, type: 'failed', error })
     expect(events).toHaveLength(1)
     expect(workers[0]!.terminated).toBe(true)
+  })
+
+  it('tells of a Worker that ends in silence, by the lock that it lets go of', async () => {
+    const gone = new Map<string, () => void>()
+    const request = (lock: string, granted: () => void) =>
+      new Promise<void>((resolve) => gone.set(lock, () => resolve(granted())))
+    const locks = { request } as unknown as LockManager
+    client = createRunClient((event) => events.push(event), { make, locks })
+    client.start(config, 'train', data)
+    workers[0]!.says({ type: 'alive', lock: 'worker 1' })
+    client.terminate()
+    client.start(config, 'train', data)
+    workers[1]!.says({ type: 'alive', lock: 'worker 2' })
+    gone.get('worker 1')!()
+    expect(events).toEqual([])
+    gone.get('worker 2')!()
+    expect(events).toMatchObject([
+      { type: 'failed', error: { code: 'worker_died', cause: 'It ended without a word.' } },
+    ])
+    expect(workers[1]!.terminated).toBe(true)
   })
 
   it('hears nothing of a Worker it ended', () => {

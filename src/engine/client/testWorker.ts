@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { WorkerLike } from './run'
+import type { WorkerLike } from './listen'
 
 /** A Worker that keeps what it is sent, and says what a test says. */
 export class FakeWorker<Command, Event> implements WorkerLike {

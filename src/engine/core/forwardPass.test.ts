@@ -131,7 +131,7 @@ test('the forward pass is in training mode, with the step’s masks, and moves n
   const double = network.weights.map(({ variable }) => tf.mul(variable, 2))
   const kept = double.map((each) => each.dataSync().slice())
   const live = tf.memory().numTensors
-  const { forward, origin } = await traceForward(config, images, double, step)
+  const { forward, origin } = await traceForward({ config, begins: [] }, images, double, step)
   expect(tf.memory().numTensors).toBe(live)
   expect(origin).toBeNull()
   double.forEach((each, i) => expect(each.dataSync()).toEqual(kept[i]))

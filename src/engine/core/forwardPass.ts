@@ -7,6 +7,7 @@
 import { clone, dispose, keep, tidy, type Tensor, type Tensor4D } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../domain/config'
 import type { NonFiniteReport } from '../../domain/reports'
+import type { WeightValues } from '../../domain/snapshot'
 import { createNetwork, type Network } from './encoders/network'
 import { applyNetwork } from './objective'
 
@@ -16,12 +17,12 @@ import { applyNetwork } from './objective'
  * @param began all weights as the step found them, in their order
  */
 export async function traceForward(
-  config: RunConfig,
+  { config, begins }: { readonly config: RunConfig; readonly begins: readonly WeightValues[] },
   images: () => Tensor4D,
   began: readonly Tensor[],
   step: number,
 ): Promise<Pick<NonFiniteReport, 'forward' | 'origin'>> {
-  const network = createNetwork(config)
+  const network = createNetwork(config, begins)
   try {
     const first = await largestOutputs(network, config, images, step)
     network.weights.forEach(({ variable }, i) => variable.assign(began[i] as Tensor))

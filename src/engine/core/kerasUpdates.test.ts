@@ -10,11 +10,50 @@ import type { OptimizerId } from '../../domain/choices/optimizers'
 import type { Initializer } from '../../domain/settings'
 import { startEngine } from '../node/startEngine'
 import { createNetwork } from './encoders/network'
+import { rateFactor, type ScheduleId } from '../../domain/schedule'
+import { sumsOfSquares } from '../kernels/sumsOfSquares'
+import { clipped } from './optimizers/clip'
 import { createOptimizer } from './optimizers/optimizer'
 
-const COURSES: Readonly<
-  Record<string, { momentum?: number; steps: readonly (readonly number[])[] }>
-> = reference.optimizers
+interface Course {
+  readonly momentum?: number
+  readonly nesterov?: boolean
+  readonly beta_1?: number
+  readonly beta_2?: number
+  readonly epsilon?: number
+  readonly amsgrad?: boolean
+  readonly rho?: number
+  readonly initial_accumulator_value?: number
+  readonly weight_decay?: number
+  readonly clipvalue?: number
+  readonly clipnorm?: number
+  readonly steps: readonly (readonly number[])[]
+}
+const COURSES: Readonly<Record<string, Course>> = reference.optimizers
+
+/** What Keras's arguments are here; its defaults where they are not given. */
+function settingsOf(optimizer: OptimizerId, course: Course): RunConfig {
+  const { learningRate } = reference
+  const { weight_decay: decay = 0 } = course
+  return {
+    ...DEFAULT_CONFIG,
+    optimizer,
+    learningRate,
+    momentum: course.momentum ?? 0,
+    nesterov: course.nesterov === true ? 1 : 0,
+    beta1: course.beta_1 ?? 0.9,
+    beta2: course.beta_2 ?? 0.999,
+    optEpsilon: course.epsilon ?? 1e-7,
+    amsgrad: course.amsgrad === true ? 1 : 0,
+    rho: course.rho ?? 0.9,
+    adadeltaRho: course.rho ?? 0.95,
+    adagradStart: course.initial_accumulator_value ?? 0.1,
+    weightDecay: decay,
+    adamwDecay: decay,
+    clip: course.clipvalue ?? course.clipnorm ?? 0,
+    clipForm: course.clipvalue === undefined ? 'norm' : 'value',
+  }
+}
 
 beforeAll(() => startEngine({ build: 'plain' }))
 
@@ -22,27 +61,42 @@ describe.each(['cpu', 'wasm'])('on %s', (backend) => {
   // Gradients of 1e-9 to 10, on both sides of each ε: its value and its place show.
   test.each(Object.entries(COURSES))('weights step by step under %s', async (id, course) => {
     await tf.setBackend(backend)
-    const config: RunConfig = {
-      ...DEFAULT_CONFIG,
-      optimizer: id.split('_')[0] as OptimizerId,
-      learningRate: reference.learningRate,
-      momentum: course.momentum ?? 0,
-    }
-    const optimizer = createOptimizer(config, reference.sizes.length)
-    let weights: tf.Tensor = tf.zeros([reference.sizes.length])
+    const { sizes, beside } = reference
+    const config = settingsOf(id.split('_')[0] as OptimizerId, course)
+    const optimizer = createOptimizer(config, sizes.length + beside.length)
+    let weights: tf.Tensor[] = [tf.zeros([sizes.length]), tf.tensor1d(beside)]
     for (const [step, factor] of reference.course.entries()) {
-      const gradient = tf.mul(tf.tensor1d(reference.sizes), factor)
-      weights = optimizer.update([weights], [gradient], tf.scalar(1))[0] as tf.Tensor
-      const values = await weights.data()
+      const gradients = [sizes, beside].map((values) => tf.mul(tf.tensor1d(values), factor))
+      const given = clipped(gradients, sumsOfSquares(gradients), config)
+      weights = optimizer.update(weights, given.gradients, given.scale)
+      const values = (await Promise.all(weights.map((each) => each.data()))).flatMap((each) =>
+        Array.from(each),
+      )
       // Each on its own: no larger one beside it widens what it is allowed.
       course.steps[step]!.forEach((value, i) => expectClose([values[i] ?? NaN], [value], 1e-4))
     }
   })
 })
 
-const SCALES = Object.entries(reference.initializers).flatMap(([initializer, { scales }]) =>
-  Object.entries(scales).map(([encoder, kernels]) => ({ initializer, encoder, kernels })),
-)
+test.each(Object.entries(reference.rates))('the rate step by step under %s', (id, rates) => {
+  const [schedule, warm] = id.split('_') as [ScheduleId, string?]
+  const settings = {
+    schedule,
+    warmup: warm === undefined ? 0 : 4,
+    scheduleSteps: 5,
+    scheduleFactor: 0.5,
+    scheduleEnd: 0.1,
+  }
+  const found = rates.map((_, i) => reference.learningRate * rateFactor(settings, i + 1))
+  expectClose(found, rates, 1e-5)
+})
+
+// What is drawn follows from a kernel's shape: every way with the smallest encoder, every shape one way.
+const SCALES = Object.entries(reference.initializers)
+  .flatMap(([initializer, { scales }]) =>
+    Object.entries(scales).map(([encoder, kernels]) => ({ initializer, encoder, kernels })),
+  )
+  .filter(({ initializer, encoder }) => encoder === 'encoder' || initializer === 'glorot_uniform')
 
 test.each(SCALES)('$initializer draws the kernels of $encoder', async (given) => {
   const encoder = given.encoder as Exclude<EncoderId, 'custom'>

@@ -26,7 +26,7 @@ import { HEADS } from '../../domain/choices/heads'
 import type { RunConfig } from '../../domain/config'
 import { layersOf } from '../../domain/encoders'
 import { summariseHead } from '../../domain/headLayers'
-import type { Activation, LayerSpec } from '../../domain/layers'
+import { activationOf, isWeighted, type Activation, type LayerSpec } from '../../domain/layers'
 import type { LayerState } from '../../domain/reports'
 import { summarise } from '../../domain/shapes'
 import type { Network } from './encoders/network'
@@ -65,9 +65,8 @@ export function watchLayers(network: Network, config: RunConfig): LayerWatch {
         watched.push({ name, spec, units: 0, counted: 1 })
         return
       }
-      const activation = activationOf(spec)
-      if (spec.kind !== 'max_pooling2d')
-        neverNegative = name !== logits && NEVER_NEGATIVE.includes(activation)
+      const { activation } = activationOf(spec)
+      if (!keepsSign(spec)) neverNegative = name !== logits && NEVER_NEGATIVE.includes(activation)
       const largest = largestOfUnits(neverNegative ? output : abs(output))
       const rows: Tensor2D = reshape(output, [-1, output.shape.at(-1) ?? 1])
       const ends = atEnds(name === logits ? sigmoid(rows) : rows, activation)
@@ -92,15 +91,22 @@ export function watchLayers(network: Network, config: RunConfig): LayerWatch {
 }
 
 /** Whether it has units of its own: other layers make of dead ones what they are given. */
-const canDie = ({ kind }: LayerSpec) => kind === 'conv2d' || kind === 'dense'
+const canDie = (spec: LayerSpec) => isWeighted(spec) || spec.kind === 'activation'
 
 /** Whether its output, in inference mode, is its input. */
-const passesOn = ({ kind }: LayerSpec) => kind === 'flatten' || kind === 'dropout'
+const passesOn = ({ kind }: LayerSpec) =>
+  kind === 'flatten' ||
+  kind === 'dropout' ||
+  kind === 'spatial_dropout2d' ||
+  kind === 'gaussian_noise'
 
-const NEVER_NEGATIVE: readonly Activation[] = ['relu', 'sigmoid', 'softmax']
+/** Whether what is nowhere below 0 stays so. */
+const keepsSign = (spec: LayerSpec) =>
+  spec.kind.includes('pooling2d') ||
+  spec.kind === 'zero_padding2d' ||
+  spec.kind === 'unit_normalization'
 
-const activationOf = (spec: LayerSpec): Activation =>
-  'activation' in spec ? spec.activation : 'linear'
+const NEVER_NEGATIVE: readonly Activation[] = ['relu', 'relu6', 'softplus', 'sigmoid', 'softmax']
 
 /**
  * The largest of each unit [units]. Pooling over whole images takes a fraction of the time that a
@@ -125,8 +131,16 @@ function atEnds(rows: Tensor, activation: Activation): Scalar {
       return count(greater(abs(rows), 0.98))
     case 'softmax':
       return count(greater(rows, 0.99))
+    case 'relu6':
+      return count(greater(rows, 5.99))
     case 'linear':
     case 'relu':
+    case 'leaky_relu':
+    case 'elu':
+    case 'selu':
+    case 'gelu':
+    case 'silu':
+    case 'softplus':
       return scalar(0)
     default:
       return activation satisfies never

@@ -13,6 +13,7 @@ const STREAMS = [
   'people',
   'photos',
   'augmentation',
+  'noise',
 ] as const
 export type Stream = (typeof STREAMS)[number]
 

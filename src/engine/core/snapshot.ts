@@ -2,6 +2,7 @@
 import { tensor, tidy, type Tensor, type Variable } from '@tensorflow/tfjs-core'
 import { PlaygroundError } from '../../domain/errors'
 import type { Snapshot, WeightValues } from '../../domain/snapshot'
+import { lentValues } from '../kernels/wasm/lent'
 import type { Network } from './encoders/network'
 import type { Optimizer } from './optimizers/optimizer'
 
@@ -10,8 +11,16 @@ interface Model {
   readonly optimizer: Optimizer
 }
 
-/** Copies all that later steps follow from. No step may be under way. */
-export async function takeSnapshot({ network, optimizer }: Model, step: number): Promise<Snapshot> {
+/**
+ * All that later steps follow from. No step may be under way.
+ * @param as `lent`: what lies in the backend’s own memory is given as it lies there, until the next step
+ */
+export async function takeSnapshot(
+  { network, optimizer }: Model,
+  step: number,
+  as: 'copied' | 'lent' = 'copied',
+): Promise<Snapshot> {
+  const valuesOf = as === 'lent' ? lent : copied
   const [weights, slots] = await Promise.all([
     Promise.all(
       network.weights.map(async ({ name, variable }) => ({
@@ -55,7 +64,9 @@ function misfit({ network, optimizer }: Model, { weights, slots }: Snapshot): st
 }
 
 /** A copy, also where a backend gives a view of its memory. */
-const valuesOf = async (from: Tensor) => Float32Array.from((await from.data()) as Float32Array)
+const copied = async (from: Tensor) => ((await from.data()) as Float32Array).slice()
+
+const lent = async (from: Tensor) => lentValues(from) ?? ((await from.data()) as Float32Array)
 
 const assign = (to: Variable, values: Float32Array) =>
   tidy(() => to.assign(tensor(values, to.shape, 'float32')))

@@ -1,12 +1,13 @@
 /** What a step's read-back tells beside loss and accuracy; nothing is computed or read for it. */
 import type { RunConfig } from '../../domain/config'
+import { hasPenalty, type EncoderConfig } from '../../domain/encoders'
 import { isLeast, leastDistance } from '../../domain/leastDistance'
 import type { StepRecord } from '../../domain/stepLog'
-import { isPenalised } from './penalty'
 import type { Readout } from './readout'
 
 type Measured = Pick<StepRecord, 'penalty' | 'active' | 'least' | 'largest'>
-type Settings = Pick<RunConfig, 'distance' | 'epsilon' | 'epsilonForm' | 'l2' | 'l2Applied'>
+type Settings = EncoderConfig &
+  Pick<RunConfig, 'distance' | 'epsilon' | 'epsilonForm' | 'l2' | 'l2Applied'>
 
 /**
  * The penalty is the loss less the mean of the pairs' losses, both of this very step, where the
@@ -18,7 +19,7 @@ export function measuresOf(
 ): Measured {
   const least = leastDistance(settings)
   return {
-    penalty: isPenalised(settings) ? Math.max(0, loss - mean(losses)) : 0,
+    penalty: hasPenalty(settings) ? Math.max(0, loss - mean(losses)) : 0,
     active: share(losses, (each) => each > 0),
     least: share(distances, (each) => isLeast(each, least)),
     largest: distances.reduce((most, each) => Math.max(most, each), 0),

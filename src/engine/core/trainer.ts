@@ -14,7 +14,7 @@ import type {
   NonFiniteReport,
   PairView,
 } from '../../domain/reports'
-import type { PixelScaling, Snapshot } from '../../domain/snapshot'
+import type { PixelScaling, Snapshot, WeightValues } from '../../domain/snapshot'
 import type { Comparison } from '../protocol/run'
 import { seenPair, seenPairs, type SeenPairs } from './augment/augmented'
 import { liveBaselines } from './baselines'
@@ -70,8 +70,11 @@ export interface Trainer {
   judge(step: number, between?: (fraction: number) => Promise<void>): Promise<Judgement>
   /** What the weights as they stand make of given images. No step may be issued meanwhile. */
   compare(pairs: Comparison, between?: () => Promise<void>): Promise<PairValues>
-  /** All that later steps follow from. No step may be issued until it resolves. */
-  snapshot(): Promise<Snapshot>
+  /**
+   * All that later steps follow from. No step may be issued until it resolves; what is `lent` lies in the
+   * backend’s own memory and holds until the next one.
+   */
+  snapshot(as?: 'copied' | 'lent'): Promise<Snapshot>
   /** What its images' bytes become. */
   readonly pixelScaling: PixelScaling
   /** Goes on from a snapshot in place of the initial weights. Throws `snapshot_misfit`. */
@@ -82,10 +85,17 @@ export interface Trainer {
   dispose(): void
 }
 
-/** Builds a run with its initial weights. Throws `encoder_misfit`. */
-export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
+/**
+ * Builds a run with its initial weights. Throws `encoder_misfit`.
+ * @param begins weights that it begins with in place of drawn ones
+ */
+export function createTrainer(
+  config: RunConfig,
+  dataset: Dataset,
+  begins: readonly WeightValues[] = [],
+): Trainer {
   const source = createPairSource(config, dataset.train, dataset.trainPairs)
-  const network = createNetwork(config)
+  const network = createNetwork(config, begins)
   const parameters = network.trainable.reduce((sum, { variable }) => sum + variable.size, 0)
   const optimizer = createOptimizer(config, parameters)
   const model = { config, network, optimizer }
@@ -143,7 +153,7 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
         record,
         nonFinite: fault && {
           ...fault,
-          ...(await traceForward(config, images, issued.began, step)),
+          ...(await traceForward({ config, begins }, images, issued.began, step)),
         },
         layers: layerReports(network, health),
         closest: Math.min(...readout.distances),
@@ -193,7 +203,7 @@ export function createTrainer(config: RunConfig, dataset: Dataset): Trainer {
     compare: (pairs, between = async () => {}) =>
       compareGiven(network, config, heldOut, pairs, unlessDisposed(between)),
     pixelScaling: scalingOf(pixels),
-    snapshot: () => takeSnapshot(model, stepsIssued),
+    snapshot: (as) => takeSnapshot(model, stepsIssued, as),
     resume(from) {
       restoreSnapshot(model, from)
       stepsIssued = from.step

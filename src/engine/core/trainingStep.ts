@@ -21,7 +21,7 @@ import { sumsOfSquares } from '../kernels/sumsOfSquares'
 import type { PairBatch } from './data/pairs'
 import type { Network } from './encoders/network'
 import { comparePairs, pairLabels, type ComparedPairs } from './objective'
-import { clipScale } from './optimizers/clip'
+import { clipped } from './optimizers/clip'
 import type { Optimizer } from './optimizers/optimizer'
 import { penalty } from './penalty'
 import { pack } from './readout'
@@ -63,8 +63,12 @@ export function issueStep(
     )
     const held = sumsOfSquares(gradients)
     const variables = network.trainable.map(({ variable }) => variable)
-    const updated = optimizer.update(variables, gradients, clipScale(held, config.clip))
-    updated.forEach((value, i) => variables[i]?.assign(value))
+    const given = clipped(gradients, held, config)
+    const updated = optimizer.update(variables, given.gradients, given.scale)
+    updated.forEach((value, i) => {
+      const constrain = network.trainable[i]?.constrain
+      variables[i]?.assign(constrain === undefined ? value : constrain(value))
+    })
 
     const weights = network.weights.map(({ variable }) => clone(variable))
     const report = pack(pairs, loss, held, sumsOfSquares(weights))

@@ -13,7 +13,7 @@ import { HEADS } from '../../domain/choices/heads'
 import type { RunConfig } from '../../domain/config'
 import { sumsOfSquares } from '../kernels/sumsOfSquares'
 import type { Network } from './encoders/network'
-import { EPSILON } from './layers/batchNormalization'
+import { EPSILON } from '../../domain/layers'
 import { penalty } from './penalty'
 
 /** A network on its way. */

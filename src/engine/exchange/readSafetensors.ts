@@ -1,10 +1,22 @@
 /** Safetensors read back: those written here and PyTorch's state dicts. Every offset is checked first. */
-import { array, integer, minValue, number, object, pipe, safeParse, string, tuple } from 'valibot'
-import type { FileLayer, FileWeights } from '../../domain/fitWeights'
+import {
+  array,
+  integer,
+  minValue,
+  number,
+  object,
+  pipe,
+  safeParse,
+  string,
+  tuple,
+  type InferOutput,
+} from 'valibot'
+import type { FileLayer, FileWeights } from '../../domain/fileWeights'
 import type { WeightValues } from '../../domain/snapshot'
 import { KEY } from './card'
 import { FileFault, finite, type Bytes, type FileContent } from './format'
-import { verifierFrom } from './readCard'
+import { float32sOf, precisionOf, READ_PRECISIONS } from './precision'
+import { toldBy } from './readCard'
 
 const LENGTH = 8
 /** As the format's own reader has it. */
@@ -19,14 +31,26 @@ export function readSafetensors(file: Bytes): FileContent {
   const { header, values } = partsOf(file)
   const { __metadata__: metadata, ...entries } = header
   const weights = Object.entries(entries)
-    .filter(([name]) => !name.endsWith('num_batches_tracked'))
+    .filter(([name]) => !isCounter(name))
     .map(([name, entry]) => tensorOf(name, entry, values))
   if (weights.length === 0) throw new FileFault('The file holds no weights.')
   return {
-    verifier: verifierFrom((metadata as Record<string, unknown> | undefined)?.[KEY]),
+    told: toldBy((metadata as Record<string, unknown> | undefined)?.[KEY]),
     weights: layersOf(weights),
+    notes: converted(entries),
   }
 }
+
+function converted(entries: Readonly<Record<string, unknown>>): readonly string[] {
+  const kinds = Object.entries(entries)
+    .filter(([name]) => !isCounter(name))
+    .map(([, entry]) => (entry as InferOutput<typeof ENTRY>).dtype)
+  const others = [...new Set(kinds)].filter((dtype) => dtype !== 'F32')
+  return others.length === 0 ? [] : [`Its ${others.join(' and ')} are taken as numbers of 32 bits.`]
+}
+
+/** PyTorch counts batches beside moving statistics. */
+const isCounter = (name: string) => name.endsWith('num_batches_tracked')
 
 function partsOf(file: Bytes) {
   if (file.length < LENGTH)
@@ -55,25 +79,24 @@ function tensorOf(name: string, entry: unknown, values: Bytes): WeightValues {
     throw new FileFault(`The header’s entry “${name}” has no type, shape and offsets. ${DAMAGED}`)
   const { dtype, shape, data_offsets } = parsed.output
   const [from, to] = data_offsets
-  if (dtype !== 'F32')
+  const precision = precisionOf(dtype)
+  if (precision === null)
     throw new FileFault(
-      `“${name}” is ${dtype}; F32 is read. Convert it first: tensor.float() in PyTorch.`,
+      `“${name}” is ${dtype}; ${READ_PRECISIONS.join(', ')} are read. Convert it first: tensor.float() in PyTorch.`,
     )
   const count = shape.reduce((product, length) => product * length, 1)
-  if (to - from !== 4 * count)
+  if (to - from !== precision.bytes * count)
     throw new FileFault(
-      `“${name}” of shape [${shape.join(', ')}] takes ${4 * count} bytes, and has ${to - from}. ${DAMAGED}`,
+      `“${name}” of shape [${shape.join(', ')}] takes ${precision.bytes * count} bytes, and has ${to - from}. ${DAMAGED}`,
     )
   if (to > values.length)
     throw new FileFault(`“${name}” ends at byte ${to} of ${values.length}. ${DAMAGED}`)
-  // Copied: values need not begin at a multiple of four.
-  const own = new Float32Array(values.slice(from, to).buffer)
-  return finite({ name, shape, values: own })
+  return finite({ name, shape, values: float32sOf(precision, values.subarray(from, to)) })
 }
 
 /** In Keras's order. */
 const ROLES = [
-  ['kernel', 'bias'],
+  ['depthwise_kernel', 'pointwise_kernel', 'kernel', 'bias'],
   ['gamma', 'beta', 'moving_mean', 'moving_variance'],
 ] as const
 const PYTORCH_ROLES = ['weight', 'bias', 'running_mean', 'running_var']

@@ -1,10 +1,12 @@
 /** Keras 3's weights files read back. Their layers are known by name: HDF5 keeps no other order. */
 import { Dataset, File as H5File, FS, Group, ready } from 'h5wasm'
-import type { FileLayer } from '../../domain/fitWeights'
+import type { FileLayer } from '../../domain/fileWeights'
 import type { WeightValues } from '../../domain/snapshot'
+import { encoderOf } from '../../domain/verifier'
 import { KEY } from './card'
-import { FileFault, finite, type Bytes, type FileContent } from './format'
-import { verifierFrom } from './readCard'
+import { FileFault, finite, type Bytes, type FileContent, type Told } from './format'
+import { weightGroups } from './kerasGroups'
+import { toldBy } from './readCard'
 
 const NAME = 'read.h5'
 const SIGNATURE = [0x89, 0x48, 0x44, 0x46]
@@ -41,14 +43,20 @@ function contentOf(name: string): FileContent {
       throw new FileFault('The HDF5 file has no “layers”: it is not one of Keras 3.')
     const found = layers.keys().flatMap((layer) => layerOf(layers, layer))
     if (found.length === 0) throw new FileFault('The file holds no weights.')
-    const told = file.get(KEY)
-    return {
-      verifier: verifierFrom(told instanceof Dataset ? told.value : null),
-      weights: { layout: 'keras', layers: found },
-    }
+    const card = file.get(KEY)
+    const told = toldBy(card instanceof Dataset ? card.value : null)
+    const own = told === null ? found : named(found, told)
+    return { told, weights: { layout: 'keras', layers: own } }
   } finally {
     file.close()
   }
+}
+
+/** Groups of a file that was written here, under the names that their layers have. */
+function named(found: readonly FileLayer[], { verifier }: Told): readonly FileLayer[] {
+  const groups = weightGroups(encoderOf(verifier).layers)
+  const names = new Map([...groups].map(([layer, group]) => [group, layer]))
+  return found.map((layer) => ({ ...layer, name: names.get(layer.name) ?? layer.name }))
 }
 
 function layerOf(layers: Group, name: string): FileLayer[] {

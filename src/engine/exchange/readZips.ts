@@ -10,11 +10,14 @@ import {
   safeParse,
   string,
 } from 'valibot'
-import type { FileLayer } from '../../domain/fitWeights'
+import type { FileLayer, FileWeights, NetworkOutline } from '../../domain/fileWeights'
+import { EPSILON } from '../../domain/layers'
 import type { WeightValues } from '../../domain/snapshot'
+import { loadPart } from '../../loading/part'
 import { KEY } from './card'
 import { FileFault, finite, type Bytes, type FileContent } from './format'
-import { verifierFrom } from './readCard'
+import { kerasOutline } from './kerasOutline'
+import { toldBy } from './readCard'
 import { filesIn, jsonIn } from './zip'
 
 export async function readKeras(file: Bytes): Promise<FileContent> {
@@ -24,8 +27,30 @@ export async function readKeras(file: Bytes): Promise<FileContent> {
     throw new FileFault(
       'There is no model.weights.h5 in the zip: it is not a .keras file of Keras 3.',
     )
-  const { readWeightsH5 } = await import('./readWeightsH5')
-  return readWeightsH5(weights)
+  const { readWeightsH5 } = await loadPart(
+    'What knows this format',
+    () => import('./readWeightsH5'),
+  )
+  const content = await readWeightsH5(weights)
+  // What the weights' own file says as well is for whoever takes that out.
+  const own = files.get('verifier.json')
+  const told = toldBy(own === undefined ? null : new TextDecoder().decode(own))
+  if (told !== null) return { ...content, told }
+  const outline = kerasOutline(jsonIn(files, 'config.json'))
+  return { ...content, told, weights: withEpsilons(content.weights, outline), outline }
+}
+
+/** ε of batch normalisations, which is theirs and no weight. */
+function withEpsilons(weights: FileWeights, outline: NetworkOutline): FileWeights {
+  const epsilons = outline.layers.flatMap((layer) =>
+    layer.kind === 'batch_normalization' ? [layer.epsilon ?? EPSILON] : [],
+  )
+  let at = 0
+  const layers = weights.layers.map((layer) => {
+    const epsilon = layer.weights.length === 4 ? epsilons[at++] : undefined
+    return epsilon === undefined ? layer : { ...layer, epsilon }
+  })
+  return { ...weights, layers }
 }
 
 const whole = pipe(number(), integer(), minValue(0))
@@ -39,19 +64,29 @@ const MODEL = looseObject({
 })
 
 export async function readLayersModel(file: Bytes): Promise<FileContent> {
-  const files = await filesIn(file)
+  return readLayersFiles(await filesIn(file))
+}
+
+/** The same where the files lie beside each other. */
+export function readLayersFiles(files: ReadonlyMap<string, Bytes>): FileContent {
   const parsed = safeParse(MODEL, jsonIn(files, 'model.json'))
   if (!parsed.success)
     throw new FileFault(
       'model.json has no weightsManifest: it is no Layers model of TensorFlow.js.',
     )
-  const { weightsManifest, userDefinedMetadata } = parsed.output
-  const weights = weightsManifest.flatMap((group) => groupOf(files, group))
-  const told = (userDefinedMetadata as Record<string, unknown> | undefined)?.[KEY]
-  return {
-    verifier: verifierFrom(told === undefined ? null : JSON.stringify(told)),
-    weights: { layout: 'keras', layers: layersOf(weights) },
-  }
+  const { weightsManifest, userDefinedMetadata, modelTopology, format } = parsed.output
+  if (format === 'graph-model')
+    throw new FileFault(
+      'model.json is a GraphModel of TensorFlow.js, which names no layers. Convert the model to a Layers model: tensorflowjs_converter --output_format tfjs_layers_model.',
+    )
+  const layers = weightsManifest.flatMap((group) => groupOf(files, group))
+  const own = (userDefinedMetadata as Record<string, unknown> | undefined)?.[KEY]
+  const told = toldBy(own === undefined ? null : JSON.stringify(own))
+  const weights: FileWeights = { layout: 'keras', layers: layersOf(layers) }
+  if (told !== null) return { told, weights }
+  const topology = (modelTopology ?? {}) as Record<string, unknown>
+  const outline = kerasOutline(topology.model_config ?? topology)
+  return { told, weights: withEpsilons(weights, outline), outline }
 }
 
 interface Group {

@@ -2,9 +2,9 @@
  * Safetensors: eight bytes with the length of a JSON header, the header, then the values in the order
  * it gives. https://github.com/huggingface/safetensors
  */
-import type { WeightedVerifier } from '../../domain/verifier'
-import { KEY } from './card'
+import { descriptionOf, KEY } from './card'
 import type { Bytes, Format } from './format'
+import type { SealedVerifier } from './seal'
 
 interface Entry {
   readonly dtype: string
@@ -14,9 +14,10 @@ interface Entry {
 
 const LENGTH = 8
 
-async function write({ verifier, weights }: WeightedVerifier): Promise<Bytes> {
+async function write(verifier: SealedVerifier): Promise<Bytes> {
+  const { weights } = verifier
   const header: Record<string, Entry | Record<string, string>> = {
-    __metadata__: { format: 'siamese-playground', [KEY]: JSON.stringify(verifier) },
+    __metadata__: { format: 'siamese-playground', [KEY]: JSON.stringify(descriptionOf(verifier)) },
   }
   let at = 0
   for (const { name, shape, values } of weights) {

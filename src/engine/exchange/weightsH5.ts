@@ -3,9 +3,12 @@
  * that HDF5's own code is compiled into.
  */
 import { ready, File as H5File, FS } from 'h5wasm'
-import { encoderOf, type WeightedVerifier } from '../../domain/verifier'
+import type { LayerKind } from '../../domain/layers'
+import { encoderOf } from '../../domain/verifier'
 import { cardOf, encoderWeights, KEY } from './card'
+import { weightGroups } from './kerasGroups'
 import type { Bytes, Format } from './format'
+import type { SealedVerifier } from './seal'
 
 const NAME = 'weights.h5'
 
@@ -31,18 +34,25 @@ function taken(): Bytes {
   return bytes
 }
 
-function writeLayers(file: H5File, verifier: WeightedVerifier) {
+const DRAWING: readonly LayerKind[] = ['dropout', 'spatial_dropout2d', 'gaussian_noise']
+
+function writeLayers(file: H5File, verifier: SealedVerifier) {
   const weights = encoderWeights(verifier)
   const layers = file.create_group('layers')
-  for (const { name, spec } of encoderOf(verifier.verifier).layers) {
+  const all = encoderOf(verifier.verifier).layers
+  const groups = weightGroups(all)
+  for (const { name, spec } of all) {
+    const group = groups.get(name)
+    // What goes on from an earlier layer is no layer there, and what leads nowhere is none of the model.
+    if (group === undefined) continue
     const own = weights.filter((each) => each.name.startsWith(`${name}/`))
-    const layer = layers.create_group(name)
+    const layer = layers.create_group(group)
     const vars = layer.create_group('vars')
     own.forEach(({ shape, values }, i) =>
       vars.create_dataset({ name: String(i), data: values, shape: [...shape], dtype: '<f4' }),
     )
-    // Keras keeps where a Dropout's random numbers stand, and wants it back.
-    if (spec.kind === 'dropout')
+    // Keras keeps where a layer's random numbers stand, and wants it back.
+    if (DRAWING.includes(spec.kind))
       layer
         .create_group('seed_generator')
         .create_group('vars')

@@ -1,6 +1,6 @@
 /** The draft that images, folders and lists make together, and what is to be said of it. */
 import type { IntakeOptions } from '../../domain/intake'
-import type { ListMeaning, PhotoDraft, Reading } from '../../domain/photoDraft'
+import type { PhotoDraft, Reading } from '../../domain/photoDraft'
 import type { PairList } from '../../domain/photoSet'
 import type { Collection } from './collection'
 import type { FoundFile } from './foundFiles'
@@ -45,14 +45,20 @@ export async function draftOf(makings: DraftMakings): Promise<PhotoDraft | null>
   const copies = copiesIn(photos, imagesOf)
   const byCopy = (names: Names): Names => copies.map(({ photo }) => names[photo] ?? null)
   const { people } = lists
-  const listed = people && photos.map((photo) => people.get(photo) ?? null)
+  const listed = people && [
+    { rule: null, unsure: people.doubt, of: people.people },
+    ...people.others.map(({ what, people: of }) => ({ rule: what, unsure: null, of })),
+  ]
   const readings = readingsOf({
     paths,
     groupOf,
     pairs,
     grouped,
     namesOf: (way) => [byImage(way.names), byCopy(way.names)],
-    listed: listed && [byImage(listed), byCopy(listed)],
+    listed: (listed ?? []).map(({ rule, unsure, of }) => {
+      const names = photos.map((photo) => of.get(photo) ?? null)
+      return { what: rule, unsure, names: [byImage(names), byCopy(names)] }
+    }),
     homes: byImage(grouped.homes),
   })
   const [best] = readings
@@ -77,7 +83,10 @@ export async function draftOf(makings: DraftMakings): Promise<PhotoDraft | null>
       odd: odd[i]!,
     })),
     list: pairs.length > 0 ? listOf(pairs, rows) : null,
-    listMeaning: lists.meaning satisfies ListMeaning | null,
+    listMeaning: lists.meaning && {
+      ...lists.meaning,
+      turns: Uint8Array.from(pairs, ({ turns }) => Number(turns)),
+    },
     copies: copies.map(({ image, photo }) => ({ image, path: photos[photo]!.shown })),
   }
 }
@@ -102,6 +111,7 @@ const tripletPairs = ({ pairs }: Grouped, photos: readonly FoundFile[]): readonl
     b: { file: photos[b]!, part: 0 },
     same,
     fold: '',
+    turns: false,
   }))
 
 /** Rows that single lines and photos get; further ones of a kind are counted. */
@@ -141,15 +151,15 @@ function imagePairs(
   listed: readonly ListedPair[],
   imagesOf: ImagesOf,
   rows: Rows,
-): readonly ImagePair[] {
-  return listed.flatMap(({ at, a, b, same, fold }) => {
+): readonly (ImagePair & Pick<ListedPair, 'turns'>)[] {
+  return listed.flatMap(({ at, a, b, same, fold, turns }) => {
     const [one, other] = [placeOf(a, imagesOf), placeOf(b, imagesOf)]
     const missing = one === undefined ? a : other === undefined ? b : null
     if (missing !== null || one === undefined || other === undefined) {
       rows.add(at, 'list_line', `${missing?.file.shown} could not be taken; its own row says why.`)
       return []
     }
-    if (one !== other) return [{ at, a: one, b: other, same, fold }]
+    if (one !== other) return [{ at, a: one, b: other, same, fold, turns }]
     rows.add(
       at,
       'list_line',

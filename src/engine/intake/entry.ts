@@ -1,7 +1,10 @@
 /** The intake's Worker: wires its messages to a session. */
+import { answerPings } from '../../loading/heartbeat'
 import type { IntakeCommand, IntakeEvent } from '../protocol/intake'
 import { decodeByBrowser, encodeByBrowser } from './decode'
 import { createIntakeSession } from './session'
+
+answerPings()
 
 const { port1: here, port2: there } = new MessageChannel()
 

@@ -12,6 +12,11 @@ function numbered(value: 0 | 1, words: string): Record<string, 0 | 1> {
 const NUMBERS: Readonly<Record<string, 0 | 1>> = {
   '-1': 0,
   '+1': 1,
+  '-': 0,
+  '−': 0,
+  '–': 0,
+  '+': 1,
+  j: 1,
   false: 0,
   true: 1,
   f: 0,
@@ -24,21 +29,22 @@ const NUMBERS: Readonly<Record<string, 0 | 1>> = {
     0,
     `nein nee nej nei non não nao нет ні nie ne ei nem nu hayır hayir όχι لا לא 아니오 아니요 नहीं tidak không
     ไม่ いいえ 否 不是 falsch faux falso onwaar fałsz nepravda hamis epätosi fals falskt usann yanlış
-    ψευδές ложь хибність 거짓 偽 假 ✗ ✘ ☒ ❌ != ≠`,
+    ψευδές ложь хибність 거짓 偽 假 ✗ ✘ ☒ ❌ × ✕ ✖ != ≠`,
   ),
   ...numbered(
     1,
     `ja oui si sí sì sim да так tak ano áno da kyllä kylla igen evet ναι نعم כן 예 네 हाँ हां ya có
     ใช่ はい 是 wahr vrai verdadero verdadeiro vero waar prawda pravda igaz tosi adevărat sant sann
-    doğru αληθές истина істина 참 真 ✓ ✔ ☑ ✅ ==`,
+    doğru αληθές истина істина 참 真 ✓ ✔ ☑ ✅ ○ ◯ 〇 ⭕ == =`,
   ),
 }
-const SAME =
-  /^(same|match|matche[ds]|matching|genuine|similar|positive|pos|identical|identicals?|duplicate|dup|kin|related|intra|client|target|authentic|mate|mated|equal|alike|gleich|gleiche|identisch|même|meme|pareil|identique|mismo|misma|igual|stesso|stessa|uguale|identico|idéntico|mesmo|mesma|одинаковые|одинаковый|тот же|samma|samme|zelfde|hetzelfde|ten sam|同じ|相同|ίδιο|ίδια|같음|같은|같다|stejné|stejný|zhodné|rovnaké|ugyanaz|aynı|sama|giống|giốngnhau|نفس|זהה|s)(person|people|identity|id|class|pair|signer|face)?s?$/
-const DIFFERENT =
+/** Letters alone, as `bare` leaves them. */
+export const SAME =
+  /^(same|match|matche[ds]|matching|genuine|similar|positive|pos|identical|identicals?|duplicate|dup|kin|related|intra|client|target|authentic|mate|mated|equal|alike|gleich|gleiche|identisch|même|meme|pareil|identique|mismo|misma|igual|stesso|stessa|uguale|identico|idéntico|mesmo|mesma|одинаковые|одинаковый|тотже|samma|samme|zelfde|hetzelfde|tensam|同じ|相同|ίδιο|ίδια|같음|같은|같다|stejné|stejný|zhodné|rovnaké|ugyanaz|aynı|sama|giống|giốngnhau|نفس|זהה|s)(person|people|identity|id|class|pair|signer|face)?s?$/
+export const DIFFERENT =
   /^((non|not|no|un|mis|dis)(same|match|matche[ds]|matching|similar|identical|kin|related|duplicate|target|mate|mated|equal|alike|genuine|authentic|positive|gleich|identique|igual)|different|differs?|diff|dif|dissimilar|negative|neg|impostor|imposter|forged|forgery|fake|inter|other|stranger|distinct|unlike|verschieden|verschiedene|ungleich|anders|différent|différente|distinto|distinta|diferente|diverso|diversa|differente|разные|разный|olika|forskellig|forskellige|verschillend|różne|różny|違う|不同|unterschiedlich|unterschiedliche|abweichend|inégal|distintos|διαφορετικό|διαφορετικά|다름|다른|다르다|jiné|jiný|různé|rôzne|különböző|eri|farklı|berbeda|khác|khácnhau|مختلف|שונה|fraud|fraudulent|d)(person|people|identity|id|class|pair|signer|face)?s?$/
 
-const bare = (text: string) =>
+export const bare = (text: string) =>
   text
     .normalize('NFC')
     .toLowerCase()
@@ -49,25 +55,11 @@ export function labelOf(text: string): Label | null {
   const key = text.trim().normalize('NFC').toLowerCase()
   const known = NUMBERS[key]
   if (known !== undefined) return known
-  if (/^[01](\.0*)?(e[+-]?0+)?$/.test(key)) return Number(key[0]) as 0 | 1
-  if (/^-1\.0*$/.test(key)) return 0
+  if (/^[01]([.,]0*)?(e[+-]?0+)?$/.test(key)) return Number(key[0]) as 0 | 1
+  if (/^-1[.,]0*$/.test(key)) return 0
   const word = /\d/.test(key) ? '' : bare(key)
   if (DIFFERENT.test(word)) return 'different'
   return SAME.test(word) ? 'same' : null
-}
-
-/** What 1 means in a column of this name, null where the name does not say. */
-export function conventionOf(header: string): Convention | null {
-  const told = /1\s*(?:=|:|is|means|for)\s*(\p{L}[\p{L}\s-]*)/iu.exec(header)?.[1]
-  const of = told === undefined ? null : labelOf(told)
-  if (of === 'same' || of === 'different') return of
-  const name = bare(header).replace(/^(is|are|isa|label|flag)(?=..)/, '')
-  if (/^(in|un|dis|non|not|no|mis)?(distance|similarity)$/.test(name))
-    return /^(similarity|(dis|non|not|no)distance)$/.test(name) ? 'same' : 'different'
-  // Names that are as often of labels of any meaning.
-  if (/^(target|client|inter|intra|other|s|d|pos|neg)$/.test(name)) return null
-  if (DIFFERENT.test(name) || /^(un|mis|non)match(ed)?$/.test(name)) return 'different'
-  return SAME.test(name) ? 'same' : null
 }
 
 /** What all pairs of a file are by its name: `mismatchpairsDevTest.csv`, `positive_pairs.txt`. */

@@ -20,8 +20,10 @@ export interface PairLines {
   readonly convention: { readonly is: Convention; readonly by: string } | null
   /** Two labels that are no known words, taken for 0 and 1 in this order. */
   readonly words?: readonly [string, string]
-  /** What it writes for 1, such as “yes”; '1' where absent. */
-  readonly written?: string | undefined
+  /** Whether the second of these is a yes in itself, such as a cross beside blanks. */
+  readonly isMark?: boolean
+  /** What it writes for 0 and for 1, such as “no” and “yes”; '0' and '1' where absent. */
+  readonly written?: readonly [string, string]
   /** A sentence more of how it was read. */
   readonly note?: string
 }
@@ -36,8 +38,18 @@ export interface PeopleLines {
   readonly problems: readonly LineProblem[]
   /** The name of the column that says who, '' for none. */
   readonly head: string
+  /** Why it may be of anything else; null where nothing speaks against it. */
+  readonly doubt?: string | null
+  /** Who it is by other columns, which may be the people as well. */
+  readonly others?: readonly OtherColumn[]
   /** Whether its column or its file is called as people are; else folders may know better. */
   readonly isSure: boolean
+}
+
+export interface OtherColumn {
+  /** `column “class”`, `column 3`. */
+  readonly what: string
+  readonly people: PeopleLines['people']
 }
 
 export type ParsedList = PairLines | PeopleLines

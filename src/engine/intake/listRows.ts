@@ -1,6 +1,7 @@
 /** Rows and columns of a list, whatever separates them. */
 import { dsvFormat } from 'd3-dsv'
 import { linesOf } from './list'
+import { writtenLines } from './listForms'
 import { withoutQuery } from './finder'
 import { kindOf } from './paths'
 
@@ -13,15 +14,17 @@ const MARKS = [',', ';', '\t', '|'] as const
 
 /** Rows with the lines they stand on; blank lines and comments (#, //) are left out. */
 export function rowsOf(source: string): readonly Row[] {
-  const text = withoutColons(source)
-  const said = SEPARATOR.exec(linesOf(text)[0] ?? '')?.[1] ?? null
-  const main = said !== null && FORMATS.has(said) ? said : delimiterOf(text)
-  return linesOf(text).flatMap((written, i) => {
+  const lines = writtenLines(source)
+  const texts = linesOf(withoutColons(lines.map((each) => each.text).join('\n')))
+  const said = SEPARATOR.exec(texts[0] ?? '')?.[1] ?? null
+  const main = said !== null && FORMATS.has(said) ? said : delimiterOf(texts.join('\n'))
+  return lines.flatMap(({ line }, i) => {
+    const written = texts[i] ?? ''
     if (written.trim() === '' || /^\s*(#|\/\/)/.test(written)) return []
     if (i === 0 && said !== null) return []
     const raw = withoutComment(written)
     const cells = cellsOf(raw, main)
-    return cells.some((cell) => cell !== '') ? [{ line: i + 1, cells }] : []
+    return cells.some((cell) => cell !== '') ? [{ line, cells }] : []
   })
 }
 
@@ -80,7 +83,11 @@ function delimiterOf(text: string): string | null {
     .filter((line) => line.trim() !== '' && !/^\s*(#|\/\/)/.test(line))
     .slice(0, 100)
   const often = (mark: string) => lines.filter((line) => split(line, mark).length > 1).length
-  const best = MARKS.reduce((most, next) => (often(next) > often(most) ? next : most))
+  // Of `a;b;1,0` the mark that parts more is the one between cells.
+  const parts = (mark: string) => lines.reduce((sum, line) => sum + split(line, mark).length, 0)
+  const isBetter = (next: string, most: string) =>
+    often(next) > often(most) || (often(next) === often(most) && parts(next) > parts(most))
+  const best = MARKS.reduce((most, next) => (isBetter(next, most) ? next : most))
   return often(best) * 2 >= Math.max(1, lines.length) ? best : null
 }
 

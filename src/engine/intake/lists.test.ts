@@ -5,6 +5,7 @@ import { findLists } from './lists'
 import { resolveLists } from './resolveLists'
 import { kindOf } from './paths'
 import { createRows } from './rows'
+import { FURTHER_LISTS } from './testFurtherLists'
 import { FOLDERS, LISTS, type ListSample } from './testLists'
 
 const stub = (path: string, content: string | Uint8Array<ArrayBuffer> = ''): FoundFile => ({
@@ -26,12 +27,13 @@ async function readList({ file, text, photos = FOLDERS, also = [] }: ListSample)
 }
 
 describe('a list', () => {
-  it.each(LISTS.map((sample) => [sample.name, sample] as const))(
+  it.each([...LISTS, ...FURTHER_LISTS].map((sample) => [sample.name, sample] as const))(
     'is read, or refused with what to do: %s',
     async (_, sample) => {
       const { same = '', folds = [], people = null, rows = [] } = sample.wanted
       const found = await readList(sample)
-      const named = found.people && [found.people.size, new Set(found.people.values()).size]
+      const who = found.people?.people
+      const named = who ? [who.size, new Set(who.values()).size] : null
       expect({
         rows: found.rows.map(({ code, message }, i) => [
           code,

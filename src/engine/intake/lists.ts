@@ -150,7 +150,8 @@ function npyList(file: FoundFile, text: string, texts: ReadonlyMap<FoundFile, st
         message: `Its label, line ${digits(written.line)} of ${baseName(labels.file.path)}, is “${written.text}”; ${LABEL_WANTED}. Mend the line.`,
       })
   })
-  const written = y.find(({ text: cell }) => labelOf(cell) === 1)?.text
+  const of = (label: 0 | 1) => y.find(({ text: cell }) => labelOf(cell) === label)?.text
+  const written = [of(0) ?? '0', of(1) ?? '1'] as const
   return { file, ofNpy: true, lines, problems, convention: null, written }
 }
 

@@ -9,6 +9,19 @@ import { digits } from './refusal'
 import type { Rows } from './rows'
 
 export type FoundPeople = PeopleLines & { readonly file: FoundFile }
+
+/** Who is on which photo by lists, and what else their columns may mean. */
+export interface ListedPeople {
+  readonly people: ReadonlyMap<FoundFile, string>
+  /** Why they may be of anything else; null where nothing speaks against them. */
+  readonly doubt: string | null
+  /** By other columns of the lists. */
+  readonly others: readonly {
+    /** `column “class”`. */
+    readonly what: string
+    readonly people: ReadonlyMap<FoundFile, string>
+  }[]
+}
 type PersonOf = (file: FoundFile) => string | null
 
 interface Named {
@@ -27,8 +40,10 @@ export function peopleOfLists(
   find: (path: string) => FoundFile | Error,
   personOf: PersonOf,
   rows: Rows,
-): ReadonlyMap<FoundFile, string> | null {
+): ListedPeople | null {
   const people = new Map<FoundFile, string>()
+  const others: ListedPeople['others'][number][] = []
+  let doubt: string | null = null
   for (const list of lists) {
     const found = list.people.map((each) => ({ ...each, file: find(each.path) }))
     const named = found.filter((each): each is Named => !(each.file instanceof Error))
@@ -64,9 +79,27 @@ export function peopleOfLists(
       'list_read',
       `It says which {picture} is of which {one}: ${digits(count)} of ${digits(list.people.length)} {pictures} were found, of ${digits(all)} {many}.`,
     )
+    if (list.doubt) {
+      doubt ??= list.doubt
+      rows.add(
+        list.file.shown,
+        'list_asked',
+        `${list.doubt} Look at the other readings, or call the column of the {many} “person”.`,
+      )
+    }
+    for (const { what, people: lines } of list.others ?? [])
+      others.push({
+        what,
+        people: new Map(
+          lines.flatMap(({ path, person }) => {
+            const file = find(path)
+            return file instanceof Error ? [] : [[file, person] as const]
+          }),
+        ),
+      })
     noteAgainst(list.file, against, isAcross, personOf, rows)
   }
-  return people.size > 0 ? people : null
+  return people.size > 0 ? { people, doubt, others } : null
 }
 
 /**

@@ -2,6 +2,7 @@
  * NumPy's .npy, versions 1 to 3 (numpy.lib.format): a header in text, then numbers. Objects would
  * need Python's pickle, which can run code: they are refused, never looked into.
  */
+import { half } from '../../domain/half'
 import { fileSizeText, digits, Refusal } from './refusal'
 
 export interface NpyArray {
@@ -114,16 +115,6 @@ function fortranPlace(shape: readonly number[]): (i: number) => number {
     })
     return place
   }
-}
-
-/** A number of IEEE 754's 16 bits. */
-function half(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1
-  const exponent = (bits >> 10) & 31
-  const fraction = bits & 1023
-  if (exponent === 0) return sign * fraction * 2 ** -24
-  if (exponent === 31) return fraction ? NaN : sign * Infinity
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15)
 }
 
 /** The smallest and the largest of some values, NaN where one is. */

@@ -79,7 +79,7 @@ export async function readFiles(job: ReadJob): Promise<ReadResult> {
     {
       ...job,
       found: images,
-      personOf: (file) => resolved.people?.get(file) ?? byFolders(file),
+      personOf: (file) => resolved.people?.people.get(file) ?? byFolders(file),
       pathOf: (file) => shortened(file, grouped.above),
     },
     inColour,

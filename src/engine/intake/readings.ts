@@ -3,7 +3,7 @@
  * wrong about each. A list that names people comes first; else the way by folders and names that the list's
  * pairs contradict least; pairs alone where nothing else tells.
  */
-import { BY_PAIRS, type Doubt, type Reading } from '../../domain/photoDraft'
+import { againstList, BY_PAIRS, type Doubt, type Reading } from '../../domain/photoDraft'
 import type { Grouped } from './grouping/grouped'
 import type { Way } from './grouping/folders'
 import { countsOf, shapeOf, type Names } from './grouping/partition'
@@ -19,14 +19,22 @@ export interface Told {
   readonly grouped: Grouped
   /** Names of a way, by image. */
   readonly namesOf: (way: Way) => WithCopies
-  /** Per image and copy, its person by a list; null where none says so. */
-  readonly listed: WithCopies | null
+  /** Who it is by lists that say so, best first; none where none does. */
+  readonly listed: readonly ListedNames[]
   /** Per image, the folder above its person's. */
   readonly homes: Names
 }
 
 /** Names per image, and per copy of one. */
 export type WithCopies = readonly [images: Names, copies: Names]
+
+export interface ListedNames {
+  /** `column “class”`, where it is another than the one that was taken. */
+  readonly what: string | null
+  /** Why it may be of anything else. */
+  readonly unsure: string | null
+  readonly names: WithCopies
+}
 
 export interface ReadReading extends Omit<Reading, 'odd'> {
   readonly contradictions: Joined['contradictions']
@@ -47,9 +55,13 @@ export function readingsOf(told: Told): readonly [ReadReading, ...ReadReading[]]
   const saying = ways.filter(({ names }) => names.some((name) => name !== null))
   const nobody = ways.filter(({ id }) => id === 'nobody')
   const none = paths.map(() => null)
-  const first: readonly NamedWay[] = listed
-    ? [{ id: 'people-list', rule: LISTED, names: listed[0], copyNames: listed[1], unsure: null }]
-    : []
+  const first = listed.map(({ what, unsure, names: [names, copyNames] }, i): NamedWay => ({
+    id: i === 0 ? 'people-list' : `people-list-${i + 1}`,
+    rule: what === null ? LISTED : `The list’s ${what} says which {picture} is of which {one}.`,
+    names,
+    copyNames,
+    unsure,
+  }))
   const byPairs = { id: BY_PAIRS, rule: PAIRS, names: none, copyNames: [], unsure: null }
   const list = pairs.length > 0 ? byPairs : undefined
   // Ways behind “nobody” are no better than that.
@@ -61,9 +73,17 @@ export function readingsOf(told: Told): readonly [ReadReading, ...ReadReading[]]
     ...nobody,
     ...saying.filter((way) => !good.includes(way)),
   ]
-  const made = ordered.slice(0, MOST).map((way) => readingOf(way, told))
+  const most = ordered.slice(0, MOST)
+  const telling = most.filter(({ names }) => names.some((name) => name !== null))
+  const made = most.map((way) =>
+    readingOf(
+      way,
+      told,
+      telling.some((each) => each !== way),
+    ),
+  )
   const nobodys = { id: 'nobody', rule: '', names: none, copyNames: [], unsure: null }
-  const [best = readingOf(nobodys, told), ...others] = made
+  const [best = readingOf(nobodys, told, false), ...others] = made
   return [best, ...others]
 
   function byList(good: readonly NamedWay[], list: NamedWay | undefined): readonly NamedWay[] {
@@ -92,7 +112,12 @@ const bucket = (share: number) => Math.floor(share / BORNE)
 const LISTED = 'The list says which {picture} is of which {one}.'
 const PAIRS = '{Pictures} that the list calls same, directly or through others, are one {one}.'
 
-function readingOf({ id, rule, names, copyNames, unsure }: NamedWay, told: Told): ReadReading {
+/** @param hasOthers whether any other reading tells who is who */
+function readingOf(
+  { id, rule, names, copyNames, unsure }: NamedWay,
+  told: Told,
+  hasOthers: boolean,
+): ReadReading {
   const { grouped, paths, pairs } = told
   const { names: all, doubts } = spelt([...names, ...copyNames], grouped.kind === 'characters')
   const written = all.slice(0, names.length)
@@ -113,7 +138,7 @@ function readingOf({ id, rule, names, copyNames, unsure }: NamedWay, told: Told)
             {
               code: 'several_readings',
               people: [],
-              message: `${unsure} Look at the other readings.`,
+              message: `${unsure} ${hasOthers ? 'Look at the other readings.' : 'Look at the {pictures}, and move those that are of somebody else.'}`,
             } as const,
           ]),
       ...doubts,
@@ -153,12 +178,7 @@ function doubtsOf(
       [],
       `{Many} on ${digits(inferred)} images are told by same pairs only, so two of these {many} may be one. Train on the list’s pairs: pairs drawn from such {many} may be called different and be same.`,
     ),
-    ...doubt(
-      against > 0,
-      'against_list',
-      [],
-      `${digits(against)} of ${digits(pairs.length)} pairs of the list contradict it. The list is followed where its pairs are trained on.`,
-    ),
+    ...againstList(against, pairs.length),
   ]
 }
 

@@ -1,9 +1,9 @@
 /** From what lists say to the photos they mean: pairs and people, and what is said of each list. */
-import type { Convention } from '../../domain/settings'
 import type { ListMeaning } from '../../domain/photoDraft'
-import { sameOf, withoutLabel, type Label } from './labels'
-import { addFew, peopleOfLists } from './listsPeople'
-import { type LineProblem, type PairLines } from './list'
+import { askedText, conventionBy, meaningOf, type Meant } from './listMeaning'
+import { sameOf, withoutLabel } from './labels'
+import { addFew, peopleOfLists, type ListedPeople } from './listsPeople'
+import type { LineProblem } from './list'
 import { baseName, withoutEnding } from './paths'
 import { digits } from './refusal'
 import type { Rows } from './rows'
@@ -25,13 +25,15 @@ export interface ListedPair {
   readonly b: ImageRef
   readonly same: 0 | 1
   readonly fold: string
+  /** Whether it would be otherwise were the list’s labels turned round. */
+  readonly turns: boolean
 }
 
 export interface ResolvedLists {
   readonly pairs: readonly ListedPair[]
   /** Who is on which photo, by lists that say so; null where none does. */
-  readonly people: ReadonlyMap<FoundFile, string> | null
-  /** How two labels that are no known words were taken. */
+  readonly people: ListedPeople | null
+  /** How two labels were taken, where their words or what 1 means are not said. */
   readonly meaning: ListMeaning | null
 }
 
@@ -50,7 +52,7 @@ export function resolveLists(
     personOf,
     rows,
   )
-  const known = (file: FoundFile) => people?.get(file) ?? personOf(file)
+  const known = (file: FoundFile) => people?.people.get(file) ?? personOf(file)
   const made = withFolds(lists.flatMap((list) => ('people' in list ? [] : [resolved(list)])))
   const pairs = onceEach(
     made.flatMap((list) => list.pairs),
@@ -64,11 +66,11 @@ export function resolveLists(
       listText(own, each, each.pairs.length - own.length) +
       (each === made.at(-1) ? oneSided(pairs) : '')
     rows.add(each.list.file.shown, 'list_read', text)
-    if (!each.list.words) continue
-    const [zero, one] = each.list.words
-    const [same, different] = each.is === 'same' ? [one, zero] : [zero, one]
-    meaning = { same, different, isSure: each.isSure, why: each.why }
-    if (!each.isSure) rows.add(each.list.file.shown, 'list_asked', askedText(meaning))
+    const asked = each.pairs.length === 0 ? null : meaningOf(each.list, each)
+    if (asked === null) continue
+    if (!asked.isSure) rows.add(each.list.file.shown, 'list_asked', askedText(asked))
+    // What is sure need not be asked of all.
+    if (meaning === null || !asked.isSure) meaning = asked
   }
   return { pairs, people, meaning }
 
@@ -87,23 +89,22 @@ export function resolveLists(
     })
     addFew(rows, file, missing)
     const numbers = found.map(({ a, b, line: { label } }) => [known(a), known(b), label] as const)
-    const by = conventionBy(list, numbers)
+    const ends = found.map(({ a, b, line: { label } }) => [a, b, label] as const)
+    const by = conventionBy(list, numbers, ends)
     const pairs = found.map(({ at, a, b, line }): ListedPair => {
       const second = { file: b, part: ofNpy ? 1 : 0 } as const
       const same = sameOf(line.label, by.is)
-      return { at, a: { file: a, part: 0 }, b: second, same, fold: line.fold }
+      const turns = typeof line.label === 'number'
+      return { at, a: { file: a, part: 0 }, b: second, same, fold: line.fold, turns }
     })
     return { list, pairs, ...by }
   }
 }
 
 /** A list of pairs, its photos looked up. */
-interface Resolved {
+interface Resolved extends Meant {
   readonly list: FoundPairs
   readonly pairs: readonly ListedPair[]
-  readonly is: Convention
-  readonly why: string
-  readonly isSure: boolean
 }
 
 /** Several files are a fold each, but not where one would hold same pairs only, or different ones only. */
@@ -129,9 +130,6 @@ function oneSided(pairs: readonly ListedPair[]): string {
     ? ' There are no different pairs among them, and a network that sees none calls all same: bring a list of these too, or train on pairs drawn from {many}.'
     : ' There are no same pairs among them, and a network that sees none calls all different: bring a list of these too, or train on pairs drawn from {many}.'
 }
-
-const askedText = ({ same, different }: ListMeaning) =>
-  `Its labels are “${same}” and “${different}”, and nothing says which of them means one {one}. “${same}” was taken for same. If it is the other way round, turn it here, or call the column “same” and write 1 and 0.`
 
 /** A pair that several lines name, in either order, is one; where they differ, the first counts. */
 function onceEach(pairs: readonly ListedPair[], rows: Rows): readonly ListedPair[] {
@@ -167,48 +165,17 @@ function onceEach(pairs: readonly ListedPair[], rows: Rows): readonly ListedPair
 }
 const word = (same: 0 | 1) => (same === 1 ? 'same' : 'different')
 
-/** What 1 means: as the list says; else as agrees better with the folders; else same, as is usual. */
-function conventionBy(
-  { convention, words }: PairLines,
-  pairs: readonly (readonly [string | null, string | null, Label])[],
-): { is: Convention; why: string; isSure: boolean } {
-  // A column called so says what yes means, but not which of two unknown words is yes.
-  const isWord = words?.some((word) => !/^[-+]?\d+([.,]\d+)?\s*%?$/.test(word)) ?? false
-  if (convention && !isWord)
-    return { is: convention.is, why: `since ${convention.by}`, isSure: true }
-  const known = pairs.filter(
-    ([a, b, label]) => a !== null && b !== null && typeof label === 'number',
-  )
-  const agreeing = known.filter(([a, b, label]) => (a === b) === (label === 1)).length
-  const usual = known.length === 0 ? (convention?.is ?? 'same') : 'same'
-  const is = agreeing * 2 >= known.length ? usual : 'different'
-  if (known.length === 0)
-    return {
-      is,
-      why: convention
-        ? `since ${convention.by}, if that word means yes`
-        : 'as is usual, since nothing says otherwise',
-      isSure: false,
-    }
-  const most = Math.max(agreeing, known.length - agreeing)
-  return {
-    is,
-    why: `since so ${digits(most)} of ${digits(known.length)} pairs agree with the {many} of their {pictures}`,
-    isSure: most >= 0.7 * known.length,
-  }
-}
-
 /** @param again lines that name a pair another line names too */
 function listText(
   pairs: readonly ListedPair[],
-  { list: { lines, words, written = '1', note }, is, why }: Resolved,
+  { list: { lines, words, written, note }, is, why }: Resolved,
   again: number,
 ): string {
   const same = pairs.filter((pair) => pair.same === 1).length
   const folds = new Set(pairs.map(({ fold }) => fold).filter((fold) => fold !== '')).size
   const inFolds = folds > 0 ? ` in ${digits(folds)} ${folds === 1 ? 'fold' : 'folds'}` : ''
   const told = lines.some(({ label }) => typeof label === 'number')
-  const text = words?.[1] ?? written.trim()
+  const text = (words ?? written)?.[1] ?? '1'
   const one = /^[\d.+]+$/.test(text) ? text : `“${text}”`
   const meaning = told ? ` ${one} was taken to mean ${is}, ${why}.` : ''
   return `${digits(pairs.length)} of ${digits(lines.length - again)} pairs were found${inFolds}: ${digits(same)} same, ${digits(pairs.length - same)} different.${meaning}${note ?? ''}`

@@ -3,24 +3,19 @@
  * or people (a path and who is on it), columns in any order. What a column holds is told by what stands
  * in it, and by its name where there is a header.
  */
-import { conventionOf, LABEL_WANTED, labelOf, labelOfFile, type Label } from './labels'
-import type { LineProblem, ListLine, PairLines, ParsedList } from './list'
+import { labelColumn, namedLabels, readerOf } from './labelColumn'
+import { conventionOf } from './labelHeader'
+import { LABEL_WANTED, labelOf, labelOfFile, type Label } from './labels'
+import type { PairLines, ParsedList } from './list'
 import { isPhotoPath, rowsOf, type Row } from './listRows'
+import { lineOf, parted } from './pairLines'
+import { FOLD, isOfFile, rankOf } from './personHeader'
 import { Refusal } from './refusal'
-import {
-  areSeveral,
-  damaged,
-  FOLD,
-  groupColumn,
-  groups,
-  isOfFile,
-  rankOf,
-  people,
-  type Table,
-} from './tableListPeople'
+import { areSeveral } from './personColumn'
+import { damaged, type Table } from './table'
+import { groupColumn, groups, people } from './tableListPeople'
+import { triplets, tripletsBy } from './tableTriplets'
 
-const LABEL =
-  /^(labels?|y|target|class|pair|is_?same|is_?dup\w*|relation|result|value|truth|ground_?truth|gt|score|flag|match\w*)$/i
 /** What is known of a list beside its text. */
 export interface Around {
   /** The name of its file. */
@@ -130,20 +125,12 @@ const called = ({ header, others }: Table, name: RegExp) =>
   others.find((column) => name.test(header?.[column]?.trim() ?? ''))
 
 function pairs(table: Table, a: number, b: number): PairLines {
-  const { header, body, others, share } = table
+  const { header, body, others } = table
   const fold = called(table, FOLD)
-  const areLabels = (column: number) => share(column, (cell) => labelOf(cell) !== null) >= 0.5
-  const areRead = (column: number) => areLabels(column) || twoWords(body, column) !== null
-  const named = [
-    ...others.filter((column) => conventionOf(header?.[column] ?? '') !== null),
-    ...others.filter((column) => LABEL.test(header?.[column]?.trim() ?? '')),
-  ]
+  const named = namedLabels(table)
+  const areRead = (column: number) => readerOf(body, column) !== null
   const ids = named.some(areRead) ? null : idColumns(table, a, b)
-  const label =
-    named.find(areLabels) ??
-    named.find(areRead) ??
-    (ids ? undefined : others.find((column) => column !== fold && areLabels(column))) ??
-    (ids ? undefined : others.find((column) => column !== fold && twoWords(body, column) !== null))
+  const label = ids ? undefined : labelColumn(table, named)
   const ofFile = labelOfFile(table.name) ?? sameByHeader(header, a, b)
   const [score] = named
   if (label === undefined && ids === null && score !== undefined && body.length > 1)
@@ -154,8 +141,8 @@ function pairs(table: Table, a: number, b: number): PairLines {
     throw damaged(
       `no column of labels was found; ${LABEL_WANTED}. Where all pairs are same, call the file same_pairs.csv, and different_pairs.csv where all are different`,
     )
-  const words = label === undefined ? null : twoWords(body, label)
-  const read = (cell: string) => (words ? wordLabel(words, cell) : labelOf(cell))
+  const reader = label === undefined ? null : readerOf(body, label)
+  const read = reader?.read ?? labelOf
   const columns = { a, b, fold: fold ?? (header ? -1 : unnamedFold(others, label ?? -1, body)) }
   const made = body.map((row) =>
     lineOf(
@@ -174,12 +161,20 @@ function pairs(table: Table, a: number, b: number): PairLines {
   return {
     ...parted(made),
     convention: is && { is, by: `its column is called “${name.trim()}”` },
-    ...(words && { words }),
-    written:
-      label === undefined
-        ? undefined
-        : body.map(({ cells }) => cells[label] ?? '').find((cell) => read(cell) === 1),
+    ...(reader?.words && { words: reader.words, isMark: reader.isMark ?? false }),
+    ...(label !== undefined && {
+      written: writtenIn(
+        body.map(({ cells }) => cells[label] ?? ''),
+        read,
+      ),
+    }),
   }
+}
+
+/** What cells write for 0 and for 1. */
+const writtenIn = (cells: readonly string[], read: (cell: string) => Label | null) => {
+  const of = (label: Label) => cells.find((cell) => read(cell) === label)?.trim()
+  return [of(0) ?? '0', of(1) ?? '1'] as const
 }
 
 /**
@@ -212,7 +207,7 @@ function pairsByTwo({ header, body, others, name }: Table, photo: number): PairL
   const note = isNumbered
     ? ' Two lines were taken for a pair each; numbers above 1 were taken for same pairs.'
     : ' Two lines were taken for a pair each.'
-  const written = body.map(valueOf).find((value) => labelOf(value) === 1)
+  const written = writtenIn(body.map(valueOf), labelOf)
   return { ...parted(made), convention: null, written, note }
 }
 
@@ -231,40 +226,24 @@ function idColumns({ header, body, others }: Table, a: number, b: number) {
 const sameId = (one = '', other = ''): Label | null =>
   one === '' || other === '' ? null : one === other ? 'same' : 'different'
 
-/** Two columns called anchor and positive are same without a label. */
+/** Two columns called anchor and positive are same without a label, genuine and forged different. */
 function sameByHeader(header: readonly string[] | null, a: number, b: number): Label | null {
   const names = [header?.[a] ?? '', header?.[b] ?? ''].join(' ').toLowerCase()
+  if (/genuine|original|real/.test(names) && /forg|fake/.test(names)) return 'different'
   if (!/anchor/.test(names)) return null
   return /pos/.test(names) ? 'same' : /neg/.test(names) ? 'different' : null
-}
-
-/** The two values of a column where it has just two and they are no known labels; in order. */
-function twoWords(body: readonly Row[], column: number): readonly [string, string] | null {
-  const counts = new Map<string, number>()
-  for (const { cells } of body) {
-    const cell = (cells[column] ?? '').trim().toLowerCase()
-    if (cell !== '') counts.set(cell, (counts.get(cell) ?? 0) + 1)
-  }
-  const values = [...counts]
-    .filter(([, count]) => count >= Math.max(2, 0.05 * body.length))
-    .map(([value]) => value)
-  const [one, other] = values.sort((x, y) => Number(x) - Number(y) || Number(x > y) - Number(x < y))
-  if (values.length !== 2 || one === undefined || other === undefined) return null
-  const known = [one, other].map(labelOf)
-  if (known.every((label) => label !== null) && new Set(known).size === 2) return null
-  return [one, other]
-}
-
-const wordLabel = ([one, other]: readonly [string, string], cell: string): Label | null => {
-  const word = cell.trim().toLowerCase()
-  return word === one ? 0 : word === other ? 1 : labelOf(cell)
 }
 
 /** Without a header, a further column is taken for folds where it has few different values. */
 function unnamedFold(others: readonly number[], label: number, body: readonly Row[]): number {
   const few = others.find((column) => {
     const values = new Set(body.map(({ cells }) => cells[column] ?? ''))
-    return column !== label && !values.has('') && values.size <= 20 && !isCount(values, body)
+    const [one = ''] = values
+    // A number that never differs tells of no fold.
+    const isTold = values.size > 1 || /\p{L}/u.test(one)
+    return (
+      column !== label && !values.has('') && isTold && values.size <= 20 && !isCount(values, body)
+    )
   })
   return few ?? -1
 }
@@ -272,61 +251,6 @@ function unnamedFold(others: readonly number[], label: number, body: readonly Ro
 /** A column that numbers the lines. */
 const isCount = (values: ReadonlySet<string>, body: readonly Row[]) =>
   values.size === body.length && [...values].every((value) => /^\d+$/.test(value))
-
-function lineOf(
-  { line, cells }: Row,
-  columns: { readonly a: number; readonly b: number; readonly fold: number },
-  read: (row: Row) => Label | null,
-  label: number | undefined,
-): ListLine | LineProblem {
-  const [a = '', b = ''] = [cells[columns.a], cells[columns.b]]
-  if (a === '' || b === '')
-    return { line, message: 'One of the two paths is missing. Mend the line.' }
-  const found = read({ line, cells })
-  if (found === null)
-    return {
-      line,
-      message: `The label is “${cells[label ?? -1] ?? ''}”; ${LABEL_WANTED}. Mend the line.`,
-    }
-  return { line, a, b, label: found, fold: cells[columns.fold] ?? '' }
-}
-
-function parted(made: readonly (ListLine | LineProblem)[]): Pick<PairLines, 'lines' | 'problems'> {
-  const lines = made.filter((each) => 'a' in each)
-  return { lines, problems: made.filter((each) => 'message' in each) }
-}
-
-interface TripletColumns {
-  readonly anchor: number
-  readonly positives: readonly number[]
-  readonly negatives: readonly number[]
-}
-
-/** The columns of triplets, by their names, or in the order of a file that is called so; else null. */
-function tripletsBy({ header, name }: Table, photos: readonly number[]): TripletColumns | null {
-  const are = (is: RegExp) => photos.filter((column) => is.test(header?.[column]?.trim() ?? ''))
-  const [positives, negatives] = [are(/pos|same|^p\d*$/i), are(/neg|diff|^n\d*$/i)]
-  const rest = photos.filter((column) => ![...positives, ...negatives].includes(column))
-  const anchor = are(/anchor|query|^a$/i)[0] ?? (rest.length === 1 ? rest[0] : undefined)
-  if (anchor !== undefined && positives.length > 0 && negatives.length > 0)
-    return { anchor, positives, negatives }
-  const [first, second, third, ...more] = photos
-  const isCalled = /triplet/i.test(name) && more.length === 0
-  return isCalled ? { anchor: first!, positives: [second!], negatives: [third!] } : null
-}
-
-/** Anchor, positive, negative: a same pair and a different one a line. */
-function triplets(table: Table, { anchor, positives, negatives }: TripletColumns): PairLines {
-  const fold = called(table, FOLD) ?? -1
-  const ends = [
-    ...positives.map((b) => [b, 'same'] as const),
-    ...negatives.map((b) => [b, 'different'] as const),
-  ]
-  const made = table.body.flatMap((row) =>
-    ends.map(([b, label]) => lineOf(row, { a: anchor, b, fold }, () => label, undefined)),
-  )
-  return { ...parted(made), convention: null }
-}
 
 const severalPhotos = (count: number) =>
   new Refusal(

@@ -223,7 +223,7 @@ export const LISTS: readonly ListSample[] = [
         `${OPAQUE[i]},${OPAQUE[i + 2]},0`,
       ]),
     ),
-    wanted: { same: '10101010' },
+    wanted: { same: '10101010', rows: [['list_asked', 'as is usual']] },
   },
   {
     name: 'words that nothing tells the meaning of',
@@ -235,7 +235,7 @@ export const LISTS: readonly ListSample[] = [
         `${OPAQUE[i]},${OPAQUE[i + 2]},kip`,
       ]),
     ),
-    wanted: { same: '10101010', rows: [['list_asked', 'nothing says which']] },
+    wanted: { same: '10101010', rows: [['list_asked', 'not sure which']] },
   },
   {
     name: 'triplets',
@@ -345,7 +345,7 @@ export const LISTS: readonly ListSample[] = [
         `${OPAQUE[i]},${OPAQUE[i + 2]},kip`,
       ]),
     ]),
-    wanted: { same: '10101010', rows: [['list_asked', 'nothing says which']] },
+    wanted: { same: '10101010', rows: [['list_asked', 'not sure which']] },
   },
   ...[
     'Datei;Klasse;Schüler',
@@ -377,7 +377,7 @@ export const LISTS: readonly ListSample[] = [
       'image,class,fellow',
       ...OPAQUE.map((path, i) => `${path},${i < 8 ? '5a' : '5b'},${who[i]}`),
     ]),
-    wanted: { rows: [['not_a_photo', 'each tell {pictures} apart']] },
+    wanted: { people: [12, 3], rows: [['list_asked', 'each tell {pictures} apart']] },
   },
   {
     name: 'first and last names',
@@ -516,7 +516,7 @@ export const LISTS: readonly ListSample[] = [
     file: 'pairs.csv',
     photos: ['img/0.jpg', 'img/1.jpg', 'img/2.jpg', 'img/3.jpg'],
     text: '0.jpg,1.jpg,1\n2.jpg,3.jpg,0\n1.jpg,2.jpg,0\n',
-    wanted: { same: '100' },
+    wanted: { same: '100', rows: [['list_asked', 'as is usual']] },
   },
   refused(
     'no labels',
@@ -763,12 +763,19 @@ export const LISTS: readonly ListSample[] = [
     'something else of each photo',
   ),
   refused(
-    'a column of which nothing says that it is people',
+    'a column of which nothing says that it is people, across folders',
     'list.csv',
     people(['image,shelf', ...FOLDERS.map((path, i) => `${path},${i % 4}b`)]),
-    'not_a_photo',
-    'call the column “person”',
+    'list_asked',
+    'call its column “person”',
   ),
+  {
+    name: 'a column of which nothing says that it is people, where nothing else tells',
+    file: 'list.csv',
+    photos: OPAQUE,
+    text: people(['image,shelf', ...OPAQUE.map((path, i) => `${path},${i % 4}b`)]),
+    wanted: { people: [12, 4], rows: [['list_asked', 'may be the {many} or anything else']] },
+  },
   refused(
     'labels of happy and sad',
     'list.csv',

@@ -1,13 +1,15 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { DEFAULT_CONFIG } from '../../domain/config'
 import type { Snapshot } from '../../domain/snapshot'
 import { evaluationReport, nonFiniteReport, stepRecord } from '../../domain/testRecords'
 import { createRecorder } from './recorder'
 import { createTestStorage } from './testStorage'
+import { unpackContents } from './weightFile'
 
 type Storage = ReturnType<typeof createTestStorage>
+const hostOf = (storage: Storage) => ({ ...storage, now: () => 0, date: () => 0 })
 const open = (storage: Storage, owner = 'me') =>
-  createRecorder({ id: 'run', owner }, DEFAULT_CONFIG, { ...storage, now: () => 0, date: () => 0 })
+  createRecorder({ id: 'run', owner }, DEFAULT_CONFIG, hostOf(storage))
 
 const snapshotAt = (step: number): Snapshot => ({
   step,
@@ -15,8 +17,11 @@ const snapshotAt = (step: number): Snapshot => ({
   slots: [Float32Array.of(step / 2, 0)],
 })
 
-/** Kept at each of these steps; an evaluation at each. */
-async function keptAt(steps: readonly number[], storage = createTestStorage()) {
+/** Kept at each of these steps, an evaluation at each; rows each time, or at the first alone. */
+async function keptAt(
+  steps: readonly number[],
+  { rests = true, storage = createTestStorage() } = {},
+) {
   const recorder = await open(storage)
   let from = 0
   for (const step of steps) {
@@ -26,16 +31,18 @@ async function keptAt(steps: readonly number[], storage = createTestStorage()) {
     recorder.hear({ type: 'steps', records, layers: [], tensors: 1, closest: 1 / step })
     recorder.hear({ type: 'evaluation', report: evaluationReport({ step }), asLast: false })
     await (
-      await recorder.keep('training', async () => snapshotAt(step))
+      await recorder.keep('training', async () => snapshotAt(step), rests)
     ).written
     from = step
   }
   return storage
 }
 
-const newest = ({ runs, contents }: Storage, place = 0) => {
-  const { file } = runs.get('run')?.weights[place] ?? { file: '' }
-  return { file, bytes: contents.get(file) as Uint8Array<ArrayBuffer> }
+/** The file of the latest step. */
+function newest({ contents }: Storage) {
+  const found = [...contents].map(([file, bytes]) => ({ file, bytes }))
+  const stepOf = ({ bytes }: (typeof found)[number]) => unpackContents(bytes).snapshot.step
+  return found.toSorted((a, b) => stepOf(b) - stepOf(a))[0] as (typeof found)[number]
 }
 
 describe('what is kept', () => {
@@ -51,7 +58,6 @@ describe('what is kept', () => {
     ['is gone', ({ contents, ...rest }) => contents.delete(newest({ contents, ...rest }).file)],
     ['is empty', (s) => s.contents.set(newest(s).file, new Uint8Array())],
     ['is cut short', (s) => s.contents.set(newest(s).file, newest(s).bytes.slice(0, -4))],
-    ['is longer', (s) => s.contents.set(newest(s).file, new Uint8Array([...newest(s).bytes, 0]))],
     ...Array.from({ length: 30 }, (_, i): [string, (storage: Storage) => void] => [
       `has another bit, ${i}`,
       (s) => {
@@ -77,6 +83,59 @@ describe('what is kept', () => {
     },
   )
 
+  it('is what a file has where rows are behind it', async () => {
+    const storage = await keptAt([3, 7, 9], { rests: false })
+    expect(storage.runs.get('run')).toMatchObject({ step: 3 })
+    const { history } = await open(storage)
+    expect(history).toMatchObject({
+      snapshot: snapshotAt(9),
+      lost: 0,
+      run: { step: 9, closest: 1 / 9 },
+    })
+    expect(history?.records.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+    expect(history?.evaluations.map(({ record }) => record.step)).toEqual([3, 7, 9])
+    // Rows have it once it is somebody’s own.
+    expect(storage.runs.get('run')).toMatchObject({ step: 9 })
+    expect(await open(storage)).toMatchObject({ history: { run: { step: 9 }, lost: 0 } })
+  })
+
+  it.each([
+    ['gone', null],
+    ['torn', 0.5],
+  ])('goes on from the file before where the one ahead of the rows is %s', async (_how, share) => {
+    const storage = await keptAt([3, 7, 9], { rests: false })
+    const { file, bytes } = newest(storage)
+    if (share === null) storage.contents.delete(file)
+    else storage.contents.set(file, bytes.fill(7, share * bytes.length))
+    const { history } = await open(storage)
+    expect(history).toMatchObject({ snapshot: snapshotAt(7), lost: 0, run: { step: 7 } })
+    expect(history?.records).toHaveLength(7)
+  })
+
+  it('leaves alone what a file holds beyond its end', async () => {
+    const storage = await keptAt([3, 7])
+    const { file, bytes } = newest(storage)
+    storage.contents.set(file, new Uint8Array([...bytes, 0, 1]))
+    expect((await open(storage)).history).toMatchObject({ snapshot: snapshotAt(7), lost: 0 })
+  })
+
+  it('is never what a page still writes to a file after another has taken the run over', async () => {
+    const storage = await keptAt([3])
+    const mine = await open(storage, 'mine')
+    const yours = await open(storage, 'yours')
+    const hear = (recorder: typeof mine, step: number) => {
+      const records = [stepRecord({ step, epoch: 1, loss: 1, accuracy: 1 })]
+      recorder.hear({ type: 'steps', records, layers: [], tensors: 1, closest: 1 })
+      return recorder.keep('training', async () => snapshotAt(step), false)
+    }
+    await (
+      await hear(yours, 4)
+    ).written
+    await hear(mine, 4)
+    await hear(mine, 5)
+    expect((await open(storage, 'again')).history?.run.step).toBe(4)
+  })
+
   it('begins anew where no weights can be read, and says how many steps that costs', async () => {
     const storage = await keptAt([3, 7])
     storage.contents.clear()
@@ -95,7 +154,7 @@ describe('what is kept', () => {
     const report = nonFiniteReport({ step: 4, where: 'loss', loss: NaN })
     recorder.hear({ type: 'non_finite', report })
     await (
-      await recorder.keep('failed', null)
+      await recorder.keep('failed', null, true)
     ).written
     const { history } = await open(storage)
     expect(history).toMatchObject({
@@ -109,8 +168,8 @@ describe('what is kept', () => {
     const storage = await keptAt([3])
     const mine = await open(storage, 'mine')
     await open(storage, 'yours')
-    const { written } = await mine.keep('paused', null)
-    expect((await written).problem?.kind).toBe('taken_over')
+    const { written } = await mine.keep('paused', null, true)
+    expect((await written)?.problem?.kind).toBe('taken_over')
     expect(storage.runs.get('run')).toMatchObject({ owner: 'yours', state: 'training' })
   })
 
@@ -129,13 +188,36 @@ describe('what is kept', () => {
         })
       hear(1)
       storage.failing[kind] = new DOMException('The quota has been exceeded.', 'QuotaExceededError')
-      const first = await (await recorder.keep('training', async () => snapshotAt(1))).written
-      expect(first).toMatchObject({ step: 0, problem: { kind: 'full' } })
+      const first = await (await recorder.keep('training', async () => snapshotAt(1), true)).written
+      // What its file has is kept all the same.
+      const step = kind === 'rows' ? 1 : 0
+      expect(first).toMatchObject({ step, problem: { kind: 'full' } })
       storage.failing[kind] = null
       hear(2)
-      const second = await (await recorder.keep('training', async () => snapshotAt(2))).written
+      const second = await (
+        await recorder.keep('training', async () => snapshotAt(2), true)
+      ).written
       expect(second).toMatchObject({ step: 2, problem: null })
       expect((await open(storage)).history?.records).toHaveLength(2)
     },
   )
+})
+
+test('a run that begins on a full disk is kept once there is room', async () => {
+  const storage = createTestStorage()
+  storage.failing.rows = new Error('It would cause the application to exceed its storage quota.')
+  const recorder = await open(storage)
+  expect(recorder.history).toBeNull()
+  expect(storage.runs.size).toBe(0)
+  const keep = async (step: number) =>
+    (await recorder.keep('training', async () => snapshotAt(step), true)).written
+  expect(await keep(1)).toMatchObject({ problem: { kind: 'full' } })
+  storage.failing.rows = null
+  expect(await keep(2)).toMatchObject({ problem: null })
+  expect(storage.runs.get('run')?.weights[0]?.step).toBe(2)
+
+  storage.failing.rows = new Error('This browser has no IndexedDB.')
+  await expect(
+    createRecorder({ id: 'other', owner: 'me' }, DEFAULT_CONFIG, hostOf(storage)),
+  ).rejects.toThrow('IndexedDB')
 })

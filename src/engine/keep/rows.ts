@@ -4,7 +4,11 @@
  * long for these.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { DEFAULT_CONFIG } from '../../domain/config'
 import type { KeptOutcome, KeptReports, KeptRun, LogPart, RunLabel } from '../../domain/keptRun'
+import { RUNS_DATABASE } from './database'
+import { inTime } from './inTime'
+import { isLogPart, isRow, readReport } from './schemas'
 
 interface Schema extends DBSchema {
   runs: { key: string; value: KeptRun }
@@ -12,7 +16,6 @@ interface Schema extends DBSchema {
   /** By run and the first step of the part. */
   log: { key: [run: string, step: number]; value: LogPart }
 }
-const NAME = 'siamese-playground-runs'
 const VERSION = 1
 
 /** What is written at once: all of it, or nothing. */
@@ -23,8 +26,14 @@ export interface Addition {
   readonly reports: Partial<KeptReports>
 }
 
+export interface AllRuns {
+  readonly runs: readonly KeptRun[]
+  /** Rows that are none of this version of the page. */
+  readonly damaged: number
+}
+
 export interface RunRows {
-  all(): Promise<readonly KeptRun[]>
+  all(): Promise<AllRuns>
   get(id: string): Promise<KeptRun | null>
   /** Rejects with `TakenOver` where another page owns the run by now. */
   add(addition: Addition): Promise<void>
@@ -51,8 +60,20 @@ export class TakenOver extends Error {
 /** What the page writes of a run, and its Worker does not know. */
 export const ofThePage = ({ label, outcome }: KeptRun) => ({ label, ...(outcome && { outcome }) })
 
-/** Parts that are read in one task. */
-const AT_ONCE = 32
+/** A run that another page takes over. */
+export const ownedBy = (run: KeptRun, owner: string): KeptRun =>
+  run.owner === owner ? run : { ...run, owner, earlierOwner: run.earlierOwner ?? run.owner }
+
+/** A run that was kept before a setting was there has that setting's default. */
+const whole = (run: KeptRun): KeptRun => ({ ...run, config: { ...DEFAULT_CONFIG, ...run.config } })
+/** Null for none, and for one that is damaged, which is as good as gone. */
+function wholeOrNone(run: KeptRun | undefined): KeptRun | null {
+  const found = run && whole(run)
+  return isRow(found) ? found : null
+}
+
+/** Parts that are read in one task: each may be of as many steps as a run does between two writings of rows. */
+const AT_ONCE = 4
 
 const ofRun = (id: string) => IDBKeyRange.bound([id], [id, []])
 export const NO_REPORTS: KeptReports = {
@@ -63,15 +84,16 @@ export const NO_REPORTS: KeptReports = {
 }
 const KINDS = Object.keys(NO_REPORTS) as (keyof KeptReports)[]
 
-/** Rejects where the browser has no storage for this page. */
+/** Rejects where the browser has no storage for this page, or one that does not answer. */
 export async function openRunRows(): Promise<RunRows> {
   if (globalThis.indexedDB === undefined) throw new Error('This browser has no IndexedDB.')
-  const db: IDBPDatabase<Schema> = await openDB<Schema>(NAME, VERSION, {
+  const opening = openDB<Schema>(RUNS_DATABASE, VERSION, {
     upgrade(database) {
       for (const store of ['runs', 'reports', 'log'] as const) database.createObjectStore(store)
     },
     blocking: () => db.close(),
   })
+  const db: IDBPDatabase<Schema> = await inTime(opening, (late) => late.close())
   const all = ['runs', 'reports', 'log'] as const
 
   async function patch(id: string, change: Partial<KeptRun>): Promise<void> {
@@ -81,8 +103,12 @@ export async function openRunRows(): Promise<RunRows> {
   }
 
   return {
-    all: () => db.getAll('runs'),
-    get: async (id) => (await db.get('runs', id)) ?? null,
+    async all() {
+      const rows = await db.getAll('runs')
+      const runs = rows.map(wholeOrNone).filter((run) => run !== null)
+      return { runs, damaged: rows.length - runs.length }
+    },
+    get: async (id) => wholeOrNone(await db.get('runs', id)),
     async add({ run, part, reports }) {
       const writing = db.transaction(all, 'readwrite')
       const runs = writing.objectStore('runs')
@@ -105,7 +131,8 @@ export async function openRunRows(): Promise<RunRows> {
     async own(id, owner) {
       const writing = db.transaction('runs', 'readwrite')
       const run = await writing.store.get(id)
-      const owned = run === undefined ? null : { ...run, owner }
+      const found = wholeOrNone(run)
+      const owned = found && ownedBy(found, owner)
       await Promise.all([owned && writing.store.put(owned, id), writing.done])
       return owned
     },
@@ -114,10 +141,11 @@ export async function openRunRows(): Promise<RunRows> {
     async reports(id) {
       const reading = db.transaction('reports')
       const values = await Promise.all(KINDS.map((kind) => reading.store.get([id, kind])))
-      const found = KINDS.map((kind, i) => [kind, values[i] ?? null] as const)
+      const found = KINDS.map((kind, i) => [kind, readReport(kind, values[i] ?? null)] as const)
       return { ...NO_REPORTS, ...Object.fromEntries(found) }
     },
-    log: (id) => db.getAll('log', ofRun(id)),
+    // What is damaged leaves a gap, at which the log ends.
+    log: async (id) => (await db.getAll('log', ofRun(id))).filter(isLogPart),
     async eachPart(id, visit) {
       let range = ofRun(id)
       for (;;) {

@@ -1,7 +1,7 @@
 /** A browser's storage in memory, for tests: what is put is copied, as there. */
 import type { KeptReports, KeptRun, LogPart } from '../../domain/keptRun'
 import type { WeightFiles } from './files'
-import { NO_REPORTS, ofThePage, TakenOver, type RunRows } from './rows'
+import { NO_REPORTS, ofThePage, ownedBy, TakenOver, type RunRows } from './rows'
 
 export function createTestStorage() {
   const runs = new Map<string, KeptRun>()
@@ -15,7 +15,7 @@ export function createTestStorage() {
   }
 
   const rows: RunRows = {
-    all: async () => structuredClone([...runs.values()]),
+    all: async () => ({ runs: structuredClone([...runs.values()]), damaged: 0 }),
     get: async (id) => structuredClone(runs.get(id) ?? null),
     async add(addition) {
       fail('rows')
@@ -31,8 +31,8 @@ export function createTestStorage() {
     async own(id, owner) {
       const run = runs.get(id)
       if (run === undefined) return null
-      runs.set(id, { ...run, owner })
-      return structuredClone({ ...run, owner })
+      runs.set(id, ownedBy(run, owner))
+      return structuredClone(ownedBy(run, owner))
     },
     async label(id, label) {
       const run = runs.get(id)
@@ -57,9 +57,15 @@ export function createTestStorage() {
     close: () => undefined,
   }
   const files: WeightFiles = {
-    async write(name, parts) {
+    ready: async () => undefined,
+    async write(name, bytes, cut) {
       fail('files')
-      contents.set(name, new Uint8Array(await new Blob([...parts] as BlobPart[]).arrayBuffer()))
+      const before = contents.get(name)
+      const after = new Uint8Array(Math.max(bytes.length, cut ? 0 : (before?.length ?? 0)))
+      if (before && !cut) after.set(before)
+      after.set(bytes)
+      contents.set(name, after)
+      return after.length
     },
     async read(name) {
       const content = contents.get(name)

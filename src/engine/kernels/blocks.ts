@@ -32,12 +32,22 @@ export function convolutionBlock(
   x: Tensor,
   filter: Tensor,
   bias: Tensor,
-  attrs: ConvolutionBlockAttrs,
+  attrs: AnyStrides,
 ): Tensor {
-  if (hasKernel(CONVOLUTION_BLOCK)) return runOne(CONVOLUTION_BLOCK, { x, filter, bias }, attrs)
-  const { strides, padding } = attrs
+  if (isSquare(attrs) && hasKernel(CONVOLUTION_BLOCK))
+    return runOne(CONVOLUTION_BLOCK, { x, filter, bias }, attrs)
+  const { padding } = attrs
+  const strides = isSquare(attrs) ? attrs.strides : ([...attrs.strides] as [number, number])
   return activated(add(conv2d(x as Tensor4D, filter as Tensor4D, strides, padding), bias), attrs)
 }
+
+/** Strides that differ down and across, which no kernel of ours has. */
+type AnyStrides =
+  | ConvolutionBlockAttrs
+  | (Omit<ConvolutionBlockAttrs, 'strides'> & { readonly strides: readonly [number, number] })
+
+const isSquare = (attrs: AnyStrides): attrs is ConvolutionBlockAttrs =>
+  typeof attrs.strides === 'number'
 
 /** activation(x·filter + bias) @param x [N, K] @param filter [K, F] @param bias [F] */
 export function denseBlock(x: Tensor, filter: Tensor, bias: Tensor, attrs: BlockAttrs): Tensor {

@@ -4,7 +4,8 @@
  * that `tensors` counts those of all runs, and steps of one keep the others waiting.
  */
 import { setImmediate } from 'node:timers'
-import { createRunClient, type RunClient, type WorkerLike } from '../client/run'
+import type { WorkerLike } from '../client/listen'
+import { createRunClient, type RunClient } from '../client/run'
 import type { Command, Event } from '../protocol/run'
 import { createNodeSession } from './session'
 
@@ -25,7 +26,7 @@ export function createNodeClient(
 ): RunClient {
   const now = tellsEachStep ? leapingClock() : () => performance.now()
   const run = () => createWorkerHere(now, keptIn)
-  return createRunClient(onEvent, { make: { run, helper: noHelper } })
+  return createRunClient(onEvent, { make: { run, helper: noHelper }, clock: null })
 }
 
 /** At each look the time to post has come. */

@@ -8,8 +8,9 @@ import { dirname, join } from 'node:path'
 const ROOT = rootAbove(import.meta.dirname)
 const require = createRequire(import.meta.url)
 
-/** MNIST's zeros and ones, as the page is served them. */
+/** MNIST's zeros and ones, and its ten digits, as the page is served them. */
 export const MNIST_FILE = join(ROOT, 'public/data/mnist01.bin')
+export const DIGITS_FILE = join(ROOT, 'public/data/mnist.bin')
 
 /** The folder of TensorFlow.js's own WASM binaries. */
 export const TENSORFLOW_BINARIES = `${dirname(require.resolve('@tensorflow/tfjs-backend-wasm/package.json'))}/dist/`

@@ -9,7 +9,7 @@ import { deserialize, serialize } from 'node:v8'
 import type { KeptReports, KeptRun, LogPart } from '../../domain/keptRun'
 import type { WeightFiles } from '../keep/files'
 import { createRecorder } from '../keep/recorder'
-import { NO_REPORTS, ofThePage, TakenOver, type RunRows } from '../keep/rows'
+import { NO_REPORTS, ofThePage, ownedBy, TakenOver, type RunRows } from '../keep/rows'
 import type { SessionHost } from '../worker/session'
 
 /** Keeps runs in this folder, each in one of its own, named by its id. */
@@ -49,8 +49,9 @@ export function rowsIn(folder: string): RunRows {
     get,
     reports: reportsOf,
     async all() {
-      const runs = await Promise.all((await namesIn(folder)).map(get))
-      return runs.filter((run) => run !== null)
+      const found = await Promise.all((await namesIn(folder)).map(get))
+      const runs = found.filter((run) => run !== null)
+      return { runs, damaged: 0 }
     },
     async add({ run, part, reports }) {
       const before = await get(run.id)
@@ -65,8 +66,9 @@ export function rowsIn(folder: string): RunRows {
     },
     async own(id, owner) {
       const run = await get(id)
-      if (run !== null) await writeValue(runAt(id), { ...run, owner })
-      return run && { ...run, owner }
+      const owned = run && ownedBy(run, owner)
+      if (owned !== null) await writeValue(runAt(id), owned)
+      return owned
     },
     label: (id, label) => patch(id, { label }),
     tell: (id, outcome) => patch(id, { outcome }),
@@ -86,7 +88,11 @@ export function rowsIn(folder: string): RunRows {
 export function filesIn(folder: string): WeightFiles {
   const at = (name: string) => join(folder, 'weights', name)
   return {
-    write: (name, parts) => writeWhole(at(name), Buffer.concat(parts)),
+    ready: async () => undefined,
+    async write(name, bytes) {
+      await writeWhole(at(name), bytes)
+      return bytes.length
+    },
     read: async (name) => new Uint8Array(await readFile(at(name))),
     remove: (name) => rm(at(name), { force: true }),
     close: () => undefined,

@@ -10,7 +10,7 @@ import type { BackendInfo, Event } from '../protocol/run'
 import { createSession, type Session } from '../worker/session'
 import { resvgFromDisk } from './files'
 import { recorderIn } from './keepInFolder'
-import { readMnist } from './mnist'
+import { readDigits, readMnist } from './mnist'
 import { startEngine } from './startEngine'
 
 export interface NodeSessionHost {
@@ -23,8 +23,9 @@ export interface NodeSessionHost {
 
 /** Shared by the sessions of a process, so that runs one after another read their images once. */
 const data = createDataLoader({
-  // The page's address of the file means nothing here.
+  // The page's addresses of the files mean nothing here.
   fetchMnist: readMnist,
+  fetchDigits: readDigits,
   async drawFaces(seed, onProgress, between, people) {
     const { startRaster } = await import('../core/data/drawn/artist')
     await startRaster(resvgFromDisk)

@@ -2,6 +2,7 @@
 import type { RunConfig } from '../../domain/config'
 import { dataSourceOf, setOf, type DataSource } from '../../domain/dataSource'
 import { PlaygroundError } from '../../domain/errors'
+import type { PackedWeights } from '../../domain/fileWeights'
 import type { PhotoSet } from '../../domain/photoSet'
 import type {
   Baselines,
@@ -18,6 +19,8 @@ import { createNodeSession } from './session'
 export interface TrainOptions {
   /** Needed for a person's own set; MNIST and drawn faces are had from the RunConfig. */
   readonly data?: DataSource
+  /** Needed where the RunConfig names weights to begin with. */
+  readonly weights?: PackedWeights
   /** Whether the trained network is judged by its many held-out pairs as well. */
   readonly judge?: boolean
   /** Asked after each step: whether it is to be the last, as if the step limit were there. */
@@ -51,7 +54,7 @@ export interface TrainedRun {
  */
 export async function trainRun(
   config: RunConfig,
-  { data = sourceOf(config), judge = false, endsAfter }: TrainOptions = {},
+  { data = sourceOf(config), weights, judge = false, endsAfter }: TrainOptions = {},
 ): Promise<TrainedRun> {
   if (config.steps === 0 && config.epochs === 0 && endsAfter === undefined)
     throw new Error('internal: the run has no end: give it a limit')
@@ -75,6 +78,7 @@ export async function trainRun(
         case 'weights':
         case 'resumed':
         case 'kept':
+        case 'silence':
           return
         case 'held_out':
           run = { ...run, heldOut: event.images }
@@ -114,7 +118,10 @@ export async function trainRun(
           event satisfies never
       }
     }
-    session.handle({ type: 'start', session: 1, config, then: 'train', data })
+    session.handle({
+      ...{ type: 'start', session: 1, config, then: 'train', data },
+      ...(weights && { weights }),
+    })
   })
 }
 

@@ -1,6 +1,9 @@
 /** The Worker that lays embeddings out flat: wires its messages to a session. */
+import { answerPings } from '../../loading/heartbeat'
 import type { ProjectionCommand, ProjectionEvent } from '../protocol/projection'
 import { createProjectionSession } from './session'
+
+answerPings()
 
 const { port1: here, port2: there } = new MessageChannel()
 

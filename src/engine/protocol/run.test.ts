@@ -33,7 +33,9 @@ describe('the protocol', () => {
 
   it('has a method of the client for every command', () => {
     expectTypeOf<Exclude<Command['type'], keyof RunClient>>().toBeNever()
-    expectTypeOf<Exclude<keyof RunClient, Command['type']>>().toEqualTypeOf<'terminate'>()
+    expectTypeOf<Exclude<keyof RunClient, Command['type']>>().toEqualTypeOf<
+      'terminate' | 'endSilent'
+    >()
   })
 
   it('is spoken by both ends', () => {
@@ -58,6 +60,7 @@ describe('the protocol', () => {
       | 'weights'
       | 'training'
       | 'paused'
+      | 'silence'
       | 'finished'
       | 'non_finite'
       | 'released'

@@ -10,6 +10,7 @@ import type { RunConfig } from '../../domain/config'
 import type { DataSource } from '../../domain/dataSource'
 import type { BackendId } from '../../domain/settings'
 import type { RunError } from '../../domain/errors'
+import type { PackedWeights } from '../../domain/fileWeights'
 import type {
   Baselines,
   EvaluationReport,
@@ -30,6 +31,8 @@ export type Command =
       readonly config: RunConfig
       readonly then: Then
       readonly data: DataSource
+      /** What the RunConfig’s own weights are; absent where it names none. */
+      readonly weights?: PackedWeights
       /** Where the run is kept as it goes, and gone on with where it is kept already; absent for nowhere. */
       readonly keep?: KeptAs
     }
@@ -138,8 +141,25 @@ export type Event = { readonly session: number } & (
   | { readonly type: 'finished' }
   | { readonly type: 'non_finite'; readonly report: NonFiniteReport }
   | { readonly type: 'released'; readonly tensors: number }
+  /** The client’s own: no sign of life has come from the Worker; null once one has. */
+  | { readonly type: 'silence'; readonly silence: Silence | null }
   | { readonly type: 'failed'; readonly error: RunError }
 )
+
+/** How long a Worker has given no sign of life, in milliseconds. */
+export interface Silence {
+  readonly ms: number
+  /** The longest step so far; 0 before the first. */
+  readonly longest: number
+  /** Whether it has ever given one: else its script may still be on the way. */
+  readonly loaded: boolean
+}
+
+/** From a run's Worker to its client, once: it holds this lock for as long as it lives. */
+export interface Alive {
+  readonly type: 'alive'
+  readonly lock: string
+}
 
 /** From a run's Worker to its client: one helper wanted for each port. */
 export interface HelperRequest {

@@ -72,7 +72,9 @@ describe('the choice of a backend', () => {
 
   it('finds no WebGPU where the browser has none and starts WASM with its one thread', async () => {
     vi.stubGlobal('navigator', {})
-    vi.stubGlobal('fetch', async (url: string) => new Response(await readFile(process.cwd() + url)))
+    // Packages have whole paths here, our own files paths from the root.
+    const pathOf = (url: string) => (url.startsWith(process.cwd()) ? url : process.cwd() + url)
+    vi.stubGlobal('fetch', async (url: string) => new Response(await readFile(pathOf(url))))
     const info = await startBackend('auto', ignore)
     expect(info).toMatchObject({ id: 'wasm', label: 'WASM', detail: '1 thread, SIMD' })
     expect(info.why).toMatch(/^No WebGPU here: /)

@@ -1,16 +1,20 @@
 /** The Worker of a run: wires its messages to a session. */
+import { answerPings } from '../../loading/heartbeat'
 import { memory } from '@tensorflow/tfjs-core'
 import type { RunConfig } from '../../domain/config'
+import { loadPart } from '../../loading/part'
 import { createDataLoader } from '../core/data/loader'
 import { rehearse } from '../core/rehearsal'
 import { createTrainer } from '../core/trainer'
-import type { BackendInfo, Command, Event } from '../protocol/run'
+import type { Alive, BackendInfo, Command, Event } from '../protocol/run'
 import { openWeightFiles } from '../keep/files'
 import { createRecorder } from '../keep/recorder'
 import { openRunRows } from '../keep/rows'
 import { startBackend } from './backends'
 import { recruit } from './recruit'
 import { createSession } from './session'
+
+answerPings()
 
 const { port1: here, port2: there } = new MessageChannel()
 
@@ -25,7 +29,7 @@ function nextTask(): Promise<void> {
 /** Only a GPU compiles what it is to run; the others are ready as they are. */
 async function warmUp(id: BackendInfo['id'], config: RunConfig): Promise<void> {
   if (id !== 'webgpu') return
-  const { warmUp } = await import('../kernels/webgpu/warmUp')
+  const { warmUp } = await loadPart('WebGPU', () => import('../kernels/webgpu/warmUp'))
   await warmUp(() => rehearse(config))
 }
 
@@ -46,6 +50,19 @@ const session = createSession({
   nextTask,
 })
 
+/** Holds a lock until this Worker ends, however it does, and tells the page which. */
+function tellAlive() {
+  const lock = `worker ${Array.from(crypto.getRandomValues(new Uint32Array(4)), String).join('-')}`
+  // Absent on pages that are not secure.
+  const { locks } = navigator as Partial<Navigator>
+  const held = locks?.request(lock, () => {
+    self.postMessage({ type: 'alive', lock } satisfies Alive)
+    return new Promise(() => undefined)
+  })
+  held?.catch(() => undefined)
+}
+
+tellAlive()
 self.onmessage = ({ data }: MessageEvent<Command>) => session.handle(data)
 self.addEventListener('unhandledrejection', (event) => {
   event.preventDefault()

@@ -9,11 +9,11 @@
  * done; comparisons do not wait for a judgement, but take their turn between two parts of it.
  */
 import { toRunError } from '../../domain/errors'
-import type { StepRecord } from '../../domain/stepLog'
 import type { StepResult, Trainer } from '../core/trainer'
 import type { KeptState } from '../../domain/keptRun'
 import type { Recorder } from '../keep/recorder'
 import type { Command, Event } from '../protocol/run'
+import { createOutbox, POST_EVERY } from './outbox'
 
 type WithoutSession<E> = E extends Event ? Omit<E, 'session'> : never
 /** An event before its session is written on it. */
@@ -59,8 +59,6 @@ export interface RunSettings {
   readonly recorder?: Recorder | null
 }
 
-/** Step records and progress are posted at most this often, in milliseconds. */
-const POST_EVERY = 100
 const GIVEN_UP = new Error('internal: the judgement was given up')
 
 /** A run where its trainer stands, at step 0 or at one that is gone on from, paused. */
@@ -85,29 +83,17 @@ export function createRun(
   let keeps = false
   let looping: Promise<void> | null = null
 
-  // What is still to be posted.
-  let records: StepRecord[] = []
-  let closest = Infinity
-  let latest: StepResult | null = null
-  let lastPost = -Infinity
   let tensors = host.liveTensors()
+  const outbox = createOutbox(recorder, { now: () => host.now(), tensors: () => tensors }, tell)
 
   function post(event: RunEvent) {
     recorder?.hear(event)
     tell(event)
   }
 
-  function flush() {
-    if (latest === null || records.length === 0) return
-    post({ type: 'steps', records, layers: latest.layers, tensors, closest })
-    records = []
-    closest = Infinity
-    lastPost = host.now()
-  }
-
   function end(event: RunEvent) {
     if (ended) return
-    flush()
+    outbox.flush()
     ended = true
     post(event)
   }
@@ -132,20 +118,18 @@ export function createRun(
     !evaluationPending()
 
   function take(result: StepResult) {
-    latest = result
-    records.push(result.record)
-    closest = Math.min(closest, result.closest)
+    outbox.take(result)
     if (underWay.length === 0) tensors = host.liveTensors()
     if (result.nonFinite) {
       nonFinite = true
       return end({ type: 'non_finite', report: result.nonFinite })
     }
-    if (host.now() - lastPost >= POST_EVERY) flush()
+    outbox.flushIfDue()
   }
 
   /** While no step is under way. */
   async function evaluate() {
-    flush()
+    outbox.flush()
     const step = trainer.stepsIssued
     evaluating = true
     const report = await trainer.evaluate(step, () => host.nextTask())
@@ -162,12 +146,17 @@ export function createRun(
   /** While no step is under way. */
   async function keep() {
     if (recorder === null) return
-    flush()
+    outbox.record()
+    const rests = keeps
     keeps = false
     const state = stateNow()
-    const take = state === 'failed' ? null : () => trainer.snapshot()
-    const { written } = await recorder.keep(state, take)
-    void written.then((kept) => tell({ type: 'kept', state, kept }))
+    const take = state === 'failed' ? null : () => trainer.snapshot('lent')
+    const { written } = await recorder.keep(state, take, rests || state !== 'training')
+    void written.then((kept) => {
+      if (kept === null) return
+      outbox.flush()
+      tell({ type: 'kept', state, kept })
+    })
   }
 
   /** What a run that ends here for another reason than its own is to go on as. */
@@ -205,7 +194,7 @@ export function createRun(
 
   async function judge() {
     judgement = 'under way'
-    flush()
+    outbox.flush()
     post({ type: 'judging', fraction: 0 })
     let told = host.now()
     try {
@@ -245,7 +234,7 @@ export function createRun(
     if (ended && nonFinite) await keep()
     looping = null
     if (ended) return
-    flush()
+    outbox.flush()
     if (!owed) return
     owed = false
     post({ type: trainer.stepsIssued < last ? 'paused' : 'finished' })

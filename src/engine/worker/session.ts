@@ -8,11 +8,14 @@ import type { BackendChoice } from '../../domain/settings'
 import { factsOf } from '../../domain/dataFacts'
 import { setOf, type DataSource } from '../../domain/dataSource'
 import { stepLimit } from '../../domain/epochs'
-import { toRunError } from '../../domain/errors'
+import { PlaygroundError, toRunError } from '../../domain/errors'
+import { unpacked, type PackedWeights } from '../../domain/fileWeights'
+import type { WeightValues } from '../../domain/snapshot'
+import { startingWeights } from '../../domain/startWeights'
 import type { Dataset } from '../core/data/dataset'
 import type { Trainer } from '../core/trainer'
 import type { Resumable } from '../keep/history'
-import type { Recorder } from '../keep/recorder'
+import { problemOf, type Recorder } from '../keep/recorder'
 import type { BackendInfo, Command, Event, KeptAs, LoadProgress, Then } from '../protocol/run'
 import { createRun, type Question, type Run, type RunEvent, type RunHost } from './run'
 
@@ -35,7 +38,7 @@ export interface SessionHost extends RunHost {
   ): Promise<Dataset>
   /** Readies the backend for a run's kernels. Nothing else may run on it until this resolves. */
   warmUp(id: BackendInfo['id'], config: RunConfig): Promise<void>
-  createTrainer(config: RunConfig, dataset: Dataset): Trainer
+  createTrainer(config: RunConfig, dataset: Dataset, begins?: readonly WeightValues[]): Trainer
   /** Begins to keep a run, or goes on with one that is kept. Rejects where nothing can be kept. */
   openRecorder(as: KeptAs, config: RunConfig): Promise<Recorder>
 }
@@ -98,13 +101,7 @@ export function createSession(host: SessionHost): Session {
     try {
       return await host.openRecorder(as, config)
     } catch (thrown) {
-      const message = thrown instanceof Error ? thrown.message : String(thrown)
-      const kept = {
-        step: 0,
-        bytes: 0,
-        cost: 0,
-        problem: { kind: 'unavailable', message },
-      } as const
+      const kept = { step: 0, bytes: 0, cost: 0, problem: problemOf(thrown) }
       post({ type: 'kept', state: 'training', kept })
       return null
     }
@@ -120,7 +117,7 @@ export function createSession(host: SessionHost): Session {
   }
 
   async function start(
-    { config, data: source, session: mine, keep }: Start,
+    { config, data: source, session: mine, keep, weights }: Start,
     post: (event: RunEvent) => void,
   ) {
     const progress = (stage: LoadProgress['stage'], fraction: number | null = null) =>
@@ -133,13 +130,14 @@ export function createSession(host: SessionHost): Session {
       progress('network')
       return loaded
     }
-    const [data, recorder] = await Promise.all([
+    const [data, begins, recorder] = await Promise.all([
       loadData(),
+      beginsOf(config, weights),
       keep ? recorderFor(keep, config, post) : null,
       host.warmUp(backend.id, config),
     ])
     if (session !== mine) return recorder?.close()
-    const trainer = host.createTrainer(config, data)
+    const trainer = host.createTrainer(config, data, begins)
     if (recorder?.history) resume(trainer, recorder.history, post)
     const depth = DEPTH[backend.id]
     const started = createRun({ trainer, limit, depth, recorder }, host, post)
@@ -194,4 +192,22 @@ export function createSession(host: SessionHost): Session {
       }
     },
   }
+}
+
+/** The weights that a run begins with in place of drawn ones. Throws `weights_unfit`. */
+async function beginsOf(
+  config: RunConfig,
+  packed: PackedWeights | undefined,
+): Promise<readonly WeightValues[]> {
+  if (config.weights === '') return []
+  if (packed === undefined)
+    throw new PlaygroundError('weights_unfit', `The weights ${config.weights} are not here.`)
+  const fitted = startingWeights(config, await unpacked(packed).catch(unreadable))
+  if ('misfit' in fitted) throw new PlaygroundError('weights_unfit', fitted.misfit)
+  return fitted.weights
+}
+
+function unreadable(thrown: unknown): never {
+  const why = thrown instanceof Error ? thrown.message : String(thrown)
+  throw new PlaygroundError('weights_unfit', `The kept weights could not be read: ${why}`)
 }

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { useStore } from 'zustand'
-import { caseById } from '../../domain/cases'
+import { openingOf } from '../../domain/cases/openings'
 import { showGallery } from '../../state/gallery'
 import { departsFromCase, setupStore } from '../../state/setup'
 import { Button } from '../../ui/Button'
@@ -8,10 +8,10 @@ import { Button } from '../../ui/Button'
 /** Names the case that is open, and opens the gallery. */
 export function StartFrom() {
   const setup = useStore(setupStore, (state) => state.setup)
-  const current = setup.caseId === null ? undefined : caseById(setup.caseId)
+  const current = setup.caseId === null ? undefined : openingOf(setup.caseId)
   const title = current
     ? `${current.title}${departsFromCase(setup) ? ' (changed)' : ''}`
-    : 'your own settings'
+    : 'own settings'
   return (
     <Button
       className="from"

@@ -8,6 +8,7 @@ import { cellVerdict, type SweepCell } from '../../state/sweepCell'
 import { openAsA, raceAsB } from '../../state/sweepFixes'
 import { Sparkline } from '../../ui/Sparkline'
 import { VERDICT_LOOKS } from './outcomes'
+import './verdict.css'
 
 /** One run of a sweep: its curve and how it came out; a click offers what to do with it. */
 export const SweepCellView = memo(function SweepCellView(props: {

@@ -1,39 +1,37 @@
 import { ImagePlus } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { useStore } from 'zustand'
+import { loadPart } from '../../loading/part'
 import { dataDialogStore, showData } from '../../state/dataDialog'
-import { bring, intakeStore, type Gather, type Intake } from '../../state/intake'
 import { Button } from '../../ui/Button'
+import { lazyPart } from '../../ui/lazyPart'
 import { Sheet } from '../../ui/Sheet'
 import './data.css'
-import { usePageDrop, usePaste } from './useDrops'
+import { usePageDrop, usePaste, type OnFiles } from './useDrops'
 
-const DataPage = lazy(() =>
-  import('./DataPage').then(
-    (loaded) => ({ default: loaded.DataPage }),
-    () => ({ default: NotLoaded }),
-  ),
+const DataPage = lazyPart(
+  'Your photos',
+  () => import('./DataPage'),
+  (loaded) => loaded.DataPage,
 )
 
-function NotLoaded() {
-  return (
-    <p className="data-part control-problem" role="alert">
-      This part of the page could not be loaded. Check the connection, then reload the page.
-    </p>
-  )
-}
-
-function take(gather: Gather): void {
-  showData(true)
-  void bring(gather)
+/** What reads files is fetched with the first of them. */
+const onFiles: OnFiles = async (...files) => {
+  try {
+    const { take } = await loadPart('What reads files', () => import('./takeFiles'))
+    await take(...files)
+  } catch (thrown) {
+    showData(true)
+    dataDialogStore.setState({
+      problem: `${(thrown as Error).message} Then bring the files again.`,
+    })
+  }
 }
 
 /** Opens the photos, and tells how far reading is while it goes on behind a closed sheet. */
 export function DataButton() {
-  const open = useStore(dataDialogStore, (dialog) => dialog.open)
-  const progress = useStore(intakeStore, progressText)
-  const over = usePageDrop(take)
-  usePaste(open, take)
+  const { open, progress, problem } = useStore(dataDialogStore)
+  const over = usePageDrop(onFiles)
+  usePaste(open, onFiles)
   return (
     <>
       <Button
@@ -50,29 +48,18 @@ export function DataButton() {
         about="They are read on this machine and never leave it."
         open={open}
         onOpenChange={showData}
+        next={() =>
+          dataDialogStore.getState().used ? document.querySelector('.run-strip .run') : null
+        }
       >
-        <Suspense fallback={<p className="data-part muted">Loading…</p>}>
-          <DataPage />
-        </Suspense>
+        {problem !== null && (
+          <p className="problem" role="alert">
+            {problem}
+          </p>
+        )}
+        <DataPage />
       </Sheet>
       {over && <div className="drop-veil">Drop to read them</div>}
     </>
   )
-}
-
-/** Null where nothing is under way, and nothing was read that is not used yet. */
-function progressText({ job, result }: Intake): string | null {
-  switch (job.state) {
-    case 'listing':
-      return 'reading…'
-    case 'reading':
-      return job.total > 0 ? `${Math.floor((100 * job.done) / job.total)} % read` : 'reading…'
-    case 'failed':
-      return 'stopped'
-    case 'idle':
-    case 'cancelled':
-      return result === null ? null : 'read'
-    default:
-      return job satisfies never
-  }
 }

@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { peopleIn } from '../../domain/forgeries'
 import { SET_WORDS } from '../../domain/setKind'
 import { counted } from '../../domain/splitCounts'
-import { showData } from '../../state/dataDialog'
+import { leaveData } from '../../state/dataDialog'
 import { bring, intakeStore, type Gather, type IntakeResult } from '../../state/intake'
 import { Bring } from './Bring'
 import { EditedSet } from './EditedSet'
@@ -22,7 +22,7 @@ export function DataPage() {
   const [edited, setEdited] = useState<string | null>(null)
   const used = (problem: string | null) => {
     setUnstored(problem)
-    if (problem === null) showData(false)
+    if (problem === null) leaveData()
   }
   const underWay = job.state === 'listing' || job.state === 'reading'
   return (

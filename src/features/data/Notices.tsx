@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { showData } from '../../state/dataDialog'
-import { intakeStore, readAgain, startOver, type IntakeJob } from '../../state/intake'
+import { intakeStore, readAgain, startOver } from '../../state/intake'
+import type { IntakeJob } from '../../state/intakeProgress'
 import { Button } from '../../ui/Button'
 
 /** A set that is used, but for which the browser's storage had no room. */
@@ -34,7 +35,7 @@ export function JobNotice({ job }: { readonly job: IntakeJob }) {
         )}
         {result !== null && kept === null && ' What you see was read before.'}
       </p>
-      {files.length > 0 && <Button onClick={readAgain}>Read again</Button>}
+      {files.length > 0 && <Button onClick={() => readAgain()}>Read again</Button>}
       {files.length > 0 && result === null && <Button onClick={startOver}>Start over</Button>}
     </div>
   )

@@ -1,4 +1,5 @@
-import { cancelIntake, type IntakeJob } from '../../state/intake'
+import { cancelIntake } from '../../state/intake'
+import type { IntakeJob } from '../../state/intakeProgress'
 import { Button } from '../../ui/Button'
 import { Progress } from '../../ui/Progress'
 

@@ -17,7 +17,8 @@ import {
   type IntakeResult,
 } from '../../state/intake'
 import { nameFor } from '../../state/intakeFiles'
-import { applySuited } from '../../state/ownSet'
+import { chooseBrought, standingSplit } from '../../state/ownSet'
+import { setupStore } from '../../state/setup'
 import type { PeopleEditor } from '../../state/peopleEditor'
 import { Button } from '../../ui/Button'
 import { CropEditor } from './CropEditor'
@@ -49,7 +50,10 @@ export function Result(props: {
   const [way, setWay] = useState<RunConfig['split']>()
   const [keeping, setKeeping] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const suited = useMemo(() => set && settingsForSet(set, way), [set, way])
+  const config = useStore(setupStore, ({ setup }) => setup.a)
+  const standing = useMemo(() => set && standingSplit(config, set), [config, set])
+  const shownWay = way ?? standing ?? undefined
+  const suited = useMemo(() => set && settingsForSet(set, shownWay), [set, shownWay])
   const changed = !sameValue(options, result.options)
   const kind = useKind(people)
   const unusable = notUsable(set, kind)
@@ -64,7 +68,7 @@ export function Result(props: {
       return null
     })
     if (kept === null) return setKeeping(false)
-    applySuited('A', settingsForSet(kept.set, way))
+    chooseBrought('A', kept.set, way)
     onUsed(kept.problem)
   }
 
@@ -93,7 +97,7 @@ export function Result(props: {
           />
           {changed && (
             <p className="data-changed">
-              <Button look="primary" onClick={readAgain}>
+              <Button look="primary" onClick={() => readAgain()}>
                 Read again
               </Button>{' '}
               with these options.
@@ -104,7 +108,12 @@ export function Result(props: {
       {set && suited && (
         <section className="data-part" aria-labelledby={`${id}-split`}>
           <h3 id={`${id}-split`}>What is trained on, and what is held out</h3>
-          <SplitChoice set={set} suited={suited} onWay={setWay} />
+          <SplitChoice
+            set={set}
+            suited={suited}
+            stands={standing !== null && standing === shownWay}
+            onWay={setWay}
+          />
         </section>
       )}
       <ReportTable rows={report.rows} words={SET_WORDS[kind]} />

@@ -18,9 +18,11 @@ const WAYS: Readonly<Record<RunConfig['split'], string>> = {
 export function SplitChoice(props: {
   readonly set: PhotoSet
   readonly suited: SuitedSettings
+  /** Whether the set-up is on this set already, and as it is stays so. */
+  readonly stands: boolean
   readonly onWay: (way: RunConfig['split']) => void
 }) {
-  const { set, suited, onWay } = props
+  const { set, suited, stands, onWay } = props
   const rows = useMemo(() => waysToSplit(set).map((way) => splitRow(set, way)), [set])
   return (
     <>
@@ -67,7 +69,11 @@ export function SplitChoice(props: {
           </Button>
         </p>
       )}
-      <p className="muted">{suited.reasons.join(' ')} All of it can be changed in the set-up.</p>
+      <p className="muted">
+        {stands
+          ? 'Run A is set up with these very photos: its settings stay as they are, unless another split is chosen here.'
+          : `${suited.reasons.join(' ')} All of it can be changed in the set-up.`}
+      </p>
     </>
   )
 }

@@ -11,15 +11,43 @@ const AT_ONCE = 10
 
 /** Takes what a drop or the clipboard holds; to be called within its event, which forgets it after. */
 export function gatherTransfer(data: DataTransfer): Gather {
+  const roots = rootsOf(data)
+  return (found, signal) => gather(roots, found, signal)
+}
+
+function rootsOf(data: DataTransfer): readonly FileOrFolder[] {
   const items = Array.from(data.items).filter(({ kind }) => kind === 'file')
-  const roots = items.flatMap((item): readonly FileOrFolder[] => {
+  return items.flatMap((item): readonly FileOrFolder[] => {
     const entry = item.webkitGetAsEntry?.()
     if (entry) return [ofEntry(entry)]
     const file = item.getAsFile()
     return file === null ? [] : [ofFile(file)]
   })
-  return (found, signal) => gather(roots, found, signal)
 }
+
+export interface LooseFile {
+  readonly name: string
+  readonly file: Blob
+}
+
+/** A few files that a drop holds beside each other; none where there is a folder, or one cannot be opened. */
+export async function looseFiles(data: DataTransfer): Promise<readonly LooseFile[]> {
+  const roots = rootsOf(data)
+  if (roots.length > FEW) return []
+  try {
+    return await Promise.all(
+      roots.map(async ({ path, from }) => {
+        if (!('file' in from)) throw new Error('a folder')
+        return { name: path, file: await from.file() }
+      }),
+    )
+  } catch {
+    return []
+  }
+}
+
+/** As many as weights of TensorFlow.js come in. */
+const FEW = 64
 
 /** Takes what a picker of files gave; a folder's files know where in it they lay. */
 export function gatherFiles(files: FileList | readonly File[]): Gather {

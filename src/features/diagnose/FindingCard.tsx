@@ -1,8 +1,9 @@
-import type { Finding } from '../../diagnosis/finding'
+import { isAmiss, type Finding } from '../../diagnosis/finding'
 import { RunBadge } from '../../ui/RunBadge'
 import { Evidence } from './Evidence'
 import { FixButtons } from './FixButtons'
 import { ProofLine } from './ProofLine'
+import { YourCode } from './YourCode'
 
 const SIGNS = { error: '✕', warning: '!', ok: '✓' } as const
 const WORDS = { error: 'Error', warning: 'Warning', ok: 'Good' } as const
@@ -43,6 +44,7 @@ export function FindingCard({ finding, comparing }: { finding: Finding; comparin
         </div>
       )}
       <FixButtons finding={finding} />
+      <YourCode finding={finding} />
       {leads ? <ProofLine finding={finding} /> : <Untried finding={finding} />}
     </article>
   )
@@ -50,7 +52,7 @@ export function FindingCard({ finding, comparing }: { finding: Finding; comparin
 
 /** What speaks of the settings alone offers what would change them; nothing was run for it. */
 function Untried({ finding }: { readonly finding: Finding }) {
-  const { severity, code, fixes } = finding
-  const isAdvice = severity !== 'ok' && code !== 'run_error' && code !== 'setup_problem'
+  const { code, fixes } = finding
+  const isAdvice = isAmiss(finding) && code !== 'run_error' && code !== 'setup_problem'
   return isAdvice && fixes.length > 0 ? <p className="proof-line">Not tried.</p> : null
 }

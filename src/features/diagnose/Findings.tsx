@@ -1,46 +1,46 @@
+import { useState } from 'react'
 import { useStore } from 'zustand'
-import { runsOf } from '../../domain/config'
-import { findingsOf } from '../../state/findings'
-import { provingStore } from '../../state/provingRuns'
+import { DEFAULT_SETUP, runsOf, sameValue } from '../../domain/config'
+import { isFromLibrary } from '../../domain/dataSource'
 import { runsStore } from '../../state/runs'
 import { setupStore } from '../../state/setup'
-import { Announced } from './Announced'
-import { FindingCard } from './FindingCard'
+import { lazyPart } from '../../ui/lazyPart'
 import { FirstHelp } from './FirstHelp'
-import { OverSeeds } from './OverSeeds'
-import { TriesFixes } from './TriesFixes'
 import './proof.css'
+import { TriesFixes } from './TriesFixes'
 
-/** What is happening: findings of the runs on show, newest first. */
+const FindingsNow = lazyPart(
+  'What is happening',
+  () => import('./FindingsNow'),
+  (loaded) => loaded.FindingsNow,
+)
+
+const NOTHING_YET =
+  'Nothing speaks against this set-up. Press Train: what goes well or wrong is explained here.'
+
+/**
+ * What is happening. What finds it is fetched once there is something to be found: nothing speaks against
+ * the set-up that the page opens with, as long as nobody has trained it.
+ */
 export function Findings() {
   const { setup } = useStore(setupStore)
   const runs = useStore(runsStore)
-  const proofs = useStore(provingStore, (state) => state.proofs)
-  const findings = findingsOf(setup, runs, proofs)
-  const begun = runsOf(setup).filter((id) => runs[id].log.length > 0)
+  const [wanted, setWanted] = useState(false)
+  const isUntouched =
+    sameValue(setup, DEFAULT_SETUP) && runsOf(setup).every((id) => runs[id].state === 'idle')
+  if (!isUntouched && !wanted) setWanted(true)
   return (
     <aside className="card findings" aria-label="What is happening">
       <div className="findings-head">
         <h2>What is happening</h2>
         <TriesFixes />
       </div>
-      <Announced findings={findings} begun={begun} comparing={setup.compare} />
-      {findings.length === 0 && (
-        <p className="muted">
-          {runs.A.log.length === 0
-            ? 'Nothing speaks against this set-up. Press Train: what goes well or wrong is explained here.'
-            : 'Nothing unusual so far.'}
-        </p>
+      {wanted ? (
+        <FindingsNow nothing={runs.A.log.length === 0 ? NOTHING_YET : 'Nothing unusual so far.'} />
+      ) : (
+        <p className="muted">{NOTHING_YET}</p>
       )}
-      {runs.A.state === 'idle' && setup.caseId === null && <FirstHelp />}
-      {findings.map((finding) => (
-        <FindingCard
-          key={`${finding.run} ${finding.code}`}
-          finding={finding}
-          comparing={setup.compare}
-        />
-      ))}
-      <OverSeeds />
+      {runs.A.state === 'idle' && setup.caseId === null && !isFromLibrary(setup.a) && <FirstHelp />}
     </aside>
   )
 }

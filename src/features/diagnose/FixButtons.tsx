@@ -11,8 +11,9 @@ export function FixButtons({ finding }: { readonly finding: Finding }) {
   const { code, run, severity, fixes, proof, leads } = finding
   const [first] = fixes
   if (first === undefined) return null
-  // A race needs a run that can be started at all.
-  const trains = code !== 'run_error' && (code !== 'setup_problem' || severity !== 'error')
+  // A race needs a run that can be started at all, and two that are judged by the same people.
+  const trains =
+    code !== 'learns' && code !== 'run_error' && (code !== 'setup_problem' || severity !== 'error')
   const isUrgent = severity === 'error' || proof === 'proven'
   return (
     <div className="fixes">

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand'
 import { preferencesStore } from '../../state/preferences'
-import { setTriesByItself } from '../../state/provingRuns'
 import { linkStore } from '../../state/setup'
+import { setTriesByItself } from '../../state/triesFixes'
 
 /** Whether the fixes of a run that fails are tried without being asked for. */
 export function TriesFixes() {

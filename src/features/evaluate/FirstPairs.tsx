@@ -15,6 +15,13 @@ export function FirstPairs({ run }: { readonly run: RunId }) {
   const config = configOf(setup, run)
   return (
     <>
+      {/* Above the pairs, so that it does not move when they come. */}
+      <p className="muted">
+        The held-out pairs appear here, worst first, after the first evaluation of run {run}.
+      </p>
+      {view.state === 'waiting' && (
+        <p className="judged-line muted">The first pairs are on their way.</p>
+      )}
       {view.state === 'failed' && (
         <p role="alert">
           {view.error.title}: {view.error.fix}
@@ -36,10 +43,6 @@ export function FirstPairs({ run }: { readonly run: RunId }) {
           </ul>
         </>
       )}
-      <p className="muted first-pairs-next">
-        {view.state === 'waiting' && 'The first pairs are on their way. '}
-        The held-out pairs appear here, worst first, after the first evaluation of run {run}.
-      </p>
     </>
   )
 }

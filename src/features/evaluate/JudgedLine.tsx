@@ -1,8 +1,8 @@
 import { useStore } from 'zustand'
-import type { RunId } from '../../domain/config'
+import { configOf, type RunId } from '../../domain/config'
 import { askHowMuchData, canAskHowMuch } from '../../state/howMuchData'
 import { judgedOf } from '../../state/judgedRun'
-import { judgeNow, runsStore } from '../../state/runs'
+import { canGoOn, judgeNow, runsStore } from '../../state/runs'
 import { setupStore } from '../../state/setup'
 import { Button } from '../../ui/Button'
 import { judgedText } from './measured'
@@ -12,11 +12,15 @@ import './evaluate.css'
 export function JudgedLine({ run }: { readonly run: RunId }) {
   const judged = useStore(runsStore, (runs) => judgedOf(runs[run]))
   const judging = useStore(runsStore, (runs) => runs[run].judging)
+  const isImported = useStore(setupStore, ({ setup }) => configOf(setup, run).weights !== '')
   const outdated = useStore(runsStore, (runs) => {
     const { state, log } = runs[run]
     const settled = state === 'training' || state === 'paused' || state === 'finished'
-    return settled && log.length > 0 && (judged?.isLive !== false || judged.step < log.length)
+    const isNew = judged?.isLive !== false || judged.step < log.length
+    return settled && (log.length > 0 || isImported) && isNew
   })
+  // Weights that a file brought can be judged as they come.
+  const untouched = useStore(runsStore, (runs) => runs[run].state === 'idle' && canGoOn(run))
   const canAsk = useStore(setupStore, canAskHowMuch)
   const asksHowMuch = canAsk && run === 'A' && judged !== null && !judged.isLive
   return (
@@ -28,7 +32,7 @@ export function JudgedLine({ run }: { readonly run: RunId }) {
           <span>judging more pairs…</span>
         </>
       ) : (
-        outdated && (
+        (outdated || (isImported && untouched)) && (
           <Button
             className="small"
             title="Judges up to 4,000 held-out pairs by the weights as they stand"
@@ -52,5 +56,7 @@ export function JudgedLine({ run }: { readonly run: RunId }) {
 }
 
 function words(judged: NonNullable<ReturnType<typeof judgedOf>>): string {
-  return `${judgedText(judged)}, step ${judged.step.toLocaleString('en')}`
+  return judged.step === 0
+    ? `${judgedText(judged)}, start weights, not trained here`
+    : `${judgedText(judged)}, step ${judged.step.toLocaleString('en')}`
 }

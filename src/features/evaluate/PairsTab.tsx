@@ -1,52 +1,24 @@
-import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import type { RunId } from '../../domain/config'
-import { worstFirst } from '../../domain/judging'
+import { configOf, type RunId } from '../../domain/config'
 import { runsStore } from '../../state/runs'
+import { setupStore } from '../../state/setup'
+import { lazyPart } from '../../ui/lazyPart'
+import './evaluate.css'
 import { FirstPairs } from './FirstPairs'
-import { JudgedLine } from './JudgedLine'
-import { PairList } from './PairList'
-import type { Judging } from '../../state/scores/judging'
-import { useJudged } from './useJudged'
 
-const PAGE = 20
+const HeldOutPairs = lazyPart(
+  'Pairs',
+  () => import('./HeldOutPairs'),
+  (loaded) => loaded.HeldOutPairs,
+  ({ run }) => <FirstPairs run={run} />,
+)
 
-/**
- * The held-out pairs of a run, those farthest on the wrong side of the threshold first; before there
- * are any, the pairs it sees first.
- */
+/** The held-out pairs of a run; before there can be any, the pairs it sees first. */
 export function PairsTab({ run }: { readonly run: RunId }) {
-  const judging = useJudged(run)
-  const begun = useStore(runsStore, (runs) => runs[run].log.length > 0)
-  if (judging === null)
-    return (
-      <>
-        {begun && <JudgedLine run={run} />}
-        <FirstPairs run={run} />
-      </>
-    )
-  return (
-    <>
-      <JudgedLine run={run} />
-      <Worst key={run} {...judging} />
-    </>
-  )
-}
-
-function Worst({ run, judged, judge }: Judging) {
-  const { threshold, from, larger } = judge
-  const pairs = useMemo(
-    () => worstFirst(judged.pairs, { threshold, from, larger }),
-    [judged, threshold, from, larger],
-  )
-  return (
-    <PairList
-      label={`Held-out pairs of run ${run}, worst first`}
-      run={run}
-      judged={judged}
-      judge={judge}
-      pairs={pairs}
-      page={PAGE}
-    />
-  )
+  const begun = useStore(runsStore, (runs) => {
+    const { state, log, evaluation, judgement } = runs[run]
+    return state !== 'idle' || log.length > 0 || evaluation !== null || judgement !== null
+  })
+  const isImported = useStore(setupStore, ({ setup }) => configOf(setup, run).weights !== '')
+  return begun || isImported ? <HeldOutPairs run={run} /> : <FirstPairs run={run} />
 }

@@ -53,6 +53,12 @@ export function RocTab({ run }: { readonly run: RunId }) {
                 : 'No curve: an output is not finite, or the pairs are of one kind'
             }
           />
+          {rows.some(hasBand) && (
+            <p className="roc-key muted">
+              <span aria-hidden className="roc-key-line" /> ends of the 95 % interval of{' '}
+              {alone ? 'the run’s curve' : 'each run’s curve'}
+            </p>
+          )}
         </section>
         {chosen !== undefined && (
           <div className="roc-numbers">
@@ -77,9 +83,11 @@ function curveOf(row: ScoreRow, alone: boolean): Curve {
   return { name: rowText(row, alone), look: lookOf(row), ...ratesOf(ranked.curve), dot, least }
 }
 
+const hasBand = ({ kind, leftOut }: ScoreRow) => kind === 'network' && leftOut !== null
+
 /** The ends of the 95 % intervals of a network's true accept rates, as two thin lines. */
 function bandOf(row: ScoreRow): readonly Curve[] {
-  if (row.kind !== 'network' || row.leftOut === null) return []
+  if (!hasBand(row) || row.leftOut === null) return []
   const least = 1 / Math.max(1, differentPairs(row.ranked.curve))
   const { xs, low, high } = bandFrom(
     row.leftOut,

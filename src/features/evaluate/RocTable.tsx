@@ -6,6 +6,7 @@ import { differentPairs } from '../../state/scores/rates'
 import { rocNotes } from './rocNotes'
 import { MeasuredNote } from './MeasuredNote'
 import { RowName } from './RowName'
+import { TooFew } from './TooFew'
 import type { Judging } from '../../state/scores/judging'
 import type { ScoreRow } from '../../state/scores/scoreRows'
 
@@ -54,6 +55,7 @@ export function RocTable({ judgings, rows, alone }: RocTableProps) {
         </tbody>
       </table>
       <MeasuredNote judgings={judgings} others="AUC, EER, TAR and the curves" />
+      <TooFew rows={rows} />
       {rocNotes(rows, alone).map(({ kind, text }) => (
         <p key={text} className={`tab-note ${kind === 'warning' ? 'roc-warning' : 'muted'}`}>
           {text}

@@ -1,19 +1,21 @@
 import { useStore } from 'zustand'
 import { formatValue } from '../../domain/field'
 import { fieldOf } from '../../domain/fields'
-import { thresholdText, type Judge } from '../../domain/judging'
+import { crosswise, judgedAtText, thresholdText, type Judge } from '../../domain/judging'
 import { runsStore } from '../../state/runs'
 import { FigureCell } from './FigureCell'
 import { intervalsOf, ratesInterval } from '../../state/scores/intervals'
 import { MeasuredNote } from './MeasuredNote'
 import { RowName } from './RowName'
 import { scoreRowsOf, type ScoreRow } from '../../state/scores/scoreRows'
+import { TooFew } from './TooFew'
 import { useJudgedRuns } from './useJudged'
 
 /** What the runs on show score on the held-out pairs, a row each, and what there is to beat. */
 export function Scores() {
   const judgings = useJudgedRuns()
   if (judgings.length === 0) return null
+  const rows = scoreRowsOf(judgings)
   const asWritten = judgings.some(({ judged }) => judged.config.metric !== 'verified')
   return (
     <div>
@@ -36,7 +38,7 @@ export function Scores() {
           </tr>
         </thead>
         <tbody>
-          {scoreRowsOf(judgings).map((row) => (
+          {rows.map((row) => (
             <Row
               key={row.kind + row.runs.join('')}
               row={row}
@@ -47,6 +49,7 @@ export function Scores() {
         </tbody>
       </table>
       <MeasuredNote judgings={judgings} others="AUC and EER" />
+      <TooFew rows={rows} />
     </div>
   )
 }
@@ -77,11 +80,9 @@ function Row(props: {
   )
 }
 
-function judgeText({ threshold, larger, from }: Judge): string {
-  return (
-    thresholdText(threshold, larger) +
-    { set: ', set', calibrated: ', calibrated', aim: '', best: ', the best' }[from]
-  )
+function judgeText(judge: Judge): string {
+  const calibrated = crosswise(judge) === null ? ', calibrated' : ''
+  return judgedAtText(judge) + { set: ', set', calibrated, aim: '', best: ', the best' }[judge.from]
 }
 
 /** By the metric chosen, which is measured live only. */

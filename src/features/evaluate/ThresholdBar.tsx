@@ -1,8 +1,9 @@
 import { useStore } from 'zustand'
-import { thresholdText } from '../../domain/judging'
+import { judgedAtText, thresholdText } from '../../domain/judging'
 import { decisionThreshold } from '../../domain/objective'
 import { judgedOnText, thresholdSource, tooFewForRate } from '../../domain/thresholdWords'
 import { calibratedAt, type CalibrationWay } from '../../domain/verification/calibratedAt'
+import { tells } from '../../domain/verification/jackknife'
 import { shareOfSame } from '../../domain/verification/pairOutputs'
 import { rankedBy } from '../../state/judgedRun'
 import { bestOn } from '../../state/bestAccuracy'
@@ -18,7 +19,7 @@ import {
 import { Button } from '../../ui/Button'
 import { FalseAccepts } from './FalseAccepts'
 import { fractionText } from '../../state/scores/figures'
-import { intervalText, ratesInterval } from '../../state/scores/intervals'
+import { intervalText, percentInterval, ratesInterval } from '../../state/scores/intervals'
 import type { Judging } from '../../state/scores/judging'
 import { measuredText } from './measured'
 
@@ -43,8 +44,7 @@ export function ThresholdBar({ run, judged, judge }: Judging) {
   return (
     <div className="threshold-bar">
       <p title={source}>
-        Accuracy <b>{fractionText(rates.accuracy)}</b>{' '}
-        {thresholdText(judge.threshold, judge.larger)}
+        Accuracy <b>{fractionText(rates.accuracy)}</b> {judgedAtText(judge)}
         <Interval rates={rates} rate="accuracy" />
         <span className="hidden">, {source}</span>
         <span className="muted">
@@ -108,11 +108,12 @@ function Interval(props: {
 }) {
   const interval = ratesInterval(props.rates, props.rate)
   if (interval === null) return null
-  const { low, high } = interval
   const text = props.inPercent
-    ? `${percentText(low)} to ${percentText(high)}`
-    : intervalText(interval)
-  return <span className="muted"> (95 %: {text})</span>
+    ? percentInterval(interval, percentOf)
+    : tells(interval)
+      ? `95 %: ${intervalText(interval)}`
+      : 'too few for an interval'
+  return <span className="muted"> ({text})</span>
 }
 
 /** What is to be known of a threshold that no other people chose. */
@@ -124,5 +125,5 @@ function onTheSame(from: 'set' | 'calibrated' | 'aim' | 'best', isParted: boolea
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-const percentText = (share: number) =>
-  Number.isNaN(share) ? '–' : `${Number((100 * share).toPrecision(2))} %`
+const percentOf = (share: number) => String(Number((100 * share).toPrecision(2)))
+const percentText = (share: number) => (Number.isNaN(share) ? '–' : `${percentOf(share)} %`)

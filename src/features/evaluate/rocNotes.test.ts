@@ -56,6 +56,14 @@ describe('notes on ROC curves', () => {
     expect(alike).toContainEqual(expect.stringMatching(/untrained .*: no difference is shown, /))
   })
 
+  it('print no difference of so few people that it could be anything', () => {
+    const few = texts({ network: 'outputs', pixels: 'noise' }, {}, 3)
+    expect(few).toContainEqual(
+      expect.stringMatching(/: [+−]0\.\d{3}, which 3 people are too few to/),
+    )
+    expect(few.join()).not.toMatch(/95 % [+−]/)
+  })
+
   it('warn where pixels are better on the same pairs, by AUC and where few are falsely accepted', () => {
     const warnings = notesOf({ network: 'coarse', pixels: 'outputs' })
       .filter(({ kind }) => kind === 'warning')

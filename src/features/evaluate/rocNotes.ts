@@ -1,8 +1,12 @@
 /** What the numbers of the ROC curves come to, in sentences, and how sure that is. Pure. */
 import { counted } from '../../domain/splitCounts'
-import { aucInterval, differenceOf, type LeftOut } from '../../domain/verification/jackknife'
+import {
+  aucDifference,
+  aucInterval,
+  differenceOf,
+  tells,
+} from '../../domain/verification/jackknife'
 import { tarAt } from '../../domain/verification/tarAt'
-import type { Figures } from '../../domain/verification/weightedFigures'
 import { FARS } from '../../state/judgedRun'
 import { unitsText } from '../../state/scores/intervals'
 import { rowText, type ScoreRow } from '../../state/scores/scoreRows'
@@ -56,13 +60,14 @@ function aboutIntervals({ leftOut, rates, judging: { judged } }: ScoreRow): RocN
 /** People below whom that is said. */
 const FEW = 10
 
-type Figure = (figures: Figures) => number
-const auc: Figure = (figures) => figures.auc
-const tar: Figure = ({ tars }) => tars[FARS.indexOf(FAR)] ?? NaN
+const tarDifference: typeof aucDifference = (before, after) =>
+  differenceOf(before, after, ({ tars }) => tars[FARS.indexOf(FAR)] ?? NaN)
 
 function comparison(network: ScoreRow, baseline: ScoreRow, alone: boolean): RocNote[] {
   const [before, after] = [baseline.leftOut, network.leftOut]
   const [name, other] = [rowText(network, alone), rowText(baseline, true)]
+  const { units, words } = network.judging.judged
+  const whom = units ? unitsText(units, words) : `so few ${words.many}`
   const ours = network.ranked
   const theirs = baseline.ranked
   const changes = [
@@ -70,20 +75,20 @@ function comparison(network: ScoreRow, baseline: ScoreRow, alone: boolean): RocN
       what: 'AUC',
       ours: ours.ranking.auc,
       theirs: theirs.ranking.auc,
-      of: auc,
+      of: aucDifference,
       matters: true,
     },
     {
       what: `TAR at FAR ${FAR}`,
       ours: tarAt(ours.curve, FAR).tar,
       theirs: tarAt(theirs.curve, FAR).tar,
-      of: tar,
+      of: tarDifference,
       matters: tarAt(ours.curve, FAR).resolvable,
     },
   ].filter(({ ours, theirs, matters }) => matters && !Number.isNaN(ours) && !Number.isNaN(theirs))
   return changes.flatMap(({ what, ours, theirs, of }): RocNote[] => {
     const numbers = `${what} of ${name} ${ours.toFixed(3)}, of ${other} ${theirs.toFixed(3)}`
-    const difference = before && after ? differenceText(before, after, of) : ''
+    const difference = before && after ? differenceText(of(before, after), whom) : ''
     if (ours < theirs)
       return [
         { kind: 'warning', text: `Below ${other} on the same pairs: ${numbers}${difference}.` },
@@ -92,8 +97,11 @@ function comparison(network: ScoreRow, baseline: ScoreRow, alone: boolean): RocN
   })
 }
 
-function differenceText(before: LeftOut<Figures>, after: LeftOut<Figures>, of: Figure): string {
-  const { gain, low, high } = differenceOf(before, after, of)
+function differenceText(
+  { gain, low, high }: ReturnType<typeof differenceOf>,
+  whom: string,
+): string {
+  if (!tells({ low, high })) return `: ${signed(gain)}, which ${whom} are too few to be sure of`
   const interval = `${signed(gain)} (95 % ${signed(low)} to ${signed(high)})`
   return low <= 0 && high >= 0 && !(low === 0 && high === 0 && gain !== 0)
     ? `: no difference is shown, ${interval}`

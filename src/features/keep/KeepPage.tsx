@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react'
+import { Download, Save } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { RunId } from '../../domain/config'
 import {
@@ -7,14 +7,21 @@ import {
   type ExchangeFormat,
 } from '../../domain/exchangeFormats'
 import type { WeightedVerifier } from '../../domain/verifier'
-import { cardMarkdown, cardRows, scoreText } from '../../domain/verifierCard'
+import { cardMarkdown, cardRows } from '../../domain/verifierCard'
 import { examplesOf } from '../../domain/verifierUse'
+import { verifyLink } from '../../domain/link'
+import { keepHere } from '../../state/bringWeights'
 import { verifierFile, verifierOf } from '../../state/verifiers'
 import { Button } from '../../ui/Button'
+import { FactList } from '../../ui/FactList'
 import { saveFile } from '../../ui/saveFile'
 import './keep.css'
 
 const NAME = 'verifier'
+
+/** “Verifier of people, 300 steps”: what tells it from others. */
+const nameOf = ({ pictures, step }: WeightedVerifier['verifier']) =>
+  `Verifier of ${pictures?.words.many ?? 'images'}, ${step.toLocaleString('en')} steps`
 
 type Network = WeightedVerifier | 'asking' | { readonly problem: string }
 
@@ -48,8 +55,20 @@ function Kept({ weighted }: { readonly weighted: WeightedVerifier }) {
   const [note, setNote] = useState<{ readonly text: string; readonly isProblem: boolean } | null>(
     null,
   )
+  const [kept, setKept] = useState<string | null>(null)
   const file = NAME + EXCHANGE_FORMATS[format].ending
   const { about, holds } = EXCHANGE_FORMATS[format]
+
+  async function keepIt() {
+    setNote({ text: 'Keeping it…', isProblem: false })
+    try {
+      const { id } = await keepHere(nameOf(verifier), weighted)
+      setKept(id)
+      setNote({ text: 'Kept in this browser, under “Weights…”.', isProblem: false })
+    } catch (error) {
+      setNote({ text: (error as Error).message, isProblem: true })
+    }
+  }
 
   async function keep() {
     setNote({ text: `Writing ${file}…`, isProblem: false })
@@ -87,6 +106,17 @@ function Kept({ weighted }: { readonly weighted: WeightedVerifier }) {
         <Button look="primary" onClick={keep}>
           <Download size={14} aria-hidden /> Download {file}
         </Button>
+        <Button
+          title="In this browser: to verify with it, or to begin runs with it"
+          onClick={keepIt}
+        >
+          <Save size={14} aria-hidden /> Keep it here
+        </Button>
+        {kept !== null && (
+          <a className="button" href={verifyLink(kept)}>
+            Verify with it
+          </a>
+        )}
         {note !== null && (
           <span
             className={note.isProblem ? 'problem' : 'muted'}
@@ -99,7 +129,7 @@ function Kept({ weighted }: { readonly weighted: WeightedVerifier }) {
       <div className="keep-columns">
         <section aria-label="Card">
           <h3>Card</h3>
-          <Card weighted={weighted} />
+          <FactList facts={cardRows(weighted.verifier)} />
         </section>
         <section aria-label="How it is used">
           <Example title="In Python" code={examplesOf(verifier, format, file).python} />
@@ -107,30 +137,6 @@ function Kept({ weighted }: { readonly weighted: WeightedVerifier }) {
         </section>
       </div>
     </div>
-  )
-}
-
-function Card({ weighted: { verifier } }: { readonly weighted: WeightedVerifier }) {
-  return (
-    <dl className="keep-card">
-      {cardRows(verifier).map(({ name, text }) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            {text}
-            {name === 'Scores' && verifier.scores.length > 0 && (
-              <ul>
-                {verifier.scores.map((score) => (
-                  <li key={score.name}>
-                    {score.name}: {scoreText(score)}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
   )
 }
 

@@ -1,21 +1,29 @@
 import { Save } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { RunId } from '../../domain/config'
 import { runsStore } from '../../state/runs'
 import { Button } from '../../ui/Button'
+import { lazyPart } from '../../ui/lazyPart'
 import { Sheet } from '../../ui/Sheet'
 
-const KeepPage = lazy(async () => ({ default: (await import('./KeepPage')).KeepPage }))
+const KeepPage = lazyPart(
+  'Keep verifier',
+  () => import('./KeepPage'),
+  (loaded) => loaded.KeepPage,
+)
 
 /** Keeps a run's network as a file that other programs read. */
 export function KeepVerifier({ run }: { readonly run: RunId }) {
   const [open, setOpen] = useState(false)
   // Before its first step there is nothing that was learnt.
   const why = useStore(runsStore, (runs) => {
-    const { state, log } = runs[run]
+    const { state, log, config } = runs[run]
     if (state === 'failed') return `Run ${run} has failed: there is no network to keep`
-    return log.length === 0 || state === 'idle' ? `Run ${run} has no trained network yet` : null
+    const isImported = config !== null && config.weights !== '' && state !== 'loading'
+    return (log.length === 0 && !isImported) || state === 'idle'
+      ? `Run ${run} has no trained network yet`
+      : null
   })
   return (
     <>
@@ -33,9 +41,7 @@ export function KeepVerifier({ run }: { readonly run: RunId }) {
         open={open}
         onOpenChange={setOpen}
       >
-        <Suspense fallback={<p className="muted keep-wait">Loading…</p>}>
-          <KeepPage run={run} />
-        </Suspense>
+        <KeepPage run={run} />
       </Sheet>
     </>
   )

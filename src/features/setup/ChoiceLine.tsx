@@ -1,8 +1,8 @@
-import { configOf, type FieldId, type RunConfig, type RunId } from '../../domain/config'
+import { configOf, type RunConfig } from '../../domain/config'
 import { formatValue, type ChoiceField } from '../../domain/field'
 import { setFor } from '../../state/datasets'
-import { chooseData } from '../../state/ownSet'
 import { setField } from '../../state/setup'
+import { ControlProblem, useDataChoice } from './useDataChoice'
 import { Select } from '../../ui/Select'
 import { Line } from './Line'
 import { controlId, nameOf, type LineProps } from './lineProps'
@@ -14,6 +14,12 @@ export function ChoiceLine(props: LineProps<ChoiceField>) {
   const config = configOf(setup, run)
   const value = config[field.id] as string | number
   const id = controlId(props)
+  const { choose, problem } = useDataChoice()
+  /** Other images bring what goes with them. */
+  const pick = (picked: string | number) =>
+    field.id === 'data'
+      ? choose(({ chooseData }) => chooseData(run, picked as RunConfig['data']))
+      : setField(run, field.id, picked)
   if (field.options.length === 1)
     return (
       <Line label={first && field.label} run={badge ? run : null} toggle={toggle}>
@@ -21,25 +27,22 @@ export function ChoiceLine(props: LineProps<ChoiceField>) {
       </Line>
     )
   return (
-    <Line
-      label={first && <label htmlFor={id}>{field.label}</label>}
-      run={badge ? run : null}
-      toggle={toggle}
-    >
-      <Select
-        id={id}
-        aria-label={nameOf(props)}
-        aria-describedby={props.describedBy}
-        value={value}
-        options={offered(field, config, setFor(config))}
-        onPick={(picked) => pick(run, field.id, picked)}
-      />
-    </Line>
+    <>
+      <Line
+        label={first && <label htmlFor={id}>{field.label}</label>}
+        run={badge ? run : null}
+        toggle={toggle}
+      >
+        <Select
+          id={id}
+          aria-label={nameOf(props)}
+          aria-describedby={props.describedBy}
+          value={value}
+          options={offered(field, config, setFor(config))}
+          onPick={pick}
+        />
+      </Line>
+      <ControlProblem text={problem} />
+    </>
   )
-}
-
-/** Other images bring what goes with them. */
-function pick(run: RunId, id: FieldId, value: string | number): void {
-  if (id === 'data') chooseData(run, value as RunConfig['data'])
-  else setField(run, id, value)
 }

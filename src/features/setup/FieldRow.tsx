@@ -2,16 +2,24 @@ import { configOf, type RunId, type Setup } from '../../domain/config'
 import type { Field } from '../../domain/field'
 import type { SetupProblem } from '../../domain/setupProblem'
 import { linkField, unlinkField } from '../../state/setup'
+import { lazyPart } from '../../ui/lazyPart'
 import { LinkToggle } from '../../ui/LinkToggle'
 import { ChoiceLine } from './ChoiceLine'
-import { Help } from './Help'
 import { helpText } from './helpText'
-import { LayersLine } from './LayersLine'
 import { NumberLine } from './NumberLine'
 import { ProblemNote } from './ProblemNote'
 import type { Row } from './rows'
+import { useHelp } from './useHelp'
 import { SetLine } from './SetLine'
 import type { LineProps } from './lineProps'
+import { WeightsLine } from './WeightsLine'
+
+/** The editor of a network of one's own. */
+const LayersLine = lazyPart(
+  'The editor of layers',
+  () => import('./LayersLine'),
+  (loaded) => loaded.LayersLine,
+)
 
 /** The control of one kind of field, for one run. */
 function FieldLine(props: LineProps<Field>) {
@@ -25,6 +33,8 @@ function FieldLine(props: LineProps<Field>) {
       return <LayersLine {...props} field={field} />
     case 'set':
       return <SetLine {...props} field={field} />
+    case 'weights':
+      return <WeightsLine {...props} field={field} />
     default:
       return field satisfies never
   }
@@ -44,6 +54,7 @@ export function FieldRow(props: {
     field,
     runs.map((run) => configOf(setup, run)),
   )
+  const { handlers, bubble } = useHelp(help)
   const toggle = setup.compare && (
     <LinkToggle
       label={`B follows A in ${field.label}`}
@@ -52,36 +63,36 @@ export function FieldRow(props: {
     />
   )
   return (
-    <Help text={help}>
-      <div
-        id={`setup-${field.id}`}
-        className={`row ${field.rare ? 'row-rare' : ''}`}
-        data-differs={differs || undefined}
-      >
-        {runs.map((run, index) => (
-          <FieldLine
-            key={run}
-            field={field}
-            setup={setup}
-            run={run}
-            badge={own}
-            first={index === 0}
-            describedBy={helpId}
-            toggle={setup.compare && (index === 0 ? toggle : <span className="line-gap" />)}
-          />
-        ))}
-        {problems.map(({ run, problem }) => (
-          <ProblemNote
-            key={`${run} ${problem.title}`}
-            run={run}
-            problem={problem}
-            badge={setup.compare}
-          />
-        ))}
-        <span id={helpId} className="hidden">
-          {help}
-        </span>
-      </div>
-    </Help>
+    <div
+      id={`setup-${field.id}`}
+      className={`row ${field.rare ? 'row-rare' : ''}`}
+      data-differs={differs || undefined}
+      {...handlers}
+    >
+      {runs.map((run, index) => (
+        <FieldLine
+          key={run}
+          field={field}
+          setup={setup}
+          run={run}
+          badge={own}
+          first={index === 0}
+          describedBy={helpId}
+          toggle={setup.compare && (index === 0 ? toggle : <span className="line-gap" />)}
+        />
+      ))}
+      {problems.map(({ run, problem }) => (
+        <ProblemNote
+          key={`${run} ${problem.title}`}
+          run={run}
+          problem={problem}
+          badge={setup.compare}
+        />
+      ))}
+      <span id={helpId} className="hidden">
+        {help}
+      </span>
+      {bubble}
+    </div>
   )
 }

@@ -1,6 +1,12 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { LAYER_FIELDS } from '../../domain/layerFields'
+import {
+  LAYER_FIELDS,
+  argumentOf,
+  matters,
+  type LayerField,
+  type LayerValue,
+} from '../../domain/layerFields'
 import type { LayerSummary } from '../../domain/shapes'
 import { LayerArgument } from './LayerArgument'
 import { countText, shapeText } from './layerEdits'
@@ -38,10 +44,30 @@ export function LayerCard(props: {
   readonly isLast: boolean
   readonly onMove: (by: -1 | 1, button: 'up' | 'down') => void
   readonly onRemove: () => void
-  readonly onArgument: (key: string, value: string | number) => void
+  /** What stands before it, by place; the image is 0. */
+  readonly places: readonly string[]
+  readonly onArgument: (field: LayerField, value: LayerValue) => void
 }) {
   const { id, prefix, layer, onMove } = props
   const { name, spec } = layer
+  const fields = LAYER_FIELDS[spec.kind].filter((field) => matters(spec, field))
+  // What is as it mostly is stands under “More”, unless it goes with what does not.
+  const isFolded = (field: LayerField) =>
+    field.standard !== undefined &&
+    field.goesWith === undefined &&
+    argumentOf(spec, field) === field.standard
+  const folded = fields.filter(isFolded)
+  const argument = (field: LayerField) => (
+    <LayerArgument
+      key={`${spec.kind}-${field.key}`}
+      id={`${id}-${field.key}`}
+      name={`${prefix}${name} ${field.label}`}
+      field={field}
+      value={argumentOf(spec, field)}
+      places={props.places}
+      onChange={(value) => props.onArgument(field, value)}
+    />
+  )
   return (
     <li className="layer-card" data-misfit={layer.problem !== null || undefined}>
       <div className="layer-head">
@@ -71,16 +97,13 @@ export function LayerCard(props: {
         <span>{countText(layer.parameters, layer.output !== null)} parameters</span>
       </p>
       {layer.problem && <p className="control-problem">{layer.problem}</p>}
-      {LAYER_FIELDS[spec.kind].map((field) => (
-        <LayerArgument
-          key={`${spec.kind}-${field.key}`}
-          id={`${id}-${field.key}`}
-          name={`${prefix}${name} ${field.label}`}
-          field={field}
-          value={(spec as unknown as Readonly<Record<string, string | number>>)[field.key] ?? ''}
-          onChange={(value) => props.onArgument(field.key, value)}
-        />
-      ))}
+      {fields.filter((field) => !isFolded(field)).map(argument)}
+      {folded.length > 0 && (
+        <details className="more-arguments">
+          <summary>More</summary>
+          {folded.map(argument)}
+        </details>
+      )}
     </li>
   )
 }

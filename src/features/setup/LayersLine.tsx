@@ -18,6 +18,7 @@ export function LayersLine(props: LineProps<LayersField>) {
   const user: RunId = field.applies?.(configOf(setup, run)) === false ? 'B' : run
   const { layers, size, channels } = configOf(setup, user)
   const summary = summarise(layers, [size, size, channels])
+  const places = ['the image', ...summary.layers.map(({ name }, i) => `${i + 1}: ${name}`)]
   const id = controlId(props)
   const set = (next: readonly LayerSpec[]) => setField(run, field.id, next)
 
@@ -51,7 +52,8 @@ export function LayersLine(props: LineProps<LayersField>) {
             isLast={index === layers.length - 1}
             onMove={(by, button) => move(index, index + by, button)}
             onRemove={() => remove(index)}
-            onArgument={(key, value) => set(setArgument(layers, index, key, value))}
+            places={places.slice(0, index + 1)}
+            onArgument={(argument, value) => set(setArgument(layers, index, argument, value))}
           />
         ))}
       </ol>

@@ -23,7 +23,8 @@ export function NumberLine(props: LineProps<NumberField>) {
   )
   const id = controlId(props)
   const problemId = `${id}-problem`
-  const range = field.scale && { ...field, scale: field.scale }
+  const [min, max] = field.slider ?? [field.min, field.max]
+  const range = field.scale && { min, max, scale: field.scale }
   return (
     <>
       <Line

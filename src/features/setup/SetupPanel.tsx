@@ -1,15 +1,17 @@
-import { Switch, Tooltip } from 'radix-ui'
 import { Fragment, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { configOf, runsOf, type FieldId, type RunConfig, type Setup } from '../../domain/config'
 import type { GroupId } from '../../domain/field'
 import { GROUPS } from '../../domain/fields'
+import { hidesControl } from '../../domain/linkView'
 import { memoryProblem } from '../../domain/memoryLimit'
-import { setupProblems } from '../../domain/problems'
 import type { SetupProblem } from '../../domain/setupProblem'
-import { datasetsStore, setFor } from '../../state/datasets'
-import { setCompare, setupStore } from '../../state/setup'
+import { datasetsStore } from '../../state/datasets'
+import { networksStore } from '../../state/networks'
+import { problemsOf as blockingProblems } from '../../state/runStart'
+import { linkStore, setCompare, setupStore } from '../../state/setup'
 import { RunBadge } from '../../ui/RunBadge'
+import { Switch } from '../../ui/Switch'
 import '../../ui/controls.css'
 import { AugmentationFold } from './AugmentationFold'
 import { AugmentationNote } from './AugmentationNote'
@@ -19,10 +21,11 @@ import { MemoryNote } from './MemoryNote'
 import { Parameters } from './Parameters'
 import { differenceText, rowsOf, type Row } from './rows'
 import './setup.css'
+import { StartNote } from './StartNote'
 
 /** What keeps a run from starting or, where the backend is left to choose, may keep it from it. */
 function problemsOfRun(config: RunConfig): readonly SetupProblem[] {
-  const problems = setupProblems(config, setFor(config))
+  const problems = blockingProblems(config)
   const memory = memoryProblem(config)
   return problems.length > 0 || memory === null ? problems : [memory]
 }
@@ -48,7 +51,8 @@ function Group(props: {
 }) {
   const { id, label, setup, action } = props
   const problems = problemsOf(setup)
-  const rows = rowsOf(setup, id)
+  const { hide } = useStore(linkStore, (link) => link.view)
+  const rows = rowsOf(setup, id).filter(({ field }) => !hide.includes(field.link))
   const notes = notesOf(id, rows, setup)
   const shown = rows.map((row) => (
     <Fragment key={row.field.id}>
@@ -58,8 +62,10 @@ function Group(props: {
         problems={problems.filter(({ problem }) => problem.field === row.field.id)}
       />
       {row.field.id === notes?.after && notes.shown}
+      {row.field.id === 'frozen' && <StartNote setup={setup} />}
     </Fragment>
   ))
+  if (rows.length === 0) return null
   return (
     <section aria-labelledby={`setup-group-${id}`}>
       <div className="group-head">
@@ -113,45 +119,51 @@ function notesOf(id: GroupId, rows: readonly Row[], setup: Setup) {
  * The left column: every setting of A and, when comparing, what B has of its own.
  * @param children what else can be done with the settings, beside the heading
  * @param photos how to bring one's own, beside the heading of the data
+ * @param weights likewise, beside that of the encoder
  */
-export function SetupPanel(props: { readonly children?: ReactNode; readonly photos?: ReactNode }) {
+export function SetupPanel(props: {
+  readonly children?: ReactNode
+  readonly photos?: ReactNode
+  readonly weights?: ReactNode
+}) {
   const setup = useStore(setupStore, (state) => state.setup)
-  // Which sets are here decides what can start.
+  // Which sets and weights are here decides what can start.
   useStore(datasetsStore)
+  useStore(networksStore)
+  const view = useStore(linkStore, (link) => link.view)
   return (
-    <Tooltip.Provider delayDuration={500}>
-      <aside className="card setup" aria-label="Set-up">
-        <header className="setup-head">
-          <h2>Set-up</h2>
-          {props.children}
-          <label htmlFor="setup-compare">Compare</label>
-          <Switch.Root
-            id="setup-compare"
-            className="switch"
-            aria-label="Compare"
-            checked={setup.compare}
-            onCheckedChange={setCompare}
-          >
-            <Switch.Thumb className="switch-thumb" />
-          </Switch.Root>
-        </header>
-        <div className="setup-groups">
-          {GROUPS.map(({ id, label }) => (
-            <Group
-              key={id}
-              id={id}
-              label={label}
-              setup={setup}
-              action={id === 'data' && props.photos}
+    <aside className="card setup" aria-label="Set-up">
+      <header className="setup-head">
+        <h2>Set-up</h2>
+        {props.children}
+        {!hidesControl(view, 'compare') && (
+          <>
+            <label htmlFor="setup-compare">Compare</label>
+            <Switch
+              id="setup-compare"
+              label="Compare"
+              checked={setup.compare}
+              onChange={setCompare}
             />
-          ))}
-        </div>
-        {setup.compare && (
-          <p id="setup-differences" className="differences">
-            <RunBadge run="B" /> {differenceText(setup)}
-          </p>
+          </>
         )}
-      </aside>
-    </Tooltip.Provider>
+      </header>
+      <div className="setup-groups">
+        {GROUPS.map(({ id, label }) => (
+          <Group
+            key={id}
+            id={id}
+            label={label}
+            setup={setup}
+            action={id === 'data' ? props.photos : id === 'encoder' && props.weights}
+          />
+        ))}
+      </div>
+      {setup.compare && (
+        <p id="setup-differences" className="differences">
+          <RunBadge run="B" /> {differenceText(setup)}
+        </p>
+      )}
+    </aside>
   )
 }

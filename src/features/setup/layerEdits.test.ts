@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { LAYER_FIELDS } from '../../domain/layerFields'
 import type { LayerSpec } from '../../domain/layers'
 import { countText, moveLayer, removeLayer, setArgument, shapeText } from './layerEdits'
 
@@ -22,7 +23,11 @@ it('removes one layer', () => {
 })
 
 it('sets one argument of one layer and leaves the list it was given alone', () => {
-  expect(setArgument(layers, 2, 'units', 16)).toEqual([flatten, dropout, { ...dense, units: 16 }])
+  expect(setArgument(layers, 2, LAYER_FIELDS.dense[0]!, 16)).toEqual([
+    flatten,
+    dropout,
+    { ...dense, units: 16 },
+  ])
   expect(layers[2]).toEqual(dense)
 })
 

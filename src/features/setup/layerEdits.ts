@@ -1,29 +1,29 @@
+import { withArgument, type LayerField, type LayerValue } from '../../domain/layerFields'
+import { withLayerMoved, withoutLayers } from '../../domain/layerPlaces'
 import type { LayerSpec } from '../../domain/layers'
+import { thousands } from '../../domain/thousands'
 
 /** Edits of a list of layers; each gives a new list. */
 type Layers = readonly LayerSpec[]
 
 /** The list with a layer moved by one place or more; unchanged where that place does not exist. */
 export function moveLayer(layers: Layers, from: number, to: number): Layers {
-  const layer = layers[from]
-  if (layer === undefined || to < 0 || to >= layers.length) return layers
-  return layers.toSpliced(from, 1).toSpliced(to, 0, layer)
+  const isThere = (place: number) => place >= 0 && place < layers.length
+  return isThere(from) && isThere(to) ? withLayerMoved(layers, from, to) : layers
 }
 
 export function removeLayer(layers: Layers, index: number): Layers {
-  return layers.toSpliced(index, 1)
+  return withoutLayers(layers.map((layer, at) => (at === index ? null : layer)))
 }
 
 /** The list with one argument of a layer set; the value is one its table allows. */
 export function setArgument(
   layers: Layers,
   index: number,
-  key: string,
-  value: string | number,
+  field: LayerField,
+  value: LayerValue,
 ): Layers {
-  return layers.map((layer, at) =>
-    at === index ? ({ ...layer, [key]: value } as LayerSpec) : layer,
-  )
+  return layers.map((layer, at) => (at === index ? withArgument(layer, field, value) : layer))
 }
 
 /** 21 × 21 × 96, or a dash where the shape is not known. */
@@ -33,5 +33,5 @@ export function shapeText(shape: readonly number[] | null): string {
 
 /** How many parameters, with thousands apart; a dash where a misfit leaves it unknown. */
 export function countText(parameters: number, known: boolean): string {
-  return known ? parameters.toLocaleString('en') : '–'
+  return known ? thousands(parameters) : '–'
 }

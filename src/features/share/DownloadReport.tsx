@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useStore } from 'zustand'
 import { configOf, runsOf } from '../../domain/config'
 import { isFromLibrary } from '../../domain/dataSource'
+import { loadPart, PartError } from '../../loading/part'
 import { runsStore } from '../../state/runs'
 import { setupStore } from '../../state/setup'
 import { Button } from '../../ui/Button'
@@ -21,10 +22,14 @@ export function DownloadReport() {
 
   async function download() {
     try {
-      const { reportNow } = await import('./report/reportNow')
+      const { reportNow } = await loadPart(
+        'What writes the report',
+        () => import('./report/reportNow'),
+      )
       saveFile('siamese-playground-report.html', reportNow(withPhotos), 'text/html')
       setNote('')
     } catch (thrown) {
+      if (thrown instanceof PartError) return setNote(thrown.message)
       const cause = thrown instanceof Error ? thrown.message : String(thrown)
       setNote(`The report could not be made: ${cause} Try again.`)
     }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { runsOf, type RunId } from '../../domain/config'
 import { formatValue } from '../../domain/field'
@@ -8,8 +9,8 @@ import { setupStore } from '../../state/setup'
 import { PopoverButton } from '../../ui/PopoverButton'
 import { RunBadge } from '../../ui/RunBadge'
 
-/** What computes; a click tells the adapter or threads, and why this one. */
-export function BackendChip() {
+/** What computes; a click tells the adapter or threads, and why this one; then what is handed in. */
+export function BackendChip({ children }: { readonly children: ReactNode }) {
   const { setup } = useStore(setupStore)
   const runs = useStore(runsStore)
   const backend = runs.A.backend
@@ -28,6 +29,7 @@ export function BackendChip() {
       {runsOf(setup).map((run) => (
         <Details key={run} run={run} view={runs[run]} comparing={setup.compare} />
       ))}
+      {children}
     </PopoverButton>
   )
 }

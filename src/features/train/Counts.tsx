@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { runsStore } from '../../state/runs'
 import { pairsPerSecond } from '../../state/runView'
+import { thousands } from '../../domain/thousands'
 
 /** Step, epoch and speed of run A. */
 export function Counts() {
@@ -10,13 +11,13 @@ export function Counts() {
   return (
     <div className="counts">
       <span>
-        step <b>{view.log.length.toLocaleString('en')}</b>
+        step <b>{thousands(view.log.length)}</b>
       </span>
       <span>
         epoch <b>{epoch.toFixed(2)}</b>
       </span>
       <span>
-        <b>{speed === null ? '–' : Math.round(speed).toLocaleString('en')}</b> pairs/s
+        <b>{speed === null ? '–' : thousands(Math.round(speed))}</b> pairs/s
       </span>
     </div>
   )

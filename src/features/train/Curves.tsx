@@ -1,12 +1,13 @@
 import { useStore } from 'zustand'
-import { LineChart } from '../../charts/LineChart'
+import { LateLineChart } from '../../charts/LateLineChart'
 import type { Floor } from '../../domain/floor'
 import { accuracyFloors, lossFloors } from '../../diagnosis/floors'
 import { configOf, runsOf, type RunId } from '../../domain/config'
 import { factsOf } from '../../domain/dataFacts'
 import { stepLimit } from '../../domain/epochs'
-import { setupProblems } from '../../domain/problems'
 import { datasetsStore, setFor } from '../../state/datasets'
+import { networksStore } from '../../state/networks'
+import { problemsOf } from '../../state/runStart'
 import { runsStore } from '../../state/runs'
 import type { RunView } from '../../state/runView'
 import { setupStore } from '../../state/setup'
@@ -14,6 +15,7 @@ import { RunBadge } from '../../ui/RunBadge'
 import { curvesOf, markersOf } from './curves'
 import { FloorReasons } from './FloorReasons'
 import { formatMeasure } from './format'
+import { thousands } from '../../domain/thousands'
 
 /** Up to this limit the x axis shows the whole run from the start. */
 const WHOLE_RUN = 500
@@ -23,6 +25,7 @@ export function Curves() {
   const { setup } = useStore(setupStore)
   const runs = useStore(runsStore)
   useStore(datasetsStore)
+  useStore(networksStore)
   const onShow = runsOf(setup)
   const revision = onShow.reduce((sum, run) => sum + runs[run].revision, onShow.length)
   const configs = onShow.map((run) => configOf(setup, run))
@@ -35,9 +38,10 @@ export function Curves() {
   const facts = factsOf(setup.a, setFor(setup.a))
   const chance = accuracyFloors(facts)
   const limit = stepLimit(setup.a, facts)
-  const fits = configs.some((config) => setupProblems(config, setFor(config)).length === 0)
+  const fits = configs.some((config) => problemsOf(config).length === 0)
   const live = Math.max(0, ...onShow.map((run) => runs[run].evaluation?.same.length ?? 0))
   const shared = {
+    wanted: onShow.some((run) => runs[run].state !== 'idle' || runs[run].log.length > 0),
     markers: onShow.flatMap((run) => markersOf(run, runs[run])),
     revision,
     ...(limit > 0 && limit <= WHOLE_RUN && { xMax: limit }),
@@ -50,7 +54,7 @@ export function Curves() {
         live={live}
         values={onShow.map((run) => [run, lossText(runs[run])])}
       >
-        <LineChart
+        <LateLineChart
           label="Loss"
           series={onShow.flatMap((run) => curvesOf(run, runs[run], 'loss'))}
           floors={floors}
@@ -64,7 +68,7 @@ export function Curves() {
         live={live}
         values={onShow.map((run) => [run, formatMeasure(runs[run].evaluation?.accuracy)])}
       >
-        <LineChart
+        <LateLineChart
           label="Accuracy"
           series={onShow.flatMap((run) => curvesOf(run, runs[run], 'accuracy'))}
           floors={chance}
@@ -99,7 +103,7 @@ function Panel(props: {
         {/* Where two runs have their figures there is no room for it; the tabs say it too. */}
         {props.live > 0 && props.values.length === 1 && (
           <span className="live-pairs" title="Held-out pairs that are measured while a run trains">
-            {props.live.toLocaleString('en')} live pairs
+            {thousands(props.live)} live pairs
           </span>
         )}
         <span className="legend">

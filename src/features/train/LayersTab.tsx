@@ -16,7 +16,9 @@ export function LayersTab({ run }: { readonly run: RunId }) {
   const summary = summarise(layersOf(config), [config.size, config.size, config.channels])
   const head = summary.embedding === null ? [] : summariseHead(config.head, summary.embedding)
   const layers = [...summary.layers, ...head]
-  const total = (of: 'parameters' | 'trainable') => layers.reduce((sum, each) => sum + each[of], 0)
+  const isFrozen = (place: number) => place < Math.min(config.frozen, summary.layers.length)
+  const parameters = layers.reduce((sum, each) => sum + each.parameters, 0)
+  const trained = layers.reduce((sum, each, i) => sum + (isFrozen(i) ? 0 : each.trainable), 0)
   const byName = new Map(reports.map((report) => [report.name, report]))
   return (
     <table className="table">
@@ -31,10 +33,11 @@ export function LayersTab({ run }: { readonly run: RunId }) {
         </tr>
       </thead>
       <tbody>
-        {layers.map((layer) => (
+        {layers.map((layer, i) => (
           <tr key={layer.name}>
             <th scope="row">
               {LAYER_LABELS[layer.spec.kind]} <small>{layer.name}</small>
+              {isFrozen(i) && layer.parameters > 0 && <small> frozen</small>}
               {layer.problem && <em className="problem"> {layer.problem}</em>}
             </th>
             <td>{layer.output?.join(' × ') ?? '–'}</td>
@@ -48,10 +51,8 @@ export function LayersTab({ run }: { readonly run: RunId }) {
         <tr>
           <th scope="row">In all</th>
           <td>{summary.embedding === null ? '–' : `embedding of ${summary.embedding}`}</td>
-          <td>{total('parameters').toLocaleString('en')}</td>
-          <td colSpan={2}>
-            {(total('parameters') - total('trainable')).toLocaleString('en')} not trained
-          </td>
+          <td>{parameters.toLocaleString('en')}</td>
+          <td colSpan={2}>{(parameters - trained).toLocaleString('en')} not trained</td>
         </tr>
       </tfoot>
     </table>

@@ -1,14 +1,16 @@
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react'
 import { useStore } from 'zustand'
 import { runsOf } from '../../domain/config'
+import { hidesControl } from '../../domain/linkView'
 import { canGoOn, pause, reset, runsStore, step, train } from '../../state/runs'
-import { setupStore } from '../../state/setup'
+import { linkStore, setupStore } from '../../state/setup'
 import { Button } from '../../ui/Button'
 
 /** Train or Pause, Step, Reset: for all runs on show. */
 export function Transport() {
   const { setup } = useStore(setupStore)
   const runs = useStore(runsStore)
+  const view = useStore(linkStore, (link) => link.view)
   const onShow = runsOf(setup)
   const active = onShow.some((run) => ['training', 'loading'].includes(runs[run].state))
   const ready = onShow.some(canGoOn)
@@ -24,12 +26,16 @@ export function Transport() {
           <Play size={14} aria-hidden fill="currentColor" /> Train
         </Button>
       )}
-      <Button onClick={step} disabled={!ready} title="One step (S)">
-        <StepForward size={14} aria-hidden /> Step
-      </Button>
-      <Button onClick={reset} disabled={!started} title="Back to step 0, same seed (R)">
-        <RotateCcw size={14} aria-hidden /> Reset
-      </Button>
+      {!hidesControl(view, 'step') && (
+        <Button onClick={step} disabled={!ready} title="One step (S)">
+          <StepForward size={14} aria-hidden /> Step
+        </Button>
+      )}
+      {!hidesControl(view, 'reset') && (
+        <Button onClick={reset} disabled={!started} title="Back to step 0, same seed (R)">
+          <RotateCcw size={14} aria-hidden /> Reset
+        </Button>
+      )}
     </div>
   )
 }

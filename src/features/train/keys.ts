@@ -19,7 +19,8 @@ const PRESSABLE = 'button, a, summary, [role=tab], [role=switch], [role=menuitem
 export function listenForKeys(showKeys: () => void): () => void {
   function onKeyDown(event: KeyboardEvent) {
     const target = event.target instanceof Element ? event.target : document.body
-    const busy = target.closest(TYPING) ?? document.querySelector('[role=dialog], [role=menu]')
+    const busy =
+      target.closest(TYPING) ?? document.querySelector('[role=dialog], dialog[open], [role=menu]')
     if (busy || event.ctrlKey || event.metaKey || event.altKey) return
     if (event.repeat && event.key !== 's') return
     if (event.key === ' ' && !target.closest(PRESSABLE)) trainOrPause()

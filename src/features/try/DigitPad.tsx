@@ -52,7 +52,7 @@ function DigitPad({ onDigit, onPick }: PadProps) {
         width={PAD_SIDE}
         height={PAD_SIDE}
         role="img"
-        aria-label="Pad to draw a 0 or a 1 on, with a pointer or a finger"
+        aria-label="Pad to draw a digit on, with a pointer or a finger"
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId)
           draw(event)
@@ -67,7 +67,7 @@ function DigitPad({ onDigit, onPick }: PadProps) {
         )}
         <p className="muted">
           {digit === null
-            ? 'Draw a 0 or a 1, as large as you like. It is fitted into 20 × 20 pixels and centred by its mass in 28 × 28, as MNIST’s digits are.'
+            ? 'Draw a digit of those it is trained on, as large as you like. It is fitted into 20 × 20 pixels and centred by its mass in 28 × 28, as MNIST’s digits are.'
             : 'Fitted into 20 × 20 pixels and centred by its mass, as MNIST’s digits are.'}
         </p>
         {onPick !== null && (

@@ -64,28 +64,30 @@ function BinTable({
   readonly quantity: string
 }) {
   return (
-    <table className="hidden">
-      <caption>Held-out pairs by {quantity}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{quantity}</th>
-          <th scope="col">same</th>
-          <th scope="col">different</th>
-        </tr>
-      </thead>
-      <tbody>
-        {bins
-          .filter(({ same, different }) => same + different > 0)
-          .map(({ from, to, same, different }) => (
-            <tr key={from}>
-              <th scope="row">
-                {outputText(from)} to {outputText(to)}
-              </th>
-              <td>{same}</td>
-              <td>{different}</td>
-            </tr>
-          ))}
-      </tbody>
-    </table>
+    <div className="hidden">
+      <table>
+        <caption>Held-out pairs by {quantity}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{quantity}</th>
+            <th scope="col">same</th>
+            <th scope="col">different</th>
+          </tr>
+        </thead>
+        <tbody>
+          {bins
+            .filter(({ same, different }) => same + different > 0)
+            .map(({ from, to, same, different }) => (
+              <tr key={from}>
+                <th scope="row">
+                  {outputText(from)} to {outputText(to)}
+                </th>
+                <td>{same}</td>
+                <td>{different}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

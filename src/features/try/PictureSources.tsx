@@ -18,7 +18,8 @@ export function PictureSources(props: {
   readonly heldOut?: boolean
   readonly onSources: (sources: readonly PictureSource[]) => void
 }) {
-  const { what, place, several = false, heldOut = true, onSources } = props
+  const { what, place, several = false, onSources } = props
+  const heldOut = (props.heldOut ?? true) && place.hasHeldOut
   const { wanted, view } = place
   const files = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState<'camera' | 'pad' | 'held_out' | null>(null)

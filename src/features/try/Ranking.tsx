@@ -19,7 +19,8 @@ const FIRST = 10
 
 /** Everybody in the gallery by their nearest photo. */
 export function Ranking(props: {
-  readonly run: RunId
+  /** Null of a verifier without a run. */
+  readonly run: RunId | null
   readonly ranked: readonly Ranked[]
   readonly judge: Judge
   readonly judged: JudgedRun | null
@@ -31,14 +32,15 @@ export function Ranking(props: {
   const placed = ranked.map((member, i) => ({ ...member, rank: i + 1 }))
   const shown = placed.filter(({ rank, enrolled }) => all || rank <= FIRST || enrolled)
   const { kind, text, detail } = headline(ranked, judge, words)
-  const weak = judged && weakThreshold(judgedRates(judged, judge), words)
+  const weak = judged && weakThreshold(judgedRates(judged, judge), words, judge)
   return (
     <>
       <p className={`try-verdict ${kind} ${weak ? 'weak' : ''}`}>
         <span aria-hidden>{kind === 'same' ? '●' : kind === 'different' ? '◆' : '–'}</span> {text}
       </p>
       <p className="hidden" role="status">
-        Run {run}: {text}
+        {run !== null && `Run ${run}: `}
+        {text}
       </p>
       {weak && <p className="try-weak">{weak}</p>}
       <p>{detail}</p>

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { worded } from '../../domain/setKind'
 import type { Picture, Thumbnail } from '../../state/tryoutPictures'
 import { PixelImage } from '../../ui/PixelImage'
 import { asNetworkSees, measures } from './asNetworkSees'
@@ -16,7 +17,9 @@ export function SlotPicture({
   if (picture === null)
     return (
       <div className="try-empty">
-        <p className="muted">Drop or paste a {place.words.picture} here, or take one from</p>
+        <p className="muted">
+          {worded('Drop or paste {a picture} here, or take one from', place.words)}
+        </p>
       </div>
     )
   const { source, ready } = picture
@@ -81,6 +84,7 @@ function nameOf({ source }: Picture): string {
   switch (source.kind) {
     case 'photo':
     case 'held_out':
+    case 'kept':
       return source.name
     case 'drawn':
       return 'Drawn digit'

@@ -4,18 +4,14 @@ import type { RunId } from '../../domain/config'
 import { runsStore } from '../../state/runs'
 import { setupStore } from '../../state/setup'
 import { datasetsStore } from '../../state/datasets'
-import { readyPictures, setMode, tryoutStore, type Tryout } from '../../state/tryout'
+import { readyPictures, tryoutStore } from '../../state/tryout'
 import { askingOf } from '../../state/tryoutQuestions'
 import { GalleryView } from './GalleryView'
 import { placeOf } from './place'
 import { situationOf } from './situation'
 import { TwoPhotos } from './TwoPhotos'
+import { ModeButtons } from './ModeButtons'
 import './try.css'
-
-const MODES: readonly { readonly id: Tryout['mode']; readonly label: string }[] = [
-  { id: 'pair', label: 'Two against each other' },
-  { id: 'gallery', label: 'One against a gallery' },
-]
 
 /** Tries a run on pictures of one's own. */
 export function TryTab({ run }: { readonly run: RunId }) {
@@ -31,18 +27,7 @@ export function TryTab({ run }: { readonly run: RunId }) {
 
   return (
     <div className="try">
-      <div className="try-modes" role="group" aria-label="What to try">
-        {MODES.map(({ id, label }) => (
-          <button
-            key={id}
-            type="button"
-            aria-pressed={tryout.mode === id}
-            onClick={() => setMode(id)}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
+      <ModeButtons />
       {situation !== null && (
         // A warning has a step in it; told at each, it would drown the verdict.
         <p

@@ -30,8 +30,8 @@ export function Verdict(props: {
   const quantity = outputName(config)
   const same = takenForSame(output, judge.threshold, judge.larger)
   const rates = judged && judgedRates(judged, judge)
-  const errors = rates && errorsLine(rates, words)
-  const weak = rates && weakThreshold(rates, words)
+  const errors = rates && errorsLine(rates, words, judge)
+  const weak = rates && !itself ? weakThreshold(rates, words, judge) : null
   const verdict =
     Number.isNaN(output) || Number.isNaN(judge.threshold)
       ? 'No verdict'

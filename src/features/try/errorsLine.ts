@@ -1,7 +1,8 @@
 /** How often a threshold errs, by the held-out pairs that may say so. Pure. */
-import { rateInterval } from '../../domain/verification/jackknife'
+import { crosswise, type Judge } from '../../domain/judging'
 import type { ImageWords } from '../../domain/setKind'
 import type { JudgedRates, Rates } from '../../state/judgedRates'
+import { percentInterval, ratesInterval } from '../../state/scores/intervals'
 
 /**
  * “At it 3.2 % of 774 different pairs of others are called same (95 %: 1.1 to 9.0 %), and 71 % of 774 same
@@ -10,19 +11,20 @@ import type { JudgedRates, Rates } from '../../state/judgedRates'
 export function errorsLine(
   { same, different, far, tar, leftOut }: Rates,
   words: Pick<ImageWords, 'many' | 'picture'>,
+  judge: Pick<Judge, 'calibrated'>,
 ): string | null {
   if (same === 0 || different === 0) return null
   const interval = (rate: 'far' | 'tar') => {
-    if (leftOut === null) return ''
-    const { low, high } = rateInterval(leftOut, (each) => each[rate])
-    return ` (95 %: ${percent(low)} to ${percent(high)} %)`
+    const found = ratesInterval({ leftOut }, rate)
+    return found === null ? '' : ` (${percentInterval(found, percent)})`
   }
   const units = leftOut?.units
   const over =
     units === undefined
       ? ''
       : ` Over ${units.count.toLocaleString('en')} ${units.over === 'people' ? words.many : `${words.picture}s`}.`
-  return `At it ${percent(far)} % of ${different.toLocaleString('en')} different pairs are called same${interval('far')}, and ${percent(tar)} % of ${same.toLocaleString('en')} same pairs${interval('tar')}.${over}`
+  const at = crosswise(judge) === null ? 'At it' : 'Each half at the other’s threshold,'
+  return `${at} ${percent(far)} % of ${different.toLocaleString('en')} different pairs are called same${interval('far')}, and ${percent(tar)} % of ${same.toLocaleString('en')} same pairs${interval('tar')}.${over}`
 }
 
 /** How far forgeries of the signer fare otherwise than signatures of others; null where nothing is forged. */

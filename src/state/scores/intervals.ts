@@ -2,6 +2,7 @@
 import {
   aucInterval,
   rateInterval,
+  tells,
   type Interval,
   type LeftOut,
 } from '../../domain/verification/jackknife'
@@ -47,9 +48,18 @@ export const ratesInterval = (
   rate: 'accuracy' | 'far' | 'tar',
 ): Interval | null => leftOut && rateInterval(leftOut, (each) => each[rate])
 
+/** What stands in place of an interval that tells nothing. */
+const TOO_FEW = 'too few'
+
 /** “0.912–0.981”; a line may break after the dash. */
-export const intervalText = ({ low, high }: Interval): string =>
-  `${low.toFixed(3)}–\u200b${high.toFixed(3)}`
+export const intervalText = (interval: Interval): string =>
+  tells(interval) ? `${interval.low.toFixed(3)}–\u200b${interval.high.toFixed(3)}` : TOO_FEW
+
+/** “95 %: 1.1 to 9.0 %”. */
+export const percentInterval = (interval: Interval, text: (share: number) => string): string =>
+  tells(interval)
+    ? `95 %: ${text(interval.low)} to ${text(interval.high)} %`
+    : 'too few for an interval'
 
 /** “16 people”, “1,800 digits”. */
 export function unitsText(

@@ -7,20 +7,25 @@ import { FROM_0, NO_BOUND, type Bound, type Reach } from '../../range'
 export const isConstant = ({ low, high }: EmbeddingBounds): boolean => low === high
 
 /**
- * The largest Σ(aⱼ − bⱼ)². Of each vector: c components differ by high − low at most, and where none is
- * below 0, |a − b|² ≤ |a|² + |b|² with |a|² ≤ high·Σaⱼ. Two for softmax, as e₁ and e₂ are that far apart.
+ * The largest Σ(aⱼ − bⱼ)². Of each vector: c components differ by high − low at most, |a − b| ≤ |a| + |b|,
+ * and where no component is below 0, |a − b|² ≤ |a|² + |b|² with |a|² ≤ high·Σaⱼ. Two for softmax, as e₁ and
+ * e₂ are that far apart.
  */
 export function mostSquared(bounds: EmbeddingBounds): number {
-  const { low, high, vectors, components, sum } = bounds
+  const { low, high, vectors, components, sum, length } = bounds
   if (isConstant(bounds)) return 0
-  return vectors * Math.min(components * (high - low) ** 2, 2 * sum * high)
+  const byLength = (low >= 0 ? 2 : 4) * length ** 2
+  return vectors * Math.min(components * (high - low) ** 2, 2 * sum * high, byLength)
 }
 
 /** The largest Σ|aⱼ − bⱼ|: likewise, and |a − b| ≤ Σaⱼ + Σbⱼ where none is below 0. */
 export function mostAbsolute(bounds: EmbeddingBounds): number {
-  const { low, high, vectors, components, sum } = bounds
+  const { low, high, vectors, components, sum, length } = bounds
   if (isConstant(bounds)) return 0
-  return vectors * Math.min(components * (high - low), 2 * sum)
+  // |x|₁ ≤ √c·|x|₂.
+  const byLength =
+    length === Infinity ? length : Math.sqrt((components * mostSquared(bounds)) / vectors)
+  return vectors * Math.min(components * (high - low), 2 * sum, byLength)
 }
 
 /** From 0 to the most that such a sum can be. @param quantity what it is called, with its article */

@@ -47,7 +47,7 @@ interface Margins {
 }
 
 function overlapping({ margin, marginSame }: Margins): Misfit<Margins> | null {
-  if (margin === 0 || marginSame < margin) return null
+  if (margin <= 0 || marginSame < margin) return null
   const quarter = Number((margin / 4).toPrecision(3))
   return {
     field: 'marginSame',

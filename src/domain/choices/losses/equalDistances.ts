@@ -4,21 +4,30 @@ import { capital, floor, round, type Floor } from '../../floor'
 import { outputReach, type OutputSettings } from '../../outputs'
 import { classShares, shareOfSame, type PairConfig } from '../../shares'
 
+interface TripletCosts {
+  readonly margin: number
+  readonly tripletForm: 'hinge' | 'soft'
+}
+
+/** What a triplet costs by its excess; by the margin alone where all distances are equal. */
+export const tripletCost = ({ margin, tripletForm }: TripletCosts, excess = margin): number =>
+  tripletForm === 'hinge'
+    ? Math.max(0, excess)
+    : Math.max(0, excess) + Math.log1p(Math.exp(-Math.abs(excess)))
+
 /** d(a, p) = d(a, n) leaves the margin in every triplet: Hermans, Beyer, Leibe 2017. */
-export const tripletFloor = ({ margin }: { readonly margin: number }): Floor =>
+export const tripletFloor = (config: TripletCosts): Floor =>
   floor(
-    margin,
+    tripletCost(config),
     'equal distances',
-    'Where all embeddings coincide, every triplet costs exactly the margin. A loss that stays here has collapsed.',
+    `Where all embeddings coincide, every triplet costs exactly ${config.tripletForm === 'hinge' ? 'the margin' : 'ln(1 + e to the margin)'}. A loss that stays here has collapsed.`,
   )
 
 /** No triplet costs less than m − (most − least), where distances have no more room than that; else null. */
-export function tripletRangeFloor(
-  config: OutputSettings & { readonly margin: number },
-): Floor | null {
+export function tripletRangeFloor(config: OutputSettings & TripletCosts): Floor | null {
   const { least, most } = outputReach(config)
-  const value = config.margin - (most.at - least.at)
-  if (value <= 0 || value >= config.margin) return null
+  const value = tripletCost(config, config.margin - (most.at - least.at))
+  if (most.at === Infinity || value <= 0 || value >= tripletCost(config)) return null
   const raised = least.at === 0 ? '' : `, and ${least.why}`
   return floor(
     value,
@@ -33,7 +42,9 @@ export function tripletRangeFloor(
  * of M = 2N images k are of the first class, and each anchor pays once for each other of its class.
  */
 export function infoNceAtEqual(config: PairConfig, facts: DataFacts): number {
-  if (facts.counts.length !== 2 || config.pairs === 'listed') return amongMany(config, facts)
+  const { counts, forged } = facts
+  if (counts.length !== 2 || forged !== undefined || config.pairs === 'listed')
+    return amongMany(config, facts)
   const images = 2 * config.batch
   const terms = (k: number) => k * (k - 1)
   return firstClassCounts(config, facts).reduce((mean, probability, k) => {
@@ -48,8 +59,8 @@ export function infoNceAtEqual(config: PairConfig, facts: DataFacts): number {
  * Of many classes: an anchor and its other are two of their class, and the 2N − 2 images beside them
  * are of it by its share. The logarithm is taken of the mean; it hardly bends there.
  */
-function amongMany({ batch }: PairConfig, { counts }: DataFacts): number {
-  const all = counts.reduce((sum, count) => sum + count, 0)
+function amongMany({ batch }: PairConfig, { counts, forged }: DataFacts): number {
+  const all = counts.reduce((sum, count) => sum + count, forged?.images ?? 0)
   const terms = counts.reduce((sum, count) => sum + count * (count - 1), 0)
   const rest = 2 * batch - 2
   return counts.reduce((mean, count) => {

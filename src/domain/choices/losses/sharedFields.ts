@@ -21,8 +21,10 @@ export const marginField = (help: string) =>
     label: 'Margin',
     help,
     kind: 'number',
-    min: 0,
-    max: 5,
+    // The cosine's own goes down to −1.
+    min: -1,
+    max: 10_000,
+    slider: [0, 5],
     integer: false,
     scale: 'linear',
     default: 1,

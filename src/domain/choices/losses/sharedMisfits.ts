@@ -19,7 +19,7 @@ export const withoutMargin = ({ margin }: MarginSetting): Misfit<MarginSetting> 
     ? null
     : {
         field: 'margin',
-        title: 'A margin of 0',
+        title: margin === 0 ? 'A margin of 0' : 'A margin below 0',
         message: 'Nothing is pushed apart, so the best embedding puts all images in one place.',
         mend: { label: 'Set margin 1', patch: { margin: 1 } },
       }

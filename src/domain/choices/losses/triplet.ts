@@ -1,9 +1,10 @@
 import type { CommonSettings } from '../../settings'
 import type { OwnFields } from '../choice'
-import { tripletFloor, tripletRangeFloor } from './equalDistances'
+import { tripletCost, tripletFloor, tripletRangeFloor } from './equalDistances'
 import type { LossFacts, Misfit } from './loss'
 import { marginField } from './sharedFields'
 import { found, withHead, withoutMargin } from './sharedMisfits'
+import { thousands } from '../../thousands'
 
 const fields = {
   margin: marginField(
@@ -29,6 +30,22 @@ const fields = {
     ],
     default: 'semi_hard',
   },
+  tripletForm: {
+    link: 'tripletform',
+    label: 'Triplet costs',
+    help: 'What a triplet costs by its excess x = d(a, p) − d(a, n) + m.',
+    rare: true,
+    kind: 'choice',
+    options: [
+      { value: 'hinge', label: 'max(0, x)' },
+      {
+        value: 'soft',
+        label: 'ln(1 + eˣ)',
+        help: 'The soft margin of Hermans, Beyer and Leibe 2017, where m is 0: it pushes on for ever.',
+      },
+    ],
+    default: 'hinge',
+  },
 } as const satisfies OwnFields
 type Mining = (typeof fields.mining.options)[number]['value']
 
@@ -47,8 +64,13 @@ export const triplet: LossFacts<typeof fields> = {
   threshold: () => null,
   marginLine: () => null,
   floors: (config) => found(tripletRangeFloor(config), tripletFloor(config)),
-  guessing: ({ margin }) => margin,
-  misfits: (config) => found(withHead(config), withoutMargin(config), tooMany(config)),
+  guessing: (config) => tripletCost(config),
+  misfits: (config) =>
+    found(
+      withHead(config),
+      config.tripletForm === 'soft' ? null : withoutMargin(config),
+      tooMany(config),
+    ),
   cubes: ({ mining }) => CUBES[mining],
   trials: [
     { text: 'Triplet, all', about: 'Every triplet of the batch.', patch: { mining: 'all' } },
@@ -69,8 +91,8 @@ type Batched = Pick<CommonSettings, 'batch'>
 
 function tooMany({ mining, batch }: Batched & { readonly mining: Mining }): Misfit<Batched> | null {
   if (CUBES[mining] === 0 || batch <= LARGEST_TRIPLET_BATCH) return null
-  const images = (2 * batch).toLocaleString('en')
-  const million = Math.round((2 * batch) ** 3 / 1e6).toLocaleString('en')
+  const images = thousands(2 * batch)
+  const million = thousands(Math.round((2 * batch) ** 3 / 1e6))
   return {
     field: 'batch',
     title: 'Too many triplets',

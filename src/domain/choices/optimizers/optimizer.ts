@@ -1,6 +1,7 @@
 import type { CommonSettings } from '../../settings'
 import type { Choice, OwnFields, ValuesOf } from '../choice'
 import type { Constants, UpdateRule } from './rule'
+import type { Decay } from './sharedFields'
 
 /** What an optimiser is set by: the learning rate and its own settings. */
 export type OptimizerConfig<F extends OwnFields> = Pick<CommonSettings, 'learningRate'> &
@@ -16,6 +17,10 @@ export interface OptimizerFacts<
   Constant extends string,
 > extends Choice<F> {
   readonly rule: UpdateRule<Slot, Constant>
+  /** Another rule with the same constants, where the settings ask for it. */
+  variant?(config: ValuesOf<F>): UpdateRule | null
+  /** How much smaller weights become in a step, the gradient aside. */
+  decay(config: ValuesOf<F>): Decay
   /**
    * The learning rate that it is mostly used with, which others are called high or low by: the default
    * of Keras and PyTorch.

@@ -3,7 +3,7 @@
  * of the choices, and others that ask more of whoever computes a rule.
  */
 import { DEFAULT_CONFIG } from '../../config'
-import { OPTIMIZERS, type OptimizerId, type OptimizerSettings } from '../optimizers'
+import { OPTIMIZERS, ruleOf, type OptimizerId, type OptimizerSettings } from '../optimizers'
 import type { Constants, UpdateRule } from './rule'
 
 /** @returns the weight after the step, then its slots */
@@ -39,10 +39,49 @@ const FORMULAS: Readonly<
       const after = momentum * u - learningRate * g
       return [w + after, after]
     },
+  adamw: (settings, step) => FORMULAS.adam(settings, step),
+  adagrad:
+    ({ learningRate }) =>
+    (w, g, [s = NaN]) => {
+      const after = s + g ** 2
+      return [w - (learningRate * g) / Math.sqrt(after + 0.1 + 1e-7), after]
+    },
+  adadelta:
+    ({ learningRate }) =>
+    (w, g, [s = NaN, d = NaN]) => {
+      const square = 0.95 * s + (1 - 0.95) * g ** 2
+      const change = (g * Math.sqrt(d + 1e-7)) / Math.sqrt(square + 1e-7)
+      return [w - learningRate * change, square, 0.95 * d + (1 - 0.95) * change ** 2]
+    },
 }
 
 const SETTINGS: OptimizerSettings = { ...DEFAULT_CONFIG, learningRate: 0.01, momentum: 0.8 }
 const STEP = 3
+
+/** Rules that a choice has where it is set so. */
+const VARIANTS: readonly RuleCase[] = [
+  {
+    name: 'adam with AMSGrad',
+    rule: ruleOf({ ...SETTINGS, optimizer: 'adam', amsgrad: 1 }),
+    constants: OPTIMIZERS.adam.constants(SETTINGS, STEP),
+    formula(w, g, [m = NaN, v = NaN, top = NaN]) {
+      const [, mean = NaN, square = NaN] = FORMULAS.adam(SETTINGS, STEP)(w, g, [m, v])
+      const largest = Math.max(top, square)
+      const alpha = (SETTINGS.learningRate * Math.sqrt(1 - 0.999 ** STEP)) / (1 - 0.9 ** STEP)
+      return [w - (alpha * mean) / (Math.sqrt(largest) + 1e-7), mean, square, largest]
+    },
+  },
+  {
+    name: 'sgd with Nesterov',
+    rule: ruleOf({ ...SETTINGS, optimizer: 'sgd', nesterov: 1 }),
+    constants: OPTIMIZERS.sgd.constants(SETTINGS, STEP),
+    formula(w, g, [u = NaN]) {
+      const { learningRate, momentum } = SETTINGS
+      const after = momentum * u - learningRate * g
+      return [w + momentum * after - learningRate * g, after]
+    },
+  },
+]
 
 export const CHOSEN: readonly RuleCase[] = (Object.keys(OPTIMIZERS) as OptimizerId[]).map((id) => ({
   name: id,
@@ -128,4 +167,4 @@ const amsgrad: RuleCase = {
 }
 
 /** Rules that no backend has been told of. */
-export const UNCHOSEN: readonly RuleCase[] = [plain, adadelta, amsgrad]
+export const UNCHOSEN: readonly RuleCase[] = [plain, adadelta, amsgrad, ...VARIANTS]

@@ -5,12 +5,13 @@ import { MNIST_COUNTS, MNIST_IMAGES, MNIST_SIDE } from '../../mnist'
 import type { NoFields } from '../choice'
 import { noList } from './sharedProblems'
 import type { SourceFacts } from './source'
+import { thousands } from '../../thousands'
 
 /** Zeros and ones among the training images. */
 export const MNIST_FACTS: DataFacts = { counts: MNIST_COUNTS.train, listed: null, heldOut: null }
 
-const TRAIN = MNIST_IMAGES.train.toLocaleString('en')
-const HELD_OUT = MNIST_IMAGES.heldOut.toLocaleString('en')
+const TRAIN = thousands(MNIST_IMAGES.train)
+const HELD_OUT = thousands(MNIST_IMAGES.heldOut)
 
 export const mnist01: SourceFacts<NoFields, 'file'> = {
   label: 'MNIST 0 / 1',
@@ -20,6 +21,8 @@ export const mnist01: SourceFacts<NoFields, 'file'> = {
   set: null,
   input: { size: MNIST_SIDE, channels: 1 },
   splits: false,
+  testImages: false,
+  beginsWith: null,
   standsIn: null,
   credit: {
     text: 'MNIST: LeCun, Cortes, Burges',

@@ -12,6 +12,8 @@ const wordsOf = (set: PhotoSet | null) => SET_WORDS[set?.kind ?? 'people']
 
 export const PEOPLE = {
   splits: true,
+  testImages: false,
+  beginsWith: null,
   words: (set) => wordsOf(set),
   unseen(set) {
     const { strangers, others } = wordsOf(set)

@@ -12,6 +12,7 @@ import {
   type SplitMend,
   type SplitProblem,
 } from './sharedProblems'
+import { thousands } from '../../thousands'
 
 const SHARES: readonly SplitMend[] = [20, 30, 40, 50].map((heldOutPercent) => ({
   label: `Hold out ${heldOutPercent} %`,
@@ -68,7 +69,7 @@ function listProblem(config: SplitConfig, set: PhotoSet): SplitProblem | null {
   return {
     field: 'pairs',
     title: 'The list has too few pairs to train on',
-    message: `Of its ${number(set.list.a.length)} pairs, ${kindsText(counts)} have both images on the training side; both kinds are needed.`,
+    message: `Of its ${thousands(set.list.a.length)} pairs, ${kindsText(counts)} have both images on the training side; both kinds are needed.`,
     mends: [...thinned(config, set), BALANCED, ...SHARES, BY_IDENTITY_BALANCED],
   }
 }
@@ -78,9 +79,8 @@ function kindsOf(pairs: SplitPairs | null) {
   return { same, different: (pairs?.same.length ?? 0) - same }
 }
 
-const number = (value: number) => value.toLocaleString('en')
 const kindsText = ({ same, different }: ReturnType<typeof kindsOf>) =>
-  `${number(same)} same and ${number(different)} different ones`
+  `${thousands(same)} same and ${thousands(different)} different ones`
 
 /** Whether both sides can make same and different pairs. */
 function sidesProblem(config: SplitConfig, set: PhotoSet): SplitProblem | null {
@@ -156,8 +156,8 @@ function sideText(side: string, { people, pairable }: Makings, { kind }: PhotoSe
       ? `There are no ${picture}s ${side}`
       : people === 1
         ? `There are ${picture}s of one ${one} ${side}`
-        : `There are ${picture}s of ${number(people)} ${many} ${side}`
+        : `There are ${picture}s of ${thousands(people)} ${many} ${side}`
   const more =
-    people === 0 ? '' : `, ${pairable === 0 ? 'none' : number(pairable)} with two or more`
+    people === 0 ? '' : `, ${pairable === 0 ? 'none' : thousands(pairable)} with two or more`
   return `${photos}${more}. Different pairs take two ${many}, same pairs two ${picture}s of one: bring more ${picture}s, or hold out another share.`
 }

@@ -56,6 +56,10 @@ export interface SourceFacts<
   readonly input: InputSettings
   /** Whether the person says what is held out, by identity, image or fold; else the source does. */
   readonly splits: boolean
+  /** Whether by image its makers' own test images are held out, whatever the share. */
+  readonly testImages: boolean
+  /** How it begins to be split; null where that is left as it was. */
+  readonly beginsWith: Partial<SplitConfig> | null
   /** What a click says that takes it in place of a source which can't be used; null for no such offer. */
   readonly standsIn: string | null
   readonly credit: Credit

@@ -3,6 +3,7 @@
  * they show: a set is cut into sides by its facts alone, and what is drawn is drawn one by one.
  */
 import { augments } from '../../../domain/augmentation'
+import { SOURCES } from '../../../domain/choices/sources'
 import type { RunConfig } from '../../../domain/config'
 import { setOf, type DataSource } from '../../../domain/dataSource'
 import { FACES_EACH } from '../../../domain/drawnFaces'
@@ -74,8 +75,10 @@ async function trainingOf(
   images: Images,
 ): Promise<Training> {
   const set = setOf(source)
-  // Hard negatives are found by the pixels of all.
-  if (set === null || config.hardNegatives === 1) return whole(await images.load(source, config))
+  // A file comes whole, and hard negatives are found by the pixels of all.
+  const isFile = SOURCES[source.kind].supply.from === 'file'
+  if (set === null || isFile || config.hardNegatives === 1)
+    return whole(await images.load(source, config))
   const split = splitOf(set, config)
   const readOf = await readerOf(source, set, config.seed, images)
   return {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { balancedSource } from './balancedPairs'
 import type { PairBatch } from './batches'
 import type { ImageSet } from './dataset'
-import { furtherDifferent, heldOutPairs } from './heldOutPairs'
+import { createPairSource, furtherDifferent, heldOutPairs } from './pairs'
 
 /** Signers with as many genuine signatures and forged ones each; odd classes imitate the one before. */
 function signed(signers: number, genuine: number, forged: number): ImageSet {
@@ -87,6 +87,23 @@ describe('pairs of a set with forgeries', () => {
       expect(sum.other).toBe(0)
       expect(sum.same).toBe(640)
       expect(Math.abs(sum.skilled - 320)).toBeLessThan(60)
+    }
+  })
+
+  test('every pair is one of genuine ones, or with a forgery of its own signer, once an epoch', () => {
+    const set = signed(3, 4, 2)
+    for (const selfPairs of [0, 1] as const) {
+      const config = { pairs: 'every', hardNegatives: 0, batch: 1, seed: 3, selfPairs } as const
+      const source = createPairSource(config, set, null)
+      const epoch = Array.from({ length: source.stepsPerEpoch }, (_, i) => source.batch(i + 1))
+      const keys = epoch.map(({ a, b }) => `${a[0]} ${b[0]}`)
+      expect(new Set(keys).size).toBe(keys.length)
+      const sum = { same: 0, random: 0, skilled: 0, other: 0 }
+      for (const batch of epoch)
+        for (const [kind, count] of Object.entries(kindsOf(set, batch)))
+          sum[kind as keyof typeof sum] += count
+      // Ordered: 12 or 16 of each signer, 16 of each two, and 8 with forgeries, in either order.
+      expect(sum).toEqual({ same: selfPairs ? 48 : 36, random: 96, skilled: 48, other: 0 })
     }
   })
 

@@ -5,13 +5,14 @@
 import type { SourceId } from '../../../domain/choices/sources'
 import type { DataSource } from '../../../domain/dataSource'
 import { DRAWN_FACES } from '../../../domain/drawnFaces'
+import { mnistDigits } from '../../../domain/mnistDigits'
 import { PlaygroundError } from '../../../domain/errors'
 import { pixelBytes, type PhotoSet } from '../../../domain/photoSet'
 import type { CommonSettings } from '../../../domain/settings'
 import { splitKey, type SplitConfig } from '../../../domain/split'
 import type { Dataset } from './dataset'
 import { drawFaces } from './drawn/draw'
-import { fetchMnist } from './mnist'
+import { fetchDigits, fetchMnist } from './mnist'
 import { splitDataset } from './subset'
 
 type DataConfig = SplitConfig & Pick<CommonSettings, 'seed'>
@@ -25,6 +26,7 @@ export interface DataLoader {
 
 interface Makers {
   readonly fetchMnist: typeof fetchMnist
+  readonly fetchDigits: typeof fetchDigits
   readonly drawFaces: typeof drawFaces
 }
 
@@ -35,7 +37,9 @@ interface Loading<Id extends SourceId> {
 }
 
 /** @param make how images are had, for tests to replace */
-export function createDataLoader(make: Makers = { fetchMnist, drawFaces }): DataLoader {
+export function createDataLoader(
+  make: Makers = { fetchMnist, fetchDigits, drawFaces },
+): DataLoader {
   let dataset: { readonly key: string; readonly of: Dataset } | null = null
   const sources = loadingOf(make)
 
@@ -59,6 +63,7 @@ export function createDataLoader(make: Makers = { fetchMnist, drawFaces }): Data
 
 /** How the images of each source are had. */
 function loadingOf(make: Makers): { readonly [Id in SourceId]: Loading<Id> } {
+  let digits: Uint8Array | null = null
   let faces: { readonly seed: number; readonly pixels: Uint8Array } | null = null
 
   async function facesOf(seed: number, onProgress: OnProgress): Promise<Uint8Array> {
@@ -72,6 +77,14 @@ function loadingOf(make: Makers): { readonly [Id in SourceId]: Loading<Id> } {
     mnist01: {
       key: ({ url }) => url,
       load: ({ url }, _, onProgress) => make.fetchMnist(url, onProgress),
+    },
+    mnist: {
+      key: ({ url }, config) => `${url} ${splitKey(config)}`,
+      async load({ url }, config, onProgress) {
+        digits ??= await make.fetchDigits(url, onProgress)
+        const set = mnistDigits()
+        return splitDataset(set, config, sliceOf(set, digits), () => undefined)
+      },
     },
     faces: {
       key: (_, config) => `${config.seed} ${splitKey(config)}`,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { PlaygroundError } from '../../../domain/errors'
-import { MNIST_SHA256, fetchMnist, parseMnist } from './mnist'
+import { ZEROS_AND_ONES, fetchMnist, parseMnist } from './mnist'
 
 const file = readFileSync(new URL('../../../../public/data/mnist01.bin', import.meta.url))
 
@@ -180,7 +180,9 @@ describe('fetchMnist', () => {
     serve(() => respond(inChunks(changed)))
     const { code, cause } = await failureOf('/mnist01.bin')
     expect(code).toBe('data_damaged')
-    expect(cause).toMatch(new RegExp(`^the SHA-256 is [0-9a-f]{64} instead of ${MNIST_SHA256}$`))
+    expect(cause).toMatch(
+      new RegExp(`^the SHA-256 is [0-9a-f]{64} instead of ${ZEROS_AND_ONES.sha256}$`),
+    )
   })
 })
 

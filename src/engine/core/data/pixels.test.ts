@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ImageSet } from './dataset'
-import { MNIST_LENGTH } from './mnist'
+import { ZEROS_AND_ONES } from './mnist'
 import { momentsOf, pixelsOf } from './pixels'
 
 const set = (bytes: readonly number[]): ImageSet => ({
@@ -48,7 +48,7 @@ describe('mean and deviation of the pixels', () => {
   })
 
   test('stay exact over as many pixels as MNIST has', () => {
-    const half = MNIST_LENGTH / 2
+    const half = ZEROS_AND_ONES.length / 2
     const many = set(Array.from({ length: 2 * half }, (_, i) => (i < half ? 100 : 102)))
     const { mean, deviation } = momentsOf(many, 1)
     expect([mean * 255, deviation * 255]).toEqual([101, 1])

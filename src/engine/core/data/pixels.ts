@@ -42,6 +42,18 @@ function valuesOf(
   }
 }
 
+/** As a verifier says it, without any images. */
+export const scaledPixels = ({
+  size,
+  channels,
+  scale,
+  offset,
+}: Omit<Pixels, 'values'> & PixelScaling): Pixels => ({
+  size,
+  channels,
+  values: table((byte) => byte * scale + offset),
+})
+
 /** All ways of making numbers of bytes are straight lines. */
 export function scalingOf({ values }: Pick<Pixels, 'values'>): PixelScaling {
   const [least, most] = [values[0] as number, values[BYTES - 1] as number]

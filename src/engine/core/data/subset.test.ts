@@ -82,6 +82,7 @@ describe('the data of a run', () => {
   const failing = () => expect.fail('not asked for')
   const make = () => ({
     fetchMnist: vi.fn(failing),
+    fetchDigits: vi.fn(failing),
     drawFaces: vi.fn(async () => new Uint8Array(pixelBytes(DRAWN_FACES)).fill(7)),
   })
 

@@ -86,7 +86,7 @@ const scaleOf = (id: HeadId, settings: HeadSettings): Pick<Place, 'begins'> =>
 /** Unlike the encoder's, a head's normalisation is called once a step. */
 const layerOf = (spec: LayerSpec, input: Shape, place: Place): Layer =>
   spec.kind === 'batch_normalization'
-    ? batchNormalization(input, place, normalizedOnce)
+    ? batchNormalization(spec, input, place, normalizedOnce)
     : buildLayer(spec, input, place)
 
 const withoutSigma = (spec: LayerSpec): LayerSpec =>

@@ -1,8 +1,9 @@
 /**
- * Keras's BatchNormalization (Ioffe and Szegedy 2015) with its defaults. In an encoder both twins
+ * Keras's BatchNormalization (Ioffe and Szegedy 2015). In an encoder both twins
  * share it as Keras shares it: in training mode each twin is normalised by its own statistics, and
  * the moving statistics move twice a step, by A's and then by B's (biased) variance. In a head it is
- * applied once a step, to all rows.
+ * applied once a step, to all rows. Frozen, it goes by its moving statistics in training mode too, and
+ * they stay.
  */
 import {
   add,
@@ -17,14 +18,11 @@ import {
   type Rank,
   type Tensor,
 } from '@tensorflow/tfjs-core'
-import type { Shape } from '../../../domain/layers'
+import { EPSILON, MOMENTUM, type BatchNormalizationSpec, type Shape } from '../../../domain/layers'
 import type { BatchNormalizationAttrs } from '../../kernels/fused'
 import { twinBatchNormalization, type Normalized } from '../../kernels/twinBatchNormalization'
 import { constantWeight } from './initializers'
 import type { Layer, Place, Weight } from './layer'
-
-const MOMENTUM = 0.99
-export const EPSILON = 1e-3
 
 /** Training mode's arithmetic: the rows normalised, and the statistics of each application. */
 type Normalize = (
@@ -49,6 +47,7 @@ export const normalizedOnce: Normalize = (x, gamma, beta, { epsilon }) => {
  * @param normalize how often the layer is applied in a step: on each twin, or once
  */
 export function batchNormalization(
+  { momentum = MOMENTUM, epsilon = EPSILON }: BatchNormalizationSpec,
   input: Shape,
   place: Place,
   normalize: Normalize = twinBatchNormalization,
@@ -60,14 +59,14 @@ export function batchNormalization(
   const movingVariance = constantWeight(place, 'moving_variance', features, 1, false)
 
   const scaled = (centred: Tensor, variance: Tensor) =>
-    add(mul(centred, mul(rsqrt(add(variance, EPSILON)), gamma.variable)), beta.variable)
+    add(mul(centred, mul(rsqrt(add(variance, epsilon)), gamma.variable)), beta.variable)
 
   function byItself(x: Tensor, moves: boolean): Tensor {
-    const attrs = { epsilon: EPSILON, inputGradient: place.learnsBelow }
+    const attrs = { epsilon, inputGradient: place.learnsBelow }
     const normalized = normalize(x, gamma.variable, beta.variable, attrs)
     if (!moves) return normalized.y
-    move(movingMean, normalized.means)
-    move(movingVariance, normalized.variances)
+    move(movingMean, normalized.means, momentum)
+    move(movingVariance, normalized.variances, momentum)
     return normalized.y
   }
 
@@ -75,19 +74,19 @@ export function batchNormalization(
     name: place.name,
     weights: [gamma, beta, movingMean, movingVariance],
     apply: (x, { training, ownStatistics = false }) =>
-      training || ownStatistics
+      (training || ownStatistics) && place.frozen !== true
         ? byItself(x, !ownStatistics)
         : scaled(sub(x, movingMean.variable), movingVariance.variable),
   }
 }
 
 /** Moves a statistic towards that of each application in turn, at once. @param applied [times, 1, F] */
-function move({ variable }: Weight, applied: Tensor): void {
+function move({ variable }: Weight, applied: Tensor, momentum: number): void {
   const times = applied.size / variable.size
   const shares = Array.from(
     { length: times },
-    (_, i) => (1 - MOMENTUM) * MOMENTUM ** (times - 1 - i),
+    (_, i) => (1 - momentum) * momentum ** (times - 1 - i),
   )
   const moved = matMul(tensor2d([shares]), reshape<Rank.R2>(applied, [times, variable.size]))
-  variable.assign(add(mul(variable, MOMENTUM ** times), reshape(moved, variable.shape)))
+  variable.assign(add(mul(variable, momentum ** times), reshape(moved, variable.shape)))
 }

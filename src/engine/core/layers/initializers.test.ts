@@ -16,17 +16,20 @@ beforeAll(async () => {
 const COUNT = 200_000
 const FANS = { fanIn: 90, fanOut: 250 }
 const draw = (initializer: Initializer, fans = FANS, count = COUNT) =>
-  initialValues(initializer, count, fans, streamKey(3, 'weights', 0, 0))
+  initialValues({ initializer }, count, fans, streamKey(3, 'weights', 0, 0))
 const average = (values: ArrayLike<number>, of: (value: number) => number) =>
   Array.from(values).reduce((sum, value) => sum + of(value), 0) / values.length
 const largest = (values: Float32Array) => values.reduce((most, x) => Math.max(most, Math.abs(x)), 0)
 
-/** Keras: variance of all five; limit of the uniform and of the truncated ones. */
+/** Keras: variance of all; limit of the uniform and of the truncated ones. */
 const THEORY: readonly (readonly [Initializer, variance: number, limit: number])[] = [
   ['glorot_uniform', 2 / 340, Math.sqrt(6 / 340)],
   ['glorot_normal', 2 / 340, (2 * Math.sqrt(2 / 340)) / 0.8796256610342398],
   ['he_uniform', 2 / 90, Math.sqrt(6 / 90)],
   ['he_normal', 2 / 90, (2 * Math.sqrt(2 / 90)) / 0.8796256610342398],
+  ['lecun_uniform', 1 / 90, Math.sqrt(3 / 90)],
+  ['lecun_normal', 1 / 90, (2 * Math.sqrt(1 / 90)) / 0.8796256610342398],
+  ['torch_default', 1 / 270, Math.sqrt(1 / 90)],
   ['random_normal', 0.05 ** 2, Infinity],
 ]
 
@@ -50,7 +53,8 @@ describe.each(THEORY)('%s', (initializer, variance, limit) => {
     // Share within half a deviation: 1 / √12 of a uniform distribution, erf(½ / √2) of a normal one,
     // and of a normal one cut off at two deviations and drawn wider erf(0.8796 / √8) / erf(√2).
     const within = average(values, (x) => Number(Math.abs(x) < deviation / 2))
-    const kind = initializer.endsWith('uniform') ? 'uniform' : initializer
+    const isFlat = initializer.endsWith('uniform') || initializer === 'torch_default'
+    const kind = isFlat ? 'uniform' : initializer
     const share = kind === 'uniform' ? 0.288675 : kind === 'random_normal' ? 0.382925 : 0.356131
     const spread = Math.sqrt((share * (1 - share)) / COUNT)
     expect(Math.abs(within - share)).toBeLessThan(4.5 * spread)

@@ -12,6 +12,12 @@ export interface Weight {
   readonly variable: Variable
   /** False for what training moves without a gradient: batch normalisation's moving statistics. */
   readonly trainable: boolean
+  /** Whether it is a kernel, which the run's L2 penalty is of. */
+  readonly isKernel?: boolean
+  /** Its own, in place of the run's. */
+  readonly penalty?: { readonly l1: number; readonly l2: number }
+  /** What becomes of it after each step. */
+  constrain?(weight: Tensor): Tensor
 }
 
 export interface LayerContext {
@@ -29,7 +35,9 @@ export interface Layer {
   readonly name: string
   /** In Keras's order. */
   readonly weights: readonly Weight[]
-  apply(x: Tensor, context: LayerContext): Tensor
+  /** The place of an earlier layer whose output it is given too, from 1; 0 is what the first is given. */
+  readonly looksBackTo?: number
+  apply(x: Tensor, context: LayerContext, earlier?: Tensor): Tensor
 }
 
 /** Where a layer stands: all that its initial weights and masks depend on beside its spec. */
@@ -42,15 +50,21 @@ export interface Place {
   readonly initializer: Initializer
   /** The one value its kernel begins with throughout, where it is not drawn. */
   readonly begins?: number
+  /** Whether its weights stay as they begin. */
+  readonly frozen?: boolean
   /** Whether a layer before it has weights to train: only then is its input's gradient of use. */
   readonly learnsBelow: boolean
 }
 
 /** A batch through layers, one after the other. */
 export function throughLayers(layers: readonly Layer[], x: Tensor, context: LayerContext): Tensor {
-  return layers.reduce((input, layer) => {
-    const output = layer.apply(input, context)
+  const outputs = [x]
+  for (const layer of layers) {
+    const { looksBackTo } = layer
+    const earlier = looksBackTo === undefined ? undefined : outputs[looksBackTo]
+    const output = layer.apply(outputs.at(-1) as Tensor, context, earlier)
     context.observe?.(layer, output)
-    return output
-  }, x)
+    outputs.push(output)
+  }
+  return outputs.at(-1) as Tensor
 }

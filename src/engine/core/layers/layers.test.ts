@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import reference from '../../../../e2e/keras/training.json'
 import type { LayerSpec } from '../../../domain/layers'
-import { ACTIVATIONS } from './activations'
+import { activated } from './activations'
 import { batchNormalization } from './batchNormalization'
 import { buildLayer } from './build'
 import { dropoutMask } from './dropout'
@@ -98,11 +98,68 @@ describe('dropout', () => {
   })
 })
 
+describe('noise', () => {
+  test('spatial dropout drops whole channels of an image and scales the others', async () => {
+    const layer = buildLayer({ kind: 'spatial_dropout2d', rate: 0.5 }, [3, 3, 40], place())
+    const x = tf.fill([10, 3, 3, 40], 3)
+    const y = layer.apply(x, { training: true, step: 1 })
+    const channels = tf.reshape(tf.transpose(y, [0, 3, 1, 2]), [400, 9])
+    const rows = (await channels.array()) as number[][]
+    for (const row of rows) expect(new Set(row).size).toBe(1)
+    expect(new Set(rows.map(([first]) => first))).toEqual(new Set([0, 6]))
+    const dropped = rows.filter(([first]) => first === 0).length
+    expect(dropped / rows.length).toBeCloseTo(0.5, 1)
+    expect(await layer.apply(x, { training: false, step: 1 }).data()).toEqual(await x.data())
+  })
+
+  test('Gaussian noise has its deviation, differs from step to step, and is for training alone', async () => {
+    const layer = buildLayer({ kind: 'gaussian_noise', stddev: 0.5 }, [10_000], place())
+    const x = tf.zeros([2, 10_000])
+    const apply = (step: number) => layer.apply(x, { training: true, step }).data()
+    const values = Array.from(await apply(1))
+    const mean = values.reduce((sum, each) => sum + each, 0) / values.length
+    const square = values.reduce((sum, each) => sum + each * each, 0) / values.length
+    expect(mean).toBeCloseTo(0, 1)
+    expect(Math.sqrt(square)).toBeCloseTo(0.5, 1)
+    expect(Array.from(await apply(1))).toEqual(values)
+    expect(Array.from(await apply(2))).not.toEqual(values)
+    expect(await layer.apply(x, { training: false, step: 1 }).data()).toEqual(await x.data())
+  })
+})
+
+describe('initial weights that a layer says itself', () => {
+  test('stand in place of the run’s, the bias’s too', async () => {
+    const koch: LayerSpec = {
+      ...{ kind: 'dense', units: 500, activation: 'linear', init: 'random_normal' },
+      ...{ init_stddev: 0.2, bias_init: 'random_normal', bias_mean: 0.5, bias_stddev: 0.01 },
+    }
+    const layer = buildLayer(koch, [100], place({ initializer: 'he_uniform' }))
+    const [kernel, bias] = await Promise.all(
+      layer.weights.map(async (each) => Array.from(await each.variable.data())),
+    )
+    const deviation = Math.sqrt(kernel!.reduce((sum, each) => sum + each * each, 0) / 50_000)
+    expect(deviation).toBeCloseTo(0.2, 2)
+    expect(bias!.reduce((sum, each) => sum + each, 0) / 500).toBeCloseTo(0.5, 2)
+  })
+
+  test('are PyTorch’s for biases as well, where the run has these', async () => {
+    const layer = buildLayer(dense(400), [100], place({ initializer: 'torch_default' }))
+    for (const { variable } of layer.weights) {
+      const largest = Array.from(await variable.data()).reduce(
+        (most, each) => Math.max(most, Math.abs(each)),
+        0,
+      )
+      expect(largest).toBeLessThanOrEqual(0.1)
+      expect(largest).toBeGreaterThan(0.09)
+    }
+  })
+})
+
 describe('batch normalisation', () => {
   const column = (...values: number[]) => tf.tensor2d(values, [values.length, 1])
 
   test('normalises each twin by its own statistics', async () => {
-    const layer = batchNormalization([1], place())
+    const layer = batchNormalization({ kind: 'batch_normalization' }, [1], place())
     const x = column(0, 2, 4, 6, 100, 102, 104, 106)
     const y = Array.from(await layer.apply(x, { training: true, step: 1 }).data())
     const expected = [-3, -1, 1, 3].map((centred) => centred / Math.sqrt(5 + 1e-3))
@@ -110,7 +167,7 @@ describe('batch normalisation', () => {
   })
 
   test('moves its statistics by A and then by B, with the biased variance', async () => {
-    const layer = batchNormalization([1], place())
+    const layer = batchNormalization({ kind: 'batch_normalization' }, [1], place())
     const x = column(0, 2, 4, 6, 0, 0, 8, 8)
     layer.apply(x, { training: true, step: 1 })
     const [, , mean, variance] = await Promise.all(layer.weights.map((w) => w.variable.data()))
@@ -119,7 +176,7 @@ describe('batch normalisation', () => {
   })
 
   test('leaves them alone in inference mode and uses them', async () => {
-    const layer = batchNormalization([1], place())
+    const layer = batchNormalization({ kind: 'batch_normalization' }, [1], place())
     const y = await layer.apply(column(3), { training: false, step: 1 }).data()
     expect(y[0]).toBeCloseTo(3 / Math.sqrt(1 + 1e-3), 6)
     expect(await layer.weights[2]?.variable.data()).toEqual(Float32Array.of(0))
@@ -127,14 +184,17 @@ describe('batch normalisation', () => {
 })
 
 describe('activations', () => {
+  const softmax = (logits: number[]) =>
+    activated(tf.tensor2d([logits]), { kind: 'activation', activation: 'softmax' }).data()
+
   test('softmax stays finite and sums to 1 at logits that would overflow', async () => {
-    const y = await ACTIVATIONS.softmax(tf.tensor2d([[1000, 999, -1000]])).data()
+    const y = await softmax([1000, 999, -1000])
     expect(y[0]).toBeCloseTo(1 / (1 + Math.exp(-1)), 6)
     expect(y[0]! + y[1]! + y[2]!).toBeCloseTo(1, 6)
   })
 
   test('softmax saturates to exact one-hot vectors, as a collapsing network’s does', async () => {
-    const y = await ACTIVATIONS.softmax(tf.tensor2d([[200, 0, 0]])).data()
+    const y = await softmax([200, 0, 0])
     expect(Array.from(y)).toEqual([1, 0, 0])
   })
 })

@@ -32,7 +32,8 @@ type Naive = (d: number[][], classes: readonly number[], margin: number) => numb
 type Cost = readonly [anchor: number, cost: number]
 
 const at = (d: number[][], i: number, j: number) => d[i]?.[j] ?? NaN
-const cost = (ap: number, an: number, margin: number) => Math.max(0, ap - an + margin)
+const hinge = (ap: number, an: number, margin: number) => Math.max(0, ap - an + margin)
+const soft = (ap: number, an: number, margin: number) => Math.log1p(Math.exp(ap - an + margin))
 
 /** The triplets that count, from the sources' words. */
 function costsOf(
@@ -40,6 +41,7 @@ function costsOf(
   classes: readonly number[],
   margin: number,
   mining: Mining,
+  cost = hinge,
 ): Cost[] {
   const costs: Cost[] = []
   for (const anchor of classes.keys()) {
@@ -65,9 +67,9 @@ function costsOf(
 }
 
 const naive =
-  (mining: Mining): Naive =>
+  (mining: Mining, cost = hinge): Naive =>
   (d, classes, margin) => {
-    const costs = costsOf(d, classes, margin, mining)
+    const costs = costsOf(d, classes, margin, mining, cost)
     return costs.length === 0 ? 0 : meanOf(costs.map(([, each]) => each))
   }
 
@@ -96,6 +98,20 @@ describe.each(MININGS)('the triplet loss over triplets “%s”', (mining) => {
       await fc.assert(fc.asyncProperty(batch, margins, property), { numRuns: 60 })
     },
   )
+
+  test('costs ln(1 + eˣ) with a soft margin, with the slopes that finite differences find', async () => {
+    const classes = [0, 1, 2, 1, 0, 0, 2, 1, 0, 1]
+    const x = randomValues(10 * 3, 24)
+    for (const margin of [0, 0.5]) {
+      const patch = { distance: 'euclidean', margin, mining, tripletForm: 'soft' } as const
+      const meanLoss = (moved: readonly number[]) =>
+        naive(mining, soft)(naiveMatrix(rowsOf(moved, 3), 'euclidean'), classes, margin)
+      const compared = imagesOf(rowsOf(x, 3), classes)
+      expectClose([meanOf(await lossesOf(triplet, compared, patch))], [meanLoss(x)], 1e-5)
+      const found = await slopesByEmbeddings(triplet, compared, patch)
+      expectClose(found, finiteDifferences(meanLoss, x), 1e-4)
+    }
+  })
 
   test('gives each pair the mean of its two images’ shares', async () => {
     const embeddings = randomRows(8, 3, 3)

@@ -4,6 +4,9 @@
  * operation over all weights.
  */
 import {
+  add,
+  mul,
+  scalar,
   tidy,
   variable,
   zeros,
@@ -11,8 +14,9 @@ import {
   type Tensor,
   type Variable,
 } from '@tensorflow/tfjs-core'
-import { OPTIMIZERS, type OptimizerSettings } from '../../../domain/choices/optimizers'
+import { OPTIMIZERS, ruleOf, type OptimizerSettings } from '../../../domain/choices/optimizers'
 import { slotNames } from '../../../domain/choices/optimizers/rule'
+import { rateFactor } from '../../../domain/schedule'
 import { optimizerUpdate } from '../../kernels/optimizerUpdate'
 
 export interface Optimizer {
@@ -31,7 +35,9 @@ export interface Optimizer {
 
 /** @param size P, the number of trainable parameters */
 export function createOptimizer(settings: OptimizerSettings, size: number): Optimizer {
-  const { rule, constants } = OPTIMIZERS[settings.optimizer]
+  const { constants, decay } = OPTIMIZERS[settings.optimizer]
+  const rule = ruleOf(settings)
+  const { lambda, form } = decay(settings)
   const slots = slotNames(rule).map(() => tidy(() => variable(zeros([size]), false)))
   let step = 0
   return {
@@ -41,11 +47,29 @@ export function createOptimizer(settings: OptimizerSettings, size: number): Opti
     },
     update(weights, gradients, scale) {
       step++
-      const attrs = { rule, constants: constants(settings, step) }
-      const updated = optimizerUpdate(weights, gradients, slots, scale, attrs)
+      const learningRate = settings.learningRate * rateFactor(settings, step)
+      const attrs = { rule, constants: constants({ ...settings, learningRate }, step) }
+      const given = decayed(weights, gradients, scale, learningRate)
+      const updated = optimizerUpdate(given.weights, given.gradients, slots, given.scale, attrs)
       slots.forEach((slot, i) => slot.assign(updated.slots[i] as Tensor))
       return updated.weights
     },
     dispose: () => slots.forEach((slot) => slot.dispose()),
+  }
+
+  /** Weights made smaller before the update, or gradients that do it. */
+  function decayed(
+    weights: readonly Tensor[],
+    gradients: readonly Tensor[],
+    scale: Scalar,
+    rate: number,
+  ) {
+    if (lambda === 0) return { weights, gradients, scale }
+    if (form === 'decoupled')
+      return { weights: weights.map((weight) => mul(weight, 1 - rate * lambda)), gradients, scale }
+    const pulled = gradients.map((gradient, i) =>
+      add(mul(gradient, scale), mul(weights[i] as Tensor, lambda)),
+    )
+    return { weights, gradients: pulled, scale: scalar(1) }
   }
 }

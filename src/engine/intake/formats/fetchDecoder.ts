@@ -1,3 +1,5 @@
+import { PlaygroundError } from '../../../domain/errors'
+import { loadPart } from '../../../loading/part'
 import { Refusal } from '../refusal'
 
 /**
@@ -7,12 +9,10 @@ import { Refusal } from '../refusal'
  */
 export async function fetchDecoder<T>(format: string, load: () => Promise<T>): Promise<T> {
   try {
-    return await load()
+    return await loadPart(`What decodes ${format}`, load)
   } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message : String(thrown)
-    throw new Refusal(
-      'decoder_unreachable',
-      `What decodes ${format} is fetched from this page’s server when the first such file comes, and could not be (${why}). Check the connection and bring the file again; if that does not help, load the page anew.`,
-    )
+    if (!(thrown instanceof PlaygroundError)) throw thrown
+    const { title, cause, fix } = thrown.run
+    throw new Refusal('decoder_unreachable', `${title}. ${cause} ${fix} Then bring the file again.`)
   }
 }

@@ -3,6 +3,7 @@
  * one comes. It turns and mirrors as the file says.
  */
 import type { HeifImage, Libheif } from 'libheif-js/libheif-wasm/libheif.js'
+import { loadPart } from '../../../loading/part'
 import { digits, Refusal, refuseLargePicture } from '../refusal'
 import { fetchDecoder } from './fetchDecoder'
 import { overWhite, type Reading } from './reading'
@@ -14,7 +15,7 @@ let libheif: Promise<Libheif> | null = null
 
 async function start(load: LoadLibheif): Promise<Libheif> {
   const [module, wasmBinary] = await Promise.all([
-    import('libheif-js/libheif-wasm/libheif.js'),
+    loadPart('What decodes HEIC', () => import('libheif-js/libheif-wasm/libheif.js')),
     load(),
   ])
   return module.default({ wasmBinary })

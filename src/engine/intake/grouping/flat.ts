@@ -11,10 +11,22 @@ import { roleOf } from './words'
 /** Best first: those that may be people at all. @param ofViews whether folders passed over are views */
 export function flatWays(paths: readonly string[], ofViews: boolean): readonly Way[] {
   const names = paths.map(bareName)
-  return withViews([...wordWays(names), ...partWays(names, ofViews)]).filter(({ names: each }) => {
-    const { classes, covered, shared } = shapeOf(each)
-    return classes >= 2 && covered >= 0.5 && shared >= 0.5
-  })
+  const ways = withViews([...wordWays(names), ...partWays(names, ofViews)]).filter(
+    ({ names: each }) => {
+      const { classes, covered, shared } = shapeOf(each)
+      return classes >= 2 && covered >= 0.5 && shared >= 0.5
+    },
+  )
+  const [best] = ways
+  const whole = best && ways.find((way) => way !== best && isMoreOf(way, best))
+  return whole ? [whole, ...ways.filter((way) => way !== whole)] : ways
+}
+
+/** Whether a way tells all that another does, and photos of which that says nothing. */
+function isMoreOf(way: Way, of: Way): boolean {
+  const { cells, outer, inner } = relationOf(way.names, of.names)
+  const isAlike = cells === outer && cells === inner
+  return isAlike && shapeOf(way.names).covered === 1 && shapeOf(of.names).covered < 1
 }
 
 /** Says where small words after numbers may be views: `001_grin`, `001_frown`, `002_grin`. */
@@ -48,7 +60,9 @@ function wordWays(names: readonly string[]): readonly Way[] {
     id: after ? 'name-after-number' : 'name-before-number',
     rule: after
       ? 'The words after the number in {a picture}’s name are the {one}.'
-      : 'The words {a picture}’s name begins with are the {one}.',
+      : beginWith(names, found)
+        ? 'The words {a picture}’s name begins with are the {one}.'
+        : 'The words of {a picture}’s name are the {one}; front, side and the like were passed over.',
     names: found,
     unsure: null,
   }
@@ -61,15 +75,24 @@ function wordWays(names: readonly string[]): readonly Way[] {
   if (!isCrossed) return [whole]
   const unsure =
     'The same second words follow several first ones, so they may tell of the {picture}, or be names.'
-  return [
-    {
-      id: 'first-word',
-      rule: 'The first word of {a picture}’s name is the {one}.',
-      names: first,
-      unsure,
-    },
-    whole,
-  ]
+  const firstWord: Way = {
+    id: 'first-word',
+    rule: 'The first word of {a picture}’s name is the {one}.',
+    names: first,
+    unsure,
+  }
+  // Second words that are written as first ones are, with a capital, are last names.
+  const isCapital = (text: string) => /^[^\p{L}]*\p{Lu}\p{Ll}/u.test(text)
+  const areNames = [first, rest].every((each) => shareOf(each, isCapital) >= 0.8)
+  return areNames ? [{ ...whole, unsure }, firstWord] : [firstWord, whole]
+}
+
+/** Whether most names begin with what was found in them: `front Ada` does not with `Ada`. */
+function beginWith(names: readonly string[], found: Names): boolean {
+  const told = names.filter((_, i) => found[i] !== null)
+  return (
+    told.filter((name, i) => name.startsWith(found.filter(Boolean)[i]!)).length * 2 > told.length
+  )
 }
 
 /** `c1s1`, `cam2`: which camera. */
@@ -94,7 +117,8 @@ function partWays(names: readonly string[], ofViews: boolean): readonly Way[] {
     const each = columns[place]!
     const { classes, covered, shared } = shapeOf(each)
     if (classes < 2 || covered < 0.8 || shared < 0.6 || isSex(each)) return false
-    if (shareOf(each, (part) => roleOf(part) !== null || CAMERA.test(part)) >= 0.5) return false
+    const isCamera = (part: string) => CAMERA.test(part) && !(place === 0 && /^C\d+$/.test(part))
+    if (shareOf(each, (part) => roleOf(part) !== null || isCamera(part)) >= 0.5) return false
     if (place === usual - 1 && place > 0 && isNumber(each)) return false
     if (isAlone && isCount(each))
       return (ofViews && shapeOf(heads).classes <= 1) || areViews(heads, each)
@@ -112,6 +136,12 @@ function partWays(names: readonly string[], ofViews: boolean): readonly Way[] {
     const place = better ?? first
     const varying = columns.slice(0, place).findIndex((each) => shapeOf(each).classes > 1)
     const later = viable.find((each) => each > place && rivals(columns[place]!, columns[each]!))
+    // A code that a count follows may be a part of what is met again: `a01-000u-03`.
+    const isFurther =
+      place + 2 < usual &&
+      shareOf(columns[place + 1]!, (each) => /^\d+\p{L}$/u.test(each)) > 0 &&
+      shapeOf(columns[place]!.map((each, i) => each && `${each}-${columns[place + 1]![i]}`))
+        .shared >= 0.8
     const part = (at: number, unsure: string | null): Way => ({
       id: `${PLACES[at]!}-part`,
       rule: `The ${PLACES[at]!} part of {a picture}’s name is the {one}.`,
@@ -129,11 +159,16 @@ function partWays(names: readonly string[], ofViews: boolean): readonly Way[] {
         ? `Names have other parts before “${example(columns[place]!)}”, so {pictures} that share it may be of different {many}.`
         : later !== undefined
           ? `Names have a further part, such as “${example(columns[later]!)}”, that may be the {one} as well.`
-          : isAlone && isCount(columns[0]!)
-            ? '{Pictures} of the same number differ in folders or words of views; they need not be of one {one}.'
-            : shareOf(heads, (head) => roleOf(head) === 'holder') === 1 && isNumber(columns[place]!)
-              ? `Numbers such as “${example(columns[place]!)}” follow words for {pictures}, so they may count {pictures} rather than {many}.`
-              : null
+          : isFurther
+            ? `Names have a further part, such as “${example(columns[place + 1]!)}”, that may tell {many} apart as well.`
+            : place === 0 && shareOf(columns[0]!, (part) => CAMERA.test(part)) === 1
+              ? `Names begin with parts such as “${example(columns[0]!)}”, which may be cameras rather than {many}.`
+              : isAlone && isCount(columns[0]!)
+                ? '{Pictures} of the same number differ in folders or words of views; they need not be of one {one}.'
+                : shareOf(heads, (head) => roleOf(head) === 'holder') === 1 &&
+                    isNumber(columns[place]!)
+                  ? `Numbers such as “${example(columns[place]!)}” follow words for {pictures}, so they may count {pictures} rather than {many}.`
+                  : null
     const isSexed = varying === 0 && place === 1 && isSex(columns[0]!)
     ways.push(...(isSexed ? [{ ...both, unsure }, part(1, null)] : [part(place, unsure), both]))
     ways.push(...viable.filter((at) => at !== place).map((at) => part(at, null)))

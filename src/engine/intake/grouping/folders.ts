@@ -7,7 +7,8 @@ import { bareName } from './names'
 import type { Levels } from './levels'
 import { relationOf, shapeOf, shareOf, type Names } from './partition'
 import { hasWords, numbersOf } from './names'
-import { isPart, isCalled, wordsOf } from './words'
+import { isOccasion } from './holders'
+import { isCalled, isGroup, isPart, wordsOf } from './words'
 
 export interface Way {
   readonly id: string
@@ -86,13 +87,22 @@ function choose(
   const named = outer.filter(
     (name, i) => name !== null && containsName(inner[i] ?? '', name),
   ).length
-  if (named >= 0.8 * outer.filter((name) => name !== null).length) return sure('outer')
+  if (named >= 0.8 * outer.filter((name) => name !== null).length)
+    return say(
+      'outer',
+      `Folders such as “${example(inner)}” begin as those above them, such as “${example(outer)}”, and may be {many} of their own.`,
+    )
   return relation.repeated >= 0.2 ? crossed() : nested()
 
   function crossed() {
     const some = example(inner)
-    const isNumber = shareOf(inner, (name) => numbersOf(name).length > 0 && !hasWords(name)) >= 0.7
+    const isNumber = areCounted(inner)
     if (shareOf(inner, isCounted) >= 0.7) return sure('joined')
+    if (!isNumber && likeness(outer) >= 0.8 && likeness(inner) < 0.2)
+      return say(
+        'outer',
+        `Folders such as “${some}” are in several others, such as “${example(outer)}”, and may be the {many} instead.`,
+      )
     if (!isNumber) {
       const isInner = relation.inner > relation.outer
       const ratio =
@@ -116,11 +126,31 @@ function choose(
     const [above, below] = [likeness(outer), likeness(inner)]
     if (shapeOf(inner).shared < 0.5) return sure('outer')
     if (Math.abs(above - below) >= 0.5) return sure(above > below ? 'outer' : 'inner')
-    const mean = relation.cells / relation.outer
     const text = `Folders such as “${example(inner)}” lie in others such as “${example(outer)}”, and either may be the {many}.`
-    return say(mean < 3.5 && relation.outer >= mean ? 'outer' : 'inner', text)
+    return say(areTakes(outer, inner) ? 'outer' : 'inner', text)
   }
 }
+
+/** `1`, `2` and `MID1`, `MID2`: numbers alone, or behind one short word. */
+function areCounted(names: Names): boolean {
+  if (shareOf(names, (name) => numbersOf(name).length > 0 && !hasWords(name)) >= 0.7) return true
+  const starts = new Set(names.map((name) => name && /^(\p{L}{1,4})[-_ ]?\d+$/u.exec(name)?.[1]))
+  return starts.size === 1 && !starts.has(undefined)
+}
+
+/**
+ * Whether inner folders are takes of somebody rather than somebody: occasions, dates, codes as of videos, or small
+ * words in folders that are written as names.
+ */
+function areTakes(outer: Names, inner: Names): boolean {
+  if (shareOf(inner, isOccasion) >= 0.5) return true
+  if (shareOf(inner, isCode) >= 0.5) return true
+  const isSmall = (name: string) => /^\p{Ll}[\p{Ll}\s_-]*$/u.test(name)
+  return shareOf(inner, isSmall) >= 0.8 && shareOf(outer, isSmall) < 0.2
+}
+
+/** `1zcIwhmdeo4`, `8f3a09`: digits among letters, as no name has them. */
+const isCode = (name: string) => name.length >= 5 && /\p{L}\d+\p{L}|\d\p{L}+\d/u.test(name)
 
 /** `character07`: part of what is above it, by its word. */
 const isCounted = (name: string) =>
@@ -138,7 +168,7 @@ function likeness(names: Names): number {
     names,
     (name) =>
       /^\p{L}{1,3}[-_.]?\d{2,}$/u.test(name) ||
-      (/\d/.test(name) && wordsOf(name).some(isCalled)) ||
+      (/\d/.test(name) && wordsOf(name).some((word) => isCalled(word) && !isGroup(word))) ||
       /^\p{Lu}\p{L}+([ _.-]\p{Lu}[\p{L}.'’]*)+$/u.test(bareName(name)),
   )
 }

@@ -5,6 +5,7 @@ import { groupedBy } from './grouped'
 import { isSamePartition } from './partition'
 import { spelt } from './spelling'
 import { LAYOUTS, made, match, padded, upTo, type Layout } from './testLayouts'
+import { FURTHER_SETS } from './testFurtherSets'
 import { PUBLIC_SETS } from './testPublicSets'
 
 /** How the best way comes out beside what is right. */
@@ -26,13 +27,16 @@ describe('who is who', () => {
     expect(told).toEqual(right)
   })
 
-  it.each(rows(PUBLIC_SETS))('is told of sets as they are published: %s', (_, layout) => {
-    const { told, right } = judged(layout)
-    expect(told).toEqual(right)
-  })
+  it.each(rows([...PUBLIC_SETS, ...FURTHER_SETS]))(
+    'is told of sets as they are published or kept: %s',
+    (_, layout) => {
+      const { told, right } = judged(layout)
+      expect(told).toEqual(right)
+    },
+  )
 
   it('is told in words that follow what a set is of', () => {
-    const said = [...LAYOUTS, ...PUBLIC_SETS].flatMap(({ paths }) =>
+    const said = [...LAYOUTS, ...PUBLIC_SETS, ...FURTHER_SETS].flatMap(({ paths }) =>
       groupedBy(paths, false).ways.flatMap(({ rule, names, unsure }) => [
         rule,
         unsure ?? '',
@@ -45,6 +49,18 @@ describe('who is who', () => {
     const signed = own.map((text) => worded(text, SET_WORDS.signatures)).join(' ')
     expect(signed).toContain('Each folder is a signer.')
     expect(signed).not.toMatch(/[{}]/)
+  })
+
+  it('says where in a name the words stand that are the person', () => {
+    const rule = (names: readonly string[]) =>
+      groupedBy(
+        ['Ada', 'Ben', 'Cleo'].flatMap((name) => names.map((each) => each.replace('%', name))),
+        false,
+      ).ways[0]?.rule
+    expect(rule(['% 1.jpg', '% 2.jpg'])).toMatch(/ begins with /)
+    expect(rule(['front %.jpg', 'left %.jpg'])).toMatch(
+      / front, side and the like were passed over/,
+    )
   })
 
   const signed = [...LAYOUTS, ...PUBLIC_SETS].filter(({ kind }) => kind === 'signatures')

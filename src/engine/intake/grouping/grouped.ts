@@ -12,6 +12,7 @@ import { levelsOf, type Levels } from './levels'
 import { bareName, nameIn } from './names'
 import { kinWays, offeredWays, ownNames } from './offered'
 import { countsOf, isSamePartition, relationOf, shapeOf, shareOf, type Names } from './partition'
+import { shardWays } from './shards'
 import { withSides } from './sides'
 import { signatureWays } from './signatures'
 import { withSpread } from './spread'
@@ -52,7 +53,7 @@ export function groupedBy(paths: readonly string[], listed: boolean): Grouped {
   ]
   const last = [nobody(below), ...passedWays(below, levels)]
   const [first] = told
-  const isUnsure = first === undefined || (first.unsure !== null && !/^folder/.test(first.id))
+  const isUnsure = first === undefined || first.unsure !== null
   const offered = isUnsure ? offeredWays(below) : []
   const ways = distinct([...told, ...(told.length > 0 ? last.reverse() : last), ...offered])
   const names = ways[0]!.names
@@ -109,6 +110,8 @@ function ordered(paths: readonly string[], levels: Levels, ofCharacters: boolean
 function pickedOf(folder: Way, name: Way | undefined): Way[] {
   if (name === undefined) return [folder]
   const { outer, inner, repeated, divided, cells } = relationOf(folder.names, name.names)
+  const shards = shardWays(folder, name)
+  if (shards !== null) return [...shards]
   const both = [folder, name]
   // One name in each folder, or a folder for each: the folder says all that the name does.
   if (divided === 0 && inner >= outer) return both
@@ -142,12 +145,16 @@ function areOnceEach(folder: Way, name: Way): boolean {
   return named >= 0.8 && cells >= 0.95 * folder.names.length
 }
 
+/** First and last names, which no folder has, are the people. */
 function bothDoubted(folder: Way, name: Way): Way[] {
   const unsure = `Each folder such as “${example(folder.names)}” has one {picture} each of names such as “${example(name.names)}”, so either may be the {many}.`
-  return [
+  const areFull = ({ names }: Way) =>
+    shareOf(names, (each) => /^\p{Lu}[\p{L}.'’]*[\s_,.-]+\p{Lu}/u.test(each)) >= 0.8
+  const both = [
     { ...folder, unsure },
     { ...name, unsure },
   ]
+  return areFull(name) && !areFull(folder) ? both.reverse() : both
 }
 
 /**

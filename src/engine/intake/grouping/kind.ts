@@ -15,9 +15,9 @@ const SIGNATURES =
 const CHARACTERS =
   /^(alphabets?|characters?|omniglot|glyphs?|letters?|k?kanji\d?|hiragana|katakana|hangul|mnist|emnist|kmnist|notmnist|chars?|charsk|handwriting|digits?)$/
 const THINGS =
-  /^(products?|logos?|shoes?|cars?|vehicles?|veri|objects?|animals?|birds?|cub|flowers?|plants?|leaves|imagenet|cifar|sop|wares|items|clothes|fashion|dresses|landmarks?|buildings?|watches|bags?)$/
+  /^(products?|logos?|shoes?|cars?|vehicles?|veri|objects?|animals?|birds?|cub|flowers?|plants?|leaves|imagenet|cifar|sop|wares|items|clothes|clothing|footwear|apparel|furniture|cattle|breeds?|zoo|fashion|dresses|landmarks?|buildings?|watches|bags?)$/
 const THING =
-  /^(cats?|dogs?|birds?|cars?|horses?|fish|ships?|trucks?|airplanes?|planes?|shoes?|bags?|chairs?|tables?|lamps?|sofas?|bicycles?|mugs?|kettles?|toasters?|frogs?|deer|flowers?|roses?|tulips?|daisy|apples?|bananas?|bottles?|cups?|phones?|laptops?|watches?|rabbits?|cows?|sheep|elephants?|tigers?|lions?|bears?|fox|foxes|boots?|shirts?|dresses|coats?)$/
+  /^(cats?|dogs?|birds?|cars?|horses?|fish|ships?|trucks?|airplanes?|planes?|shoes?|bags?|chairs?|tables?|lamps?|sofas?|bicycles?|mugs?|kettles?|toasters?|frogs?|deer|flowers?|roses?|tulips?|daisy|apples?|bananas?|bottles?|cups?|phones?|laptops?|watches?|rabbits?|cows?|sheep|elephants?|tigers?|lions?|bears?|fox|foxes|boots?|sandals?|sneakers?|slippers?|hats?|shirts?|trousers|jackets?|skirts?|dresses|coats?)$/
 
 /** Of many kinds or many of one: a folder above all called so holds no people. */
 const ANIMALS =

@@ -548,6 +548,13 @@ export const LAYOUTS: readonly Layout[] = [
     person: all(null),
   },
   {
+    name: 'people photographed one after the other',
+    paths: ['Ada', 'Ben Ray', 'Cleo'].flatMap((name, i) =>
+      upTo(4).map((take) => `${name}/IMG_${1230 + 4 * i + Number(take)}.jpg`),
+    ),
+    person: (path) => path.split('/')[0]!,
+  },
+  {
     name: 'folders of occasions',
     paths: made('%/IMG_%.jpg', ['Wedding', 'Spain 2019'], padded(4, 4)),
     person: all(null),
@@ -705,7 +712,6 @@ export const LAYOUTS: readonly Layout[] = [
     paths: made('%/%.jpg', ['5a', '6a', '7a'], ['Ada Okri', 'Ben Laine', 'Cleo Arnold']),
     person: match(/\/(.+)\./),
     isOpen: true,
-    isMissed: true,
   },
   {
     name: 'people called alike in pairs',

@@ -81,9 +81,12 @@ const CALLED =
   /^(person|people|subject|subj|sub|suspect|id|identity|user|usr|client|individual|participant|patient|student|member|employee|celeb|celebrity|actor|signer|writer|author|character|char|class|letter|glyph|symbol|label|sample|object|obj|product|item|vehicle|car|face|pid|uid|animal)s?$/i
 export const isCalled = (word: string): boolean => CALLED.test(word)
 
+/** Of those, words for several: `Class 5a` is nobody. */
+export const isGroup = (word: string): boolean => /^(class|label)(e?s)?$/i.test(word)
+
 /** Things that are counted within what is above them, so that 07 of one is not 07 of another. */
 export const isPart = (word: string): boolean =>
-  /^(character|char|class|letter|glyph|symbol|sign|label|person|subject|subj|user|writer|signer|student|object|item|product|id|pid)s?$/i.test(
+  /^(character|char|class|letter|glyph|symbol|sign|label|person|subject|subj|user|writer|signer|student|member|object|item|product|id|pid|mid)s?$/i.test(
     word,
   )
 

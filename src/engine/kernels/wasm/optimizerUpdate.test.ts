@@ -69,8 +69,8 @@ describe.each(COMPILED)('an update by $name', (attrs) => {
   })
 })
 
-test('RMSprop, Adam and SGD have passes of their own', () => {
-  expect(COMPILED.map(({ name }) => name)).toEqual(['rmsprop', 'adam', 'sgd'])
+test('RMSprop, Adam, AdamW and SGD have passes of their own', () => {
+  expect(COMPILED.map(({ name }) => name)).toEqual(['rmsprop', 'adam', 'sgd', 'adamw'])
 })
 
 test('a rule that the module does not know is left to the composition', async () => {

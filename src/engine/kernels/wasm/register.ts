@@ -16,6 +16,7 @@ import { backward } from './backward'
 import { batchMatMulConfig } from './batchMatMul'
 import { conv2DBackpropFilterConfig } from './conv2dBackpropFilter'
 import { conv2DBackpropInputConfig } from './conv2dBackpropInput'
+import { depthwiseBackpropFilterConfig, depthwiseBackpropInputConfig } from './depthwiseBackprop'
 import { maxPoolConfigs } from './maxPool'
 import { forward } from './forward'
 import { identityConfig } from './identity'
@@ -38,6 +39,8 @@ export function registerWasmKernels(): void {
   replace(conv2DBackpropFilterConfig)
   replace(conv2DBackpropInputConfig)
   replace(maxPoolGradConfig)
+  replace(depthwiseBackpropInputConfig)
+  replace(depthwiseBackpropFilterConfig)
 }
 
 /** Registers the kernels of the compiled module, once it runs on the backend's memory. */

@@ -7,7 +7,9 @@ import nativeFused from '../../kernels/wasm/assembly/build/fused.wasm?url'
 import nativeFusedShared from '../../kernels/wasm/assembly/build/fused-shared.wasm?url'
 import nativePlain from '../../kernels/wasm/assembly/build/plain.wasm?url'
 import nativePlainShared from '../../kernels/wasm/assembly/build/plain-shared.wasm?url'
-import { threadsOf } from '../../../domain/threads'
+import { fetchFile } from '../../../loading/fetchFile'
+import { loadPart } from '../../../loading/part'
+import { sharesMemory, threadsOf } from '../../../domain/threads'
 import type { HelperWork } from '../../protocol/run'
 import { manageHeap, heapOf } from '../../kernels/wasm/heap'
 import { memoryOf, startNative } from '../../kernels/wasm/native'
@@ -22,7 +24,10 @@ import { activate, Unavailable, type Helpers, type StarterOptions } from './star
 export async function startWasm({ helpers }: StarterOptions): Promise<string> {
   if (typeof WebAssembly === 'undefined')
     throw new Unavailable('No WASM here: this browser does not have it, or has it turned off.')
-  const { setThreadsCount, setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm')
+  const { setThreadsCount, setWasmPaths } = await loadPart(
+    'WASM',
+    () => import('@tensorflow/tfjs-backend-wasm'),
+  )
   setThreadsCount(1)
   setWasmPaths({
     'tfjs-backend-wasm.wasm': plainUrl,
@@ -31,9 +36,11 @@ export async function startWasm({ helpers }: StarterOptions): Promise<string> {
   })
   registerWasmKernels()
   const threads = helpers ? threadsHere() : 1
-  if (threads === 1 || !(await withIdleWorkers(() => setBackend('wasm')))) {
+  const simd = await env().getAsync('WASM_HAS_SIMD_SUPPORT')
+  if (threads === 1 || !simd || !(await startsShared())) {
     env().set('WASM_HAS_MULTITHREAD_SUPPORT', false)
-    await activate('wasm', 'WASM did not start: its module could not be loaded.')
+    await arrived(simd ? simdUrl : plainUrl)
+    await activate('wasm', 'WASM did not start: its module does not work here.')
   }
   const wasm = backend() as BackendWasm
   manageHeap(heapOf(wasm))
@@ -49,9 +56,27 @@ export async function startWasm({ helpers }: StarterOptions): Promise<string> {
   return helpedBy(helpers, threads, { compiled, memory, control: native.control })
 }
 
+/**
+ * TensorFlow.js waits for ever for a module that stalls, and does not tell one that could not be had from
+ * one that does not work here. So it is fetched before; when TensorFlow.js asks for it, it is at hand.
+ */
+async function arrived(url: string): Promise<void> {
+  await fetchFile(url, { code: 'part_unreachable' })
+}
+
+/** Whether TensorFlow.js starts on memory that threads share; one thread does where its module cannot be had. */
+async function startsShared(): Promise<boolean> {
+  try {
+    await arrived(threadedUrl)
+  } catch {
+    return false
+  }
+  return withIdleWorkers(() => setBackend('wasm'))
+}
+
 /** Threads that a run may have: one where the page cannot share memory. */
 function threadsHere(): number {
-  if (!globalThis.crossOriginIsolated) return 1
+  if (!sharesMemory()) return 1
   return threadsOf(navigator.hardwareConcurrency)
 }
 
@@ -68,8 +93,6 @@ const detail = (threads: number) => `${threads} ${threads === 1 ? 'thread' : 'th
 
 /** Null where the browser lacks instructions that the module needs. */
 async function compile(url: string): Promise<WebAssembly.Module | null> {
-  const response = await fetch(url)
-  if (!response.ok) throw new Unavailable('WASM did not start: its kernels could not be loaded.')
-  const binary = await response.arrayBuffer()
+  const binary = await fetchFile(url, { code: 'part_unreachable' })
   return WebAssembly.validate(binary) ? WebAssembly.compile(binary) : null
 }

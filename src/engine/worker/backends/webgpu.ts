@@ -1,5 +1,6 @@
 import { backend, env } from '@tensorflow/tfjs-core'
 import { PlaygroundError } from '../../../domain/errors'
+import { loadPart } from '../../../loading/part'
 import { activate, Unavailable, type StarterOptions } from './starter'
 
 /** `MatMulPackedProgram`: without atomics, so that a run repeats to the last digit. */
@@ -13,8 +14,8 @@ export async function startWebgpu({ software, onLost }: StarterOptions): Promise
       `No GPU for WebGPU here: the only adapter is software (${name(adapter)}).`,
     )
   const [{ WebGPUBackend }, { registerWebgpuKernels }] = await Promise.all([
-    import('@tensorflow/tfjs-backend-webgpu'),
-    import('../../kernels/webgpu/register'),
+    loadPart('WebGPU', () => import('@tensorflow/tfjs-backend-webgpu')),
+    loadPart('WebGPU', () => import('../../kernels/webgpu/register')),
   ])
   registerWebgpuKernels()
   env().set('WEBGPU_MATMUL_PROGRAM_TYPE', PACKED)

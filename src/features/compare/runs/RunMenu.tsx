@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { RunRow } from '../../../domain/keptRuns/rows'
 
 /** What can be done with a row. */
@@ -41,6 +41,8 @@ export function RunMenu(props: MenuProps) {
 function OpenedMenu(props: MenuProps) {
   const { row, actions, openIn, isBaseline } = props
   const { label, weights, state } = row.run
+  // The menu gives the focus back as it closes: only then can the note have it.
+  const notes = useRef(false)
   const ends = state === 'finished' || state === 'failed'
   const opened = ends
     ? 'It stands as it ended.'
@@ -58,6 +60,12 @@ function OpenedMenu(props: MenuProps) {
           align="end"
           sideOffset={4}
           collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            if (!notes.current) return
+            notes.current = false
+            event.preventDefault()
+            actions.note(row)
+          }}
         >
           {(['A', 'B'] as const).map((id) => (
             <DropdownMenu.Item
@@ -70,7 +78,7 @@ function OpenedMenu(props: MenuProps) {
               <span>{openIn === null ? opened : `It is ${openIn}.`}</span>
             </DropdownMenu.Item>
           ))}
-          <DropdownMenu.Item className="menu-item" onSelect={() => actions.note(row)}>
+          <DropdownMenu.Item className="menu-item" onSelect={() => (notes.current = true)}>
             <b>{label.note === '' ? 'Add a note' : 'Change the note'}</b>
           </DropdownMenu.Item>
           <DropdownMenu.Item className="menu-item" onSelect={() => actions.pin(row)}>

@@ -8,6 +8,7 @@ import { useTyped, type Typed } from '../../../ui/useTyped'
 import { VERDICT_LOOKS } from '../outcomes'
 import { RunMenu, type RowActions } from './RunMenu'
 import { figure, lossText, timeText, whenText } from './words'
+import '../verdict.css'
 
 export interface RowProps {
   readonly row: RunRow
@@ -59,7 +60,7 @@ export const RunRowView = memo(function RunRowView(props: RowProps) {
         )}
       </Cell>
       <Cell kind="outcome">
-        <Outcome row={row} />
+        <Outcome row={row} isOpen={openIn !== null} />
       </Cell>
       <Cell kind="figure" label="AUC" title={ofPairs}>
         {figure(heldOut?.auc)}
@@ -153,15 +154,19 @@ const STATES = {
   failed: 'failed',
 } as const
 
-function Outcome({ row: { run, verdict } }: Pick<RowProps, 'row'>) {
-  if (verdict === null) return <span className="muted">{STATES[run.state]}</span>
+function Outcome({
+  row: { run, verdict },
+  isOpen,
+}: Pick<RowProps, 'row'> & { readonly isOpen: boolean }) {
+  const state = isOpen && run.state === 'training' ? 'training' : STATES[run.state]
+  if (verdict === null) return <span className="muted">{state}</span>
   const { icon: Icon, tone, about } = VERDICT_LOOKS[verdict]
   return (
     <>
       <b className={`verdict verdict-${tone}`} title={about}>
         <Icon size={13} strokeWidth={2.5} aria-hidden /> {VERDICT_TEXT[verdict]}
       </b>
-      <small className="muted">{STATES[run.state]}</small>
+      <small className="muted">{state}</small>
     </>
   )
 }

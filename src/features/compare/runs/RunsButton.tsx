@@ -1,25 +1,16 @@
 import { ListTree } from 'lucide-react'
-import { lazy, Suspense } from 'react'
 import { useStore } from 'zustand'
 import { runsTableStore, showRuns } from '../../../state/runsTable'
 import { Button } from '../../../ui/Button'
+import { lazyPart } from '../../../ui/lazyPart'
 import { Sheet } from '../../../ui/Sheet'
 import './runs.css'
 
-const RunsPage = lazy(() =>
-  import('./RunsPage').then(
-    (loaded) => ({ default: loaded.RunsPage }),
-    () => ({ default: NotLoaded }),
-  ),
+const RunsPage = lazyPart(
+  'Runs',
+  () => import('./RunsPage'),
+  (loaded) => loaded.RunsPage,
 )
-
-function NotLoaded() {
-  return (
-    <p className="runs-part control-problem" role="alert">
-      This part of the page could not be loaded. Check the connection, then reload the page.
-    </p>
-  )
-}
 
 /** Opens the table of the runs that this browser keeps. */
 export function RunsButton() {
@@ -40,9 +31,7 @@ export function RunsButton() {
         open={open}
         onOpenChange={showRuns}
       >
-        <Suspense fallback={<p className="runs-part muted">Loading…</p>}>
-          <RunsPage />
-        </Suspense>
+        <RunsPage />
       </Sheet>
     </>
   )

@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { RunRow } from '../../../domain/keptRuns/rows'
 import type { RunLabel } from '../../../domain/keptRun'
+import { counted } from '../../../domain/splitCounts'
 import { keptRunsStore, labelRun } from '../../../state/keptRuns'
 import { openKept } from '../../../state/openKept'
 import { deleteRuns, say, showRuns } from '../../../state/runsTable'
@@ -35,25 +36,31 @@ export function RunsPage() {
       return after
     })
   }
+  // The same from one drawing to the next, so that rows that stay as they are need not be drawn again.
+  const onTick = useCallback((id: string, is: boolean) => tick([id], is), [])
 
-  function label({ run }: RunRow, patch: Partial<RunLabel>) {
+  const label = useCallback(({ run }: RunRow, patch: Partial<RunLabel>) => {
     setNoting(null)
     labelRun(run.id, { ...run.label, ...patch }).catch((thrown: unknown) =>
       say(`That could not be stored: ${thrown instanceof Error ? thrown.message : String(thrown)}`),
     )
-  }
+  }, [])
 
-  const actions: RowActions = {
-    async open(id, { run }) {
-      const problem = await openKept(id, run)
-      if (problem === null) showRuns(false)
-      say(problem)
-    },
-    note: ({ run }) => setNoting(run.id),
-    pin: (row) => label(row, { pinned: !row.run.label.pinned }),
-    compare: ({ run }) => change({ baseline: run.id === look.baseline ? null : run.id }),
-    remove: ({ run }) => deleteRuns([run]),
-  }
+  const actions = useMemo(
+    (): RowActions => ({
+      async open(id, { run }) {
+        const problem = await openKept(id, run)
+        if (problem === null) showRuns(false)
+        say(problem)
+      },
+      note: ({ run }) => setNoting(run.id),
+      pin: (row) => label(row, { pinned: !row.run.label.pinned }),
+      compare: ({ run }) =>
+        setLook((now) => ({ ...now, baseline: run.id === now.baseline ? null : run.id })),
+      remove: ({ run }) => deleteRuns([run]),
+    }),
+    [label],
+  )
 
   if (kept.problem !== null)
     return (
@@ -95,7 +102,7 @@ export function RunsPage() {
           }
           rowProps={({ run }) => ({
             ticked: ticked.has(run.id),
-            onTick: (id, is) => tick([id], is),
+            onTick,
             onLabel: label,
             actions,
             openIn: openIn(run.id),
@@ -103,6 +110,12 @@ export function RunsPage() {
             noting: noting === run.id,
           })}
         />
+      )}
+      {kept.damaged > 0 && (
+        <p className="runs-part muted">
+          {counted(kept.damaged, 'kept run cannot', 'kept runs cannot')} be read and{' '}
+          {kept.damaged === 1 ? 'is' : 'are'} left out: damaged, or of a newer version of this page.
+        </p>
       )}
       <StorageLine runs={kept.runs} />
       <Said />

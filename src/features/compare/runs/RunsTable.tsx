@@ -32,6 +32,8 @@ export function RunsTable(props: {
     getScrollElement: () => scroll.current,
     estimateSize: (index) => HEIGHTS[items[index]?.kind ?? 'run'],
     overscan: 2,
+    // With what else a frame draws, not once for each event of scrolling.
+    useFlushSync: false,
     getItemKey: (index) => keyOf(items[index]) ?? index,
   })
   return (

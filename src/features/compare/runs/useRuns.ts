@@ -1,8 +1,17 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import { groupsOf } from '../../../domain/keptRuns/groups'
-import { found, rowsOf, sorted, type OutcomeFilter, type Sort } from '../../../domain/keptRuns/rows'
+import {
+  found,
+  rowsOf,
+  sorted,
+  type Named,
+  type OutcomeFilter,
+  type Sort,
+} from '../../../domain/keptRuns/rows'
+import { datasetsStore } from '../../../state/datasets'
 import { keptRunsStore } from '../../../state/keptRuns'
+import { networksStore } from '../../../state/networks'
 import { tabRuns } from '../../../state/runs'
 import { runsTableStore } from '../../../state/runsTable'
 import type { Item } from './RunsTable'
@@ -28,16 +37,23 @@ export const FIRST_LOOK: Look = {
 /** All rows, and those that are shown. */
 export function useRows(look: Look) {
   const { runs } = useStore(keptRunsStore)
+  const sets = useStore(datasetsStore, (datasets) => datasets.sets)
+  const networks = useStore(networksStore, (library) => library.kept)
   const deleting = useStore(runsTableStore, (table) => table.deleting)
   const text = useDeferredValue(look.text)
   const { outcome, sort, grouped, baseline } = look
   const rows = useMemo(() => {
     const gone = new Set(deleting.map(({ id }) => id))
+    const named: Named = (kind, id) =>
+      kind === 'set'
+        ? (sets.find(({ set }) => set.id === id)?.set.name ?? null)
+        : (networks.find(({ network }) => network.id === id)?.network.name ?? null)
     return rowsOf(
       runs.filter(({ id }) => !gone.has(id)),
       baseline,
+      named,
     )
-  }, [runs, deleting, baseline])
+  }, [runs, deleting, baseline, sets, networks])
   const shown = useMemo(() => sorted(found(rows, text, outcome), sort), [rows, text, outcome, sort])
   const items = useMemo((): readonly Item[] => {
     const runItem = (row: (typeof shown)[number]): Item => ({ kind: 'run', row })

@@ -37,7 +37,7 @@ export const FILTERS: readonly { readonly value: OutcomeFilter; readonly label: 
   { value: 'all', label: 'all' },
   { value: 'pinned', label: 'pinned' },
   ...verdicts.map(([value, label]) => ({ value, label })),
-  { value: 'training', label: 'left while training' },
+  { value: 'training', label: 'training, or left so' },
   { value: 'paused', label: 'paused' },
   { value: 'finished', label: 'finished' },
   { value: 'failed', label: 'failed' },

@@ -24,7 +24,7 @@ export function Marks(props: {
   const [most, setMost] = useState(PAGE)
   if (marks.length === 0) return null
   return (
-    <section className="marks" aria-label="Look at these">
+    <section className="who-marks" aria-label="Look at these">
       <p>
         <b>Look at {counted(marks.length, words.picture)}</b>{' '}
         {worded('that may be under the wrong {one}:', words)}
@@ -37,7 +37,7 @@ export function Marks(props: {
                 <Thumbnail key={image} {...{ draft, pixels, cuts, image }} />
               ))}
             </span>
-            <span className="mark-text">{worded(mark.message, words)}</span>
+            <span className="who-mark-text">{worded(mark.message, words)}</span>
             <span className="mark-answers">
               {answersTo(mark).map(([answer, label]) => (
                 <Button key={answer} className="small" onClick={() => onAnswer(mark, answer)}>

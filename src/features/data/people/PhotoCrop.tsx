@@ -85,7 +85,7 @@ export function PhotoCrop(props: {
               title="All photos are read again; those with a square of their own keep it"
               onClick={() => {
                 setIntakeOptions({ crop })
-                readAgain()
+                readAgain('crop of all')
                 onClose()
               }}
             >

@@ -88,7 +88,9 @@ export function WhoIsWho(props: {
         <p className="who-few">
           <b>{named === 0 ? `No ${words.one} yet.` : `One ${words.one} only.`}</b>{' '}
           {worded(
-            draft.readings.length > 1
+            draft.readings.some(
+              ({ id, names }) => id !== now.reading && names.some((name) => name !== null),
+            )
               ? 'Training takes two {many}. Choose {pictures} of one {one} and move them to a name, or take another of the readings below.'
               : 'Training takes two {many}. Choose {pictures} of one {one} and move them to a name.',
             words,

@@ -20,7 +20,7 @@ export function MapFacts({ layout, heldOut, kind }: MapFactsProps) {
     <>
       <p className="muted map-facts">
         <span>Step {step}</span>
-        <span>{count === 1 ? '1 image' : `${count} images`}</span>
+        <span>{count === 1 ? '1 image' : `${count.toLocaleString('en')} images`}</span>
         <span>
           {explained
             ? `PCA: ${percent(explained[0])} + ${percent(explained[1])} of the variance`

@@ -11,7 +11,12 @@ import { robustRange } from '../../../charts/range'
 import type { Interval } from '../../../domain/verification/jackknife'
 import type { RunView } from '../../../state/runView'
 import { fractionText } from '../../../state/scores/figures'
-import { intervalsOf, ratesInterval, unitsText } from '../../../state/scores/intervals'
+import {
+  intervalsOf,
+  intervalText,
+  ratesInterval,
+  unitsText,
+} from '../../../state/scores/intervals'
 import type { Judging } from '../../../state/scores/judging'
 import { ratesOf } from '../../../state/scores/rates'
 import { rowText, scoreRowsOf, type ScoreRow } from '../../../state/scores/scoreRows'
@@ -150,12 +155,15 @@ export function scores(runs: readonly ReportRun[]): Html {
   </section>`
 }
 
+/** As `intervalText` says it. */
+const FEW = '; “too few” where it would be wider than from guessing to no fault'
+
 function ofWhat({ run, judged, judge }: Judging): Html {
   const same = judged.pairs.same.reduce((sum, each) => sum + each, 0)
   const all = judged.pairs.same.length
   const count = (value: number) => value.toLocaleString('en')
   const over = judged.units
-    ? `Below each figure its 95 % interval over ${unitsText(judged.units, judged.words)}, where it is known.`
+    ? `Below each figure its 95 % interval over ${unitsText(judged.units, judged.words)}, where it is known${FEW}.`
     : 'No intervals: whom the pairs are of is not known.'
   const calibrated = judge.calibrated
   const from = {
@@ -186,7 +194,7 @@ function scoreRow(row: ScoreRow, alone: boolean): Html {
 
 const figure = (value: number | null, interval: Interval | null) =>
   html`<td>
-    ${value === null ? '–' : fractionText(value)}${value === null || interval === null ? null : html`<small>${interval.low.toFixed(3)}–${interval.high.toFixed(3)}</small>`}
+    ${value === null ? '–' : fractionText(value)}${value === null || interval === null ? null : html`<small>${intervalText(interval)}</small>`}
   </td>`
 
 const PROOFS = {

@@ -5,9 +5,8 @@ import { fetchBinary } from './binary'
 afterEach(() => vi.unstubAllGlobals())
 
 test('the binary is what the server sends', async () => {
-  const response = new Response('binary')
-  vi.stubGlobal('fetch', async () => response)
-  expect(await fetchBinary()).toBe(response)
+  vi.stubGlobal('fetch', async () => new Response('binary'))
+  expect(new TextDecoder().decode(await fetchBinary())).toBe('binary')
 })
 
 test.each([

@@ -1,15 +1,9 @@
 import url from '@resvg/resvg-wasm/index_bg.wasm?url'
-import { PlaygroundError } from '../../../../domain/errors'
+import { fetchFile } from '../../../../loading/fetchFile'
 
 /**
  * resvg's binary, from the page's own server.
  * @throws PlaygroundError `data_unreachable`
  */
-export async function fetchBinary(): Promise<Response> {
-  const response = await fetch(url).catch((thrown: unknown) => {
-    const why = thrown instanceof Error ? thrown.message : String(thrown)
-    throw new PlaygroundError('data_unreachable', `${url}: ${why}`)
-  })
-  if (response.ok) return response
-  throw new PlaygroundError('data_unreachable', `${url}: the server answered ${response.status}`)
-}
+export const fetchBinary = (): Promise<Uint8Array<ArrayBuffer>> =>
+  fetchFile(url, { code: 'data_unreachable' })

@@ -1,6 +1,9 @@
 /** The drawn demo faces as pixels: everything about them follows from the seed. */
+import { loadPart } from '../../../../loading/part'
 import { FACE_IDENTITIES, FACE_SIDE, FACES_EACH } from '../../../../domain/drawnFaces'
 
+/** What it is called to the person. */
+const ARTIST = 'What draws the faces'
 /** Milliseconds of drawing after which others get their turn. */
 const TURN = 30
 
@@ -19,8 +22,8 @@ export async function drawFaces(
   people = FACE_IDENTITIES,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const [{ createArtist, startRaster }, { fetchBinary }] = await Promise.all([
-    import('./artist'),
-    import('./binary'),
+    loadPart(ARTIST, () => import('./artist')),
+    loadPart(ARTIST, () => import('./binary')),
   ])
   await startRaster(fetchBinary)
   const artist = createArtist(seed, people)

@@ -1,6 +1,6 @@
 /**
  * For each anchor and positive the nearest negative that is further away than the positive, or the
- * furthest negative where none is; the mean of max(0, d(a, p) − d(a, n) + m) over all pairs of
+ * furthest negative where none is; the mean of the cost of d(a, p) − d(a, n) + m over all pairs of
  * anchor and positive. Schroff, Kalenichenko, Philbin 2015, “FaceNet”, as in TensorFlow Addons'
  * triplet_semihard_loss.
  */
@@ -11,7 +11,7 @@ import type { Miner } from './miner'
 
 export const semiHard: Miner = {
   count: countPositivePairs,
-  anchors(distances, { positives, negatives }, margin) {
+  anchors(distances, { positives, negatives }, margin, penalty) {
     const [images] = distances.shape
     const square = [images, images]
     const asPositive = [images, images, 1]
@@ -28,11 +28,11 @@ export const semiHard: Miner = {
       mul(others, inside.distance),
     )
     const excess = add(sub(distances, negative), margin)
-    const active = mul(step(excess), positives)
+    const active = mul(penalty.slope(excess), positives)
     const outsideShares = mul(reshape(mul(active, found), asPositive), outside.shares)
     const insideShares = mul(sum(mul(active, others), 1, true), inside.shares)
     return {
-      costs: sum(mul(active, excess), 1),
+      costs: sum(mul(penalty.cost(excess), positives), 1),
       slopes: sub(active, add(sum(outsideShares, 1), insideShares)),
     }
   },

@@ -1,0 +1,122 @@
+/** From pasted text to a reading: see reading.ts. */
+import { Interpreter } from './evaluate/interpreter'
+import { isKind, type Sym } from './evaluate/values'
+import { dataOf } from './find/data'
+import { encoderOf, encoderPatch } from './find/encoder'
+import { Notes } from './find/notes'
+import { initialNotes } from './find/initial'
+import { loopNotes } from './find/loops'
+import { marginNote } from './find/margins'
+import { metricOf } from './find/metric'
+import { builtInVain, handReckoned, inputNotes, inputOf, layerNotes } from './find/network'
+import { objectiveOf } from './find/objective'
+import { questionsOf } from './find/questions'
+import { remainingNotes } from './find/remaining'
+import { complete, sceneOf } from './find/scene'
+import { trainingOf } from './find/training'
+import { library } from './libraries/library'
+import { parsePython } from './python/parse'
+import { NO_PYTHON, sourceOf } from './python/source'
+import type { CodeAnswers, CodeReading, FittedFunction, Framework } from './reading'
+
+const NOTHING: Omit<CodeReading, 'problem'> = {
+  framework: null,
+  config: {},
+  code: '',
+  lines: [],
+  questions: [],
+  functions: [],
+}
+
+/** It throws nothing, and answers within a second whatever it is given. */
+export function readCode(text: string, answers: CodeAnswers = {}): CodeReading {
+  const { code, problem } = sourceOf(text)
+  if (problem !== null) return { ...NOTHING, problem }
+  try {
+    return readingOf(code, answers)
+  } catch (error) {
+    if (error instanceof RangeError)
+      return { ...NOTHING, code, problem: 'This is nested too deeply to be read.' }
+    throw error
+  }
+}
+
+function readingOf(code: string, answers: CodeAnswers): CodeReading {
+  const m = new Interpreter(code, library)
+  const notes = new Notes(code)
+  const statements = parsePython(code)
+  if (statements === null) return { ...NOTHING, code, problem: NO_PYTHON }
+  m.follow(statements)
+  complete(m)
+  m.refill(100_000)
+  const scene = sceneOf(m)
+  const { towers } = scene
+  const [entry] = towers?.entries ?? []
+  const [last] = towers?.embeddings ?? []
+  // One tower alone ends in what the model gives, whatever comes behind its last layer.
+  const isAlone = towers?.entries.length === 1 && isKind(scene.root, 'sym')
+  const embedding = isAlone ? (scene.root as Sym) : last
+  const functions: FittedFunction[] = []
+  const data = dataOf(m, notes)
+  const framework = frameworkOf(m)
+  if (towers !== null && entry !== undefined && embedding !== undefined) {
+    const encoder = encoderOf(notes, entry, embedding)
+    Object.assign(notes.config, encoder.patch)
+    const objective = objectiveOf(m, notes, scene, towers)
+    functions.push(...objective.functions)
+    if (objective.normalised && notes.config.distance !== 'cosine')
+      Object.assign(notes.config, encoderPatch([...encoder.layers, { kind: 'unit_normalization' }]))
+    layerNotes(notes, encoder)
+    const isTorch = framework === 'pytorch'
+    const said = inputOf(m, entry, isTorch, encoder)
+    const input = {
+      ...said,
+      size: said.size ?? data.size,
+      channels: said.channels ?? data.channels,
+    }
+    inputNotes(m, notes, entry, isTorch ? handReckoned(notes, encoder, input) : input)
+    builtInVain(m, notes, scene)
+    loopNotes(m, notes, scene, isTorch)
+    initialNotes(m, notes, isTorch)
+    if (
+      framework === 'keras' &&
+      notes.config.distance === 'euclidean' &&
+      notes.config.epsilon === 0
+    )
+      notes.config.rootSlope = 'tensorflow'
+  }
+  const lossIsSaid =
+    notes.config.loss !== undefined || functions.some(({ role }) => role === 'loss')
+  const trained = scene.lossPlace ?? scene.compile?.place
+  if (towers !== null && !lossIsSaid && trained !== undefined)
+    notes.add(
+      'unknown',
+      trained,
+      'What is trained here was not followed from two images to one loss: distance, head and loss stay as they are',
+      ['loss'],
+    )
+  functions.push(...metricOf(m, notes, scene))
+  const { rateIsOpen } = trainingOf(m, notes, scene)
+  const hasTwins = (towers?.entries.length ?? 0) > 1
+  const questions = questionsOf(notes, { hasLabels: data.hasLabels, rateIsOpen, hasTwins }, answers)
+  marginNote(notes, statements)
+  remainingNotes(m, notes, statements)
+  return {
+    framework,
+    config: notes.config,
+    code,
+    lines: notes.lines(),
+    questions,
+    functions,
+    problem: towers === null ? 'No network was found in this code.' : null,
+  }
+}
+
+function frameworkOf(m: Interpreter): Framework | null {
+  const paths = m.happenings.flatMap(({ of }) =>
+    typeof of === 'object' && of !== null && 'path' in of ? [of.path] : [],
+  )
+  const torch = paths.filter((path) => path.startsWith('torch')).length
+  const keras = paths.filter((path) => path.startsWith('keras') || path.startsWith('tf')).length
+  return torch === 0 && keras === 0 ? null : torch > keras ? 'pytorch' : 'keras'
+}

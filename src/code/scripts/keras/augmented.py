@@ -1,0 +1,20 @@
+import keras
+from keras import layers, ops
+augment = keras.Sequential([layers.RandomFlip("horizontal"), layers.RandomRotation(0.05), layers.RandomZoom(0.1)])
+enc_in = layers.Input((64, 64, 3))
+x = augment(enc_in)
+x = layers.Rescaling(1.0 / 255)(x)
+for f in (16, 32):
+    x = layers.SeparableConv2D(f, 3, padding="same", use_bias=False)(x)
+    x = layers.BatchNormalization(momentum=0.9)(x)
+    x = layers.Activation("swish")(x)
+    x = layers.SpatialDropout2D(0.1)(x)
+    x = layers.MaxPooling2D()(x)
+x = layers.GlobalMaxPooling2D()(x)
+x = layers.Dense(64, use_bias=False)(x)
+x = layers.UnitNormalization()(x)
+enc = keras.Model(enc_in, x)
+a, b = layers.Input((64, 64, 3)), layers.Input((64, 64, 3))
+d = layers.Lambda(lambda v: ops.sum(ops.square(v[0] - v[1]), axis=1, keepdims=True))([enc(a), enc(b)])
+model = keras.Model([a, b], d)
+model.compile("adam", lambda y, d: ops.mean(y * d + (1 - y) * ops.maximum(0.5 - d, 0)))
