@@ -125,9 +125,16 @@ async function mendStyles(): Promise<void> {
     broken.map((link) => {
       const again = link.cloneNode() as HTMLLinkElement
       again.href = `${link.href.split('?')[0]}?again=${Date.now()}`
-      return new Promise((resolve, reject) => {
-        again.onload = resolve
-        again.onerror = () => reject(new Error('preload CSS'))
+      return new Promise<void>((resolve, reject) => {
+        // One without a sheet may still be on its way, for another part, which waits for word of it.
+        again.onload = () => {
+          link.dispatchEvent(new Event('load'))
+          resolve()
+        }
+        again.onerror = () => {
+          link.dispatchEvent(new Event('error'))
+          reject(new Error('preload CSS'))
+        }
         link.replaceWith(again)
       })
     }),
