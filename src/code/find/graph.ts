@@ -74,24 +74,28 @@ export function towersOf(root: Value): Towers | null {
   const all = upstream(root)
   const uses = new Map<Made, Sym[]>()
   for (const sym of all)
-    if (isWeighted(sym)) uses.set(sym.layer!, [...(uses.get(sym.layer!) ?? []), sym])
+    if (isWeighted(sym)) {
+      const before = uses.get(sym.layer!)
+      if (before === undefined) uses.set(sym.layer!, [sym])
+      else before.push(sym)
+    }
   const shared = [...uses.values()].filter((each) => each.length > 1)
   const first = shared.length > 0 ? shared[0]! : [...uses.values()][0]
   if (first === undefined) return null
   // What is beneath the first shared layer is data, unless it is a layer that each tower has as well.
-  const entries = first.map((sym) => entryOf(sym, all))
-  const distinct = [...new Set(entries)]
+  const distinct = [...new Set(first.map(entryOf))]
+  const towerOf = new Map(distinct.map((sym, tower) => [sym, tower]))
   const of = new Map<Sym, Set<number>>()
   const isShared = new Set(shared.flat())
   for (const sym of all) {
-    const at = distinct.indexOf(sym)
-    if (at >= 0) of.set(sym, new Set([at]))
+    const tower = towerOf.get(sym)
+    if (tower !== undefined) of.set(sym, new Set([tower]))
     else {
       const from = inputsOf(sym).flatMap((each) => [...(of.get(each) ?? [])])
       if (from.length > 0) of.set(sym, new Set(from))
     }
   }
-  const embeddings = distinct.map((_, i) => lastLayer(all, of, i, isShared, shared.length > 0))
+  const embeddings = lastLayers(all, of, distinct.length, isShared)
   return embeddings.some((each) => each === null)
     ? null
     : { entries: distinct, of, embeddings: embeddings as Sym[] }
@@ -116,8 +120,7 @@ const lengthOf = (value: Value): number =>
   isKind(value, 'tuple') || isKind(value, 'list') ? value.items.length : 0
 
 /** Down from a layer through layers without weights, as far as there are any. */
-function entryOf(sym: Sym, all: readonly Sym[]): Sym {
-  void all
+function entryOf(sym: Sym): Sym {
   let at = inputsOf(sym)[0] ?? sym
   while ((layerOf(at) !== null || isFlattening(at)) && !isWeighted(at)) {
     const next = inputsOf(at)[0]
@@ -127,20 +130,21 @@ function entryOf(sym: Sym, all: readonly Sym[]): Sym {
   return at
 }
 
-/** The last layer's output that depends on one tower alone. */
-function lastLayer(
+/** For each tower, the last layer's output that depends on it alone. */
+function lastLayers(
   all: readonly Sym[],
   of: ReadonlyMap<Sym, ReadonlySet<number>>,
-  tower: number,
+  towers: number,
   shared: ReadonlySet<Sym>,
-  hasTwins: boolean,
-): Sym | null {
-  const alone = all.filter((sym) => of.get(sym)?.size === 1 && of.get(sym)!.has(tower))
-  const layers = alone.filter(
-    (sym) =>
-      (isWeighted(sym) && (!hasTwins || shared.has(sym))) ||
-      (layerOf(sym) !== null && !isWeighted(sym)) ||
-      isFlattening(sym),
-  )
-  return layers.at(-1) ?? null
+): readonly (Sym | null)[] {
+  const last = Array.from({ length: towers }, (): Sym | null => null)
+  for (const sym of all) {
+    const [tower, another] = of.get(sym) ?? []
+    if (tower === undefined || another !== undefined) continue
+    const isLayer = isWeighted(sym)
+      ? shared.size === 0 || shared.has(sym)
+      : layerOf(sym) !== null || isFlattening(sym)
+    if (isLayer) last[tower] = sym
+  }
+  return last
 }
