@@ -61,7 +61,7 @@ export interface Towers {
   /** What each tower is given. */
   readonly entries: readonly Sym[]
   /** For each symbol that is made of what the towers give: which of them. */
-  readonly of: ReadonlyMap<Sym, ReadonlySet<number>>
+  readonly of: ReadonlyMap<Sym, number | 'several'>
   /** Where the towers end: the last layer's output in each. */
   readonly embeddings: readonly Sym[]
 }
@@ -85,15 +85,11 @@ export function towersOf(root: Value): Towers | null {
   // What is beneath the first shared layer is data, unless it is a layer that each tower has as well.
   const distinct = [...new Set(first.map(entryOf))]
   const towerOf = new Map(distinct.map((sym, tower) => [sym, tower]))
-  const of = new Map<Sym, Set<number>>()
+  const of = new Map<Sym, number | 'several'>()
   const isShared = new Set(shared.flat())
   for (const sym of all) {
-    const tower = towerOf.get(sym)
-    if (tower !== undefined) of.set(sym, new Set([tower]))
-    else {
-      const from = inputsOf(sym).flatMap((each) => [...(of.get(each) ?? [])])
-      if (from.length > 0) of.set(sym, new Set(from))
-    }
+    const tower = towerOf.get(sym) ?? joined(inputsOf(sym).map((each) => of.get(each)))
+    if (tower !== undefined) of.set(sym, tower)
   }
   const embeddings = lastLayers(all, of, distinct.length, isShared)
   return embeddings.some((each) => each === null)
@@ -130,17 +126,22 @@ function entryOf(sym: Sym): Sym {
   return at
 }
 
+function joined(towers: readonly (number | 'several' | undefined)[]) {
+  const known = towers.filter((each) => each !== undefined)
+  return known.every((each) => each === known[0]) ? known[0] : 'several'
+}
+
 /** For each tower, the last layer's output that depends on it alone. */
 function lastLayers(
   all: readonly Sym[],
-  of: ReadonlyMap<Sym, ReadonlySet<number>>,
+  of: Towers['of'],
   towers: number,
   shared: ReadonlySet<Sym>,
 ): readonly (Sym | null)[] {
   const last = Array.from({ length: towers }, (): Sym | null => null)
   for (const sym of all) {
-    const [tower, another] = of.get(sym) ?? []
-    if (tower === undefined || another !== undefined) continue
+    const tower = of.get(sym)
+    if (tower === undefined || tower === 'several') continue
     const isLayer = isWeighted(sym)
       ? shared.size === 0 || shared.has(sym)
       : layerOf(sym) !== null || isFlattening(sym)
