@@ -8,7 +8,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
-import { defineConfig, mergeConfig } from 'vitest/config'
+import { defineConfig, mergeConfig, type TestProjectConfiguration } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { findChromium, QUIET_FLAGS, SOFTWARE_WEBGPU } from './tools/chromium.js'
 import viteConfig from './vite.config.ts'
@@ -45,8 +45,8 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** Where WebGPU is computed in software, which takes long: `npm run test:slow`. */
-const inBrowser = {
-  extends: true as const,
+const inBrowser: TestProjectConfiguration = {
+  extends: true,
   test: {
     name: 'webgpu',
     include: [IN_BROWSER],
