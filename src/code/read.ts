@@ -15,6 +15,8 @@ import { remainingNotes } from './find/remaining'
 import { complete, sceneOf } from './find/scene'
 import { trainingOf } from './find/training'
 import { library } from './libraries/library'
+import { ownReading, ownScriptOf } from './ownScript'
+import type { Statement } from './python/ast'
 import { parsePython } from './python/parse'
 import { NO_PYTHON, sourceOf } from './python/source'
 import type { CodeAnswers, CodeReading, FittedFunction, Framework } from './reading'
@@ -33,7 +35,7 @@ export function readCode(text: string, answers: CodeAnswers = {}): CodeReading {
   const { code, problem } = sourceOf(text)
   if (problem !== null) return { ...NOTHING, problem }
   try {
-    return readingOf(code, answers)
+    return wholeReading(code, answers)
   } catch (error) {
     if (error instanceof RangeError)
       return { ...NOTHING, code, problem: 'This is nested too deeply to be read.' }
@@ -41,11 +43,26 @@ export function readCode(text: string, answers: CodeAnswers = {}): CodeReading {
   }
 }
 
-function readingOf(code: string, answers: CodeAnswers): CodeReading {
-  const m = new Interpreter(code, library)
-  const notes = new Notes(code)
+/** @throws RangeError where it is nested too deeply */
+function wholeReading(code: string, answers: CodeAnswers): CodeReading {
   const statements = parsePython(code)
   if (statements === null) return { ...NOTHING, code, problem: NO_PYTHON }
+  const reading = readingOf(code, statements, answers)
+  const own = ownScriptOf(code, statements)
+  if (own === null) return reading
+  const { original, edited } = own
+  const asWritten =
+    edited.length === 0 ? reading : readingOf(original, parsePython(original) ?? [], {})
+  return ownReading(own, reading, asWritten)
+}
+
+function readingOf(
+  code: string,
+  statements: readonly Statement[],
+  answers: CodeAnswers,
+): CodeReading {
+  const m = new Interpreter(code, library)
+  const notes = new Notes(code)
   m.follow(statements)
   complete(m)
   m.refill(100_000)

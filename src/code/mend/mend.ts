@@ -12,6 +12,8 @@ import {
 import { layersOf } from '../../domain/encoders'
 import { formatValue } from '../../domain/field'
 import { fieldOf } from '../../domain/fields'
+import { ownScriptOf, rewritten } from '../ownScript'
+import { parsePython } from '../python/parse'
 import { readCode } from '../read'
 import type { CodeAnswers, CodeReading, MendedCode } from '../reading'
 import { candidatesFor } from './candidates'
@@ -23,6 +25,9 @@ const MOST_READINGS = 40
 /** @param patch settings to put into the code, which is Python, not a notebook */
 export function mendCode(text: string, answers: CodeAnswers, patch: ConfigPatch): MendedCode {
   const open = readCode(text, answers)
+  const own = ownScriptOf(open.code, parsePython(open.code) ?? [])
+  const anew = own === null ? null : rewritten(own, patch)
+  if (anew !== null) return { code: anew, put: Object.keys(patch) as FieldId[], byHand: [] }
   // What was assumed of the data stays so, whatever the code says after an edit.
   const assumed = Object.fromEntries(open.questions.map((each) => [each.id, each.assumed]))
   const fixed = { ...assumed, ...answers }
