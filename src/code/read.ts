@@ -1,6 +1,6 @@
 /** From pasted text to a reading: see reading.ts. */
 import { Interpreter } from './evaluate/interpreter'
-import { isKind, type Sym } from './evaluate/values'
+import { isKind, type Sym, type Value } from './evaluate/values'
 import { dataOf } from './find/data'
 import { encoderOf, encoderPatch } from './find/encoder'
 import { Notes } from './find/notes'
@@ -15,6 +15,7 @@ import { remainingNotes } from './find/remaining'
 import { complete, sceneOf } from './find/scene'
 import { trainingOf } from './find/training'
 import { library } from './libraries/library'
+import type { Place } from './python/ast'
 import { parsePython } from './python/parse'
 import { NO_PYTHON, sourceOf } from './python/source'
 import type { CodeAnswers, CodeReading, FittedFunction, Framework } from './reading'
@@ -54,9 +55,10 @@ function readingOf(code: string, answers: CodeAnswers): CodeReading {
   const [entry] = towers?.entries ?? []
   const [last] = towers?.embeddings ?? []
   // One tower alone ends in what the model gives, whatever comes behind its last layer.
-  const isAlone = towers?.entries.length === 1 && isKind(scene.root, 'sym')
-  const embedding = isAlone ? (scene.root as Sym) : last
+  const alone = scene.lossIs === 'compiled' ? scene.output : scene.root
+  const embedding = towers?.entries.length === 1 && isKind(alone, 'sym') ? alone : last
   const functions: FittedFunction[] = []
+  notes.otherwise = scene.lossPlace ?? scene.compile?.place ?? placeOf(scene.model) ?? notes.otherwise
   const data = dataOf(m, notes)
   const framework = frameworkOf(m)
   if (towers !== null && entry !== undefined && embedding !== undefined) {
@@ -111,6 +113,9 @@ function readingOf(code: string, answers: CodeAnswers): CodeReading {
     problem: towers === null ? 'No network was found in this code.' : null,
   }
 }
+
+const placeOf = (model: Value): Place | null =>
+  isKind(model, 'made') || isKind(model, 'instance') ? model.place : null
 
 function frameworkOf(m: Interpreter): Framework | null {
   const paths = m.happenings.flatMap(({ of }) =>

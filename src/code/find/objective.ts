@@ -73,9 +73,17 @@ class Finding {
 
   /** How labels come: as Keras hands them over, as a loader says; null where nobody knows. */
   private labelShape(labels: Sym | null): BatchShape | null {
-    if (this.scene.lossIs === 'compiled') return 'n1'
+    // Keras gives labels as many axes as outputs have.
+    if (this.scene.lossIs === 'compiled') return this.isFlat(this.scene.output) ? 'n' : 'n1'
     const shape = labels?.shape ?? null
     return shape === null ? null : shape.length > 1 ? 'n1' : 'n'
+  }
+
+  /** Whether an output has no axis but the batch. */
+  private isFlat(output: Value): boolean {
+    const [a, b] = this.towers.embeddings
+    if (!isKind(output, 'sym') || a === undefined || b === undefined) return false
+    return asked(this.m, () => this.m.tried(() => shapeOf(this.m, output, a, b))) === 1
   }
 
   /** The loss as a function of embeddings and labels. */
@@ -187,7 +195,7 @@ class Finding {
         distance.scale !== 1
       )
         continue
-      const isFlat = asked(m, () => m.tried(() => shapeOf(m, sym, a, b))) === 1
+      const isFlat = this.isFlat(sym)
       const tried = shape === null ? (['n', 'n1'] as const) : [shape]
       for (const each of tried) {
         const reading = asked(m, () =>

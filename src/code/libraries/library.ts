@@ -30,6 +30,9 @@ import { more } from './numpyMore'
 import { itemOfSet, kerasData, torchSet } from './toys'
 import { canonical, modulePath, usualMeaning } from './names'
 import { afterLayer, afterOperation } from './shapes'
+import { batchOf, datasetCall, datasetMember, isDataset } from './tfData'
+import { fileCall } from './files'
+import { learnData } from './learnData'
 
 const NOWHERE: Place = { from: 0, to: 0 }
 const NONE: Args = { positional: [], named: new Map() }
@@ -55,6 +58,9 @@ export const isCriterion = (path: string): boolean =>
     path,
   ) && operationOf(path) !== null
 
+/** The layers of a network that comes ready made: each stands for all of it. */
+const LAYERS_OF_READY = 'layers of a ready-made network'
+
 export const library: Libraries = {
   module: modulePath,
   usual: guessed,
@@ -79,8 +85,13 @@ export const library: Libraries = {
     const place = call ?? NOWHERE
     const known = CALLS[path]
     if (known !== undefined) return known(m, args, place)
-    const chance = drawn(m, path, args) ?? more(m, path, args)
-    if (chance !== undefined) return chance
+    const simple =
+      drawn(m, path, args) ??
+      more(m, path, args) ??
+      fileCall(m, path, args.positional.map(({ value }) => m.known(value))) ??
+      learnData(path, args) ??
+      datasetCall(m, path, args, place)
+    if (simple !== undefined) return simple
     if (/^(np\.random|random)\.(RandomState|default_rng|Random)$/.test(path))
       return new Library('np.random')
     const data = /^keras\.datasets\.(\w+)\.load_data$/.exec(path)
@@ -187,6 +198,8 @@ export const library: Libraries = {
   },
 
   item(m, of, index) {
+    if (of.path === LAYERS_OF_READY)
+      return isKind(index, 'slice') ? of : of.attributes.get('of')?.value
     if (of.inside.length > 0) {
       if (isKind(index, 'slice')) {
         const part = new Made(of.path, NONE, of.place)
@@ -202,6 +215,12 @@ export const library: Libraries = {
 
   iterate(m, of) {
     if (!isKind(of, 'made')) return undefined
+    if (of.path === LAYERS_OF_READY)
+      return { items: [of.attributes.get('of')?.value ?? null], rounds: null }
+    if (isDataset(of)) {
+      m.happened('iterated', of, NONE, of.place, of)
+      return { items: [batchOf(of)], rounds: null }
+    }
     if (of.inside.length > 0) return { items: of.inside, rounds: of.inside.length }
     return of.path.endsWith('.DataLoader') ? { items: [batch(m, of)], rounds: null } : undefined
   },
@@ -486,7 +505,8 @@ function apply(m: Machine, made: Made, args: Args, place: Place): Value {
   }
   if (made.path === 'keras.layers.Lambda') {
     const func = argument(made.args, 0, 'function')?.value ?? null
-    return m.call(func, { positional: [{ value, place }], named: argumentsOf(made) }, null)
+    const result = m.call(func, { positional: [{ value, place }], named: argumentsOf(made) }, null)
+    return applied(made, value, result)
   }
   const name = made.path.slice(made.path.lastIndexOf('.') + 1)
   if (made.path.startsWith('keras.layers.') && Object.hasOwn(MERGES, name))
@@ -507,7 +527,7 @@ function apply(m: Machine, made: Made, args: Args, place: Place): Value {
       made,
     )
   const said = rowOfPath(made.path) === null ? null : layerOf(sym(null))
-  if (said !== null && said.row.kind === null) return value
+  if (said !== null && said.row.kind === null) return applied(made, value, value)
   const from = inputs[0]
   const known =
     from !== undefined && (isKind(from, 'sym') || isNDArray(from))
@@ -515,7 +535,51 @@ function apply(m: Machine, made: Made, args: Args, place: Place): Value {
         ? from.shape
         : from.shape
       : null
-  return sym(said === null ? null : afterLayer(said, known))
+  return applied(made, value, sym(said === null ? null : afterLayer(said, known)))
+}
+
+/** A layer's `input` and `output` are those of its first use. */
+function applied(layer: Made, input: Value, output: Value): Value {
+  if (!layer.path.startsWith('keras.') || layer.attributes.has('output')) return output
+  layer.attributes.set('input', { value: input, place: null })
+  layer.attributes.set('output', { value: output, place: null })
+  return output
+}
+
+/** The layers of a Keras model, each with what it gives there. */
+function layersIn(m: Machine, model: Made, place: Place): readonly Made[] {
+  if (model.path === 'keras.Sequential') {
+    const inside = model.inside.filter((each) => isKind(each, 'made'))
+    for (const each of inside) if (!isModel(each)) each.attributes.delete('output')
+    apply(m, model, plain(ownInput(m, model)), place)
+    return inside
+  }
+  const found = new Set<Made>()
+  const seen = new Set<Value>()
+  const walk = (value: Value, depth: number): void => {
+    if (depth > 400 || seen.has(value)) return
+    seen.add(value)
+    m.spend()
+    if (isKind(value, 'list') || isKind(value, 'tuple'))
+      for (const each of value.items) walk(each, depth + 1)
+    if (!isKind(value, 'sym')) return
+    for (const each of value.args) walk(each, depth + 1)
+    if (value.layer !== null) found.add(value.layer)
+  }
+  walk(outputsOf(model), 0)
+  return [...found]
+}
+const isModel = ({ path }: Made): boolean => /^keras\.(Sequential|Model)$/.test(path)
+
+/** `get_layer('name')` or `get_layer(index=3)`. */
+function layerNamed(m: Machine, layers: readonly Made[], args: Args, place: Place): Value {
+  const at = args.named.get('index')?.value
+  const name = argument(args, 0, 'name')?.value
+  const found =
+    typeof at === 'number'
+      ? layers.at(at)
+      : layers.find(({ args: own }) => own.named.get('name')?.value === name)
+  return found ?? m.unknown('no layer here has this name', place)
 }
 
 const argumentsOf = (made: Made): ReadonlyMap<string, Given> => {
@@ -553,7 +617,7 @@ function applyModel(m: Machine, made: Made, args: Args): Value {
   const given =
     args.positional.length > 1
       ? args.positional.map(({ value }) => value)
-      : listOf(m, args.positional[0]?.value ?? args.named.get('inputs')?.value ?? null)
+      : partsOf(m, args.positional[0]?.value ?? args.named.get('inputs')?.value ?? null, inputs.length)
   const memo = new Map<Sym, Value>()
   inputs.forEach((each, i) => {
     if (isKind(each, 'sym') && given[i] !== undefined) memo.set(each, given[i])
@@ -581,6 +645,12 @@ function applyModel(m: Machine, made: Made, args: Args): Value {
   }
   return again(outputs)
 }
+
+/** What a model of so many inputs is given as one thing. */
+const partsOf = (m: Machine, value: Value, count: number): readonly Value[] =>
+  isKind(value, 'sym') && count > 1
+    ? m.parts(value, count).map((each) => each.value)
+    : listOf(m, value)
 
 export const listOf = (m: Machine, value: Value): readonly Value[] =>
   isKind(value, 'list') || isKind(value, 'tuple')
@@ -614,7 +684,7 @@ function memberOfMade(m: Machine, made: Made, name: string, place: Place): Value
           return null
         })
       case 'layers':
-        return new List([...made.inside])
+        return new List(made.path.startsWith('keras') ? [...layersIn(m, made, place)] : [...made.inside])
       case 'output':
       case 'outputs':
       case 'input':
@@ -624,7 +694,10 @@ function memberOfMade(m: Machine, made: Made, name: string, place: Place): Value
       }
     }
   }
+  if (isModel(made) && name === 'get_layer')
+    return new Builtin(name, (args) => layerNamed(m, layersIn(m, made, place), args, place))
   if (made.path === 'keras.Model') {
+    if (name === 'layers') return new List([...layersIn(m, made, place)])
     if (name === 'output' || name === 'outputs') return outputsOf(made)
     if (name === 'input' || name === 'inputs')
       return argument(made.args, 0, 'inputs', 'input')?.value ?? null
@@ -632,7 +705,11 @@ function memberOfMade(m: Machine, made: Made, name: string, place: Place): Value
   if (isBackbone(made.path)) {
     if (/^inputs?$/.test(name)) return ownInput(m, made)
     if (/^outputs?$/.test(name)) return ofBackbone(m, made, ownInput(m, made), place)
-    if (name === 'layers') return new List([made])
+    if (name === 'layers') {
+      const layers = new Made(LAYERS_OF_READY, NONE, place)
+      layers.attributes.set('of', { value: made, place: null })
+      return layers
+    }
     if (name === 'features') return made
     if (name === 'get_layer') return new Builtin(name, () => made)
     // All but the head, as people take it off.
@@ -640,6 +717,8 @@ function memberOfMade(m: Machine, made: Made, name: string, place: Place): Value
       return new Builtin(name, () => new List([made, new Made('torch.nn.Identity', NONE, place)]))
   }
   if (made.path === 'argparse.ArgumentParser') return parserMember(m, made, name)
+  const ofData = isDataset(made) ? datasetMember(m, made, name) : undefined
+  if (ofData !== undefined) return ofData
   return behaviour(m, made, name, place) ?? m.operate(`.${name}`, [made], new Map(), place)
 }
 

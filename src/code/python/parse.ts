@@ -12,6 +12,7 @@ import type {
   WithItem,
 } from './ast'
 import { childrenOf, ExpressionReader } from './expressions'
+import { withoutProse } from './prose'
 
 /** Statements within statements; Python itself stops at 100. */
 const DEEPEST = 100
@@ -35,24 +36,9 @@ export function parsePython(text: string): readonly Statement[] | null {
  * sentences between pieces of code, and Python 2's print.
  */
 const withoutMagic = (text: string) =>
-  text
-    .replace(/^([ \t]*)[%!](?=[\w%!])/gm, '$1#')
-    .replace(PRINTS, '$1pass#')
-    .split('\n')
-    .map((line) => (isProse(line) ? `#${line.slice(1)}` : line))
-    .join('\n')
+  withoutProse(text.replace(/^([ \t]*)[%!](?=[\w%!])/gm, '$1#').replace(PRINTS, '$1pass#'))
 
 const PRINTS = /^([ \t]*)print(?=[ \t]+["'\w])/gm
-const KEYWORDS =
-  /^(and|as|assert|async|await|class|def|del|elif|else|except|for|from|global|if|import|in|is|lambda|nonlocal|not|or|raise|return|try|while|with|yield|print)$/
-
-/** Whether a line is a sentence: three words on end that no program has so. */
-export function isProse(line: string): boolean {
-  if (!/^[A-Za-z]/.test(line) || /[=([{]/.test(line) || /^(from|import) /.test(line)) return false
-  return [...line.matchAll(/(?=\b([A-Za-z'’]+) ([A-Za-z'’]+) ([A-Za-z'’]+))/g)].some(
-    ([, ...words]) => words.every((word) => !KEYWORDS.test(word)),
-  )
-}
 
 class StatementReader extends ExpressionReader {
   private level = 0

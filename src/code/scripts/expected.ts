@@ -727,7 +727,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     layers:
       'conv2d(32,3,1,same,relu)-max_pooling2d(2,2)-conv2d(64,3,1,same,relu)-max_pooling2d(2,2)-flatten()-dense(512,relu)-batch_normalization()-dense(256,linear)',
     unknown: { 6: /ResNet50 comes ready made, which is no/ },
-    suspicious: { 35: /training=True is not passed: dropout a/ },
+    suspicious: { 60: /training=True is not passed: dropout a/ },
     asked: ['size'],
   },
   'keras/wrong_axis': {
