@@ -1,6 +1,6 @@
 /** From pasted text to a reading: see reading.ts. */
 import { Interpreter } from './evaluate/interpreter'
-import { isKind, type Sym, type Value } from './evaluate/values'
+import { isKind, type Value } from './evaluate/values'
 import { dataOf } from './find/data'
 import { encoderOf, encoderPatch } from './find/encoder'
 import { Notes } from './find/notes'
@@ -58,7 +58,8 @@ function readingOf(code: string, answers: CodeAnswers): CodeReading {
   const alone = scene.lossIs === 'compiled' ? scene.output : scene.root
   const embedding = towers?.entries.length === 1 && isKind(alone, 'sym') ? alone : last
   const functions: FittedFunction[] = []
-  notes.otherwise = scene.lossPlace ?? scene.compile?.place ?? placeOf(scene.model) ?? notes.otherwise
+  notes.otherwise =
+    scene.lossPlace ?? scene.compile?.place ?? placeOf(scene.model) ?? notes.otherwise
   const data = dataOf(m, notes)
   const framework = frameworkOf(m)
   if (towers !== null && entry !== undefined && embedding !== undefined) {
@@ -75,6 +76,7 @@ function readingOf(code: string, answers: CodeAnswers): CodeReading {
       ...said,
       size: said.size ?? data.size,
       channels: said.channels ?? data.channels,
+      place: said.place ?? data.place,
     }
     inputNotes(m, notes, entry, isTorch ? handReckoned(notes, encoder, input) : input)
     builtInVain(m, notes, scene)

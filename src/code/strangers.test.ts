@@ -30,7 +30,9 @@ describe('a script of a stranger', () => {
     }
     for (const mark of ['unknown', 'suspicious'] as const) {
       const said = lines.filter((each) => each.mark === mark)
-      const wanted = Object.entries(truth[mark] ?? {}).map(([words, what]) => [at(words), what] as const)
+      const wanted = Object.entries(truth[mark] ?? {}).map(
+        ([words, what]) => [at(words), what] as const,
+      )
       expect(new Set(said.map(({ line }) => line))).toEqual(new Set(wanted.map(([line]) => line)))
       for (const [line, what] of wanted)
         expect(said.filter((each) => each.line === line)).toContainEqual(

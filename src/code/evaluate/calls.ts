@@ -2,7 +2,7 @@
 import type { CallExpr, Param } from '../python/ast'
 import { block } from './statements'
 import { Raised, type Machine } from './machine'
-import { boundMember, memberIn } from './members'
+import { boundMember, libraryBases, memberIn } from './members'
 import {
   Dict,
   Instance,
@@ -83,15 +83,21 @@ export function instantiate(m: Machine, of: Class, args: Args, call: CallExpr | 
     if (isKind(method, 'func'))
       for (const [name, each] of bind(m, method, args).names) instance.given.set(name, each)
     m.call(method, args, call)
-  } else if (of.isData) fillData(instance, of, args)
+  } else if (libraryBases(of).length > 0 && args.positional.length + args.named.size > 0)
+    m.call(m.attribute(instance, '__init__', instance.place), args, call)
+  else if (of.isData) fillData(m, instance, of, args)
   return instance
 }
 
-function fillData(instance: Instance, of: Class, args: Args): void {
+function fillData(m: Machine, instance: Instance, of: Class, args: Args): void {
   const names = [
     ...of.declared,
     ...[...of.members].filter(([, { value }]) => !isKind(value, 'func')).map(([name]) => name),
   ]
+  for (const [name, { value, place }] of of.members) {
+    const made = fieldValue(m, value)
+    if (made !== undefined) instance.attributes.set(name, { value: made, place })
+  }
   args.positional.forEach((each, i) => {
     const name = names[i]
     if (name === undefined) throw new Raised('too many arguments')
@@ -99,4 +105,13 @@ function fillData(instance: Instance, of: Class, args: Args): void {
   })
   for (const [name, each] of args.named)
     instance.attributes.set(name, { value: each.value, place: each.place })
+}
+
+/** What `field(default=…)` or `field(default_factory=…)` stands for; undefined for what is no such field. */
+function fieldValue(m: Machine, value: Value): Value | undefined {
+  if (!isKind(value, 'sym') || value.op !== 'dataclasses.field') return undefined
+  const make = value.named.get('default_factory')
+  return make === undefined
+    ? value.named.get('default')
+    : m.call(make, { positional: [], named: new Map() }, null)
 }

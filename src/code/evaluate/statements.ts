@@ -12,6 +12,8 @@ const END: Left = { by: 'end' }
 /** Rounds of a loop that are followed, where each is known. */
 const ROUNDS = 2_000
 const WHILE_ROUNDS = 300
+/** Rounds of a loop that gathers something: a part stands for all of it. */
+const GATHERING_ROUNDS = 64
 
 export function block(m: Machine, statements: readonly Statement[], scope: Scope): Left {
   for (const statement of statements) {
@@ -200,9 +202,10 @@ const isExit = (callee: Expr): boolean =>
 function loop(m: Machine, statement: Extract<Statement, { type: 'for' }>, scope: Scope): Left {
   const { items, rounds } = m.iterate(m.evaluate(statement.iterable, scope))
   m.loops.push({ rounds, place: m.placeOf(lengthIn(statement.iterable), scope) })
+  const most = gathers(statement.body) ? GATHERING_ROUNDS : ROUNDS
   try {
     for (const [i, item] of items.entries()) {
-      if (i >= ROUNDS) break
+      if (i >= most) break
       const before = m.trainings
       assign(m, statement.target, item, scope, null)
       const left = block(m, statement.body, scope)
@@ -216,6 +219,18 @@ function loop(m: Machine, statement: Extract<Statement, { type: 'for' }>, scope:
   }
   return block(m, statement.otherwise, scope)
 }
+
+/** Whether each round appends to a list. */
+const gathers = (body: readonly Statement[]): boolean =>
+  body.some(
+    (each) =>
+      (each.type === 'expression' &&
+        each.value.type === 'call' &&
+        each.value.callee.type === 'attribute' &&
+        /^(append|extend)$/.test(each.value.callee.name)) ||
+      (each.type === 'update' && each.op === '+' && each.value.type === 'list') ||
+      (each.type === 'if' && each.branches.some((branch) => gathers(branch.body))),
+  )
 
 /** What says how often a loop goes round: the last number of `range(1, epochs)`. */
 function lengthIn(iterable: Expr): Expr {

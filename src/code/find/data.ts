@@ -4,8 +4,9 @@ import type { Interpreter } from '../evaluate/interpreter'
 import { argument, type Happening } from '../evaluate/machine'
 import { memberIn } from '../evaluate/members'
 import type { Sym } from '../evaluate/values'
-import { isKind, isNDArray, type Made, type Value } from '../evaluate/values'
-import { classOf, numberOf, scaleOf, TORCH_SETS } from '../libraries/toys'
+import { isKind, isNDArray, List, type Made, type Value } from '../evaluate/values'
+import { elementsOf, isDataset } from '../libraries/tfData'
+import { classOf, fileOf, numberOf, scaleOf, TORCH_SETS } from '../libraries/toys'
 import type { NDArray } from '../numeric/ndArray'
 import type { Place } from '../python/ast'
 import type { Notes } from './notes'
@@ -31,21 +32,49 @@ export interface FoundData {
   readonly hasScale: boolean
   readonly size: number | null
   readonly channels: number | null
+  /** Where size or channels are said. */
+  readonly place: Place | null
 }
 
 export function dataOf(m: Interpreter, notes: Notes): FoundData {
   m.refill(150_000)
-  const samples = [...fitted(m), ...drawnFrom(m)]
+  const samples = [...fitted(m), ...iterated(m), ...drawnFrom(m)]
   const hasLabels = labelNotes(notes, samples)
   const augmented = transformNotes(m, notes)
-  const hasScale = scaleNotes(notes, samples) || augmented.hasScale
+  const hasScale = scaleNotes(notes, samples) || augmented.hasScale || preparedNotes(m, notes)
   const set = setOf(m)
+  const read = shapeOf(samples)
   return {
     hasLabels,
     hasScale,
-    size: augmented.size ?? set?.size ?? null,
-    channels: augmented.channels ?? set?.channels ?? null,
+    size: augmented.size ?? read?.size ?? set?.size ?? null,
+    channels: augmented.channels ?? read?.channels ?? set?.channels ?? null,
+    place: read?.place ?? null,
   }
+}
+
+/** Of images that are read and resized, where the code says to what. */
+function shapeOf(
+  samples: readonly Sample[],
+): Pick<FoundData, 'size' | 'channels' | 'place'> | null {
+  for (const { images } of samples)
+    for (const image of images) {
+      if (!isKind(image, 'sym') || image.shape === null) continue
+      const [size = null, , channels = null] = image.shape.slice(-3)
+      if (image.shape.length >= 3 && size !== null)
+        return { size, channels, place: resizedAt(image) ?? image.place }
+    }
+  return null
+}
+
+function resizedAt(image: Sym, depth = 0): Place | null {
+  if (/resize|load_img/.test(image.op)) return image.place
+  for (const each of depth > 12 ? [] : image.args) {
+    const parts = itemsIn(each) ?? [each]
+    const found = isKind(parts[0], 'sym') ? resizedAt(parts[0], depth + 1) : null
+    if (found !== null) return found
+  }
+  return null
 }
 
 /** What fit() is given as arrays. */
@@ -53,6 +82,8 @@ function fitted(m: Interpreter): Sample[] {
   return m.happenings
     .filter(({ what }) => what === 'fit' || what === 'train_on_batch' || what === 'fit_generator')
     .flatMap(({ args, place }) => {
+      const data = argument(args, 0, 'x', 'generator')?.value
+      if (isDataset(data)) return ofDataset(data, place)
       const x = argument(args, 0, 'x', 'generator')?.value ?? null
       const y = argument(args, 1, 'y')?.value ?? null
       const first =
@@ -64,6 +95,27 @@ function fitted(m: Interpreter): Sample[] {
       return sample === null ? [] : [sample]
     })
 }
+
+/** What a pipeline hands over, one element after another or put together. */
+function ofDataset(data: Made, place: Place): Sample[] {
+  const all = elementsOf(data).map((each) => sampleOf(each, place))
+  const samples = all.filter((each) => each !== null)
+  return samples.length === 0
+    ? []
+    : [
+        {
+          pairs: samples.flatMap(({ pairs }) => pairs),
+          images: samples.flatMap(({ images }) => images),
+          place,
+        },
+      ]
+}
+
+/** Pipelines that a loop of their own goes through. */
+const iterated = (m: Interpreter): Sample[] =>
+  m.happenings.flatMap(({ what, of, place }) =>
+    what === 'iterated' && isDataset(of) ? ofDataset(of, place) : [],
+  )
 
 /** Items of what has a `__getitem__` of its own, and of generators. */
 function drawnFrom(m: Interpreter): Sample[] {
@@ -99,8 +151,18 @@ function sampleOf(item: Value, place: Place): Sample | null {
   const [first = null, second = null, third] = parts
   const inner = itemsIn(first)
   if (inner !== null && inner.length === 2 && parts.length === 2)
-    return batchSample(first, second, place) ?? onePair(inner[0]!, inner[1]!, second, place)
-  return third === undefined ? null : onePair(first, second, third, place)
+    return ofTwo(inner[0]!, inner[1]!, second, place)
+  if (inner !== null) return { pairs: [], images: inner.slice(0, 2), place }
+  if (third !== undefined) return ofTwo(first, second, third, place)
+  return isNDArray(first) || isKind(first, 'sym') ? { pairs: [], images: [first], place } : null
+}
+
+/** Two images and a label, or so many of each. */
+function ofTwo(a: Value, b: Value, label: Value, place: Place): Sample {
+  const isOne = numberIn(label) !== null || rowsOf(a) === null
+  return isOne
+    ? onePair(a, b, label, place)
+    : (batchSample(new List([a, b]), label, place) ?? { pairs: [], images: [a, b], place })
 }
 
 function onePair(a: Value, b: Value, label: Value, place: Place): Sample {
@@ -114,7 +176,9 @@ function onePair(a: Value, b: Value, label: Value, place: Place): Sample {
 
 const isItself = (a: Value, b: Value): boolean => {
   const number = numberOf(a)
-  return number !== null && number === numberOf(b)
+  if (number !== null) return number === numberOf(b)
+  const file = fileOf(a)
+  return file !== null && file === fileOf(b)
 }
 
 /** Arrays of images, row by row. */
@@ -123,7 +187,9 @@ function batchSample(x: Value, y: Value, place: Place): Sample | null {
   if (both === null || both.length !== 2) return null
   const [a, b] = both.map(rowsOf)
   if (!a || !b) return { pairs: [], images: [...both], place }
-  const labels = isNDArray(y) ? [...y.data] : (itemsIn(y)?.map(numberIn) ?? [])
+  const labels = isNDArray(y)
+    ? [...y.data]
+    : (itemsIn(y) ?? (isKind(y, 'sym') ? rowsWithin(y) : null) ?? []).map(numberIn)
   const pairs = a.slice(0, 80).flatMap((row, i): Drawn[] => {
     const other = b[i]
     if (other === undefined) return []
@@ -142,7 +208,7 @@ function batchSample(x: Value, y: Value, place: Place): Sample | null {
 }
 
 function rowsOf(value: Value): readonly Value[] | null {
-  const items = itemsIn(value)
+  const items = itemsIn(value) ?? (isKind(value, 'sym') ? rowsWithin(value) : null)
   if (items !== null) return items
   if (!isNDArray(value) || value.shape.length < 3) return null
   const [length = 0, ...rest] = value.shape
@@ -152,6 +218,20 @@ function rowsOf(value: Value): readonly Value[] | null {
     data: value.data.slice(i * size, (i + 1) * size),
     dtype: value.dtype,
   }))
+}
+
+/** The rows that a symbol was put together of, however its pixels were brought to another range since. */
+function rowsWithin(value: Sym, depth = 0): readonly Value[] | null {
+  const [first = null] = value.args
+  if (/^(np|tf|keras\.ops)\.(array|asarray|stack|concatenate|vstack)$/.test(value.op)) {
+    const items = itemsIn(first)
+    if (items !== null) return items
+  }
+  return isKind(first, 'sym') &&
+    depth < 8 &&
+    /^(\.astype|.*\.(cast|expand_dims|reshape|asarray|array|stack)|[-+*/])$/.test(value.op)
+    ? rowsWithin(first, depth + 1)
+    : null
 }
 
 function labelNotes(notes: Notes, samples: readonly Sample[]): boolean {
@@ -193,10 +273,18 @@ function scaleNotes(notes: Notes, samples: readonly Sample[]): boolean {
           ? symbolScale(image)
           : null
       if (scale === null) continue
-      const at = notes.lineSpan(notes.lineOf(scale.place?.from ?? place.from))
+      const from = scale.place?.from ?? dividedAt(notes.text, scale.factor) ?? place.from
+      const at = notes.lineSpan(notes.lineOf(from))
       if (setScale(notes, scale.factor, scale.offset, at)) return true
     }
   return false
+}
+
+/** Where a text first divides by what pixels were divided by. */
+function dividedAt(text: string, factor: number): number | null {
+  for (const { index, 1: by } of text.matchAll(/\/=?\s*\(?\s*(\d+(?:\.\d*)?)/g))
+    if (Math.abs(Number(by) * factor - 1) < 1e-3 && factor !== 1) return index
+  return null
 }
 
 function setScale(notes: Notes, factor: number, offset: number, place: Place): boolean {
@@ -231,6 +319,8 @@ function symbolScale(sym: Sym, depth = 0): SymbolScale | null {
   const [a = null, b = null] = sym.args
   const inner = (value: Value) => (isKind(value, 'sym') ? symbolScale(value, depth + 1) : null)
   const start: SymbolScale = { factor: 1, offset: 0 }
+  const known = scaleByName(sym)
+  if (known !== null) return known
   const by = numberIn(b)
   if (isKind(a, 'sym') && by !== null && /^[-+*/]$/.test(sym.op)) {
     const before = inner(a) ?? start
@@ -247,6 +337,38 @@ function symbolScale(sym: Sym, depth = 0): SymbolScale | null {
     }
   }
   return null
+}
+
+/** What brings pixels to another range by its name alone. */
+function scaleByName({ op, place }: Sym): SymbolScale | null {
+  const at = place === null ? {} : { place }
+  if (TO_SIGNED.test(op)) return { factor: 1 / 127.5, offset: -1, ...at }
+  if (/\.convert_image_dtype$/.test(op) || /^plt\.imread$|pyplot\.imread$/.test(op))
+    return { factor: 1 / 255, offset: 0, ...at }
+  return null
+}
+
+/** Ready-made networks whose `preprocess_input` takes bytes to −1 … 1; others take means off, or do nothing. */
+const TO_SIGNED =
+  /^keras\.applications\.(mobilenet|mobilenet_v2|inception_v3|inception_resnet_v2|xception|resnet_v2|nasnet)\.preprocess_input$/
+const BY_MEANS =
+  /^keras\.applications\.(vgg16|vgg19|resnet|resnet50|densenet|imagenet_utils)\.preprocess_input$/
+
+/** `preprocess_input` within the network, or on the way to it. */
+function preparedNotes(m: Interpreter, notes: Notes): boolean {
+  for (const { what, of, place } of m.happenings) {
+    if (what !== 'called' || !isKind(of, 'library')) continue
+    if (TO_SIGNED.test(of.path)) return setScale(notes, 1 / 127.5, -1, place)
+    if (!BY_MEANS.test(of.path)) continue
+    notes.set(
+      { normalization: 'standardized' },
+      place,
+      'preprocess_input takes the means of ImageNet off; images are standardised by their own here',
+      'unknown',
+    )
+    return true
+  }
+  return false
 }
 
 interface FoundTransforms {

@@ -114,7 +114,7 @@ class Tower {
         this.isWhole = false
         this.notes.add(
           'unknown',
-          sym.place ?? NOWHERE,
+          sym.layer?.place ?? sym.place ?? NOWHERE,
           `${nameOf(sym)} is not available here; it is left out`,
           ['layers'],
         )
@@ -335,7 +335,7 @@ function common(drafts: readonly Draft[]): ConfigPatch {
   if (isStart) patch.initializer = start
   for (const each of weighted) {
     if (!isOne && each['said l2'] !== undefined) each.l2 = each['said l2']
-    if (isStart) delete each.init
+    if (isStart || each['said init'] === 'glorot_uniform') delete each.init
     delete each['said l2']
     delete each['said init']
     delete each['said bias_init']

@@ -98,7 +98,8 @@ function kerasLoop(m: Interpreter, notes: Notes, scene: Scene): void {
       )
   }
   const trained = m.happenings.filter(
-    ({ what, result }) => what === 'applied' && outputsIn(result).some((each) => all.includes(each)),
+    ({ what, result }) =>
+      what === 'applied' && outputsIn(result).some((each) => all.includes(each)),
   )
   const changes = all.some(
     ({ layer }) => layer !== null && /Dropout|BatchNorm|GaussianNoise/.test(layer.path),
@@ -124,14 +125,16 @@ function kerasLoop(m: Interpreter, notes: Notes, scene: Scene): void {
 function isWithinCall({ result }: Happening, { result: whole, args }: Happening): boolean {
   const outputs = outputsIn(result)
   if (!outputs.some((each) => upstream(whole).includes(each))) return false
-  return !args.positional.some(({ value }) => outputs.some((each) => upstream(value).includes(each)))
+  return !args.positional.some(({ value }) =>
+    outputs.some((each) => upstream(value).includes(each)),
+  )
 }
 
 const outputsIn = (result: Value): readonly Sym[] =>
   isKind(result, 'sym')
     ? [result]
     : isKind(result, 'tuple') || isKind(result, 'list')
-      ? result.items.filter((each) => isKind(each, 'sym'))
+      ? [...result.items].filter((each): each is Sym => isKind(each, 'sym'))
       : []
 
 /** Whether the optimiser is handed the weights of the network whose loss falls. */

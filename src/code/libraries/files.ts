@@ -29,7 +29,8 @@ function classOfFolder(path: string): number | null {
   if (/^class\d+\/*$/.test(within)) return first
   // Of each folder within another its own, told by its name.
   let hash = 7
-  for (const letter of within.replace(/\/+$/, '')) hash = (hash * 31 + letter.charCodeAt(0)) % 1_000_003
+  for (const letter of within.replace(/\/+$/, ''))
+    hash = (hash * 31 + letter.charCodeAt(0)) % 1_000_003
   return FOLDERS + hash
 }
 
@@ -49,7 +50,8 @@ export function found(value: Value): string[] {
   const [folder, last] = [text.slice(0, Math.max(0, at)), text.slice(at + 1)]
   const ending = /\.\w+$/.exec(last)?.[0] ?? (classIn(text) === null ? '' : '.png')
   const known = folder.replace(/\/?\*+/g, '')
-  const under = (path: string) => files(classOfFolder(path) ?? 0, ending).map((file) => `${path}/${file}`)
+  const under = (path: string) =>
+    files(classOfFolder(path) ?? 0, ending).map((file) => `${path}/${file}`)
   if (classIn(known) !== null) return under(known)
   if (ending === '' && !folder.includes('*')) return folders().map((each) => `${known}/${each}`)
   const all = folders().map((each) => under(`${known}/${each}`))
@@ -68,7 +70,8 @@ const OF_FILES: Readonly<Record<string, OfFiles>> = {
   'os.path.exists': () => true,
   'os.path.join': (_m, parts) =>
     parts.every((each) => typeof each === 'string') ? parts.join('/') : undefined,
-  'os.path.basename': (_m, [path]) => (typeof path === 'string' ? path.split('/').at(-1)! : undefined),
+  'os.path.basename': (_m, [path]) =>
+    typeof path === 'string' ? path.split('/').at(-1)! : undefined,
   'os.path.dirname': (_m, [path]) =>
     typeof path === 'string' ? path.split('/').slice(0, -1).join('/') : undefined,
 }

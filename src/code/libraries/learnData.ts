@@ -32,5 +32,7 @@ export function learnData(path: string, args: Args): Value | undefined {
   put('data', { ...pixels, shape: [pixels.shape[0]!, height * width] })
   put('target', labels(EACH, false))
   const wantsBoth = args.named.get('return_X_y')?.value === true
-  return wantsBoth ? new List(['data', 'target'].map((key) => made.attributes.get(key)!.value)) : made
+  return wantsBoth
+    ? new List(['data', 'target'].map((key) => made.attributes.get(key)!.value))
+    : made
 }

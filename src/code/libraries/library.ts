@@ -30,7 +30,8 @@ import { more } from './numpyMore'
 import { itemOfSet, kerasData, torchSet } from './toys'
 import { canonical, modulePath, usualMeaning } from './names'
 import { afterLayer, afterOperation } from './shapes'
-import { batchOf, datasetCall, datasetMember, isDataset } from './tfData'
+import { computesLoss } from './compiledLoss'
+import { batchOf, DATASET, datasetCall, datasetMember, isDataset } from './tfData'
 import { fileCall } from './files'
 import { learnData } from './learnData'
 
@@ -88,7 +89,11 @@ export const library: Libraries = {
     const simple =
       drawn(m, path, args) ??
       more(m, path, args) ??
-      fileCall(m, path, args.positional.map(({ value }) => m.known(value))) ??
+      fileCall(
+        m,
+        path,
+        args.positional.map(({ value }) => m.known(value)),
+      ) ??
       learnData(path, args) ??
       datasetCall(m, path, args, place)
     if (simple !== undefined) return simple
@@ -130,7 +135,7 @@ export const library: Libraries = {
         return null
       })
     const made = instance.attributes.get(AS_LIBRARY)?.value
-    if (isKind(made, 'made') && (name === 'add' || name === 'append' || name === 'layers'))
+    if (isKind(made, 'made') && /^(add|append|layers|get_layer|inputs?|outputs?)$/.test(name))
       return memberOfMade(m, made, name, place)
     if (name === '__call__') return new Builtin(name, (args, call) => m.call(instance, args, call))
     return behaviour(m, instance, name, place)
@@ -217,7 +222,7 @@ export const library: Libraries = {
     if (!isKind(of, 'made')) return undefined
     if (of.path === LAYERS_OF_READY)
       return { items: [of.attributes.get('of')?.value ?? null], rounds: null }
-    if (isDataset(of)) {
+    if (of.path === DATASET) {
       m.happened('iterated', of, NONE, of.place, of)
       return { items: [batchOf(of)], rounds: null }
     }
@@ -617,7 +622,11 @@ function applyModel(m: Machine, made: Made, args: Args): Value {
   const given =
     args.positional.length > 1
       ? args.positional.map(({ value }) => value)
-      : partsOf(m, args.positional[0]?.value ?? args.named.get('inputs')?.value ?? null, inputs.length)
+      : partsOf(
+          m,
+          args.positional[0]?.value ?? args.named.get('inputs')?.value ?? null,
+          inputs.length,
+        )
   const memo = new Map<Sym, Value>()
   inputs.forEach((each, i) => {
     if (isKind(each, 'sym') && given[i] !== undefined) memo.set(each, given[i])
@@ -684,7 +693,9 @@ function memberOfMade(m: Machine, made: Made, name: string, place: Place): Value
           return null
         })
       case 'layers':
-        return new List(made.path.startsWith('keras') ? [...layersIn(m, made, place)] : [...made.inside])
+        return new List(
+          made.path.startsWith('keras') ? [...layersIn(m, made, place)] : [...made.inside],
+        )
       case 'output':
       case 'outputs':
       case 'input':
@@ -857,6 +868,7 @@ function behaviour(
           )
         : new Sym(name, [of], new Map(), null, place),
     )
+  if (name === 'compute_loss' || name === 'compiled_loss') return computesLoss(m, of, name)
   if (name === 'losses') return new Sym('penalties', [of], new Map(), null, place)
   if (name === 'training') return true
   if (name === 'hparams' && isKind(of, 'instance')) return savedArguments(of)

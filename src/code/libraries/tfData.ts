@@ -21,7 +21,7 @@ import { kerasData } from './toys'
 
 /** Elements that are followed. */
 const SOME = 24
-const DATASET = 'tf.data.Dataset'
+export const DATASET = 'tf.data.Dataset'
 const NONE: Args = { positional: [], named: new Map() }
 
 export const isDataset = (value: Value | undefined): value is Made =>
@@ -55,7 +55,10 @@ export function datasetCall(m: Machine, path: string, args: Args, place: Place):
     case 'range':
       return datasetOf(m.iterate(m.call(m.builtin('range'), args, null)).items, place)
     case 'zip':
-      return datasetOf(zipped(args.positional.length > 1 ? args.positional.map(({ value }) => value) : first), place)
+      return datasetOf(
+        zipped(args.positional.length > 1 ? args.positional.map(({ value }) => value) : first),
+        place,
+      )
   }
   if (/\.(image_dataset_from_directory)$/.test(path)) return ofFolder(m, args, place)
   if (/^(tfds|tensorflow_datasets)\.load$/.test(path)) return ofName(m, args, place)
@@ -66,10 +69,13 @@ const patterns = (m: Machine, value: Value): readonly Value[] =>
   isKind(value, 'list') || isKind(value, 'tuple') ? m.iterate(value).items : [value]
 
 function rowsOf(m: Machine, value: Value): Value[] {
-  if (isKind(value, 'tuple') || isKind(value, 'dict')) return zipped(partsWith(value, (each) => datasetOf(rowsOf(m, each), { from: 0, to: 0 })))
+  if (isKind(value, 'tuple') || isKind(value, 'dict'))
+    return zipped(partsWith(value, (each) => datasetOf(rowsOf(m, each), { from: 0, to: 0 })))
   if (isKind(value, 'list')) return value.items.slice(0, SOME)
   if (isNDArray(value) && value.shape.length > 0)
-    return Array.from({ length: Math.min(SOME, value.shape[0]!) }, (_, i) => m.item(value, i, { from: 0, to: 0 }))
+    return Array.from({ length: Math.min(SOME, value.shape[0]!) }, (_, i) =>
+      m.item(value, i, { from: 0, to: 0 }),
+    )
   return [m.item(value, 0, isKind(value, 'sym') && value.place ? value.place : { from: 0, to: 0 })]
 }
 
@@ -86,7 +92,9 @@ function partsWith(value: Value, change: (each: Value) => Value): Value {
 
 /** Elements of several pipelines, side by side. */
 function zipped(datasets: Value | readonly Value[]): Value[] {
-  const whole: Value = Array.isArray(datasets) ? new Tuple(datasets as Value[]) : (datasets as Value)
+  const whole: Value = Array.isArray(datasets)
+    ? new Tuple(datasets as Value[])
+    : (datasets as Value)
   const structure = isKind(whole, 'list') ? new Tuple(whole.items) : whole
   const lengths: number[] = []
   partsWith(structure, (each) => {
@@ -94,7 +102,7 @@ function zipped(datasets: Value | readonly Value[]): Value[] {
     return each
   })
   const open = lengths.filter((each) => each > 1)
-  const length = open.length > 0 ? Math.min(...open) : Math.min(1, lengths.length)
+  const length = open.length > 0 ? Math.min(...open) : lengths.includes(0) ? 0 : 1
   return Array.from({ length }, (_, i) =>
     partsWith(structure, (each) => {
       if (!isDataset(each)) return new Sym('each', [each], new Map(), null, null)
@@ -106,17 +114,26 @@ function zipped(datasets: Value | readonly Value[]): Value[] {
 
 function generated(m: Machine, generator: Value, args: Args): readonly Value[] {
   const given = args.named.get('args')?.value
-  const positional = given === undefined ? [] : m.iterate(given).items.map((value) => ({ value, place: { from: 0, to: 0 } }))
+  const positional =
+    given === undefined
+      ? []
+      : m.iterate(given).items.map((value) => ({ value, place: { from: 0, to: 0 } }))
   return m.iterate(m.call(generator, { positional, named: new Map() }, null)).items
 }
 
 function ofFolder(m: Machine, args: Args, place: Place): Made {
   const sides = args.named.get('image_size')?.value
-  const [height = 256, width = 256] = (sides === undefined ? [] : m.iterate(sides).items) as number[]
+  const [height = 256, width = 256] = (
+    sides === undefined ? [] : m.iterate(sides).items
+  ) as number[]
   const channels = args.named.get('color_mode')?.value === 'grayscale' ? 1 : 3
   const isPlain = args.named.get('label_mode')?.value === null
   const singles = Array.from({ length: SOME }, (_, i) => {
-    const image = imageFrom(`class${i % 10}/class${i % 10}_${i}.png`, [height, width, channels], place)
+    const image = imageFrom(
+      `class${i % 10}/class${i % 10}_${i}.png`,
+      [height, width, channels],
+      place,
+    )
     return isPlain ? image : new Tuple([image, i % 10])
   })
   const size = args.named.get('batch_size')
@@ -130,7 +147,14 @@ function ofName(m: Machine, args: Args, place: Place): Value {
   const name = argument(args, 0, 'name')?.value
   const data = typeof name === 'string' ? kerasData(name) : null
   const part = isKind(data, 'tuple') ? data.items[0]! : null
-  const rows = part === null ? [] : zipped(new Tuple(m.iterate(part).items.map((each) => datasetOf(rowsOf(m, withChannel(m, each)), place))))
+  const rows =
+    part === null
+      ? []
+      : zipped(
+          new Tuple(
+            m.iterate(part).items.map((each) => datasetOf(rowsOf(m, withChannel(m, each)), place)),
+          ),
+        )
   const elements = rows.map((each) => {
     if (args.named.get('as_supervised')?.value === true || !isKind(each, 'tuple')) return each
     const dict = new Dict()
@@ -140,7 +164,8 @@ function ofName(m: Machine, args: Args, place: Place): Value {
   })
   const one = datasetOf(elements, place)
   const split = argument(args, 1, 'split')?.value
-  const all = isKind(split, 'list') || isKind(split, 'tuple') ? new Tuple(split.items.map(() => one)) : one
+  const all =
+    isKind(split, 'list') || isKind(split, 'tuple') ? new Tuple(split.items.map(() => one)) : one
   return args.named.get('with_info')?.value === true ? new Tuple([all, m.unknown('', place)]) : all
 }
 
@@ -153,11 +178,24 @@ const withChannel = (m: Machine, images: Value): Value =>
 function stacked(m: Machine, elements: readonly Value[]): Value {
   const [first = null] = elements
   if (isKind(first, 'tuple'))
-    return new Tuple(first.items.map((_, i) => stacked(m, elements.map((each) => (isKind(each, 'tuple') ? (each.items[i] ?? null) : null)))))
+    return new Tuple(
+      first.items.map((_, i) =>
+        stacked(
+          m,
+          elements.map((each) => (isKind(each, 'tuple') ? (each.items[i] ?? null) : null)),
+        ),
+      ),
+    )
   if (isKind(first, 'dict')) {
     const dict = new Dict()
     for (const { key } of first.entries.values())
-      dict.set(key, stacked(m, elements.map((each) => (isKind(each, 'dict') ? (each.get(key) ?? null) : null))))
+      dict.set(
+        key,
+        stacked(
+          m,
+          elements.map((each) => (isKind(each, 'dict') ? (each.get(key) ?? null) : null)),
+        ),
+      )
     return dict
   }
   const list = new List([...elements])
@@ -169,7 +207,11 @@ function stacked(m: Machine, elements: readonly Value[]): Value {
 }
 
 function batched(m: Machine, dataset: Made, place: Place): Made {
-  return datasetOf(elementsOf(dataset).length === 0 ? [] : [stacked(m, elementsOf(dataset))], place, dataset)
+  return datasetOf(
+    elementsOf(dataset).length === 0 ? [] : [stacked(m, elementsOf(dataset))],
+    place,
+    dataset,
+  )
 }
 
 const SAME =
@@ -188,7 +230,10 @@ export function datasetMember(m: Machine, dataset: Made, name: string): Value | 
         m.call(
           func,
           {
-            positional: (isKind(each, 'tuple') ? each.items : [each]).map((value) => ({ value, place })),
+            positional: (isKind(each, 'tuple') ? each.items : [each]).map((value) => ({
+              value,
+              place,
+            })),
             named: new Map(),
           },
           null,
@@ -207,12 +252,23 @@ export function datasetMember(m: Machine, dataset: Made, name: string): Value | 
     return new Builtin(name, (args, call) => {
       const other = args.positional[0]?.value
       const more = isDataset(other) ? elementsOf(other) : []
-      const both = Array.from({ length: Math.max(elements.length, more.length) }, (_, i) => [elements[i], more[i]])
-      return datasetOf(both.flat().filter((each) => each !== undefined), call ?? dataset.place, dataset)
+      const both = Array.from({ length: Math.max(elements.length, more.length) }, (_, i) => [
+        elements[i],
+        more[i],
+      ])
+      return datasetOf(
+        both.flat().filter((each) => each !== undefined),
+        call ?? dataset.place,
+        dataset,
+      )
     })
   if (name === 'enumerate')
     return new Builtin(name, (_args, call) =>
-      datasetOf(elements.map((each, i) => new Tuple([i, each])), call ?? dataset.place, dataset),
+      datasetOf(
+        elements.map((each, i) => new Tuple([i, each])),
+        call ?? dataset.place,
+        dataset,
+      ),
     )
   return undefined
 }
@@ -229,7 +285,10 @@ export function batchOf(dataset: Made): Value {
     return new Sym('batch', [dataset, parts++], new Map(), dims, dataset.place, null, 'a batch')
   }
   const [first = null] = elementsOf(dataset)
-  const made = first === null ? new Sym('batch', [dataset], new Map(), null, dataset.place, null, 'a batch') : partsWith(first, open)
+  const made =
+    first === null
+      ? new Sym('batch', [dataset], new Map(), null, dataset.place, null, 'a batch')
+      : partsWith(first, open)
   dataset.attributes.set('a batch', { value: made, place: null })
   return made
 }

@@ -26,7 +26,11 @@ export function images(shape: readonly number[], each: number, largest = 255): N
   const size = shape.reduce((product, length) => product * length, 1)
   const count = CLASSES * each
   const data = new Float64Array(count * size)
-  for (let i = 0; i < count; i++) data.set([255, 0, (i % CLASSES) * CLASS_STEP, i].map((byte) => (byte * largest) / 255), i * size)
+  for (let i = 0; i < count; i++)
+    data.set(
+      [255, 0, (i % CLASSES) * CLASS_STEP, i].map((byte) => (byte * largest) / 255),
+      i * size,
+    )
   return array([count, ...shape], data, largest === 255 ? 'int' : 'float')
 }
 

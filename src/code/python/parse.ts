@@ -23,7 +23,7 @@ const STEPS = 45_000
 /** @returns the statements of a text, first to last; null where it is too far from Python to be parsed */
 export function parsePython(text: string): readonly Statement[] | null {
   const reader = new StatementReader(withoutMagic(text))
-  const parse = parser.startParse(reader.text)
+  const parse = parser.startParse(withoutBareDots(reader.text))
   for (let step = 0; step < STEPS; step++) {
     const tree = parse.advance()
     if (tree !== null) return reader.statements(childrenOf(tree.topNode))
@@ -37,6 +37,10 @@ export function parsePython(text: string): readonly Statement[] | null {
  */
 const withoutMagic = (text: string) =>
   withoutProse(text.replace(/^([ \t]*)[%!](?=[\w%!])/gm, '$1#').replace(PRINTS, '$1pass#'))
+
+/** `255.` as a number of as many characters: the parser takes its dot for a member's. */
+const withoutBareDots = (text: string) =>
+  text.replace(/(?<![\w.])(\d+)\.(?![\w.])/g, (_, digits: string) => `${digits}0`)
 
 const PRINTS = /^([ \t]*)print(?=[ \t]+["'\w])/gm
 

@@ -24,5 +24,7 @@ function unindented(lines: readonly string[]): readonly string[] {
   const by = Math.min(...code.map((line) => line.length - line.trimStart().length))
   return by === 0 || !Number.isFinite(by)
     ? lines
-    : lines.map((line) => (/^\s/.test(line) ? line.slice(Math.min(by, line.length - line.trimStart().length)) : line))
+    : lines.map((line) =>
+        /^\s/.test(line) ? line.slice(Math.min(by, line.length - line.trimStart().length)) : line,
+      )
 }

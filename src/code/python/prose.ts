@@ -10,7 +10,10 @@ const STATEMENT =
   /^(assert|async|await|break|class|continue|def|del|elif|else|except|exec|finally|for|from|global|if|import|lambda|nonlocal|not|pass|print|raise|return|try|while|with|yield|None|True|False)\b/
 
 const WORD = String.raw`[\p{L}\p{M}_][\p{L}\p{M}\p{N}_'’]*`
-const WORDS = new RegExp(String.raw`(?<![\p{L}\p{N}_.'’])(?=(${WORD}|\d+(?:[.,]\d+)*)\s+(${WORD})(?![\p{L}\p{N}_]))`, 'gu')
+const WORDS = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_.'’])(?=(${WORD}|\d+(?:[.,]\d+)*)\s+(${WORD})(?![\p{L}\p{N}_]))`,
+  'gu',
+)
 const STRING = /(?<![\p{L}\p{N}_'’])[rRbBuUfF]{0,2}(["'])(?:\\.|(?!\1).)*\1/gu
 
 /** What trainings and their libraries print. */

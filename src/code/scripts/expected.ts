@@ -279,6 +279,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   'keras/generator_minus_one': {
     config: {
+      batch: 24,
       selfPairs: 1,
       labels: 'different',
       normalization: 'standardized',
@@ -317,6 +318,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   'keras/koch_omniglot': {
     config: {
+      steps: 89999,
+      epochs: 0,
       encoder: 'custom',
       head: 'absdiff_sigmoid',
       loss: 'bce',
@@ -334,11 +337,11 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     layers:
       'conv2d(64,10,1,valid,relu,l2=0.0002)-max_pooling2d(2,2)-conv2d(128,7,1,valid,relu,l2=0.0002)-max_pooling2d(2,2)-conv2d(128,4,1,valid,relu,l2=0.0002)-max_pooling2d(2,2)-conv2d(256,4,1,valid,relu,l2=0.0002)-flatten()-dense(4096,sigmoid,l2=0.001)',
     unknown: {
-      26: /the initial values of your own are not/,
-      28: /the initial values of your own are not/,
-      30: /the initial values of your own are not/,
-      32: /the initial values of your own are not/,
-      34: /the initial values of your own are not/,
+      26: /the initial (values|biases) of your own /,
+      28: /the initial (values|biases) of your own /,
+      30: /the initial (values|biases) of your own /,
+      32: /the initial (values|biases) of your own /,
+      34: /the initial (values|biases) of your own /,
     },
     asked: ['labels'],
   },
@@ -671,6 +674,8 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   'keras/tfdata': {
     config: {
+      normalization: 'scaled',
+      batch: 16,
       encoder: 'custom',
       head: 'absdiff_sigmoid',
       loss: 'bce',
@@ -708,6 +713,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   'keras/triplet_train_step': {
     config: {
+      normalization: 'standardized',
       encoder: 'custom',
       loss: 'triplet',
       margin: 0.5,
@@ -726,7 +732,10 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     },
     layers:
       'conv2d(32,3,1,same,relu)-max_pooling2d(2,2)-conv2d(64,3,1,same,relu)-max_pooling2d(2,2)-flatten()-dense(512,relu)-batch_normalization()-dense(256,linear)',
-    unknown: { 6: /ResNet50 comes ready made, which is no/ },
+    unknown: {
+      6: /ResNet50 comes ready made, which is no/,
+      34: /preprocess_input takes the means of ImageNet off/,
+    },
     suspicious: { 60: /training=True is not passed: dropout a/ },
     asked: ['size'],
   },
@@ -918,6 +927,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   'pytorch/faces_notebook': {
     config: {
+      selfPairs: 1,
       labels: 'different',
       normalization: 'scaled',
       encoder: 'custom',
@@ -943,6 +953,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     },
     layers:
       'conv2d(4,3,1,same,relu)-batch_normalization(momentum=0.9,epsilon=0.00001)-conv2d(8,3,1,same,relu)-batch_normalization(momentum=0.9,epsilon=0.00001)-conv2d(8,3,1,same,relu)-batch_normalization(momentum=0.9,epsilon=0.00001)-flatten()-dense(500,relu)-dense(500,relu)-dense(5,linear)',
+    suspicious: { 30: /paired with itself/ },
     unknown: {
       74: /zeros are padded here, not what is ref/,
       79: /zeros are padded here, not what is ref/,
@@ -1242,6 +1253,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   },
   'pytorch/normalised_transforms': {
     config: {
+      selfPairs: 1,
       labels: 'same',
       flip: 1,
       rotate: 10,
@@ -1269,6 +1281,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     },
     layers:
       'conv2d(96,11,1,valid,relu)-max_pooling2d(3,2)-conv2d(32,5,1,same,relu)-max_pooling2d(3,2)-spatial_dropout2d(0.3)-flatten()-dense(128,relu)-dense(2,linear)',
+    suspicious: { 26: /paired with itself/ },
     unknown: {
       45: /LocalResponseNorm is not available her/,
       60: /momentum of RMSprop is not available h/,

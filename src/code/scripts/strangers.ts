@@ -22,7 +22,7 @@ const contrastive = (convention: 'same' | 'different', margin: number, half: 0 |
 const euclidean = (epsilon: number, epsilonForm?: 'add' | 'max') =>
   ({ distance: 'euclidean', epsilon, ...(epsilonForm && { epsilonForm }) }) as const
 const l1Head = { head: 'absdiff_sigmoid', loss: 'bce' } as const
-const images = (size: number, channels: number) => ({ size, channels })
+const images = (size: number, channels: 1 | 3) => ({ size, channels })
 const epochs = (epochs: number, batch: number) => ({ epochs, steps: 0, batch })
 /** What stands in for a network that comes ready made. */
 const READY =
@@ -178,14 +178,18 @@ export const STRANGERS: Readonly<Record<string, Truth>> = {
       rotate: 18,
       zoom: 10,
       channels: 3,
-      distance: 'squared',
+      // Of unit vectors d = 2(1 − cos), so that the cost is twice y(1 − cos) + (1 − y)·max(0, cos − 0.7).
+      distance: 'cosine',
+      loss: 'cosine_embedding',
+      convention: 'same',
+      margin: 0.7,
       optimizer: 'adamw',
       learningRate: 0.0001,
       adamwDecay: 0.00001,
       ...epochs(5, 24),
     },
-    layers: `${READY}-dense(128,linear)-unit_normalization()`,
-    unknown: { 'backbone = applications': /ready made/, 'def loss_fn': /none of those here/ },
+    layers: `${READY}-dense(128,linear)`,
+    unknown: { 'backbone = applications': /ready made/ },
     asked: ['labels', 'size'],
   },
   helper_layers_dict: {
@@ -285,7 +289,6 @@ export const STRANGERS: Readonly<Record<string, Truth>> = {
       'shared_lstm = ': /LSTM is not available/,
       'malstm.compile': /none of those here/,
     },
-    asked: ['labels'],
   },
   loop_broadcast: {
     config: {
@@ -299,7 +302,7 @@ export const STRANGERS: Readonly<Record<string, Truth>> = {
       ...epochs(5, 64),
     },
     layers: 'flatten()-dense(60,relu)-dense(10,linear)',
-    suspicious: { 'def loss_fn': /every/, 'ds = tf.data': PAIRED },
+    suspicious: { 'def loss_fn': /every/ },
   },
   many_pairs: {
     config: {
@@ -332,7 +335,8 @@ export const STRANGERS: Readonly<Record<string, Truth>> = {
   no_hinge: {
     config: { ...images(30, 1), ...euclidean(0), optimizer: 'adadelta', learningRate: 0.001 },
     layers: 'conv2d(5,3,1,valid,tanh)-flatten()-dense(9,linear)',
-    unknown: { 'def contrastive_loss': /hinge .* is missing/ },
+    // Without its hinge the push is (1 − d)², so that all of it is (d − (1 − y))².
+    unknown: { 'def contrastive_loss': /squared error of output and 1 − label/ },
     asked: ['labels'],
   },
   nslearning_tape_bce: {
@@ -420,8 +424,7 @@ export const STRANGERS: Readonly<Record<string, Truth>> = {
       learningRate: 0.001,
       ...epochs(20, 128),
     },
-    layers:
-      'flatten()-dense(128,relu)-dropout(0.1)-dense(128,relu)-dropout(0.1)-dense(128,relu)',
+    layers: 'flatten()-dense(128,relu)-dropout(0.1)-dense(128,relu)-dropout(0.1)-dense(128,relu)',
     asked: ['labels'],
   },
   signature_sequence: {
@@ -429,6 +432,8 @@ export const STRANGERS: Readonly<Record<string, Truth>> = {
       ...images(112, 1),
       ...euclidean(1e-7, 'max'),
       ...contrastive('same', 1),
+      labels: 'same',
+      selfPairs: 1,
       normalization: 'scaled',
       optimizer: 'rmsprop',
       learningRate: 0.0001,
@@ -440,7 +445,7 @@ export const STRANGERS: Readonly<Record<string, Truth>> = {
     layers:
       'conv2d(48,11,4,valid,relu)-batch_normalization()-max_pooling2d(3,2)-dropout(0.3)-flatten()-dense(128,relu)',
     unknown: { 'cbs = [': /ReduceLROnPlateau/ },
-    asked: ['labels'],
+    suspicious: { 'def __getitem__': PAIRED },
   },
   small_images_column: {
     config: {
@@ -454,7 +459,7 @@ export const STRANGERS: Readonly<Record<string, Truth>> = {
       ...epochs(3, 20),
     },
     layers: 'conv2d(16,3,1,valid,relu)-flatten()-dense(32,relu)-dense(8,linear)',
-    unknown: { 'input_shape=(8, 8, 1)': /8 px/ },
+    unknown: { 'a = tf.keras.Input((8, 8, 1))': /8 px/ },
     suspicious: { 'model.fit(': PAIRED },
   },
   subclassed_add_loss: {
@@ -463,13 +468,14 @@ export const STRANGERS: Readonly<Record<string, Truth>> = {
       l2: 0.0002,
       initializer: 'he_uniform',
       loss: 'triplet',
-      distance: 'squared',
-      margin: 0.2,
+      // Of unit vectors d = 2(1 − cos), so that half the margin is the cosine distance's.
+      distance: 'cosine',
+      margin: 0.1,
       ...adam(0.00006),
       steps: 1000,
     },
     layers:
-      'conv2d(128,7,1,valid,relu)-max_pooling2d(2,2)-conv2d(128,3,1,valid,relu)-max_pooling2d(2,2)-flatten()-dense(256,relu)-dense(10,linear)-unit_normalization()',
+      'conv2d(128,7,1,valid,relu)-max_pooling2d(2,2)-conv2d(128,3,1,valid,relu)-max_pooling2d(2,2)-flatten()-dense(256,relu)-dense(10,linear)',
   },
   swapped_terms: {
     config: {
