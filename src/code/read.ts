@@ -13,6 +13,7 @@ import { objectiveOf } from './find/objective'
 import { questionsOf } from './find/questions'
 import { remainingNotes } from './find/remaining'
 import { complete, sceneOf } from './find/scene'
+import { sharingNotes } from './find/sharing'
 import { trainingOf } from './find/training'
 import { library } from './libraries/library'
 import { parsePython } from './python/parse'
@@ -53,8 +54,9 @@ function readingOf(code: string, answers: CodeAnswers): CodeReading {
   const { towers } = scene
   const [entry] = towers?.entries ?? []
   const [last] = towers?.embeddings ?? []
-  // One tower alone ends in what the model gives, whatever comes behind its last layer.
-  const isAlone = towers?.entries.length === 1 && isKind(scene.root, 'sym')
+  // One tower alone ends in what the model gives, whatever comes behind its last layer; under a loss it does not.
+  const isAlone =
+    towers?.entries.length === 1 && scene.lossIs !== 'loop' && isKind(scene.root, 'sym')
   const embedding = isAlone ? (scene.root as Sym) : last
   const functions: FittedFunction[] = []
   const data = dataOf(m, notes)
@@ -76,6 +78,7 @@ function readingOf(code: string, answers: CodeAnswers): CodeReading {
     }
     inputNotes(m, notes, entry, isTorch ? handReckoned(notes, encoder, input) : input)
     builtInVain(m, notes, scene)
+    sharingNotes(m, notes, scene, towers)
     loopNotes(m, notes, scene, isTorch)
     initialNotes(m, notes, isTorch)
     if (

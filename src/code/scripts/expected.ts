@@ -789,7 +789,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       amsgrad: 0,
     },
     layers: 'flatten()-dense(128,relu)-dense(16,linear)',
-    unknown: { 6: /The loss is none of those here: not co/ },
+    unknown: { 6: /The loss is none of those here: none of/ },
   },
   'pytorch/broadcast': {
     config: {
@@ -877,6 +877,14 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
   'pytorch/euclid_by_mm': {
     config: {
       encoder: 'custom',
+      distance: 'euclidean',
+      epsilon: 1e-7,
+      epsilonForm: 'max',
+      loss: 'contrastive',
+      convention: 'same',
+      margin: 2,
+      half: 0,
+      labels: 'same',
       size: 28,
       channels: 1,
       initializer: 'torch_default',
@@ -888,7 +896,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       steps: 0,
     },
     layers: 'flatten()-dense(300,sigmoid)-dense(30,sigmoid)',
-    unknown: { 11: /The loss is none of those here: not co/ },
+    asked: ['labels'],
   },
   'pytorch/euclid_numpy_style': {
     config: {
@@ -972,7 +980,10 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
     },
     layers:
       'conv2d(8,3,1,same,linear)-batch_normalization(momentum=0.9,epsilon=0.00001)-activation(relu)-flatten()-dense(10,linear)',
-    suspicious: { 13: /eval\(\) holds while it is trained: drop/ },
+    suspicious: {
+      13: /eval\(\) holds while it is trained: drop/,
+      16: /of the first image’s embedding nothing/,
+    },
     asked: ['labels'],
   },
   'pytorch/functional_loop': {
