@@ -13,6 +13,7 @@ import { objectiveOf } from './find/objective'
 import { questionsOf } from './find/questions'
 import { remainingNotes } from './find/remaining'
 import { complete, sceneOf } from './find/scene'
+import { sharingNotes } from './find/sharing'
 import { trainingOf } from './find/training'
 import { library } from './libraries/library'
 import type { Place } from './python/ast'
@@ -54,8 +55,8 @@ function readingOf(code: string, answers: CodeAnswers): CodeReading {
   const { towers } = scene
   const [entry] = towers?.entries ?? []
   const [last] = towers?.embeddings ?? []
-  // One tower alone ends in what the model gives, whatever comes behind its last layer.
-  const alone = scene.lossIs === 'compiled' ? scene.output : scene.root
+  // One tower alone ends in what the model gives, whatever comes behind its last layer; under a loss it does not.
+  const alone = scene.lossIs === 'none' ? scene.root : scene.output
   const embedding = towers?.entries.length === 1 && isKind(alone, 'sym') ? alone : last
   const functions: FittedFunction[] = []
   notes.otherwise =
@@ -80,6 +81,7 @@ function readingOf(code: string, answers: CodeAnswers): CodeReading {
     }
     inputNotes(m, notes, entry, isTorch ? handReckoned(notes, encoder, input) : input)
     builtInVain(m, notes, scene)
+    sharingNotes(m, notes, scene, towers)
     loopNotes(m, notes, scene, isTorch)
     initialNotes(m, notes, isTorch)
     if (

@@ -1,6 +1,6 @@
 /** Calls of what the code itself defines. */
 import type { CallExpr, Param } from '../python/ast'
-import { block } from './statements'
+import { block, withoutGradients } from './statements'
 import { Raised, type Machine } from './machine'
 import { boundMember, libraryBases, memberIn } from './members'
 import {
@@ -67,6 +67,13 @@ function defaultOf(m: Machine, func: Func, param: Param): Binding {
 /** @returns what the function gives; the list of what it yields, where it is a generator */
 export function run(m: Machine, func: Func, args: Args): Value {
   func.used.times++
+  const { without } = func.used
+  return without === null || m.isReplaying
+    ? body(m, func, args)
+    : withoutGradients(m, without, () => body(m, func, args))
+}
+
+function body(m: Machine, func: Func, args: Args): Value {
   const scope = bind(m, func, args)
   if (!Array.isArray(func.body)) return m.evaluate(func.body as never, scope)
   const left = block(m, func.body, scope)

@@ -64,6 +64,7 @@ export class Interpreter implements Machine {
   readonly classes: Class[] = []
   readonly instances: Instance[] = []
   readonly replaced: { value: Value; by: Value; place: Place }[] = []
+  readonly gradless: (readonly [from: number, to: number, place: Place])[] = []
   readonly followed = new Set<number>()
   readonly troubles: Trouble[] = []
   readonly assumptions: Place[] = []
@@ -380,6 +381,8 @@ export class Interpreter implements Machine {
       if (value !== undefined) return value
     }
     if (this.binding !== null && !isOpen) throw new Unbound(`${op} is not computed here`)
+    const each = this.libraries.overBatches(this, op, known, named, place)
+    if (each !== undefined) return each
     return new Sym(op, known, named, this.libraries.shapeOf(this, op, known, named), place)
   }
 
@@ -424,9 +427,25 @@ export class Interpreter implements Machine {
       return this.recomputed(sym)
     } catch (error) {
       // A part of something that is not known is what is not known, by its own name.
-      if (error instanceof Unbound && isPart(sym.op)) throw new Unbound(error.message, sym)
+      if (error instanceof Unbound && isPart(sym.op) && !this.isMadeOfBound(sym))
+        throw new Unbound(error.message, sym)
       throw error
     }
+  }
+
+  /** Whether values stand in the place of something it was made of, so that it is more than part of the data. */
+  private isMadeOfBound(sym: Sym): boolean {
+    const seen = new Set<Value>()
+    const open: Value[] = [sym]
+    for (let each = open.pop(); each !== undefined; each = open.pop()) {
+      if (seen.has(each)) continue
+      seen.add(each)
+      if (isKind(each, 'sym')) {
+        if (this.binding?.has(each)) return true
+        open.push(...each.args, ...each.named.values())
+      } else if (isKind(each, 'list') || isKind(each, 'tuple')) open.push(...each.items)
+    }
+    return false
   }
 
   private recomputed(sym: Sym): Value {

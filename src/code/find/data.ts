@@ -146,6 +146,7 @@ const itemsIn = (value: Value): readonly Value[] | null =>
 
 /** An item: two images and a label, or two lists of images and one of labels. */
 function sampleOf(item: Value, place: Place): Sample | null {
+  if (isNDArray(item)) return { pairs: [], images: firstIn(item), place }
   const parts = itemsIn(item)
   if (parts === null) return null
   const [first = null, second = null, third] = parts
@@ -155,6 +156,14 @@ function sampleOf(item: Value, place: Place): Sample | null {
   if (inner !== null) return { pairs: [], images: inner.slice(0, 2), place }
   if (third !== undefined) return ofTwo(first, second, third, place)
   return isNDArray(first) || isKind(first, 'sym') ? { pairs: [], images: [first], place } : null
+}
+
+/** The first image of an array of images, however many axes are before. */
+function firstIn({ shape, data, dtype }: NDArray): readonly Value[] {
+  if (shape.length < 4) return []
+  const own = shape.slice(-3)
+  const size = own.reduce((product, each) => product * each, 1)
+  return [{ shape: own, data: data.subarray(0, size), dtype }]
 }
 
 /** Two images and a label, or so many of each. */

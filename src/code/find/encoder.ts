@@ -7,7 +7,7 @@ import type { LayerSpec } from '../../domain/layers'
 import type { Made, Sym } from '../evaluate/values'
 import { isBackbone } from '../libraries/library'
 import { layerOf, type SaidLayer } from '../libraries/layerOf'
-import { inputsOf, isFlattening } from './graph'
+import { inputsOf, isFlattening, isPassing } from './graph'
 import type { Notes } from './notes'
 import { specOf } from './spec'
 
@@ -289,12 +289,6 @@ const isMerge = (sym: Sym): boolean =>
   /\.(Concatenate)$/.test(sym.layer?.path ?? '')
 
 const isNormalising = (sym: Sym): boolean => /\.(normalize|l2_normalize)$/.test(sym.op)
-
-/** What leaves the numbers as they are. */
-const isPassing = (sym: Sym): boolean =>
-  /\.(squeeze|view|reshape|permute|unsqueeze|expand_dims|identity|cast|float|contiguous|stop_gradient|batch_size|checkpoint|device|to|type|requires_grad_)$/.test(
-    sym.op,
-  ) || sym.op === 'enter'
 
 const nameOf = (sym: Sym): string =>
   sym.layer?.path.split('.').at(-1) ?? sym.op.split('.').at(-1) ?? sym.op

@@ -64,6 +64,8 @@ export interface Towers {
   readonly of: ReadonlyMap<Sym, ReadonlySet<number>>
   /** Where the towers end: the last layer's output in each. */
   readonly embeddings: readonly Sym[]
+  /** Whether each has layers of its own and shares none with the others, so that they are no twins. */
+  readonly isApart: boolean
 }
 
 /**
@@ -76,7 +78,8 @@ export function towersOf(root: Value): Towers | null {
   for (const sym of all)
     if (isWeighted(sym)) uses.set(sym.layer!, [...(uses.get(sym.layer!) ?? []), sym])
   const shared = [...uses.values()].filter((each) => each.length > 1)
-  const first = shared.length > 0 ? shared[0]! : [...uses.values()][0]
+  const apart = shared.length > 0 ? [] : apartIn(all)
+  const first = shared[0] ?? (apart.length > 1 ? apart : [...uses.values()][0])
   if (first === undefined) return null
   // What is beneath the first shared layer is data, unless it is a layer that each tower has as well.
   const entries = first.map((sym) => entryOf(sym, all))
@@ -94,7 +97,17 @@ export function towersOf(root: Value): Towers | null {
   const embeddings = distinct.map((_, i) => lastLayer(all, of, i, isShared, shared.length > 0))
   return embeddings.some((each) => each === null)
     ? null
-    : { entries: distinct, of, embeddings: embeddings as Sym[] }
+    : { entries: distinct, of, embeddings: embeddings as Sym[], isApart: apart.length > 1 }
+}
+
+/** The first layers with weights of towers that share none: each is given something else. */
+function apartIn(all: readonly Sym[]): readonly Sym[] {
+  const firsts = all.filter(
+    (sym) => isWeighted(sym) && !upstream(sym).some((each) => each !== sym && isWeighted(each)),
+  )
+  const entries = firsts.map((sym) => entryOf(sym, all))
+  const own = firsts.filter((_, i) => entries.indexOf(entries[i]!) === i)
+  return own.length > 1 && own.length < 4 ? own : []
 }
 
 /** `x.view(x.size(0), -1)`, `torch.flatten(x, 1)`, `tf.reshape(x, (-1, 64))`, `Reshape((-1,))`. */
@@ -115,6 +128,12 @@ export function isFlattening(sym: Sym): boolean {
 const lengthOf = (value: Value): number =>
   isKind(value, 'tuple') || isKind(value, 'list') ? value.items.length : 0
 
+/** What leaves the numbers as they are. */
+export const isPassing = (sym: Sym): boolean =>
+  /\.(squeeze|view|reshape|permute|unsqueeze|expand_dims|identity|cast|float|contiguous|stop_gradient|batch_size|checkpoint|device|to|type|requires_grad_|detach|numpy|data|clone)$/.test(
+    sym.op,
+  ) || sym.op === 'enter'
+
 /** Down from a layer through layers without weights, as far as there are any. */
 function entryOf(sym: Sym, all: readonly Sym[]): Sym {
   void all
@@ -127,7 +146,7 @@ function entryOf(sym: Sym, all: readonly Sym[]): Sym {
   return at
 }
 
-/** The last layer's output that depends on one tower alone. */
+/** The last layer's output in a tower: its last one with weights, and what follows that at once. */
 function lastLayer(
   all: readonly Sym[],
   of: ReadonlyMap<Sym, ReadonlySet<number>>,
@@ -136,11 +155,24 @@ function lastLayer(
   hasTwins: boolean,
 ): Sym | null {
   const alone = all.filter((sym) => of.get(sym)?.size === 1 && of.get(sym)!.has(tower))
-  const layers = alone.filter(
-    (sym) =>
-      (isWeighted(sym) && (!hasTwins || shared.has(sym))) ||
-      (layerOf(sym) !== null && !isWeighted(sym)) ||
-      isFlattening(sym),
+  const takers = new Map<Sym, Sym[]>()
+  for (const sym of alone)
+    for (const each of inputsOf(sym)) takers.set(each, [...(takers.get(each) ?? []), sym])
+  let last =
+    alone.findLast((sym) => isWeighted(sym) && (!hasTwins || shared.has(sym))) ??
+    alone.find((sym) => layerOf(sym) !== null)
+  // A ReLU further on, in a loss, is no activation of the network's.
+  for (let next: Sym | undefined = last; next !== undefined; next = followerOf(next, takers))
+    if (!isPassing(next)) last = next
+  return last ?? null
+}
+
+function followerOf(sym: Sym, takers: ReadonlyMap<Sym, readonly Sym[]>): Sym | undefined {
+  return takers.get(sym)?.find(
+    (each) =>
+      inputsOf(each)[0] === sym &&
+      // Lengths of 1 are the loss's own: it is told by what it makes of embeddings of any length.
+      !/\.UnitNormalization$/.test(each.layer?.path ?? '') &&
+      ((layerOf(each) !== null && !isWeighted(each)) || isFlattening(each) || isPassing(each)),
   )
-  return layers.at(-1) ?? null
 }

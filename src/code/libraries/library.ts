@@ -2,10 +2,11 @@
 import { argument, type Libraries, type Machine } from '../evaluate/machine'
 import { fromNumeric, toNumeric } from '../evaluate/convert'
 import { memberIn } from '../evaluate/members'
-import { binaryOf, compareOf } from '../evaluate/operators'
+import { binaryOf, compareOf, unaryOf } from '../evaluate/operators'
 import {
   Builtin,
   Dict,
+  Instance,
   isKind,
   isNDArray,
   Library,
@@ -16,7 +17,6 @@ import {
   type Args,
   type Dims,
   type Given,
-  type Instance,
   type Value,
 } from '../evaluate/values'
 import { constantOf, operationOf } from '../numeric/operations'
@@ -34,6 +34,7 @@ import { computesLoss } from './compiledLoss'
 import { batchOf, DATASET, datasetCall, datasetMember, isDataset } from './tfData'
 import { fileCall } from './files'
 import { learnData } from './learnData'
+import { batchesIn, overBatches, together } from './stacked'
 
 const NOWHERE: Place = { from: 0, to: 0 }
 const NONE: Args = { positional: [], named: new Map() }
@@ -174,6 +175,13 @@ export const library: Libraries = {
         m.happened('backward', of, args, call ?? place, null)
         return null
       })
+    if (isScaler(sym) && name === 'scale')
+      return new Builtin(name, (args) => args.positional[0]?.value ?? null)
+    if (isScaler(sym) && name === 'step')
+      return new Builtin(name, (args, call) => {
+        m.happened('step', args.positional[0]?.value ?? null, args, call ?? place, null)
+        return null
+      })
     if (name === 'prepare' && isAccelerator(sym))
       return new Builtin(name, ({ positional: [first, ...more] }) =>
         more.length === 0
@@ -181,7 +189,10 @@ export const library: Libraries = {
           : new Tuple([first!.value, ...more.map(({ value }) => value)]),
       )
     if (/^(shape|T|data|grad|dtype|device|real)$/.test(name))
-      return name === 'data' ? sym : m.operate(`.${name}`, [sym], new Map(), place)
+      return m.operate(`.${name}`, [sym], new Map(), place)
+    // What torch.max(x, dim) and its kin give has both by name.
+    if ((name === 'values' || name === 'indices') && /\.(max|min|sort|topk|median)$/.test(sym.op))
+      return m.item(sym, name === 'values' ? 0 : 1, place)
     const own = behaviour(m, sym, name, place)
     if (own !== undefined && !TENSOR_METHODS.has(name)) return own
     if (!isTensorMethod(name)) return new Sym(`.${name}`, [sym], new Map(), null, place)
@@ -197,6 +208,8 @@ export const library: Libraries = {
       throw error
     }
   },
+
+  overBatches,
 
   shapeOf(_m, op, args, named) {
     return afterOperation(op, args, named)
@@ -359,7 +372,7 @@ function compute(
   if (/^(==|!=|<=?|>=?|in|not in|is|is not)$/.test(op)) return compareOf(op, first, second)
   if (/^([-+*/%@&|^]|\*\*|\/\/)$/.test(op)) return binaryOf(op, first, second)
   if (op === 'len' && isNDArray(first)) return first.shape[0] ?? 0
-  if (op === 'unary -') return binaryOf('*', first, -1)
+  if (op === 'unary -' || op === 'unary ~' || op === 'unary +') return unaryOf(op.slice(6), first)
   if (op === 'not') return first === false
   const operation = op.includes('.') ? operationOf(op) : null
   if (operation === null) return undefined
@@ -372,6 +385,10 @@ function withoutWeights(m: Machine, layer: Made, args: readonly Value[]): Value 
   const [first = null] = args
   if (/^(Dropout\w*|SpatialDropout2D|GaussianNoise|Identity|ActivityRegularization)$/.test(name))
     return first
+  if (name === 'UnitNormalization') {
+    const axis = argument(layer.args, 0, 'axis')?.value ?? -1
+    return m.operate('keras.backend.l2_normalize', [first, axis], new Map(), null)
+  }
   if (layer.path !== 'keras.layers.Activation') return undefined
   const activation = argument(layer.args, 0, 'activation')?.value ?? null
   if (typeof activation !== 'string') return m.call(activation, plain(first), null)
@@ -398,11 +415,9 @@ const PASSES = new Set([
   'double',
   'half',
   'contiguous',
-  'detach',
   'clone',
   'requires_grad_',
   'type',
-  'numpy',
   'astype',
 ])
 
@@ -422,9 +437,14 @@ const CALLS: Readonly<Record<string, Call>> = {
   'torch.device': () => 'cpu',
   'torch.cuda.is_available': () => false,
   'torch.autograd.Variable': (_m, args) => args.positional[0]?.value ?? null,
+  'torch.nn.DataParallel': (_m, args) => args.positional[0]?.value ?? null,
+  'torch.nn.parallel.DistributedDataParallel': (_m, args) => args.positional[0]?.value ?? null,
+  'torch.nn.parallel.DataParallel': (_m, args) => args.positional[0]?.value ?? null,
+  'torch.compile': (_m, args) => args.positional[0]?.value ?? null,
+  'torch.jit.script': (_m, args) => args.positional[0]?.value ?? null,
   'functools.partial': (m, args) => partial(m, args),
   'collections.OrderedDict': (m, args) => m.call(m.builtin('dict'), args, null),
-  'copy.deepcopy': (_m, args) => args.positional[0]?.value ?? null,
+  'copy.deepcopy': (_m, args, place) => copied(args.positional[0]?.value ?? null, place),
   'copy.copy': (_m, args) => args.positional[0]?.value ?? null,
   'tf.function': (_m, args) =>
     args.positional[0]?.value ??
@@ -437,6 +457,30 @@ const CALLS: Readonly<Record<string, Call>> = {
   'tqdm.notebook.tqdm': (_m, args) => args.positional[0]?.value ?? null,
   'tqdm.trange': (m, args) => m.call(m.builtin('range'), args, null),
   'tqdm.tqdm_notebook': (_m, args) => args.positional[0]?.value ?? null,
+}
+
+/** Layers anew, with weights of their own; what has none is as it was. */
+function copied(of: Value, place: Place, known = new Map<Value, Value>()): Value {
+  const before = known.get(of)
+  if (before !== undefined) return before
+  if (isKind(of, 'made')) {
+    const made = new Made(of.path, of.args, place)
+    known.set(of, made)
+    for (const [name, each] of of.attributes)
+      made.attributes.set(name, { ...each, value: copied(each.value, place, known) })
+    made.inside.push(...of.inside.map((each) => copied(each, place, known)))
+    return made
+  }
+  if (isKind(of, 'instance')) {
+    const made = new Instance(of.of, place)
+    known.set(of, made)
+    for (const [name, each] of of.given) made.given.set(name, each)
+    for (const [name, each] of of.attributes)
+      made.attributes.set(name, { ...each, value: copied(each.value, place, known) })
+    return made
+  }
+  if (isKind(of, 'list')) return new List(of.items.map((each) => copied(each, place, known)))
+  return of
 }
 
 function partial(m: Machine, args: Args): Value {
@@ -520,6 +564,14 @@ function apply(m: Machine, made: Made, args: Args, place: Place): Value {
     const [values, named] = valuesOf(args)
     return m.operate('criterion', [made, ...values], named, place)
   }
+  const batches = batchesIn(value)
+  if (batches !== null && args.positional.length === 1)
+    return together(
+      batches.map((each) =>
+        apply(m, made, { ...args, positional: [{ value: each, place }] }, place),
+      ),
+      place,
+    )
   if (isBackbone(made.path)) return ofBackbone(m, made, value, place)
   const inputs = isKind(value, 'list') || isKind(value, 'tuple') ? value.items : [value]
   const sym = (shape: Dims | null) =>
@@ -813,6 +865,9 @@ function savedArguments({ given }: Instance): Made {
   return saved
 }
 
+/** Of mixed precision: it scales a loss, and its gradients back. */
+const isScaler = ({ op }: Sym): boolean => /^torch\.(cuda\.)?amp\.GradScaler$/.test(op)
+
 /** Hugging Face's, which hands back what it prepares. */
 const isAccelerator = ({ op }: Sym): boolean => op === 'accelerate.Accelerator'
 
@@ -871,6 +926,8 @@ function behaviour(
   if (name === 'compute_loss' || name === 'compiled_loss') return computesLoss(m, of, name)
   if (name === 'losses') return new Sym('penalties', [of], new Map(), null, place)
   if (name === 'training') return true
+  // What a wrapper, looked past here, was put around.
+  if (name === 'module' && !isKind(of, 'sym')) return of
   if (name === 'hparams' && isKind(of, 'instance')) return savedArguments(of)
   if (
     name === 'register_buffer' ||

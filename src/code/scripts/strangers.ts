@@ -241,13 +241,16 @@ export const STRANGERS: Readonly<Record<string, Truth>> = {
     config: {
       ...images(32, 3),
       loss: 'info_nce',
+      distance: 'cosine',
       temperature: 0.2,
       normalization: 'scaled',
       ...adam(0.001),
       epochs: 20,
     },
     layers:
-      'conv2d(32,3,2,valid,relu)-conv2d(64,3,2,valid,relu)-conv2d(128,3,2,valid,relu)-global_average_pooling2d()-dense(8,linear)-unit_normalization()',
+      'conv2d(32,3,2,valid,relu)-conv2d(64,3,2,valid,relu)-conv2d(128,3,2,valid,relu)-global_average_pooling2d()-dense(8,linear)',
+    // An image is to be found among the other views alone.
+    unknown: { 'loss=keras.losses.Sparse': /near to InfoNCE/ },
   },
   kerasio_triplet: {
     config: {
@@ -576,7 +579,7 @@ export const STRANGERS: Readonly<Record<string, Truth>> = {
       learningRate: 0.001,
     },
     layers: 'conv2d(16,3,1,valid,relu)-max_pooling2d(2,2)-flatten()-dense(32,linear)',
-    suspicious: { 'diff = L.Lambda': /share no weights/ },
+    suspicious: { "x = L.Conv2D(16, 3, activation='relu')(inp)": /share no weights/ },
     asked: ['labels'],
   },
 }
