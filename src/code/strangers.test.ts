@@ -41,3 +41,41 @@ describe('a script of a stranger', () => {
     }
   })
 })
+
+describe('a notebook of cells with magics', () => {
+  it('is read as the script is', () => {
+    const source = textOf('python2_colab').split('\n')
+    const cell = (lines: string[]) => ({
+      cell_type: 'code',
+      source: lines.map((each) => `${each}\n`),
+    })
+    const text = JSON.stringify({
+      nbformat: 4,
+      cells: [cell(source.slice(0, 9)), cell(source.slice(9))],
+    })
+    expect(readCode(text).config).toEqual(readCode(textOf('python2_colab')).config)
+  })
+})
+
+describe('numbers and places', () => {
+  it.each([
+    ['x = [each / 255. for each in files]', '255'],
+    ['d = 1. - d', '1'],
+  ])('a number that ends in a dot is one: %s', (code) => {
+    expect(readCode(`import numpy as np\nfiles = [1]\nd = 2\n${code}`).lines).not.toContainEqual(
+      expect.objectContaining({ mark: 'unknown' }),
+    )
+  })
+
+  it('a classifier is said to be none at its own line, not at the first', () => {
+    const { lines } = readCode(
+      [
+        'import keras',
+        'from keras import layers',
+        "net = keras.Sequential([layers.Flatten(input_shape=(28, 28)), layers.Dense(10, activation='softmax')])",
+        "net.compile('adam', 'kullback_leibler_divergence')",
+      ].join('\n'),
+    )
+    expect(lines.filter(({ mark }) => mark === 'unknown').map(({ line }) => line)).not.toContain(1)
+  })
+})

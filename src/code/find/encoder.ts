@@ -207,10 +207,29 @@ class Tower {
     if (last.kind === 'activation' && last.activation === 'linear') return before
     this.goOn(before)
     if (last.kind === 'flatten' && this.isFlat()) return this.drafts.length
-    for (const spec of found.specs) this.push({ ...(spec as unknown as Draft) })
+    for (const spec of found.specs)
+      this.push(this.asApplied({ ...(spec as unknown as Draft) }, layer, from))
     this.padAhead()
     this.written.push({ layer, at: this.drafts.length - 1, sym })
     return this.drafts.length
+  }
+
+  /** A Dense acts on the last axis alone: on an image it is a convolution of 1 × 1. */
+  private asApplied(draft: Draft, layer: SaidLayer, from: Sym): Draft {
+    const axes = from.shape?.length ?? 2
+    if (draft.kind !== 'dense' || axes === 2) return draft
+    if (axes === 4 && layer.framework === 'keras') {
+      const { units, ...rest } = draft
+      return { ...rest, kind: 'conv2d', filters: units, kernel: 1, strides: 1, padding: 'valid' }
+    }
+    this.isWhole = false
+    this.notes.add(
+      'unknown',
+      layer.place,
+      `${layer.name} of an image that is not flattened works on each of its rows alone, which is not available here; it is given the whole image`,
+      ['layers'],
+    )
+    return draft
   }
 
   /** A padding before a convolution that keeps the size is the convolution's own. */

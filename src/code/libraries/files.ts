@@ -3,7 +3,7 @@
  * folder within one of these is a class of its own. A path carries its class, the last that stands in it.
  */
 import type { Machine } from '../evaluate/machine'
-import { isKind, List, Sym, type Value } from '../evaluate/values'
+import { isKind, List, Sym, Tuple, type Value } from '../evaluate/values'
 
 const FOLDERS = 10
 const FILES = 4
@@ -65,6 +65,12 @@ const OF_FILES: Readonly<Record<string, OfFiles>> = {
   'glob.glob': (_m, [pattern = '']) => new List(found(pattern)),
   'glob.iglob': (_m, [pattern = '']) => new List(found(pattern)),
   'tf.io.gfile.glob': (_m, [pattern = '']) => new List(found(pattern)),
+  'os.walk': (_m, [path = '']) =>
+    new List(
+      folders().map(
+        (each, i) => new Tuple([`${pathText(path)}/${each}`, new List([]), new List(files(i))]),
+      ),
+    ),
   'os.path.isdir': () => true,
   'os.path.isfile': () => true,
   'os.path.exists': () => true,

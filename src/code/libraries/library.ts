@@ -557,6 +557,8 @@ function apply(m: Machine, made: Made, args: Args, place: Place): Value {
     const result = m.call(func, { positional: [{ value, place }], named: argumentsOf(made) }, null)
     return applied(made, value, result)
   }
+  const mode = made.path === 'keras.layers.Merge' ? made.args.named.get('mode')?.value : undefined
+  if (isKind(mode, 'func')) return m.call(mode, plain(value), null)
   const name = made.path.slice(made.path.lastIndexOf('.') + 1)
   if (made.path.startsWith('keras.layers.') && Object.hasOwn(MERGES, name))
     return merge(m, made.path, args, place)

@@ -1,5 +1,5 @@
 /** Code as it was typed, out of what shows it otherwise: prompts of a session, an indented block, a quotation. */
-import { isProse } from './prose'
+import { isProse, openQuotes } from './prose'
 
 const PROMPT = /^\s*(>>>|\.\.\.|In \[\d*\]:|\.\.\.:|[ ]+\.\.\.:)( |$)/
 
@@ -12,10 +12,32 @@ export function asTyped(text: string): string {
         PROMPT.test(line) ? line.replace(PROMPT, '') : line.trim() === '' ? line : `# ${line}`,
       )
       .join('\n')
+  const blocks = fenced(lines)
+  if (blocks !== null) return blocks.join('\n')
   const quoted = lines.filter((line) => /^> ?/.test(line))
   if (quoted.length > 5 && quoted.length > 0.8 * lines.filter((line) => line.trim() !== '').length)
     return asTyped(lines.map((line) => line.replace(/^> ?/, '')).join('\n'))
   return unindented(lines).join('\n')
+}
+
+const FENCE = /^(\s*)(?:```|~~~)\s*(\w*)/
+const IS_PYTHON = /^(py|python|python3|ipython|)$/i
+
+/** Of a document with fenced blocks those of Python alone; null where there are none. */
+function fenced(lines: readonly string[]): readonly string[] | null {
+  const quotes = openQuotes(lines)
+  const fences = lines.map((line, i) => (quotes[i] ? null : FENCE.exec(line)))
+  if (!fences.some((each) => /^py/i.test(each?.[2] ?? ''))) return null
+  let open: { readonly indent: number; readonly isCode: boolean } | null = null
+  return lines.map((line, i) => {
+    const fence = fences[i] ?? null
+    if (fence !== null) {
+      const [, indent = '', language = ''] = fence
+      open = open === null ? { indent: indent.length, isCode: IS_PYTHON.test(language) } : null
+    } else if (open?.isCode)
+      return line.slice(Math.min(open.indent, line.length - line.trimStart().length))
+    return line.trim() === '' ? line : `# ${line}`
+  })
 }
 
 /** A block that stands indented among sentences, as forums have code. */

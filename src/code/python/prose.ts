@@ -66,16 +66,25 @@ function isRemark(text: string): boolean {
   return /[^\x00-\x7f]/.test(text) || (/^\p{Lu}/u.test(text) && /\p{L}[\s,]+\p{L}/u.test(text))
 }
 
-/** For each line whether it is no Python; what stands in a text of several lines is part of that. */
-export function proseLines(text: string): readonly boolean[] {
+/** For each line whether it stands in a text of several lines, or has one's beginning or end. */
+export function openQuotes(lines: readonly string[]): readonly boolean[] {
   let quote: string | null = null
-  let isTraceback = false
-  return text.split('\n').map((line) => {
+  return lines.map((line) => {
     const within = quote
     for (const [mark] of line.matchAll(/"""|'''/g))
       if (quote === null) quote = mark
       else if (quote === mark) quote = null
-    if (within !== null || quote !== null || /"""|'''/.test(line)) return false
+    return within !== null || quote !== null || /"""|'''/.test(line)
+  })
+}
+
+/** For each line whether it is no Python; what stands in a text of several lines is part of that. */
+export function proseLines(text: string): readonly boolean[] {
+  const lines = text.split('\n')
+  const quotes = openQuotes(lines)
+  let isTraceback = false
+  return lines.map((line, i) => {
+    if (quotes[i]) return false
     if (/^\s*Traceback \(most recent call last\)/.test(line)) isTraceback = true
     else if (isTraceback && /^\S/.test(line)) {
       isTraceback = false

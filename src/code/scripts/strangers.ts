@@ -320,6 +320,19 @@ export const STRANGERS: Readonly<Record<string, Truth>> = {
       'conv2d(32,3,1,same,relu)-max_pooling2d(2,2)-conv2d(64,3,1,same,relu)-max_pooling2d(2,2)-flatten()-dense(64,linear)',
     unknown: { 'm.compile(': /none of those here/ },
   },
+  markdown_article: {
+    config: {
+      ...images(44, 1),
+      distance: 'manhattan',
+      ...contrastive('same', 2),
+      ...adam(0.001),
+      ...epochs(2, 10),
+    },
+    // A Dense on an image is a convolution of 1 × 1.
+    layers:
+      'conv2d(8,3,2,valid,relu)-conv2d(16,1,1,valid,relu)-global_average_pooling2d()-dense(9,linear)',
+    asked: ['labels'],
+  },
   minus_one_to_one: {
     config: {
       ...images(28, 1),
