@@ -61,7 +61,7 @@ export interface Towers {
   /** What each tower is given. */
   readonly entries: readonly Sym[]
   /** For each symbol that is made of what the towers give: which of them. */
-  readonly of: ReadonlyMap<Sym, ReadonlySet<number>>
+  readonly of: ReadonlyMap<Sym, number | 'several'>
   /** Where the towers end: the last layer's output in each. */
   readonly embeddings: readonly Sym[]
   /** Whether each has layers of its own and shares none with the others, so that they are no twins. */
@@ -76,25 +76,25 @@ export function towersOf(root: Value): Towers | null {
   const all = upstream(root)
   const uses = new Map<Made, Sym[]>()
   for (const sym of all)
-    if (isWeighted(sym)) uses.set(sym.layer!, [...(uses.get(sym.layer!) ?? []), sym])
+    if (isWeighted(sym)) {
+      const before = uses.get(sym.layer!)
+      if (before === undefined) uses.set(sym.layer!, [sym])
+      else before.push(sym)
+    }
   const shared = [...uses.values()].filter((each) => each.length > 1)
   const apart = shared.length > 0 ? [] : apartIn(all)
   const first = shared[0] ?? (apart.length > 1 ? apart : [...uses.values()][0])
   if (first === undefined) return null
   // What is beneath the first shared layer is data, unless it is a layer that each tower has as well.
-  const entries = first.map((sym) => entryOf(sym, all))
-  const distinct = [...new Set(entries)]
-  const of = new Map<Sym, Set<number>>()
+  const distinct = [...new Set(first.map(entryOf))]
+  const towerOf = new Map(distinct.map((sym, tower) => [sym, tower]))
+  const of = new Map<Sym, number | 'several'>()
   const isShared = new Set(shared.flat())
   for (const sym of all) {
-    const at = distinct.indexOf(sym)
-    if (at >= 0) of.set(sym, new Set([at]))
-    else {
-      const from = inputsOf(sym).flatMap((each) => [...(of.get(each) ?? [])])
-      if (from.length > 0) of.set(sym, new Set(from))
-    }
+    const tower = towerOf.get(sym) ?? joined(inputsOf(sym).map((each) => of.get(each)))
+    if (tower !== undefined) of.set(sym, tower)
   }
-  const embeddings = distinct.map((_, i) => lastLayer(all, of, i, isShared, shared.length > 0))
+  const embeddings = lastLayers(all, of, distinct.length, isShared)
   return embeddings.some((each) => each === null)
     ? null
     : { entries: distinct, of, embeddings: embeddings as Sym[], isApart: apart.length > 1 }
@@ -105,7 +105,7 @@ function apartIn(all: readonly Sym[]): readonly Sym[] {
   const firsts = all.filter(
     (sym) => isWeighted(sym) && !upstream(sym).some((each) => each !== sym && isWeighted(each)),
   )
-  const entries = firsts.map((sym) => entryOf(sym, all))
+  const entries = firsts.map((sym) => entryOf(sym))
   const own = firsts.filter((_, i) => entries.indexOf(entries[i]!) === i)
   return own.length > 1 && own.length < 4 ? own : []
 }
@@ -135,8 +135,7 @@ export const isPassing = (sym: Sym): boolean =>
   ) || sym.op === 'enter'
 
 /** Down from a layer through layers without weights, as far as there are any. */
-function entryOf(sym: Sym, all: readonly Sym[]): Sym {
-  void all
+function entryOf(sym: Sym): Sym {
   let at = inputsOf(sym)[0] ?? sym
   while ((layerOf(at) !== null || isFlattening(at)) && !isWeighted(at)) {
     const next = inputsOf(at)[0]
@@ -146,25 +145,41 @@ function entryOf(sym: Sym, all: readonly Sym[]): Sym {
   return at
 }
 
-/** The last layer's output in a tower: its last one with weights, and what follows that at once. */
-function lastLayer(
+function joined(towers: readonly (number | 'several' | undefined)[]) {
+  const known = towers.filter((each) => each !== undefined)
+  return known.every((each) => each === known[0]) ? known[0] : 'several'
+}
+
+/** For each tower the last layer's output in it: its last one with weights, and what follows that at once. */
+function lastLayers(
   all: readonly Sym[],
-  of: ReadonlyMap<Sym, ReadonlySet<number>>,
-  tower: number,
+  of: Towers['of'],
+  towers: number,
   shared: ReadonlySet<Sym>,
-  hasTwins: boolean,
-): Sym | null {
-  const alone = all.filter((sym) => of.get(sym)?.size === 1 && of.get(sym)!.has(tower))
+): readonly (Sym | null)[] {
+  const firsts = Array.from({ length: towers }, (): Sym | null => null)
+  const weighted = Array.from({ length: towers }, (): Sym | null => null)
   const takers = new Map<Sym, Sym[]>()
-  for (const sym of alone)
-    for (const each of inputsOf(sym)) takers.set(each, [...(takers.get(each) ?? []), sym])
-  let last =
-    alone.findLast((sym) => isWeighted(sym) && (!hasTwins || shared.has(sym))) ??
-    alone.find((sym) => layerOf(sym) !== null)
-  // A ReLU further on, in a loss, is no activation of the network's.
-  for (let next: Sym | undefined = last; next !== undefined; next = followerOf(next, takers))
+  for (const sym of all) {
+    const tower = of.get(sym)
+    if (tower === undefined || tower === 'several') continue
+    for (const each of inputsOf(sym)) {
+      const others = takers.get(each)
+      if (others === undefined) takers.set(each, [sym])
+      else others.push(sym)
+    }
+    if (layerOf(sym) !== null) firsts[tower] ??= sym
+    if (isWeighted(sym) && (shared.size === 0 || shared.has(sym))) weighted[tower] = sym
+  }
+  return weighted.map((each, tower) => withFollowers(each ?? firsts[tower] ?? null, takers))
+}
+
+/** What follows at once is the tower's own; a ReLU further on, in a loss, is no activation of the network's. */
+function withFollowers(sym: Sym | null, takers: ReadonlyMap<Sym, readonly Sym[]>): Sym | null {
+  let last = sym
+  for (let next = sym ?? undefined; next !== undefined; next = followerOf(next, takers))
     if (!isPassing(next)) last = next
-  return last ?? null
+  return last
 }
 
 function followerOf(sym: Sym, takers: ReadonlyMap<Sym, readonly Sym[]>): Sym | undefined {

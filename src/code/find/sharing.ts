@@ -18,9 +18,7 @@ export function sharingNotes(m: Interpreter, notes: Notes, scene: Scene, towers:
 function apartNotes(m: Interpreter, notes: Notes, { root }: Scene, { of, entries }: Towers): void {
   const all = upstream(root)
   entries.slice(1).forEach((_, i) => {
-    const own = all.find(
-      (sym) => isWeighted(sym) && of.get(sym)?.size === 1 && of.get(sym)!.has(i + 1),
-    )
+    const own = all.find((sym) => isWeighted(sym) && of.get(sym) === i + 1)
     if (own === undefined || own.layer === null) return
     notes.add(
       'suspicious',
@@ -63,7 +61,7 @@ function ownLayerNotes(notes: Notes, { root }: Scene, { of, entries }: Towers): 
   const applied = new Map<Made, number>()
   for (const { layer } of all) if (layer !== null) applied.set(layer, (applied.get(layer) ?? 0) + 1)
   for (const sym of all) {
-    const isAlone = (of.get(sym)?.size ?? 0) < 2 && isWeighted(sym) && applied.get(sym.layer!) === 1
+    const isAlone = of.get(sym) !== 'several' && isWeighted(sym) && applied.get(sym.layer!) === 1
     if (isAlone)
       notes.add(
         'suspicious',

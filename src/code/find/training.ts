@@ -326,8 +326,11 @@ function bindingLike(
 ): { readonly value: number; readonly place: Place } | null {
   for (const [key, { value, place }] of m.globals.names)
     if (name.test(key) && typeof value === 'number' && place !== null) return { value, place }
-  for (const made of m.classes)
-    for (const [key, { value, place }] of made.members)
+  for (const { members } of m.classes)
+    for (const [key, { value, place }] of members)
+      if (name.test(key) && typeof value === 'number' && place !== null) return { value, place }
+  for (const { attributes } of m.instances.slice(0, 40))
+    for (const [key, { value, place }] of attributes)
       if (name.test(key) && typeof value === 'number' && place !== null) return { value, place }
   return null
 }
