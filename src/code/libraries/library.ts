@@ -237,7 +237,8 @@ export const library: Libraries = {
       return { items: [of.attributes.get('of')?.value ?? null], rounds: null }
     if (of.path === DATASET) {
       m.happened('iterated', of, NONE, of.place, of)
-      return { items: [batchOf(of)], rounds: null }
+      const rounds = of.attributes.get('rounds')?.value
+      return { items: [batchOf(of)], rounds: typeof rounds === 'number' ? rounds : null }
     }
     if (of.inside.length > 0) return { items: of.inside, rounds: of.inside.length }
     return of.path.endsWith('.DataLoader') ? { items: [batch(m, of)], rounds: null } : undefined

@@ -215,7 +215,7 @@ function batched(m: Machine, dataset: Made, place: Place): Made {
 }
 
 const SAME =
-  /^(shuffle|cache|prefetch|repeat|take|skip|with_options|apply|shard|filter|snapshot|as_numpy_iterator|interleave|options|ignore_errors)$/
+  /^(shuffle|cache|prefetch|repeat|skip|with_options|apply|shard|filter|snapshot|as_numpy_iterator|interleave|options|ignore_errors)$/
 
 /** What a pipeline answers to; undefined for anything else. */
 export function datasetMember(m: Machine, dataset: Made, name: string): Value | undefined {
@@ -247,6 +247,15 @@ export function datasetMember(m: Machine, dataset: Made, name: string): Value | 
       const made = batched(m, dataset, call ?? dataset.place)
       if (size !== undefined) made.attributes.set('batch', { value: size.value, place: size.place })
       return made
+    })
+  if (name === 'take')
+    return new Builtin(name, (args, call) => {
+      const some = datasetOf(elements, call ?? dataset.place, dataset)
+      const count = args.positional[0]
+      // So many batches are so many steps.
+      if (count !== undefined && dataset.attributes.has('batch'))
+        some.attributes.set('rounds', { value: count.value, place: count.place })
+      return some
     })
   if (name === 'concatenate')
     return new Builtin(name, (args, call) => {

@@ -367,6 +367,40 @@ export const STRANGERS: Readonly<Record<string, Truth>> = {
       'conv2d(64,10,1,valid,relu)-max_pooling2d(2,2,padding=same)-conv2d(128,7,1,valid,relu)-max_pooling2d(2,2,padding=same)-flatten()-dense(1024,sigmoid)',
     asked: ['labels'],
   },
+  normalised_pipeline: {
+    config: {
+      ...images(28, 1),
+      labels: 'different',
+      selfPairs: 1,
+      normalization: 'standardized',
+      ...euclidean(0),
+      ...contrastive('different', 0.7),
+      ...adam(0.001),
+      ...epochs(3, 64),
+    },
+    layers:
+      'conv2d(32,3,1,valid,relu)-max_pooling2d(2,2)-flatten()-dense(64,linear)-unit_normalization()',
+    unknown: { 'x = (x.astype': /from -1\.00 to 1\.00/ },
+    suspicious: { 'm.fit(': PAIRED },
+  },
+  omniglot_loader_class: {
+    config: {
+      ...images(105, 1),
+      ...l1Head,
+      labels: 'same',
+      normalization: 'scaled',
+      metric: 'binary_accuracy',
+      optimizer: 'sgd',
+      learningRate: 0.001,
+      momentum: 0.5,
+      batch: 32,
+      steps: 5000,
+      epochs: 0,
+    },
+    open: ['selfPairs'],
+    layers:
+      'conv2d(64,10,1,valid,relu,l2=0.01)-max_pooling2d(2,2)-flatten()-dense(4096,sigmoid,l2=0.0001)',
+  },
   pyimagesearch_bce: {
     config: {
       ...images(28, 1),
@@ -412,6 +446,28 @@ export const STRANGERS: Readonly<Record<string, Truth>> = {
     },
     layers: 'conv2d(8,3,1,valid,elu)-global_max_pooling2d()-dense(12,linear)',
     asked: ['labels'],
+  },
+  residual_loop: {
+    config: {
+      ...images(64, 3),
+      normalization: 'scaled',
+      loss: 'triplet',
+      distance: 'euclidean',
+      margin: 1,
+      schedule: 'cosine',
+      scheduleSteps: 3000,
+      ...adam(0.001),
+      batch: 32,
+      steps: 3000,
+      epochs: 0,
+    },
+    layers: [16, 32]
+      .map(
+        (filters, i) =>
+          `conv2d(${filters},3,2,same,relu)-conv2d(${filters},3,1,same,linear)-from(${6 * i})-conv2d(${filters},1,2,valid,linear)-add(${6 * i + 2})-activation(relu)`,
+      )
+      .concat('global_average_pooling2d()-dense(48,linear)')
+      .join('-'),
   },
   schedule_and_clip: {
     config: {
