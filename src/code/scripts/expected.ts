@@ -241,6 +241,7 @@ export const EXPECTED: Readonly<Record<string, Expected>> = {
       loss: 'bce',
       size: 96,
       channels: 3,
+      metric: 'binary_accuracy',
       optimizer: 'adam',
       learningRate: 0.001,
       labels: 'same',
