@@ -66,7 +66,7 @@ describe('a pasted script', () => {
 })
 
 describe('two towers that share no layer', () => {
-  it('are not passed over: no loss is read, and that is said where it is trained', () => {
+  it('are no twins, and that is said where the second is made', () => {
     const tower = (name: string) => [
       `${name} = keras.Input((64, 64, 3))`,
       `of_${name} = layers.Dense(18)(layers.Flatten()(${name}))`,
@@ -82,10 +82,10 @@ describe('two towers that share no layer', () => {
         'model.compile(loss="binary_crossentropy", optimizer="adam")',
       ].join('\n'),
     )
-    expect(config.loss).toBeUndefined()
-    expect(
-      lines.filter(({ mark, fields }) => mark === 'unknown' && fields.includes('loss')),
-    ).toMatchObject([{ line: 9 }])
+    expect(config).toMatchObject({ head: 'absdiff_sigmoid', loss: 'bce' })
+    expect(lines.filter(({ mark }) => mark === 'suspicious')).toMatchObject([
+      { line: 6, text: expect.stringMatching(/share no weights/) as string },
+    ])
   })
 })
 

@@ -1,6 +1,6 @@
 /** From pasted text to a reading: see reading.ts. */
 import { Interpreter } from './evaluate/interpreter'
-import { isKind, type Sym } from './evaluate/values'
+import { isKind, type Value } from './evaluate/values'
 import { dataOf } from './find/data'
 import { encoderOf, encoderPatch } from './find/encoder'
 import { Notes } from './find/notes'
@@ -13,10 +13,11 @@ import { objectiveOf } from './find/objective'
 import { questionsOf } from './find/questions'
 import { remainingNotes } from './find/remaining'
 import { complete, sceneOf } from './find/scene'
+import { sharingNotes } from './find/sharing'
 import { trainingOf } from './find/training'
 import { library } from './libraries/library'
 import { ownReading, ownScriptOf } from './ownScript'
-import type { Statement } from './python/ast'
+import type { Place, Statement } from './python/ast'
 import { parsePython } from './python/parse'
 import { NO_PYTHON, sourceOf } from './python/source'
 import type { CodeAnswers, CodeReading, FittedFunction, Framework } from './reading'
@@ -70,10 +71,12 @@ function readingOf(
   const { towers } = scene
   const [entry] = towers?.entries ?? []
   const [last] = towers?.embeddings ?? []
-  // One tower alone ends in what the model gives, whatever comes behind its last layer.
-  const isAlone = towers?.entries.length === 1 && isKind(scene.root, 'sym')
-  const embedding = isAlone ? (scene.root as Sym) : last
+  // One tower alone ends in what the model gives, whatever comes behind its last layer; under a loss it does not.
+  const alone = scene.lossIs === 'none' ? scene.root : scene.output
+  const embedding = towers?.entries.length === 1 && isKind(alone, 'sym') ? alone : last
   const functions: FittedFunction[] = []
+  notes.otherwise =
+    scene.lossPlace ?? scene.compile?.place ?? placeOf(scene.model) ?? notes.otherwise
   const data = dataOf(m, notes)
   const framework = frameworkOf(m)
   if (towers !== null && entry !== undefined && embedding !== undefined) {
@@ -90,9 +93,11 @@ function readingOf(
       ...said,
       size: said.size ?? data.size,
       channels: said.channels ?? data.channels,
+      place: said.place ?? data.place,
     }
     inputNotes(m, notes, entry, isTorch ? handReckoned(notes, encoder, input) : input)
     builtInVain(m, notes, scene)
+    sharingNotes(m, notes, scene, towers)
     loopNotes(m, notes, scene, isTorch)
     initialNotes(m, notes, isTorch)
     if (
@@ -128,6 +133,9 @@ function readingOf(
     problem: towers === null ? 'No network was found in this code.' : null,
   }
 }
+
+const placeOf = (model: Value): Place | null =>
+  isKind(model, 'made') || isKind(model, 'instance') ? model.place : null
 
 function frameworkOf(m: Interpreter): Framework | null {
   const paths = m.happenings.flatMap(({ of }) =>

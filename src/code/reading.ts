@@ -47,7 +47,10 @@ export interface CodeReading {
   readonly framework: Framework | null
   /** What the code says, and nothing besides: what it leaves open is as it was. */
   readonly config: ConfigPatch
-  /** The Python that was read: what was pasted, or of a notebook its cells of code, an empty line between. */
+  /**
+   * The Python that was read: what was pasted; of a notebook its cells of code, an empty line between; of a session or
+   * a document what was typed, line for line.
+   */
   readonly code: string
   /** By line, those that matter, first to last; one line may have several. */
   readonly lines: readonly LineReading[]

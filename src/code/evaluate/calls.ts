@@ -1,8 +1,8 @@
 /** Calls of what the code itself defines. */
 import type { CallExpr, Param } from '../python/ast'
-import { block } from './statements'
+import { block, withoutGradients } from './statements'
 import { Raised, type Machine } from './machine'
-import { boundMember, memberIn } from './members'
+import { boundMember, libraryBases, memberIn } from './members'
 import {
   Dict,
   Instance,
@@ -67,6 +67,13 @@ function defaultOf(m: Machine, func: Func, param: Param): Binding {
 /** @returns what the function gives; the list of what it yields, where it is a generator */
 export function run(m: Machine, func: Func, args: Args): Value {
   func.used.times++
+  const { without } = func.used
+  return without === null || m.isReplaying
+    ? body(m, func, args)
+    : withoutGradients(m, without, () => body(m, func, args))
+}
+
+function body(m: Machine, func: Func, args: Args): Value {
   const scope = bind(m, func, args)
   if (!Array.isArray(func.body)) return m.evaluate(func.body as never, scope)
   const left = block(m, func.body, scope)
@@ -83,15 +90,21 @@ export function instantiate(m: Machine, of: Class, args: Args, call: CallExpr | 
     if (isKind(method, 'func'))
       for (const [name, each] of bind(m, method, args).names) instance.given.set(name, each)
     m.call(method, args, call)
-  } else if (of.isData) fillData(instance, of, args)
+  } else if (libraryBases(of).length > 0 && args.positional.length + args.named.size > 0)
+    m.call(m.attribute(instance, '__init__', instance.place), args, call)
+  else if (of.isData) fillData(m, instance, of, args)
   return instance
 }
 
-function fillData(instance: Instance, of: Class, args: Args): void {
+function fillData(m: Machine, instance: Instance, of: Class, args: Args): void {
   const names = [
     ...of.declared,
     ...[...of.members].filter(([, { value }]) => !isKind(value, 'func')).map(([name]) => name),
   ]
+  for (const [name, { value, place }] of of.members) {
+    const made = fieldValue(m, value)
+    if (made !== undefined) instance.attributes.set(name, { value: made, place })
+  }
   args.positional.forEach((each, i) => {
     const name = names[i]
     if (name === undefined) throw new Raised('too many arguments')
@@ -99,4 +112,13 @@ function fillData(instance: Instance, of: Class, args: Args): void {
   })
   for (const [name, each] of args.named)
     instance.attributes.set(name, { value: each.value, place: each.place })
+}
+
+/** What `field(default=…)` or `field(default_factory=…)` stands for; undefined for what is no such field. */
+function fieldValue(m: Machine, value: Value): Value | undefined {
+  if (!isKind(value, 'sym') || value.op !== 'dataclasses.field') return undefined
+  const make = value.named.get('default_factory')
+  return make === undefined
+    ? value.named.get('default')
+    : m.call(make, { positional: [], named: new Map() }, null)
 }

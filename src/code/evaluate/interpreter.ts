@@ -3,7 +3,7 @@
  * it runs. Steps, depth and the length of lists are limited, so that every text comes to an end.
  */
 import { NumericError } from '../numeric/numericError'
-import { watched } from '../numeric/work'
+import { TooLarge, watched } from '../numeric/work'
 import { putAt } from '../numeric/indexing'
 import { asArray, type NDArray } from '../numeric/ndArray'
 import type { CallExpr, Expr, Place, Statement } from '../python/ast'
@@ -55,7 +55,7 @@ export interface Trouble {
 }
 
 /** Numbers in arrays that a whole text may make, beside its steps. */
-const NUMBERS = 3_000_000
+const NUMBERS = 8_000_000
 
 export class Interpreter implements Machine {
   readonly happenings: Happening[] = []
@@ -64,6 +64,7 @@ export class Interpreter implements Machine {
   readonly classes: Class[] = []
   readonly instances: Instance[] = []
   readonly replaced: { value: Value; by: Value; place: Place }[] = []
+  readonly gradless: (readonly [from: number, to: number, place: Place])[] = []
   readonly followed = new Set<number>()
   readonly troubles: Trouble[] = []
   readonly assumptions: Place[] = []
@@ -221,6 +222,7 @@ export class Interpreter implements Machine {
       if (yields === null) return value
       const list = new List(yields)
       this.ranges.set(list, null)
+      this.happened('generated', func, named(func, args), func.place, list)
       return list
     })
   }
@@ -375,11 +377,27 @@ export class Interpreter implements Machine {
     const looked = op === 'criterion' ? known.slice(1) : known
     const isOpen = [...looked, ...named.values()].some((each) => this.isOpen(this.known(each)))
     if (!isOpen) {
-      const value = this.libraries.compute(this, op, known, named)
+      const value = this.computedNow(op, known, named)
       if (value !== undefined) return value
     }
     if (this.binding !== null && !isOpen) throw new Unbound(`${op} is not computed here`)
+    const each = this.libraries.overBatches(this, op, known, named, place)
+    if (each !== undefined) return each
     return new Sym(op, known, named, this.libraries.shapeOf(this, op, known, named), place)
+  }
+
+  /** What is too large to be computed stays a symbol, as if it were read from a file. */
+  private computedNow(
+    op: string,
+    args: readonly Value[],
+    named: ReadonlyMap<string, Value>,
+  ): Value | undefined {
+    try {
+      return this.libraries.compute(this, op, args, named)
+    } catch (error) {
+      if (error instanceof TooLarge && !this.isReplaying) return undefined
+      throw error
+    }
   }
 
   private isOpen(value: Value): boolean {
@@ -409,9 +427,25 @@ export class Interpreter implements Machine {
       return this.recomputed(sym)
     } catch (error) {
       // A part of something that is not known is what is not known, by its own name.
-      if (error instanceof Unbound && isPart(sym.op)) throw new Unbound(error.message, sym)
+      if (error instanceof Unbound && isPart(sym.op) && !this.isMadeOfBound(sym))
+        throw new Unbound(error.message, sym)
       throw error
     }
+  }
+
+  /** Whether values stand in the place of something it was made of, so that it is more than part of the data. */
+  private isMadeOfBound(sym: Sym): boolean {
+    const seen = new Set<Value>()
+    const open: Value[] = [sym]
+    for (let each = open.pop(); each !== undefined; each = open.pop()) {
+      if (seen.has(each)) continue
+      seen.add(each)
+      if (isKind(each, 'sym')) {
+        if (this.binding?.has(each)) return true
+        open.push(...each.args, ...each.named.values())
+      } else if (isKind(each, 'list') || isKind(each, 'tuple')) open.push(...each.items)
+    }
+    return false
   }
 
   private recomputed(sym: Sym): Value {
@@ -531,6 +565,20 @@ export class Interpreter implements Machine {
     if (TRAINS.has(what)) this.trainings++
     this.happenings.push({ what, of, args, place, loops: [...this.loops], result })
   }
+}
+
+/** What a function is given, by its own names. */
+function named({ params, self }: Func, { positional, named: given }: Args): Args {
+  const own = self === undefined ? params : params.slice(1)
+  const all = new Map(given)
+  positional.forEach((each, i) => {
+    const name = own[i]?.name
+    if (name !== undefined) all.set(name, each)
+  })
+  for (const { name, value } of own)
+    if (!all.has(name) && value?.type === 'constant' && typeof value.value === 'number')
+      all.set(name, { value: value.value, place: value })
+  return { positional: [], named: all }
 }
 
 /** Parts of what a loader gives, picked out of it before anything is computed. */

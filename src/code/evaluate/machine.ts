@@ -80,6 +80,8 @@ export interface Machine {
   readonly replaced: { readonly value: Value; readonly by: Value; readonly place: Place }[]
   /** What was made of them. */
   readonly instances: Instance[]
+  /** Symbols by number, from and up to, that were made without gradients, and where that is said. */
+  readonly gradless: (readonly [from: number, to: number, place: Place])[]
   /** Where the statements begin that were followed. */
   readonly followed: Set<number>
   /** How long lists stand for that are cut here; null where nobody knows. */
@@ -188,6 +190,14 @@ export interface Libraries {
     op: string,
     args: readonly Value[],
     named: ReadonlyMap<string, Value>,
+  ): Value | undefined
+  /** What an operation on batches that were put together gives; undefined where it is none that goes by rows. */
+  overBatches(
+    machine: Machine,
+    op: string,
+    args: readonly Value[],
+    named: ReadonlyMap<string, Value>,
+    place: Place | null,
   ): Value | undefined
   /** The shape of what an operation gives, as far as that is clear. */
   shapeOf(

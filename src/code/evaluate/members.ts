@@ -2,6 +2,7 @@
 import { at, type Index } from '../numeric/indexing'
 import { asArray } from '../numeric/ndArray'
 import { memberOf } from '../numeric/members'
+import { LARGEST } from '../numeric/work'
 import type { NDArray, Value as Numeric } from '../numeric/ndArray'
 import type { Place } from '../python/ast'
 import { fromNumeric, toNumeric } from './convert'
@@ -105,11 +106,12 @@ export function itemOf(m: Machine, object: Value, index: Value): Value {
     return made
   }
   if (isNDArray(object)) {
+    if (typeof index === 'number' && object.shape.length > 1) return rowOf(object, index)
     const first = isKind(index, 'tuple') ? index.items[0] : index
     const from = isKind(first, 'slice') ? numberIn(first.parts[0]) : null
     // A part far beyond the end of a small stand-in: all of it, where the real one has more.
     if (from !== null && object.data.length > 0 && from >= (object.shape[0] ?? 0)) return object
-    return fromNumeric(asPlain(at(object, indicesOf(index))))
+    return fromNumeric(asPlain(at(object, indicesOf(fewer(object, index)))))
   }
   if (isKind(object, 'list') || isKind(object, 'tuple') || typeof object === 'string') {
     const items = typeof object === 'string' ? [...object] : object.items
@@ -133,6 +135,30 @@ export function itemOf(m: Machine, object: Value, index: Value): Value {
     return found
   }
   throw new Raised('this has no items')
+}
+
+/** A row, which is the array's own. */
+function rowOf({ shape, data, dtype }: NDArray, index: number): NDArray {
+  const [length = 0, ...rest] = shape
+  const row = index < 0 ? index + length : index
+  if (!Number.isInteger(row) || row < 0 || row >= length)
+    throw new Raised('the index is beyond the end')
+  const size = rest.reduce((product, each) => product * each, 1)
+  return { shape: rest, dtype, data: data.subarray(row * size, (row + 1) * size) }
+}
+
+/** Of many rows as many as are computed here: a part stands for all of it. */
+function fewer(object: NDArray, index: Value): Value {
+  const size = object.data.length / Math.max(1, object.shape[0] ?? 1)
+  const most = Math.floor(LARGEST / 4 / Math.max(1, size))
+  if (
+    !isNDArray(index) ||
+    index.shape.length !== 1 ||
+    index.dtype === 'bool' ||
+    index.shape[0]! <= most
+  )
+    return index
+  return { ...index, shape: [most], data: index.data.slice(0, most) }
 }
 
 /** A number that is an array of no axes as a plain one. */

@@ -1,8 +1,8 @@
 /** Statements: what following a piece of code does. */
-import type { Expr, Statement } from '../python/ast'
+import type { Expr, Place, Statement } from '../python/ast'
 import { assign, binary, defaultsOf } from './expressions'
 import { Raised, type Machine } from './machine'
-import { Class, Func, isKind, Scope, type Value } from './values'
+import { Class, Func, isKind, Scope, symbolsSoFar, type Value } from './values'
 
 /** How a block was left. */
 export type Left =
@@ -12,6 +12,8 @@ const END: Left = { by: 'end' }
 /** Rounds of a loop that are followed, where each is known. */
 const ROUNDS = 2_000
 const WHILE_ROUNDS = 300
+/** Rounds of a loop that gathers something: a part stands for all of it. */
+const GATHERING_ROUNDS = 64
 
 export function block(m: Machine, statements: readonly Statement[], scope: Scope): Left {
   for (const statement of statements) {
@@ -96,11 +98,7 @@ function execute(m: Machine, statement: Statement, scope: Scope): Left {
     case 'try':
       return attempt(m, statement, scope)
     case 'with':
-      for (const { value, target } of statement.items) {
-        const entered = m.entered(m.evaluate(value, scope), value)
-        if (target !== null) assign(m, target, entered, scope, null)
-      }
-      return block(m, statement.body, scope)
+      return within(m, statement, scope)
     case 'scope':
       for (const name of statement.names) {
         const outer = statement.global ? globalOf(scope) : holderOf(scope.outer, name)
@@ -141,6 +139,37 @@ function execute(m: Machine, statement: Statement, scope: Scope): Left {
       return END
     default:
       return statement satisfies never
+  }
+}
+
+function within(m: Machine, statement: Extract<Statement, { type: 'with' }>, scope: Scope): Left {
+  let without: Place | null = null
+  for (const { value, target } of statement.items) {
+    const given = m.evaluate(value, scope)
+    if (stopsGradients(given)) without = value
+    const entered = m.entered(given, value)
+    if (target !== null) assign(m, target, entered, scope, null)
+  }
+  return without === null
+    ? block(m, statement.body, scope)
+    : withoutGradients(m, without, () => block(m, statement.body, scope))
+}
+
+/** `torch.no_grad()`, `torch.set_grad_enabled(False)` */
+const stopsGradients = (value: Value): boolean =>
+  isKind(value, 'library')
+    ? /^torch\.(autograd\.)?(no_grad|inference_mode)$/.test(value.path)
+    : isKind(value, 'sym') &&
+      (/^torch\.(autograd\.(grad_mode\.)?)?(no_grad|inference_mode)$/.test(value.op) ||
+        (/^torch\.(autograd\.)?set_grad_enabled$/.test(value.op) && value.args[0] === false))
+
+/** What is made meanwhile is kept in mind. */
+export function withoutGradients<T>(m: Machine, place: Place, task: () => T): T {
+  const from = symbolsSoFar()
+  try {
+    return task()
+  } finally {
+    m.gradless.push([from, symbolsSoFar(), place])
   }
 }
 
@@ -200,9 +229,10 @@ const isExit = (callee: Expr): boolean =>
 function loop(m: Machine, statement: Extract<Statement, { type: 'for' }>, scope: Scope): Left {
   const { items, rounds } = m.iterate(m.evaluate(statement.iterable, scope))
   m.loops.push({ rounds, place: m.placeOf(lengthIn(statement.iterable), scope) })
+  const most = gathers(statement.body) ? GATHERING_ROUNDS : ROUNDS
   try {
     for (const [i, item] of items.entries()) {
-      if (i >= ROUNDS) break
+      if (i >= most) break
       const before = m.trainings
       assign(m, statement.target, item, scope, null)
       const left = block(m, statement.body, scope)
@@ -216,6 +246,18 @@ function loop(m: Machine, statement: Extract<Statement, { type: 'for' }>, scope:
   }
   return block(m, statement.otherwise, scope)
 }
+
+/** Whether each round appends to a list. */
+const gathers = (body: readonly Statement[]): boolean =>
+  body.some(
+    (each) =>
+      (each.type === 'expression' &&
+        each.value.type === 'call' &&
+        each.value.callee.type === 'attribute' &&
+        /^(append|extend)$/.test(each.value.callee.name)) ||
+      (each.type === 'update' && each.op === '+' && each.value.type === 'list') ||
+      (each.type === 'if' && each.branches.some((branch) => gathers(branch.body))),
+  )
 
 /** What says how often a loop goes round: the last number of `range(1, epochs)`. */
 function lengthIn(iterable: Expr): Expr {
@@ -262,6 +304,7 @@ function decorated(m: Machine, func: Func, decorators: readonly Expr[], scope: S
   let value: Value = func
   for (const decorator of decorators.toReversed()) {
     const by = m.evaluate(decorator, scope)
+    if (stopsGradients(by)) func.used.without = decorator
     // What only changes how it runs: tf.function, torch.no_grad, a registration.
     if (isKind(by, 'func'))
       value = m.call(by, { positional: [{ value, place: decorator }], named: new Map() }, null)

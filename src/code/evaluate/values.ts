@@ -93,8 +93,8 @@ export class Func {
     readonly role: 'plain' | 'static' | 'class' | 'property' = 'plain',
   ) {}
 
-  /** Whether it was followed at least once; shared by all that are bound of it. */
-  used = { times: 0 }
+  /** Whether it was followed at least once, and is run without gradients; shared by all that are bound of it. */
+  used: { times: number; without: Place | null } = { times: 0, without: null }
 
   bound(self: Value): Func {
     const copy = new Func(
@@ -175,6 +175,8 @@ export class Made {
 }
 
 let symbols = 0
+/** How many symbols there have been: those made from here on have this number or a higher one. */
+export const symbolsSoFar = (): number => symbols
 
 /** What is not known before it runs: an image, an embedding, a loss. */
 export class Sym {

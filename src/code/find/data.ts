@@ -4,14 +4,14 @@ import type { Interpreter } from '../evaluate/interpreter'
 import { argument, type Happening } from '../evaluate/machine'
 import { memberIn } from '../evaluate/members'
 import type { Sym } from '../evaluate/values'
-import { isKind, isNDArray, type Made, type Value } from '../evaluate/values'
-import { classOf, numberOf, scaleOf, TORCH_SETS } from '../libraries/toys'
+import { isKind, isNDArray, List, type Made, type Value } from '../evaluate/values'
+import { elementsOf, isDataset } from '../libraries/tfData'
+import { classOf, fileOf, numberOf, TORCH_SETS } from '../libraries/toys'
 import type { NDArray } from '../numeric/ndArray'
 import type { Place } from '../python/ast'
 import type { Notes } from './notes'
+import { preparedNotes, scaleNotes, setScale } from './pixels'
 import { numberIn } from './training'
-
-const NOWHERE: Place = { from: 0, to: 0 }
 
 /** A pair that was drawn: whether both are of one class, its label, whether both are one image. */
 interface Drawn {
@@ -31,21 +31,49 @@ export interface FoundData {
   readonly hasScale: boolean
   readonly size: number | null
   readonly channels: number | null
+  /** Where size or channels are said. */
+  readonly place: Place | null
 }
 
 export function dataOf(m: Interpreter, notes: Notes): FoundData {
   m.refill(150_000)
-  const samples = [...fitted(m), ...drawnFrom(m)]
+  const samples = [...fitted(m), ...iterated(m), ...drawnFrom(m)]
   const hasLabels = labelNotes(notes, samples)
   const augmented = transformNotes(m, notes)
-  const hasScale = scaleNotes(notes, samples) || augmented.hasScale
+  const hasScale = scaleNotes(notes, samples) || augmented.hasScale || preparedNotes(m, notes)
   const set = setOf(m)
+  const read = shapeOf(samples)
   return {
     hasLabels,
     hasScale,
-    size: augmented.size ?? set?.size ?? null,
-    channels: augmented.channels ?? set?.channels ?? null,
+    size: augmented.size ?? read?.size ?? set?.size ?? null,
+    channels: augmented.channels ?? read?.channels ?? set?.channels ?? null,
+    place: read?.place ?? null,
   }
+}
+
+/** Of images that are read and resized, where the code says to what. */
+function shapeOf(
+  samples: readonly Sample[],
+): Pick<FoundData, 'size' | 'channels' | 'place'> | null {
+  for (const { images } of samples)
+    for (const image of images) {
+      if (!isKind(image, 'sym') || image.shape === null) continue
+      const [size = null, , channels = null] = image.shape.slice(-3)
+      if (image.shape.length >= 3 && size !== null)
+        return { size, channels, place: resizedAt(image) ?? image.place }
+    }
+  return null
+}
+
+function resizedAt(image: Sym, depth = 0): Place | null {
+  if (/resize|load_img/.test(image.op)) return image.place
+  for (const each of depth > 12 ? [] : image.args) {
+    const parts = itemsIn(each) ?? [each]
+    const found = isKind(parts[0], 'sym') ? resizedAt(parts[0], depth + 1) : null
+    if (found !== null) return found
+  }
+  return null
 }
 
 /** What fit() is given as arrays. */
@@ -53,6 +81,8 @@ function fitted(m: Interpreter): Sample[] {
   return m.happenings
     .filter(({ what }) => what === 'fit' || what === 'train_on_batch' || what === 'fit_generator')
     .flatMap(({ args, place }) => {
+      const data = argument(args, 0, 'x', 'generator')?.value
+      if (isDataset(data)) return ofDataset(data, place)
       const x = argument(args, 0, 'x', 'generator')?.value ?? null
       const y = argument(args, 1, 'y')?.value ?? null
       const first =
@@ -64,6 +94,27 @@ function fitted(m: Interpreter): Sample[] {
       return sample === null ? [] : [sample]
     })
 }
+
+/** What a pipeline hands over, one element after another or put together. */
+function ofDataset(data: Made, place: Place): Sample[] {
+  const all = elementsOf(data).map((each) => sampleOf(each, place))
+  const samples = all.filter((each) => each !== null)
+  return samples.length === 0
+    ? []
+    : [
+        {
+          pairs: samples.flatMap(({ pairs }) => pairs),
+          images: samples.flatMap(({ images }) => images),
+          place,
+        },
+      ]
+}
+
+/** Pipelines that a loop of their own goes through. */
+const iterated = (m: Interpreter): Sample[] =>
+  m.happenings.flatMap(({ what, of, place }) =>
+    what === 'iterated' && isDataset(of) ? ofDataset(of, place) : [],
+  )
 
 /** Items of what has a `__getitem__` of its own, and of generators. */
 function drawnFrom(m: Interpreter): Sample[] {
@@ -94,13 +145,32 @@ const itemsIn = (value: Value): readonly Value[] | null =>
 
 /** An item: two images and a label, or two lists of images and one of labels. */
 function sampleOf(item: Value, place: Place): Sample | null {
+  if (isNDArray(item)) return { pairs: [], images: firstIn(item), place }
   const parts = itemsIn(item)
   if (parts === null) return null
   const [first = null, second = null, third] = parts
   const inner = itemsIn(first)
   if (inner !== null && inner.length === 2 && parts.length === 2)
-    return batchSample(first, second, place) ?? onePair(inner[0]!, inner[1]!, second, place)
-  return third === undefined ? null : onePair(first, second, third, place)
+    return ofTwo(inner[0]!, inner[1]!, second, place)
+  if (inner !== null) return { pairs: [], images: inner.slice(0, 2), place }
+  if (third !== undefined) return ofTwo(first, second, third, place)
+  return isNDArray(first) || isKind(first, 'sym') ? { pairs: [], images: [first], place } : null
+}
+
+/** The first image of an array of images, however many axes are before. */
+function firstIn({ shape, data, dtype }: NDArray): readonly Value[] {
+  if (shape.length < 4) return []
+  const own = shape.slice(-3)
+  const size = own.reduce((product, each) => product * each, 1)
+  return [{ shape: own, data: data.subarray(0, size), dtype }]
+}
+
+/** Two images and a label, or so many of each. */
+function ofTwo(a: Value, b: Value, label: Value, place: Place): Sample {
+  const isOne = numberIn(label) !== null || rowsOf(a) === null
+  return isOne
+    ? onePair(a, b, label, place)
+    : (batchSample(new List([a, b]), label, place) ?? { pairs: [], images: [a, b], place })
 }
 
 function onePair(a: Value, b: Value, label: Value, place: Place): Sample {
@@ -114,7 +184,9 @@ function onePair(a: Value, b: Value, label: Value, place: Place): Sample {
 
 const isItself = (a: Value, b: Value): boolean => {
   const number = numberOf(a)
-  return number !== null && number === numberOf(b)
+  if (number !== null) return number === numberOf(b)
+  const file = fileOf(a)
+  return file !== null && file === fileOf(b)
 }
 
 /** Arrays of images, row by row. */
@@ -123,7 +195,9 @@ function batchSample(x: Value, y: Value, place: Place): Sample | null {
   if (both === null || both.length !== 2) return null
   const [a, b] = both.map(rowsOf)
   if (!a || !b) return { pairs: [], images: [...both], place }
-  const labels = isNDArray(y) ? [...y.data] : (itemsIn(y)?.map(numberIn) ?? [])
+  const labels = isNDArray(y)
+    ? [...y.data]
+    : (itemsIn(y) ?? (isKind(y, 'sym') ? rowsWithin(y) : null) ?? []).map(numberIn)
   const pairs = a.slice(0, 80).flatMap((row, i): Drawn[] => {
     const other = b[i]
     if (other === undefined) return []
@@ -142,7 +216,7 @@ function batchSample(x: Value, y: Value, place: Place): Sample | null {
 }
 
 function rowsOf(value: Value): readonly Value[] | null {
-  const items = itemsIn(value)
+  const items = itemsIn(value) ?? (isKind(value, 'sym') ? rowsWithin(value) : null)
   if (items !== null) return items
   if (!isNDArray(value) || value.shape.length < 3) return null
   const [length = 0, ...rest] = value.shape
@@ -152,6 +226,20 @@ function rowsOf(value: Value): readonly Value[] | null {
     data: value.data.slice(i * size, (i + 1) * size),
     dtype: value.dtype,
   }))
+}
+
+/** The rows that a symbol was put together of, however its pixels were brought to another range since. */
+function rowsWithin(value: Sym, depth = 0): readonly Value[] | null {
+  const [first = null] = value.args
+  if (/^(np|tf|keras\.ops)\.(array|asarray|stack|concatenate|vstack)$/.test(value.op)) {
+    const items = itemsIn(first)
+    if (items !== null) return items
+  }
+  return isKind(first, 'sym') &&
+    depth < 8 &&
+    /^(\.astype|.*\.(cast|expand_dims|reshape|asarray|array|stack)|[-+*/])$/.test(value.op)
+    ? rowsWithin(first, depth + 1)
+    : null
 }
 
 function labelNotes(notes: Notes, samples: readonly Sample[]): boolean {
@@ -182,71 +270,6 @@ function labelNotes(notes: Notes, samples: readonly Sample[]): boolean {
     return true
   }
   return false
-}
-
-function scaleNotes(notes: Notes, samples: readonly Sample[]): boolean {
-  for (const { images, place } of samples)
-    for (const image of images) {
-      const scale: SymbolScale | null = isNDArray(image)
-        ? scaleOf(image)
-        : isKind(image, 'sym')
-          ? symbolScale(image)
-          : null
-      if (scale === null) continue
-      const at = notes.lineSpan(notes.lineOf(scale.place?.from ?? place.from))
-      if (setScale(notes, scale.factor, scale.offset, at)) return true
-    }
-  return false
-}
-
-function setScale(notes: Notes, factor: number, offset: number, place: Place): boolean {
-  if (Math.abs(factor * 255 - 1) < 0.01 && offset === 0)
-    notes.set({ normalization: 'scaled' }, place, 'Pixels from 0 to 1')
-  else if (factor === 1 && offset === 0)
-    notes.set(
-      { normalization: 'none' },
-      place,
-      'Pixels are never scaled: they go from 0 to 255',
-      'suspicious',
-    )
-  else
-    notes.set(
-      { normalization: 'standardized' },
-      place,
-      `Pixels from ${offset.toPrecision(3)} to ${(offset + 255 * factor).toPrecision(3)} are not offered here; standardised ones stand in their place`,
-      'unknown',
-    )
-  return true
-}
-
-interface SymbolScale {
-  readonly factor: number
-  readonly offset: number
-  readonly place?: Place
-}
-
-/** What was done to a pixel on its way here, by constants; null where nothing was. */
-function symbolScale(sym: Sym, depth = 0): SymbolScale | null {
-  if (depth > 30) return null
-  const [a = null, b = null] = sym.args
-  const inner = (value: Value) => (isKind(value, 'sym') ? symbolScale(value, depth + 1) : null)
-  const start: SymbolScale = { factor: 1, offset: 0 }
-  const by = numberIn(b)
-  if (isKind(a, 'sym') && by !== null && /^[-+*/]$/.test(sym.op)) {
-    const before = inner(a) ?? start
-    const place = sym.place ?? NOWHERE
-    if (sym.op === '/') return { factor: before.factor / by, offset: before.offset / by, place }
-    if (sym.op === '*') return { factor: before.factor * by, offset: before.offset * by, place }
-    return { ...before, offset: before.offset + (sym.op === '+' ? by : -by), place }
-  }
-  for (const each of sym.args) {
-    const items = isKind(each, 'list') || isKind(each, 'tuple') ? each.items.slice(0, 2) : [each]
-    for (const item of items) {
-      const found = inner(item)
-      if (found !== null) return found
-    }
-  }
-  return null
 }
 
 interface FoundTransforms {

@@ -7,7 +7,7 @@ import type { LayerSpec } from '../../domain/layers'
 import type { Made, Sym } from '../evaluate/values'
 import { isBackbone } from '../libraries/library'
 import { layerOf, type SaidLayer } from '../libraries/layerOf'
-import { inputsOf, isFlattening } from './graph'
+import { inputsOf, isFlattening, isPassing } from './graph'
 import type { Notes } from './notes'
 import { specOf } from './spec'
 
@@ -114,7 +114,7 @@ class Tower {
         this.isWhole = false
         this.notes.add(
           'unknown',
-          sym.place ?? NOWHERE,
+          sym.layer?.place ?? sym.place ?? NOWHERE,
           `${nameOf(sym)} is not available here; it is left out`,
           ['layers'],
         )
@@ -207,10 +207,29 @@ class Tower {
     if (last.kind === 'activation' && last.activation === 'linear') return before
     this.goOn(before)
     if (last.kind === 'flatten' && this.isFlat()) return this.drafts.length
-    for (const spec of found.specs) this.push({ ...(spec as unknown as Draft) })
+    for (const spec of found.specs)
+      this.push(this.asApplied({ ...(spec as unknown as Draft) }, layer, from))
     this.padAhead()
     this.written.push({ layer, at: this.drafts.length - 1, sym })
     return this.drafts.length
+  }
+
+  /** A Dense acts on the last axis alone: on an image it is a convolution of 1 × 1. */
+  private asApplied(draft: Draft, layer: SaidLayer, from: Sym): Draft {
+    const axes = from.shape?.length ?? 2
+    if (draft.kind !== 'dense' || axes === 2) return draft
+    if (axes === 4 && layer.framework === 'keras') {
+      const { units, ...rest } = draft
+      return { ...rest, kind: 'conv2d', filters: units, kernel: 1, strides: 1, padding: 'valid' }
+    }
+    this.isWhole = false
+    this.notes.add(
+      'unknown',
+      layer.place,
+      `${layer.name} of an image that is not flattened works on each of its rows alone, which is not available here; it is given the whole image`,
+      ['layers'],
+    )
+    return draft
   }
 
   /** A padding before a convolution that keeps the size is the convolution's own. */
@@ -290,12 +309,6 @@ const isMerge = (sym: Sym): boolean =>
 
 const isNormalising = (sym: Sym): boolean => /\.(normalize|l2_normalize)$/.test(sym.op)
 
-/** What leaves the numbers as they are. */
-const isPassing = (sym: Sym): boolean =>
-  /\.(squeeze|view|reshape|permute|unsqueeze|expand_dims|identity|cast|float|contiguous|stop_gradient|batch_size|checkpoint|device|to|type|requires_grad_)$/.test(
-    sym.op,
-  ) || sym.op === 'enter'
-
 const nameOf = (sym: Sym): string =>
   sym.layer?.path.split('.').at(-1) ?? sym.op.split('.').at(-1) ?? sym.op
 
@@ -335,7 +348,7 @@ function common(drafts: readonly Draft[]): ConfigPatch {
   if (isStart) patch.initializer = start
   for (const each of weighted) {
     if (!isOne && each['said l2'] !== undefined) each.l2 = each['said l2']
-    if (isStart) delete each.init
+    if (isStart || each['said init'] === 'glorot_uniform') delete each.init
     delete each['said l2']
     delete each['said init']
     delete each['said bias_init']

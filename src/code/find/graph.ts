@@ -64,6 +64,8 @@ export interface Towers {
   readonly of: ReadonlyMap<Sym, number | 'several'>
   /** Where the towers end: the last layer's output in each. */
   readonly embeddings: readonly Sym[]
+  /** Whether each has layers of its own and shares none with the others, so that they are no twins. */
+  readonly isApart: boolean
 }
 
 /**
@@ -80,7 +82,8 @@ export function towersOf(root: Value): Towers | null {
       else before.push(sym)
     }
   const shared = [...uses.values()].filter((each) => each.length > 1)
-  const first = shared.length > 0 ? shared[0]! : [...uses.values()][0]
+  const apart = shared.length > 0 ? [] : apartIn(all)
+  const first = shared[0] ?? (apart.length > 1 ? apart : [...uses.values()][0])
   if (first === undefined) return null
   // What is beneath the first shared layer is data, unless it is a layer that each tower has as well.
   const distinct = [...new Set(first.map(entryOf))]
@@ -94,7 +97,17 @@ export function towersOf(root: Value): Towers | null {
   const embeddings = lastLayers(all, of, distinct.length, isShared)
   return embeddings.some((each) => each === null)
     ? null
-    : { entries: distinct, of, embeddings: embeddings as Sym[] }
+    : { entries: distinct, of, embeddings: embeddings as Sym[], isApart: apart.length > 1 }
+}
+
+/** The first layers with weights of towers that share none: each is given something else. */
+function apartIn(all: readonly Sym[]): readonly Sym[] {
+  const firsts = all.filter(
+    (sym) => isWeighted(sym) && !upstream(sym).some((each) => each !== sym && isWeighted(each)),
+  )
+  const entries = firsts.map((sym) => entryOf(sym))
+  const own = firsts.filter((_, i) => entries.indexOf(entries[i]!) === i)
+  return own.length > 1 && own.length < 4 ? own : []
 }
 
 /** `x.view(x.size(0), -1)`, `torch.flatten(x, 1)`, `tf.reshape(x, (-1, 64))`, `Reshape((-1,))`. */
@@ -115,6 +128,12 @@ export function isFlattening(sym: Sym): boolean {
 const lengthOf = (value: Value): number =>
   isKind(value, 'tuple') || isKind(value, 'list') ? value.items.length : 0
 
+/** What leaves the numbers as they are. */
+export const isPassing = (sym: Sym): boolean =>
+  /\.(squeeze|view|reshape|permute|unsqueeze|expand_dims|identity|cast|float|contiguous|stop_gradient|batch_size|checkpoint|device|to|type|requires_grad_|detach|numpy|data|clone)$/.test(
+    sym.op,
+  ) || sym.op === 'enter'
+
 /** Down from a layer through layers without weights, as far as there are any. */
 function entryOf(sym: Sym): Sym {
   let at = inputsOf(sym)[0] ?? sym
@@ -131,21 +150,44 @@ function joined(towers: readonly (number | 'several' | undefined)[]) {
   return known.every((each) => each === known[0]) ? known[0] : 'several'
 }
 
-/** For each tower, the last layer's output that depends on it alone. */
+/** For each tower the last layer's output in it: its last one with weights, and what follows that at once. */
 function lastLayers(
   all: readonly Sym[],
   of: Towers['of'],
   towers: number,
   shared: ReadonlySet<Sym>,
 ): readonly (Sym | null)[] {
-  const last = Array.from({ length: towers }, (): Sym | null => null)
+  const firsts = Array.from({ length: towers }, (): Sym | null => null)
+  const weighted = Array.from({ length: towers }, (): Sym | null => null)
+  const takers = new Map<Sym, Sym[]>()
   for (const sym of all) {
     const tower = of.get(sym)
     if (tower === undefined || tower === 'several') continue
-    const isLayer = isWeighted(sym)
-      ? shared.size === 0 || shared.has(sym)
-      : layerOf(sym) !== null || isFlattening(sym)
-    if (isLayer) last[tower] = sym
+    for (const each of inputsOf(sym)) {
+      const others = takers.get(each)
+      if (others === undefined) takers.set(each, [sym])
+      else others.push(sym)
+    }
+    if (layerOf(sym) !== null) firsts[tower] ??= sym
+    if (isWeighted(sym) && (shared.size === 0 || shared.has(sym))) weighted[tower] = sym
   }
+  return weighted.map((each, tower) => withFollowers(each ?? firsts[tower] ?? null, takers))
+}
+
+/** What follows at once is the tower's own; a ReLU further on, in a loss, is no activation of the network's. */
+function withFollowers(sym: Sym | null, takers: ReadonlyMap<Sym, readonly Sym[]>): Sym | null {
+  let last = sym
+  for (let next = sym ?? undefined; next !== undefined; next = followerOf(next, takers))
+    if (!isPassing(next)) last = next
   return last
+}
+
+function followerOf(sym: Sym, takers: ReadonlyMap<Sym, readonly Sym[]>): Sym | undefined {
+  return takers.get(sym)?.find(
+    (each) =>
+      inputsOf(each)[0] === sym &&
+      // Lengths of 1 are the loss's own: it is told by what it makes of embeddings of any length.
+      !/\.UnitNormalization$/.test(each.layer?.path ?? '') &&
+      ((layerOf(each) !== null && !isWeighted(each)) || isFlattening(each) || isPassing(each)),
+  )
 }

@@ -1,7 +1,7 @@
 /** What a training loop of their own does or forgets. */
 import { argument, type Happening } from '../evaluate/machine'
 import type { Interpreter } from '../evaluate/interpreter'
-import { isKind, type Made, type Value } from '../evaluate/values'
+import { isKind, type Made, type Sym, type Value } from '../evaluate/values'
 import type { Place } from '../python/ast'
 import { hasWeights, upstream } from './graph'
 import type { Notes } from './notes'
@@ -98,7 +98,8 @@ function kerasLoop(m: Interpreter, notes: Notes, scene: Scene): void {
       )
   }
   const trained = m.happenings.filter(
-    ({ what, result }) => what === 'applied' && isKind(result, 'sym') && all.includes(result),
+    ({ what, result }) =>
+      what === 'applied' && outputsIn(result).some((each) => all.includes(each)),
   )
   const changes = all.some(
     ({ layer }) => layer !== null && /Dropout|BatchNorm|GaussianNoise/.test(layer.path),
@@ -122,9 +123,19 @@ function kerasLoop(m: Interpreter, notes: Notes, scene: Scene): void {
 
 /** Whether one was applied within the other: neither to what it gave, nor before. */
 function isWithinCall({ result }: Happening, { result: whole, args }: Happening): boolean {
-  if (!isKind(result, 'sym') || !upstream(whole).includes(result)) return false
-  return !args.positional.some(({ value }) => upstream(value).includes(result))
+  const outputs = outputsIn(result)
+  if (!outputs.some((each) => upstream(whole).includes(each))) return false
+  return !args.positional.some(({ value }) =>
+    outputs.some((each) => upstream(value).includes(each)),
+  )
 }
+
+const outputsIn = (result: Value): readonly Sym[] =>
+  isKind(result, 'sym')
+    ? [result]
+    : isKind(result, 'tuple') || isKind(result, 'list')
+      ? [...result.items].filter((each): each is Sym => isKind(each, 'sym'))
+      : []
 
 /** Whether the optimiser is handed the weights of the network whose loss falls. */
 function weightsSeen(

@@ -20,7 +20,7 @@ const SHAPES: readonly Shapes[] = [
 ]
 
 export function metricOf(m: Interpreter, notes: Notes, scene: Scene): readonly FittedFunction[] {
-  const given = scene.compile === null ? undefined : argument(scene.compile.args, -1, 'metrics')
+  const given = scene.compile === null ? undefined : argument(scene.compile.args, 2, 'metrics')
   const list =
     given === undefined
       ? []

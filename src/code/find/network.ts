@@ -170,7 +170,7 @@ export function inputOf(
     ({ what, of }) => what === 'input' && isKind(of, 'sym') && of.shape?.length === 4,
   )
   if (
-    shape.length !== 3 &&
+    (shape.length !== 3 || shape.includes(null)) &&
     declared !== undefined &&
     isKind(declared.of, 'sym') &&
     declared.of !== entry

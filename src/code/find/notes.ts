@@ -13,6 +13,8 @@ export interface Note {
 export class Notes {
   readonly all: Note[] = []
   readonly config: Record<string, unknown> = {}
+  /** Where something is said of that has no place of its own: the training, or the model. */
+  otherwise: Place = { from: 0, to: 0 }
   private readonly starts: number[]
 
   constructor(readonly text: string) {
@@ -22,7 +24,7 @@ export class Notes {
   }
 
   add(mark: Mark, place: Place, text: string, fields: readonly FieldId[] = []): void {
-    this.all.push({ place, mark, text, fields })
+    this.all.push({ place: place.to > 0 ? place : this.otherwise, mark, text, fields })
   }
 
   /** A setting that the code says, there where it says it. */

@@ -6,11 +6,13 @@ import { layerOf, valueOf } from '../libraries/layerOf'
 import { asArray, ndArray } from '../numeric/ndArray'
 import type { Place } from '../python/ast'
 import type { FittedFunction } from '../reading'
+import type { BatchLossReading } from '../recognise/batchLoss'
 import { recogniseDistance, type DistanceReading } from '../recognise/distance'
 import { recogniseEmbeddingLoss } from '../recognise/embeddingLoss'
 import { recogniseLoss, type LossReading } from '../recognise/pairLoss'
 import type { BatchShape, Shapes } from '../recognise/probe'
 import { recogniseTripletLoss } from '../recognise/tripletLoss'
+import { ofOneTower, ofViews } from './batchObjective'
 import { inputsOf, isWeighted, upstream, type Towers } from './graph'
 import type { Notes } from './notes'
 import { arrayValue, asked, openIn, replay } from './replay'
@@ -59,7 +61,7 @@ class Finding {
       const heads = this.headLayers()
       hasLoss = heads.length > 0 ? this.withHead(heads) : this.plain()
     } else if (towers.entries.length === 3) hasLoss = this.triplet()
-    void scene
+    else if (towers.entries.length === 1 && scene.lossIs !== 'none') hasLoss = this.ofBatch()
     return { functions: this.functions, normalised: this.normalised, labels: this.open, hasLoss }
   }
 
@@ -73,9 +75,17 @@ class Finding {
 
   /** How labels come: as Keras hands them over, as a loader says; null where nobody knows. */
   private labelShape(labels: Sym | null): BatchShape | null {
-    if (this.scene.lossIs === 'compiled') return 'n1'
+    // Keras gives labels as many axes as outputs have.
+    if (this.scene.lossIs === 'compiled') return this.isFlat(this.scene.output) ? 'n' : 'n1'
     const shape = labels?.shape ?? null
     return shape === null ? null : shape.length > 1 ? 'n1' : 'n'
+  }
+
+  /** Whether an output has no axis but the batch. */
+  private isFlat(output: Value): boolean {
+    const [a, b] = this.towers.embeddings
+    if (!isKind(output, 'sym') || a === undefined || b === undefined) return false
+    return asked(this.m, () => this.m.tried(() => shapeOf(this.m, output, a, b))) === 1
   }
 
   /** The loss as a function of embeddings and labels. */
@@ -139,9 +149,49 @@ class Finding {
       if (other.family !== null) reading = other
     }
     const place = this.lossPlace()
+    const views =
+      reading.family === null && labels === null ? ofViews(m, output, [a, b], width) : null
+    if (views !== null) {
+      this.batchSaid(views)
+      return true
+    }
     this.said('loss', place, reading)
     if (reading.normalised || distanceAt?.normalised) this.normalised = true
     return true
+  }
+
+  /** One network alone, whose loss is of all images of a batch. */
+  private ofBatch(): boolean {
+    const { scene, towers } = this
+    const [last] = towers.embeddings
+    const embedding = isKind(scene.output, 'sym') ? scene.output : last
+    if (embedding === undefined) return false
+    const width = widthOf(embedding)
+    this.batchSaid(ofOneTower(this.m, scene.root, embedding, width, nothing))
+    return true
+  }
+
+  private batchSaid({ family, patch, nearest, said, deviation, normalised }: BatchLossReading) {
+    const { notes } = this
+    const place = this.lossPlace()
+    const func = this.functionAt(place)
+    const at = firstLineOf(notes, func?.place ?? place)
+    this.functions.push({
+      name: func?.name ?? nameOfLoss(this.scene.lossGiven) ?? 'loss',
+      line: notes.lineOf(at.from),
+      role: 'loss',
+      said,
+      deviation,
+    })
+    if (family === null)
+      notes.set(
+        nearest ?? {},
+        at,
+        `The loss is ${said.startsWith('none') ? said : `none of those here: ${said}`}${nearest === undefined ? '' : '; that stands in its place'}`,
+        'unknown',
+      )
+    else notes.set(patch, at, `The loss: ${said}`)
+    if (normalised) this.normalised = true
   }
 
   /**
@@ -187,7 +237,7 @@ class Finding {
         distance.scale !== 1
       )
         continue
-      const isFlat = asked(m, () => m.tried(() => shapeOf(m, sym, a, b))) === 1
+      const isFlat = this.isFlat(sym)
       const tried = shape === null ? (['n', 'n1'] as const) : [shape]
       for (const each of tried) {
         const reading = asked(m, () =>

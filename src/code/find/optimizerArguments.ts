@@ -64,6 +64,14 @@ export function optimizerArguments(notes: Notes, made: Made, id: string): void {
       notes.add('unknown', each.place, `${name} is not available here; it is left out`, [
         'optimizer',
       ])
+  const slows = made.args.named.get('decay')
+  if ((numberIn(slows?.value) ?? 0) > 0)
+    notes.add(
+      'unknown',
+      slows!.place,
+      'decay, a rate that falls as 1 / (1 + decay · steps), is not available here; the rate stays as it begins',
+      ['learningRate'],
+    )
   const centred = made.args.named.get('centered')
   if (centred?.value === true)
     notes.add('unknown', centred.place, 'centered is not available here; it is left out', [

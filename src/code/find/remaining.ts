@@ -3,7 +3,7 @@ import type { Interpreter } from '../evaluate/interpreter'
 import { isKind } from '../evaluate/values'
 import { isWithoutEffect } from '../libraries/names'
 import type { Expr, Statement } from '../python/ast'
-import { isProse } from '../python/parse'
+import { proseLines } from '../python/prose'
 import type { Notes } from './notes'
 
 export function remainingNotes(
@@ -17,8 +17,8 @@ export function remainingNotes(
     if (!said.has(line)) notes.add('unknown', notes.lineSpan(line), capital(why))
     said.add(line)
   }
-  notes.text.split('\n').forEach((line, i) => {
-    if (said.has(i + 1) || !isProse(line)) return
+  proseLines(notes.text).forEach((isProse, i) => {
+    if (said.has(i + 1) || !isProse) return
     notes.add('irrelevant', notes.lineSpan(i + 1), 'Not Python: passed over')
     said.add(i + 1)
   })

@@ -4,6 +4,7 @@ import type { Interpreter } from '../evaluate/interpreter'
 import { libraryBases, memberIn } from '../evaluate/members'
 import type { Instance } from '../evaluate/values'
 import { type Func, isKind, Sym, type Value } from '../evaluate/values'
+import { lossValue } from '../libraries/compiledLoss'
 import { outputsOf, ownInput } from '../libraries/library'
 import type { Place } from '../python/ast'
 import { towersOf, type Towers } from './graph'
@@ -16,7 +17,8 @@ export interface Scene {
   readonly labels: Sym | null
   /** What a compiled model gives, that a loss of labels and outputs is computed of. */
   readonly output: Value | null
-  readonly lossIs: 'compiled' | 'loop' | 'none'
+  /** Added: by `add_loss`, of the model or of a layer within. */
+  readonly lossIs: 'compiled' | 'added' | 'loop' | 'none'
   /** Where the loss is said. */
   readonly lossPlace: Place | null
   /** The loss as it is given to compile. */
@@ -65,7 +67,7 @@ export function outputOf(m: Interpreter, model: Value): Value | null {
 }
 
 export function sceneOf(m: Interpreter): Scene {
-  const scenes = [...loops(m), ...compiled(m)]
+  const scenes = [...loops(m), ...added(m), ...compiled(m)]
   const twins = scenes.find(({ towers }) => (towers?.entries.length ?? 0) > 1) ?? null
   const withTowers = scenes.find(({ towers }) => towers !== null) ?? null
   if (twins !== null) return twins
@@ -103,6 +105,28 @@ function loops(m: Interpreter): Scene[] {
     })
 }
 
+/** What is handed to `add_loss`, where a model is compiled without a loss of labels and outputs. */
+function added(m: Interpreter): Scene[] {
+  const compile = m.happenings.findLast(({ what }) => what === 'compile')
+  const given = compile === undefined ? null : (argument(compile.args, 1, 'loss')?.value ?? null)
+  if (compile === undefined || given !== null) return []
+  return m.happenings
+    .filter(({ what }) => what === 'add_loss')
+    .toReversed()
+    .map(({ args, place }): Scene => {
+      const root = args.positional[0]?.value ?? null
+      return {
+        ...NOTHING,
+        root,
+        towers: towersOf(root),
+        compile,
+        model: compile.of,
+        lossIs: 'added',
+        lossPlace: isKind(root, 'sym') ? (root.place ?? place) : place,
+      }
+    })
+}
+
 function compiled(m: Interpreter): Scene[] {
   return m.happenings
     .filter(({ what }) => what === 'compile')
@@ -116,50 +140,13 @@ function compiled(m: Interpreter): Scene[] {
       const root =
         output === null || given === null || given === undefined
           ? output
-          : lossValue(m, given, labels, output)
+          : m.guarded(() => lossValue(m, given, labels, output))
       const base = { ...NOTHING, output, compile, model, lossGiven: given, labels }
       const towers = output === null ? null : towersOf(output)
       return root === null || given === null
         ? { ...base, root: output, towers }
         : { ...base, root, towers, lossIs: 'compiled', lossPlace: loss?.place ?? null }
     })
-}
-
-const KERAS_LOSSES: Readonly<Record<string, string>> = {
-  bce: 'binary_crossentropy',
-  mse: 'mean_squared_error',
-  mae: 'mean_absolute_error',
-  BinaryCrossentropy: 'binary_crossentropy',
-  hinge: 'hinge',
-}
-
-/** What a loss that was given to compile makes of labels and outputs. */
-export function lossValue(
-  m: Interpreter,
-  given: Value,
-  labels: Value,
-  output: Value,
-): Value | null {
-  const pair = {
-    positional: [labels, output].map((value) => ({ value, place: { from: 0, to: 0 } })),
-    named: new Map(),
-  }
-  if (typeof given === 'string')
-    return m.operate(
-      `keras.losses.${KERAS_LOSSES[given] ?? given}`,
-      [labels, output],
-      new Map(),
-      null,
-    )
-  if (isKind(given, 'list') || isKind(given, 'tuple'))
-    return given.items[0] === undefined ? null : lossValue(m, given.items[0], labels, output)
-  if (isKind(given, 'dict')) {
-    const [first] = given.entries.values()
-    return first === undefined ? null : lossValue(m, first.value, labels, output)
-  }
-  if (isKind(given, 'class')) return null
-  if (isKind(given, 'sym')) return null
-  return m.guarded(() => m.call(given, pair, null))
 }
 
 /** Models without a training. */

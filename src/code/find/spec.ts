@@ -239,7 +239,7 @@ function initial(drawing: Drawing, key: 'init' | 'bias_init', prefix: 'init' | '
   if (known === null) {
     drawing.miss(
       found,
-      `the initial values ${name ?? 'of your own'} are not available here; the usual ones stand in their place`,
+      `the initial ${key === 'bias_init' ? 'biases' : 'values'} ${name ?? 'of your own'} are not available here; the usual ones stand in their place`,
     )
     return
   }

@@ -7,6 +7,7 @@ import { argument, type Happening } from '../evaluate/machine'
 import type { Interpreter } from '../evaluate/interpreter'
 import { type Given, isKind, isNDArray, type Made, type Value } from '../evaluate/values'
 import type { Place } from '../python/ast'
+import { isDataset } from '../libraries/tfData'
 import { upstream } from './graph'
 import { optimizerArguments } from './optimizerArguments'
 import type { Notes } from './notes'
@@ -270,6 +271,11 @@ function readBatch(m: Interpreter, notes: Notes, scene: Scene): void {
     setNumber(notes, 'batch', size, given.place, 'Pairs a step')
     return
   }
+  const put = putTogether(m, scene, fit)
+  if (put !== null) {
+    setNumber(notes, 'batch', put.value, put.place, 'Pairs a step')
+    return
+  }
   const loader = loaderOf(m, scene)
   const said = loader === null ? undefined : (argument(loader.args, 1, 'batch_size') ?? undefined)
   if (said !== undefined && numberIn(said.value) !== null) {
@@ -286,6 +292,33 @@ function readBatch(m: Interpreter, notes: Notes, scene: Scene): void {
     notes.set({ batch: 32 }, fit.place, '32 pairs a step: Keras’s default')
 }
 
+const BATCH = /^(train_)?(batch_?size|bs|batch|batch_?sz)$/i
+
+/** How many a pipeline puts together, or a generator, or a Sequence of theirs. */
+function putTogether(
+  m: Interpreter,
+  scene: Scene,
+  fit: Happening | undefined,
+): { readonly value: number; readonly place: Place } | null {
+  const data = fit === undefined ? undefined : argument(fit.args, 0, 'x', 'generator')?.value
+  const looped = upstream(scene.root).flatMap(({ args }) => args.filter(isDataset))
+  for (const each of [data, ...looped]) {
+    const size = isDataset(each) ? each.attributes.get('batch') : undefined
+    const value = numberIn(size?.value)
+    if (value !== null && size?.place) return { value, place: size.place }
+  }
+  const made = m.happenings.find(({ what, result }) => what === 'generated' && result === data)
+  const given = isKind(data, 'instance')
+    ? [...data.attributes, ...data.given]
+    : [...(made?.args.named ?? [])]
+  for (const [name, each] of given) {
+    const value = numberIn(each.value)
+    if (BATCH.test(name) && value !== null && each.place !== null)
+      return { value, place: each.place }
+  }
+  return null
+}
+
 /** A number that a name like this stands for, at the top of the text. */
 function bindingLike(
   m: Interpreter,
@@ -293,8 +326,11 @@ function bindingLike(
 ): { readonly value: number; readonly place: Place } | null {
   for (const [key, { value, place }] of m.globals.names)
     if (name.test(key) && typeof value === 'number' && place !== null) return { value, place }
-  for (const made of m.classes)
-    for (const [key, { value, place }] of made.members)
+  for (const { members } of m.classes)
+    for (const [key, { value, place }] of members)
+      if (name.test(key) && typeof value === 'number' && place !== null) return { value, place }
+  for (const { attributes } of m.instances.slice(0, 40))
+    for (const [key, { value, place }] of attributes)
       if (name.test(key) && typeof value === 'number' && place !== null) return { value, place }
   return null
 }
@@ -343,11 +379,21 @@ function readEpochs(m: Interpreter, notes: Notes, scene: Scene): void {
     notes.config.steps = 0
     return
   }
-  const round = m.happenings.findLast(
-    ({ what }) => what === 'backward' || what === 'apply_gradients' || what === 'gradient',
+  const round = m.happenings.findLast(({ what }) =>
+    /^(backward|apply_gradients|gradient|train_on_batch)$/.test(what),
   )
   const [outer] = round?.loops ?? []
   const rounds = outer?.rounds
+  // Fewer may be the length of a stand-in for their data.
+  if (
+    typeof rounds === 'number' &&
+    round?.loops.length === 1 &&
+    rounds >= 100 &&
+    rounds <= 1_000_000
+  ) {
+    notes.set({ steps: rounds, epochs: 0 }, outer?.place ?? NOWHERE, `${rounds} steps`)
+    return
+  }
   if (round !== undefined && typeof rounds === 'number' && round.loops.length > 1 && rounds > 0) {
     if (setNumber(notes, 'epochs', rounds, outer?.place ?? NOWHERE, 'Epochs'))
       notes.config.steps = 0

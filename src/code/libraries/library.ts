@@ -2,10 +2,11 @@
 import { argument, type Libraries, type Machine } from '../evaluate/machine'
 import { fromNumeric, toNumeric } from '../evaluate/convert'
 import { memberIn } from '../evaluate/members'
-import { binaryOf, compareOf } from '../evaluate/operators'
+import { binaryOf, compareOf, unaryOf } from '../evaluate/operators'
 import {
   Builtin,
   Dict,
+  Instance,
   isKind,
   isNDArray,
   Library,
@@ -16,7 +17,6 @@ import {
   type Args,
   type Dims,
   type Given,
-  type Instance,
   type Value,
 } from '../evaluate/values'
 import { constantOf, operationOf } from '../numeric/operations'
@@ -30,6 +30,11 @@ import { more } from './numpyMore'
 import { itemOfSet, kerasData, torchSet } from './toys'
 import { canonical, modulePath, usualMeaning } from './names'
 import { afterLayer, afterOperation } from './shapes'
+import { computesLoss } from './compiledLoss'
+import { batchOf, DATASET, datasetCall, datasetMember, isDataset } from './tfData'
+import { fileCall } from './files'
+import { learnData } from './learnData'
+import { batchesIn, overBatches, together } from './stacked'
 
 const NOWHERE: Place = { from: 0, to: 0 }
 const NONE: Args = { positional: [], named: new Map() }
@@ -55,6 +60,9 @@ export const isCriterion = (path: string): boolean =>
     path,
   ) && operationOf(path) !== null
 
+/** The layers of a network that comes ready made: each stands for all of it. */
+const LAYERS_OF_READY = 'layers of a ready-made network'
+
 export const library: Libraries = {
   module: modulePath,
   usual: guessed,
@@ -79,8 +87,17 @@ export const library: Libraries = {
     const place = call ?? NOWHERE
     const known = CALLS[path]
     if (known !== undefined) return known(m, args, place)
-    const chance = drawn(m, path, args) ?? more(m, path, args)
-    if (chance !== undefined) return chance
+    const simple =
+      drawn(m, path, args) ??
+      more(m, path, args) ??
+      fileCall(
+        m,
+        path,
+        args.positional.map(({ value }) => m.known(value)),
+      ) ??
+      learnData(path, args) ??
+      datasetCall(m, path, args, place)
+    if (simple !== undefined) return simple
     if (/^(np\.random|random)\.(RandomState|default_rng|Random)$/.test(path))
       return new Library('np.random')
     const data = /^keras\.datasets\.(\w+)\.load_data$/.exec(path)
@@ -119,7 +136,7 @@ export const library: Libraries = {
         return null
       })
     const made = instance.attributes.get(AS_LIBRARY)?.value
-    if (isKind(made, 'made') && (name === 'add' || name === 'append' || name === 'layers'))
+    if (isKind(made, 'made') && /^(add|append|layers|get_layer|inputs?|outputs?)$/.test(name))
       return memberOfMade(m, made, name, place)
     if (name === '__call__') return new Builtin(name, (args, call) => m.call(instance, args, call))
     return behaviour(m, instance, name, place)
@@ -158,6 +175,13 @@ export const library: Libraries = {
         m.happened('backward', of, args, call ?? place, null)
         return null
       })
+    if (isScaler(sym) && name === 'scale')
+      return new Builtin(name, (args) => args.positional[0]?.value ?? null)
+    if (isScaler(sym) && name === 'step')
+      return new Builtin(name, (args, call) => {
+        m.happened('step', args.positional[0]?.value ?? null, args, call ?? place, null)
+        return null
+      })
     if (name === 'prepare' && isAccelerator(sym))
       return new Builtin(name, ({ positional: [first, ...more] }) =>
         more.length === 0
@@ -165,7 +189,10 @@ export const library: Libraries = {
           : new Tuple([first!.value, ...more.map(({ value }) => value)]),
       )
     if (/^(shape|T|data|grad|dtype|device|real)$/.test(name))
-      return name === 'data' ? sym : m.operate(`.${name}`, [sym], new Map(), place)
+      return m.operate(`.${name}`, [sym], new Map(), place)
+    // What torch.max(x, dim) and its kin give has both by name.
+    if ((name === 'values' || name === 'indices') && /\.(max|min|sort|topk|median)$/.test(sym.op))
+      return m.item(sym, name === 'values' ? 0 : 1, place)
     const own = behaviour(m, sym, name, place)
     if (own !== undefined && !TENSOR_METHODS.has(name)) return own
     if (!isTensorMethod(name)) return new Sym(`.${name}`, [sym], new Map(), null, place)
@@ -182,11 +209,15 @@ export const library: Libraries = {
     }
   },
 
+  overBatches,
+
   shapeOf(_m, op, args, named) {
     return afterOperation(op, args, named)
   },
 
   item(m, of, index) {
+    if (of.path === LAYERS_OF_READY)
+      return isKind(index, 'slice') ? of : of.attributes.get('of')?.value
     if (of.inside.length > 0) {
       if (isKind(index, 'slice')) {
         const part = new Made(of.path, NONE, of.place)
@@ -202,6 +233,13 @@ export const library: Libraries = {
 
   iterate(m, of) {
     if (!isKind(of, 'made')) return undefined
+    if (of.path === LAYERS_OF_READY)
+      return { items: [of.attributes.get('of')?.value ?? null], rounds: null }
+    if (of.path === DATASET) {
+      m.happened('iterated', of, NONE, of.place, of)
+      const rounds = of.attributes.get('rounds')?.value
+      return { items: [batchOf(of)], rounds: typeof rounds === 'number' ? rounds : null }
+    }
     if (of.inside.length > 0) return { items: of.inside, rounds: of.inside.length }
     return of.path.endsWith('.DataLoader') ? { items: [batch(m, of)], rounds: null } : undefined
   },
@@ -335,7 +373,7 @@ function compute(
   if (/^(==|!=|<=?|>=?|in|not in|is|is not)$/.test(op)) return compareOf(op, first, second)
   if (/^([-+*/%@&|^]|\*\*|\/\/)$/.test(op)) return binaryOf(op, first, second)
   if (op === 'len' && isNDArray(first)) return first.shape[0] ?? 0
-  if (op === 'unary -') return binaryOf('*', first, -1)
+  if (op === 'unary -' || op === 'unary ~' || op === 'unary +') return unaryOf(op.slice(6), first)
   if (op === 'not') return first === false
   const operation = op.includes('.') ? operationOf(op) : null
   if (operation === null) return undefined
@@ -348,6 +386,10 @@ function withoutWeights(m: Machine, layer: Made, args: readonly Value[]): Value 
   const [first = null] = args
   if (/^(Dropout\w*|SpatialDropout2D|GaussianNoise|Identity|ActivityRegularization)$/.test(name))
     return first
+  if (name === 'UnitNormalization') {
+    const axis = argument(layer.args, 0, 'axis')?.value ?? -1
+    return m.operate('keras.backend.l2_normalize', [first, axis], new Map(), null)
+  }
   if (layer.path !== 'keras.layers.Activation') return undefined
   const activation = argument(layer.args, 0, 'activation')?.value ?? null
   if (typeof activation !== 'string') return m.call(activation, plain(first), null)
@@ -374,11 +416,9 @@ const PASSES = new Set([
   'double',
   'half',
   'contiguous',
-  'detach',
   'clone',
   'requires_grad_',
   'type',
-  'numpy',
   'astype',
 ])
 
@@ -398,9 +438,14 @@ const CALLS: Readonly<Record<string, Call>> = {
   'torch.device': () => 'cpu',
   'torch.cuda.is_available': () => false,
   'torch.autograd.Variable': (_m, args) => args.positional[0]?.value ?? null,
+  'torch.nn.DataParallel': (_m, args) => args.positional[0]?.value ?? null,
+  'torch.nn.parallel.DistributedDataParallel': (_m, args) => args.positional[0]?.value ?? null,
+  'torch.nn.parallel.DataParallel': (_m, args) => args.positional[0]?.value ?? null,
+  'torch.compile': (_m, args) => args.positional[0]?.value ?? null,
+  'torch.jit.script': (_m, args) => args.positional[0]?.value ?? null,
   'functools.partial': (m, args) => partial(m, args),
   'collections.OrderedDict': (m, args) => m.call(m.builtin('dict'), args, null),
-  'copy.deepcopy': (_m, args) => args.positional[0]?.value ?? null,
+  'copy.deepcopy': (_m, args, place) => copied(args.positional[0]?.value ?? null, place),
   'copy.copy': (_m, args) => args.positional[0]?.value ?? null,
   'tf.function': (_m, args) =>
     args.positional[0]?.value ??
@@ -413,6 +458,30 @@ const CALLS: Readonly<Record<string, Call>> = {
   'tqdm.notebook.tqdm': (_m, args) => args.positional[0]?.value ?? null,
   'tqdm.trange': (m, args) => m.call(m.builtin('range'), args, null),
   'tqdm.tqdm_notebook': (_m, args) => args.positional[0]?.value ?? null,
+}
+
+/** Layers anew, with weights of their own; what has none is as it was. */
+function copied(of: Value, place: Place, known = new Map<Value, Value>()): Value {
+  const before = known.get(of)
+  if (before !== undefined) return before
+  if (isKind(of, 'made')) {
+    const made = new Made(of.path, of.args, place)
+    known.set(of, made)
+    for (const [name, each] of of.attributes)
+      made.attributes.set(name, { ...each, value: copied(each.value, place, known) })
+    made.inside.push(...of.inside.map((each) => copied(each, place, known)))
+    return made
+  }
+  if (isKind(of, 'instance')) {
+    const made = new Instance(of.of, place)
+    known.set(of, made)
+    for (const [name, each] of of.given) made.given.set(name, each)
+    for (const [name, each] of of.attributes)
+      made.attributes.set(name, { ...each, value: copied(each.value, place, known) })
+    return made
+  }
+  if (isKind(of, 'list')) return new List(of.items.map((each) => copied(each, place, known)))
+  return of
 }
 
 function partial(m: Machine, args: Args): Value {
@@ -486,8 +555,11 @@ function apply(m: Machine, made: Made, args: Args, place: Place): Value {
   }
   if (made.path === 'keras.layers.Lambda') {
     const func = argument(made.args, 0, 'function')?.value ?? null
-    return m.call(func, { positional: [{ value, place }], named: argumentsOf(made) }, null)
+    const result = m.call(func, { positional: [{ value, place }], named: argumentsOf(made) }, null)
+    return applied(made, value, result)
   }
+  const mode = made.path === 'keras.layers.Merge' ? made.args.named.get('mode')?.value : undefined
+  if (isKind(mode, 'func')) return m.call(mode, plain(value), null)
   const name = made.path.slice(made.path.lastIndexOf('.') + 1)
   if (made.path.startsWith('keras.layers.') && Object.hasOwn(MERGES, name))
     return merge(m, made.path, args, place)
@@ -495,6 +567,14 @@ function apply(m: Machine, made: Made, args: Args, place: Place): Value {
     const [values, named] = valuesOf(args)
     return m.operate('criterion', [made, ...values], named, place)
   }
+  const batches = batchesIn(value)
+  if (batches !== null && args.positional.length === 1)
+    return together(
+      batches.map((each) =>
+        apply(m, made, { ...args, positional: [{ value: each, place }] }, place),
+      ),
+      place,
+    )
   if (isBackbone(made.path)) return ofBackbone(m, made, value, place)
   const inputs = isKind(value, 'list') || isKind(value, 'tuple') ? value.items : [value]
   const sym = (shape: Dims | null) =>
@@ -507,7 +587,7 @@ function apply(m: Machine, made: Made, args: Args, place: Place): Value {
       made,
     )
   const said = rowOfPath(made.path) === null ? null : layerOf(sym(null))
-  if (said !== null && said.row.kind === null) return value
+  if (said !== null && said.row.kind === null) return applied(made, value, value)
   const from = inputs[0]
   const known =
     from !== undefined && (isKind(from, 'sym') || isNDArray(from))
@@ -515,7 +595,51 @@ function apply(m: Machine, made: Made, args: Args, place: Place): Value {
         ? from.shape
         : from.shape
       : null
-  return sym(said === null ? null : afterLayer(said, known))
+  return applied(made, value, sym(said === null ? null : afterLayer(said, known)))
+}
+
+/** A layer's `input` and `output` are those of its first use. */
+function applied(layer: Made, input: Value, output: Value): Value {
+  if (!layer.path.startsWith('keras.') || layer.attributes.has('output')) return output
+  layer.attributes.set('input', { value: input, place: null })
+  layer.attributes.set('output', { value: output, place: null })
+  return output
+}
+
+/** The layers of a Keras model, each with what it gives there. */
+function layersIn(m: Machine, model: Made, place: Place): readonly Made[] {
+  if (model.path === 'keras.Sequential') {
+    const inside = model.inside.filter((each) => isKind(each, 'made'))
+    for (const each of inside) if (!isModel(each)) each.attributes.delete('output')
+    apply(m, model, plain(ownInput(m, model)), place)
+    return inside
+  }
+  const found = new Set<Made>()
+  const seen = new Set<Value>()
+  const walk = (value: Value, depth: number): void => {
+    if (depth > 400 || seen.has(value)) return
+    seen.add(value)
+    m.spend()
+    if (isKind(value, 'list') || isKind(value, 'tuple'))
+      for (const each of value.items) walk(each, depth + 1)
+    if (!isKind(value, 'sym')) return
+    for (const each of value.args) walk(each, depth + 1)
+    if (value.layer !== null) found.add(value.layer)
+  }
+  walk(outputsOf(model), 0)
+  return [...found]
+}
+const isModel = ({ path }: Made): boolean => /^keras\.(Sequential|Model)$/.test(path)
+
+/** `get_layer('name')` or `get_layer(index=3)`. */
+function layerNamed(m: Machine, layers: readonly Made[], args: Args, place: Place): Value {
+  const at = args.named.get('index')?.value
+  const name = argument(args, 0, 'name')?.value
+  const found =
+    typeof at === 'number'
+      ? layers.at(at)
+      : layers.find(({ args: own }) => own.named.get('name')?.value === name)
+  return found ?? m.unknown('no layer here has this name', place)
 }
 
 const argumentsOf = (made: Made): ReadonlyMap<string, Given> => {
@@ -553,7 +677,11 @@ function applyModel(m: Machine, made: Made, args: Args): Value {
   const given =
     args.positional.length > 1
       ? args.positional.map(({ value }) => value)
-      : listOf(m, args.positional[0]?.value ?? args.named.get('inputs')?.value ?? null)
+      : partsOf(
+          m,
+          args.positional[0]?.value ?? args.named.get('inputs')?.value ?? null,
+          inputs.length,
+        )
   const memo = new Map<Sym, Value>()
   inputs.forEach((each, i) => {
     if (isKind(each, 'sym') && given[i] !== undefined) memo.set(each, given[i])
@@ -581,6 +709,12 @@ function applyModel(m: Machine, made: Made, args: Args): Value {
   }
   return again(outputs)
 }
+
+/** What a model of so many inputs is given as one thing. */
+const partsOf = (m: Machine, value: Value, count: number): readonly Value[] =>
+  isKind(value, 'sym') && count > 1
+    ? m.parts(value, count).map((each) => each.value)
+    : listOf(m, value)
 
 export const listOf = (m: Machine, value: Value): readonly Value[] =>
   isKind(value, 'list') || isKind(value, 'tuple')
@@ -614,7 +748,9 @@ function memberOfMade(m: Machine, made: Made, name: string, place: Place): Value
           return null
         })
       case 'layers':
-        return new List([...made.inside])
+        return new List(
+          made.path.startsWith('keras') ? [...layersIn(m, made, place)] : [...made.inside],
+        )
       case 'output':
       case 'outputs':
       case 'input':
@@ -624,7 +760,10 @@ function memberOfMade(m: Machine, made: Made, name: string, place: Place): Value
       }
     }
   }
+  if (isModel(made) && name === 'get_layer')
+    return new Builtin(name, (args) => layerNamed(m, layersIn(m, made, place), args, place))
   if (made.path === 'keras.Model') {
+    if (name === 'layers') return new List([...layersIn(m, made, place)])
     if (name === 'output' || name === 'outputs') return outputsOf(made)
     if (name === 'input' || name === 'inputs')
       return argument(made.args, 0, 'inputs', 'input')?.value ?? null
@@ -632,7 +771,11 @@ function memberOfMade(m: Machine, made: Made, name: string, place: Place): Value
   if (isBackbone(made.path)) {
     if (/^inputs?$/.test(name)) return ownInput(m, made)
     if (/^outputs?$/.test(name)) return ofBackbone(m, made, ownInput(m, made), place)
-    if (name === 'layers') return new List([made])
+    if (name === 'layers') {
+      const layers = new Made(LAYERS_OF_READY, NONE, place)
+      layers.attributes.set('of', { value: made, place: null })
+      return layers
+    }
     if (name === 'features') return made
     if (name === 'get_layer') return new Builtin(name, () => made)
     // All but the head, as people take it off.
@@ -640,6 +783,8 @@ function memberOfMade(m: Machine, made: Made, name: string, place: Place): Value
       return new Builtin(name, () => new List([made, new Made('torch.nn.Identity', NONE, place)]))
   }
   if (made.path === 'argparse.ArgumentParser') return parserMember(m, made, name)
+  const ofData = isDataset(made) ? datasetMember(m, made, name) : undefined
+  if (ofData !== undefined) return ofData
   return behaviour(m, made, name, place) ?? m.operate(`.${name}`, [made], new Map(), place)
 }
 
@@ -723,6 +868,9 @@ function savedArguments({ given }: Instance): Made {
   return saved
 }
 
+/** Of mixed precision: it scales a loss, and its gradients back. */
+const isScaler = ({ op }: Sym): boolean => /^torch\.(cuda\.)?amp\.GradScaler$/.test(op)
+
 /** Hugging Face's, which hands back what it prepares. */
 const isAccelerator = ({ op }: Sym): boolean => op === 'accelerate.Accelerator'
 
@@ -778,8 +926,11 @@ function behaviour(
           )
         : new Sym(name, [of], new Map(), null, place),
     )
+  if (name === 'compute_loss' || name === 'compiled_loss') return computesLoss(m, of, name)
   if (name === 'losses') return new Sym('penalties', [of], new Map(), null, place)
   if (name === 'training') return true
+  // What a wrapper, looked past here, was put around.
+  if (name === 'module' && !isKind(of, 'sym')) return of
   if (name === 'hparams' && isKind(of, 'instance')) return savedArguments(of)
   if (
     name === 'register_buffer' ||

@@ -26,6 +26,7 @@ const MEMBERS: readonly (readonly [RegExp, string])[] = [
   [/^keras\.(?:layers|engine|base_layer)(?:\.[a-z_]\w*)*\.Layer$/, 'keras.layers.Layer'],
   [/^keras\.Layer$/, 'keras.layers.Layer'],
   [/^keras\.optimizers(?:\.(?!schedules)[a-z_]\w*)+\.([A-Z]\w*)$/, 'keras.optimizers.$1'],
+  [/^tf\.train\.(?:GradientDescent|Momentum)Optimizer$/, 'keras.optimizers.SGD'],
   [/^tf\.(?:train|optimizers)\.([A-Z]\w*?)(?:Optimizer)?$/, 'keras.optimizers.$1'],
   [/^tf\.(losses|metrics)\.([A-Z]\w*)$/, 'keras.$1.$2'],
   [/^tf\.initializers\.(\w+)$/, 'keras.initializers.$1'],

@@ -101,6 +101,8 @@ export function afterOperation(
 ): Sym['shape'] {
   const first = args.find((each) => isKind(each, 'sym') || isNDArray(each))
   const shape = dimsOf(first)
+  const image = imageAfter(op, args, named, shape)
+  if (image !== null) return image
   if (shape === null) return null
   if (/^[-+*/]$|^\*\*$/.test(op)) {
     const other = dimsOf(args[1])
@@ -119,6 +121,35 @@ export function afterOperation(
     return name === 'squeeze'
       ? shape.filter((_, i) => i !== place)
       : [...shape.slice(0, place), 1, ...shape.slice(place)]
+  }
+  return null
+}
+
+/** Images that are read or resized: down, across, channels; null where nothing is said of that. */
+function imageAfter(
+  op: string,
+  args: readonly Value[],
+  named: ReadonlyMap<string, Value>,
+  before: Dims | null,
+): Dims | null {
+  const number = (value: Value | undefined) => (typeof value === 'number' ? value : null)
+  if (/^tf\.(io|image)\.decode_(image|jpeg|png|bmp|gif)$/.test(op))
+    return [null, null, number(named.get('channels') ?? args[1])]
+  const channels = before?.at(-1) ?? null
+  if (/^tf\.image\.(resize\w*|central_crop)$|^keras\.ops\.image\.resize$/.test(op)) {
+    const sides = sidesOf(named.get('size') ?? args[1])
+    return sides === null
+      ? null
+      : [...(before?.length === 4 ? [before[0]!] : []), ...sides, channels]
+  }
+  if (op === 'cv2.resize') {
+    const sides = sidesOf(named.get('dsize') ?? args[1])
+    return sides === null ? null : [sides[1], sides[0], before?.length === 2 ? 1 : channels]
+  }
+  if (/\.load_img$/.test(op)) {
+    const sides = sidesOf(named.get('target_size'))
+    const isGrey = named.get('color_mode') === 'grayscale' || named.get('grayscale') === true
+    return sides === null ? null : [...sides, isGrey ? 1 : 3]
   }
   return null
 }

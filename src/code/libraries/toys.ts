@@ -6,6 +6,7 @@ import type { Made } from '../evaluate/values'
 import { Dict, isNDArray, List, Sym, Tuple, type Value } from '../evaluate/values'
 import type { NDArray } from '../numeric/ndArray'
 import type { Place } from '../python/ast'
+import { classIn } from './files'
 
 const CLASSES = 10
 const EACH = 3
@@ -20,16 +21,20 @@ const array = (shape: readonly number[], data: Float64Array, dtype: NDArray['dty
   dtype,
 })
 
-/** Images of ten classes in turn, as bytes. */
-function images(shape: readonly number[], each: number): NDArray {
+/** Images of ten classes in turn, as bytes, or brought to another range. */
+export function images(shape: readonly number[], each: number, largest = 255): NDArray {
   const size = shape.reduce((product, length) => product * length, 1)
   const count = CLASSES * each
   const data = new Float64Array(count * size)
-  for (let i = 0; i < count; i++) data.set([255, 0, (i % CLASSES) * CLASS_STEP, i], i * size)
-  return array([count, ...shape], data, 'int')
+  for (let i = 0; i < count; i++)
+    data.set(
+      [255, 0, (i % CLASSES) * CLASS_STEP, i].map((byte) => (byte * largest) / 255),
+      i * size,
+    )
+  return array([count, ...shape], data, largest === 255 ? 'int' : 'float')
 }
 
-const labels = (each: number, isColumn: boolean): NDArray =>
+export const labels = (each: number, isColumn: boolean): NDArray =>
   array(
     isColumn ? [CLASSES * each, 1] : [CLASSES * each],
     Float64Array.from({ length: CLASSES * each }, (_, i) => i % CLASSES),
@@ -97,8 +102,7 @@ export const LENGTH_OF_SET = CLASSES * EACH
 /** The class that a value stems from: by its pixels, or by where it came from. */
 export function classOf(value: Value, depth = 0): number | null {
   if (typeof value === 'string') {
-    const [, kind] = /class(\d+)/.exec(value) ?? []
-    return kind === undefined ? null : Number(kind)
+    return classIn(value)
   }
   if (isNDArray(value)) {
     const scale = scaleOf(value)
@@ -107,7 +111,7 @@ export function classOf(value: Value, depth = 0): number | null {
     return Math.abs(kind - Math.round(kind)) < 1e-6 ? Math.round(kind) : null
   }
   if (value instanceof Sym && depth < 12) {
-    for (const each of value.args) {
+    for (const each of value.args.toReversed()) {
       const found = classOf(each, depth + 1)
       if (found !== null && (typeof each === 'string' || each instanceof Sym || isNDArray(each)))
         return found
@@ -120,7 +124,7 @@ export function classOf(value: Value, depth = 0): number | null {
 export function scaleOf(
   value: NDArray,
 ): { readonly factor: number; readonly offset: number } | null {
-  if (value.data.length < 28 * 28) return null
+  if (value.data.length < 8 * 8) return null
   const [high = 0, low = 0] = value.data
   const factor = (high - low) / 255
   return factor === 0 || value.data.slice(MARKS, 40).some((each) => each !== low)
@@ -135,4 +139,12 @@ export function numberOf(value: Value): number | null {
     return scale === null ? null : Math.round((value.data[3]! - scale.offset) / scale.factor)
   }
   return null
+}
+
+/** The file that a value was read from; null where it is none. */
+export function fileOf(value: Value, depth = 0): string | null {
+  if (typeof value === 'string') return classIn(value) === null ? null : value
+  if (!(value instanceof Sym) || depth > 12) return null
+  const parts = value.args.map((each) => fileOf(each, depth + 1)).filter((each) => each !== null)
+  return parts.length === 0 ? null : parts.join('/')
 }

@@ -6,9 +6,12 @@
 import { NumericError } from './numericError'
 
 /** The largest array, in numbers. */
-export const LARGEST = 300_000
+export const LARGEST = 1_000_000
 /** Numbers made in one go where nobody sets a limit: a tenth of a second. */
 const USUAL = 4_000_000
+
+/** More numbers at once than anything here needs. */
+export class TooLarge extends NumericError {}
 
 interface Work {
   left: number
@@ -20,7 +23,7 @@ let work: Work = { left: Infinity, roots: 0 }
 /** Says that so many numbers are about to be computed. Throws where that is too much. */
 export function spend(numbers: number): void {
   if (numbers > LARGEST)
-    throw new NumericError(`an array of ${numbers.toLocaleString('en')} numbers is too large here`)
+    throw new TooLarge(`an array of ${numbers.toLocaleString('en')} numbers is too large here`)
   work.left -= numbers + 1
   if (work.left < 0) throw new NumericError('it computes more than is tried here')
 }

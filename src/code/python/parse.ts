@@ -12,6 +12,7 @@ import type {
   WithItem,
 } from './ast'
 import { childrenOf, ExpressionReader } from './expressions'
+import { withoutProse } from './prose'
 
 /** Statements within statements; Python itself stops at 100. */
 const DEEPEST = 100
@@ -22,7 +23,7 @@ const STEPS = 45_000
 /** @returns the statements of a text, first to last; null where it is too far from Python to be parsed */
 export function parsePython(text: string): readonly Statement[] | null {
   const reader = new StatementReader(withoutMagic(text))
-  const parse = parser.startParse(reader.text)
+  const parse = parser.startParse(withoutBareDots(reader.text))
   for (let step = 0; step < STEPS; step++) {
     const tree = parse.advance()
     if (tree !== null) return reader.statements(childrenOf(tree.topNode))
@@ -35,24 +36,13 @@ export function parsePython(text: string): readonly Statement[] | null {
  * sentences between pieces of code, and Python 2's print.
  */
 const withoutMagic = (text: string) =>
-  text
-    .replace(/^([ \t]*)[%!](?=[\w%!])/gm, '$1#')
-    .replace(PRINTS, '$1pass#')
-    .split('\n')
-    .map((line) => (isProse(line) ? `#${line.slice(1)}` : line))
-    .join('\n')
+  withoutProse(text.replace(/^([ \t]*)[%!](?=[\w%!])/gm, '$1#').replace(PRINTS, '$1pass#'))
+
+/** `255.` as a number of as many characters: the parser takes its dot for a member's. */
+const withoutBareDots = (text: string) =>
+  text.replace(/(?<![\w.])(\d+)\.(?![\w.])/g, (_, digits: string) => `${digits}0`)
 
 const PRINTS = /^([ \t]*)print(?=[ \t]+["'\w])/gm
-const KEYWORDS =
-  /^(and|as|assert|async|await|class|def|del|elif|else|except|for|from|global|if|import|in|is|lambda|nonlocal|not|or|raise|return|try|while|with|yield|print)$/
-
-/** Whether a line is a sentence: three words on end that no program has so. */
-export function isProse(line: string): boolean {
-  if (!/^[A-Za-z]/.test(line) || /[=([{]/.test(line) || /^(from|import) /.test(line)) return false
-  return [...line.matchAll(/(?=\b([A-Za-z'’]+) ([A-Za-z'’]+) ([A-Za-z'’]+))/g)].some(
-    ([, ...words]) => words.every((word) => !KEYWORDS.test(word)),
-  )
-}
 
 class StatementReader extends ExpressionReader {
   private level = 0

@@ -1,4 +1,5 @@
 /** From what was pasted to Python: notebooks are taken apart, and what is too long or no text is refused. */
+import { asTyped } from './pasted'
 
 /** Characters of code that are read; a network and its training are hardly ever a tenth of that. */
 export const LONGEST_CODE = 100_000
@@ -21,7 +22,7 @@ export function sourceOf(text: string): Source {
   if (/[\u0000-\u0008\u000e-\u001f]/.test(text.slice(0, 20_000)))
     return refused('This is no text: paste Python source code, or a notebook.')
   if (isNoCode(text)) return refused(NO_PYTHON)
-  return { code: text.replaceAll('\r\n', '\n').replaceAll('\r', '\n'), problem: null }
+  return { code: asTyped(text.replaceAll('\r\n', '\n').replaceAll('\r', '\n')), problem: null }
 }
 
 export const NO_PYTHON = 'This is not Python, as far as it can be read.'

@@ -55,16 +55,32 @@ export function recogniseBatchLoss(f: BatchLossUnderTest, width = 5): BatchLossR
   return recogniseOver(SETS, f, width)
 }
 
-/** Losses of two views a thing, without labels: the other view of a thing is its one positive. */
-export function recogniseViewsLoss(f: ViewsLossUnderTest, width = 5): BatchLossReading {
+/**
+ * Losses of two views a thing, without labels: the other view of a thing is its one positive.
+ * @param things how many a batch has, where the code holds for one number alone
+ */
+export function recogniseViewsLoss(
+  f: ViewsLossUnderTest,
+  width = 5,
+  things: number | null = null,
+): BatchLossReading {
+  const sets = SETS.filter(hasPairsOnly).map((set) =>
+    things === null
+      ? set
+      : { ...set, classes: Array.from({ length: 2 * things }, (_, i) => i >> 1) },
+  )
   const ofPairs: BatchLossUnderTest = (classes, embeddings) => {
     const places = [...classes.data.keys()].sort((i, k) => classes.data[i]! - classes.data[k]!)
     const view = (which: number) => places.filter((_, i) => i % 2 === which)
     return f(take(embeddings, view(0), 0), take(embeddings, view(1), 0))
   }
-  const reading = recogniseOver(SETS.filter(hasPairsOnly), ofPairs, width)
+  // Of many things every triplet of them is too much to try.
+  const reading =
+    things === null || things <= 4
+      ? recogniseOver(sets, ofPairs, width)
+      : none('none of the losses here')
   return reading.family === null && reading.problem === null
-    ? betweenViews(SETS.filter(hasPairsOnly), ofPairs, width, reading)
+    ? betweenViews(sets, ofPairs, width, reading)
     : reading
 }
 
@@ -79,6 +95,9 @@ interface ClassesOf {
 const SETS: readonly ClassesOf[] = [
   { classes: [0, 0, 1, 1, 2, 2, 3, 3], how: 'mixed', seed: 3 },
   { classes: [0, 1, 2, 0, 1, 2, 3, 3], how: 'apart', seed: 5 },
+  // Costs that are nearly 0 fit too much: several where no class has a place of its own.
+  { classes: [0, 0, 1, 1, 2, 2, 3, 3], how: 'mixed', seed: 11 },
+  { classes: [0, 1, 0, 2, 3, 2, 1, 3], how: 'mixed', seed: 13 },
   { classes: [0, 1, 0, 2, 0, 1, 2, 2], how: 'apart', seed: 7 },
   { classes: [0, 0, 1, 1, 0, 1, 0, 1], how: 'mixed', seed: 9 },
 ]

@@ -147,6 +147,19 @@ function scaleOf(ratio: number, width: number): number {
   return likely.find((each) => Math.abs(each - ratio) <= 2e-3 * each) ?? tidy(ratio)
 }
 
+/** Two embeddings with Σ(a − b)² as it should be. */
+function inPlane(square: number, width: number): readonly [Vector, Vector] {
+  const row = vector(width, drawn(5))
+  return [row, row.map((x, i) => (i === 0 ? x + Math.sqrt(square) : x))]
+}
+
+/** The same, both of length 1: up to 4. */
+function onSphere(square: number, width: number): readonly [Vector, Vector] {
+  const at = (first: number, second: number) =>
+    Array.from({ length: width }, (_, i) => (i === 0 ? first : i === 1 ? second : 0))
+  return [at(1, 0), at(1 - square / 2, Math.sqrt(square - square ** 2 / 4))]
+}
+
 function withEpsilon(
   f: DistanceUnderTest,
   { candidate, scale, deviation }: Found,
@@ -156,13 +169,12 @@ function withEpsilon(
   const { family, means, normalised } = candidate
   const hasRoot = DISTANCES[family].root
   const at = (square: number): number => {
-    const row = vector(width, drawn(5))
-    const other = row.map((x, i) => (i === 0 ? x + Math.sqrt(square) : x))
+    const [row, other] = normalised ? onSphere(square, width) : inPlane(square, width)
     const { data } = asArray(f(matrix([row, row]), matrix([other, other])))
     return data[0]! / scale
   }
   const { rootsOfZero } = watched(() => at(0))
-  const epsilon = hasRoot && !normalised ? epsilonOf(at) : null
+  const epsilon = hasRoot ? epsilonOf(at) : null
   const rootOfZero = hasRoot && rootsOfZero > 0
   const patch: ConfigPatch = { distance: family, ...epsilon?.patch }
   const words = [

@@ -180,11 +180,17 @@ describe('a triplet loss', () => {
     })
   })
 
-  test('with a soft margin is none of these', () => {
+  test('with a soft margin is told with its form', () => {
     const f: TripletUnderTest = (a, p, n) =>
       mean(call('tf.nn.softplus', sub(root(a, p), root(a, n))))
-    const { said, nearest } = recogniseTripletLoss(f)
+    const { said, patch } = recogniseTripletLoss(f)
     expect(said).toContain('a soft margin')
-    expect(nearest).toEqual({ loss: 'triplet', margin: 0, mining: 'all', distance: 'euclidean' })
+    expect(patch).toEqual({
+      loss: 'triplet',
+      margin: 0,
+      mining: 'all',
+      tripletForm: 'soft',
+      distance: 'euclidean',
+    })
   })
 })

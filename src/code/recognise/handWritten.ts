@@ -786,7 +786,7 @@ subject = triplet
     patch: { loss: 'triplet', margin: 0.4, mining: 'all', distance: 'manhattan' },
   },
   {
-    name: 'a soft margin is none', // log(1 + exp(x))
+    name: 'a soft margin', // log(1 + exp(x))
     code: py`
 import torch
 import torch.nn.functional as F
@@ -796,7 +796,13 @@ def loss(a, p, n):
 
 subject = loss
 `,
-    patch: null,
+    patch: {
+      loss: 'triplet',
+      margin: 0,
+      mining: 'all',
+      tripletForm: 'soft',
+      distance: 'euclidean',
+    },
   },
 ]
 

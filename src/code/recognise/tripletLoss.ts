@@ -26,8 +26,6 @@ export interface TripletReading {
   readonly deviation: number | null
   readonly said: string
   readonly problem: 'swapped_arguments' | 'not_computable' | null
-  /** What it comes nearest to, where it is none. */
-  readonly nearest?: ConfigPatch
 }
 
 /** Distances to the positive and to the negative at which it is asked. */
@@ -149,14 +147,20 @@ function attempt(cost: CostOf, measure: Measure | null): TripletReading {
   if (soft !== null && isFit((x, y) => softplus(x - y + soft)).relative <= TOLERANCE)
     return {
       ...none(
-        `none of the losses here: a triplet loss with a soft margin, ln(1 + eˣ) of x = d(a, p) − d(a, n)${soft === 0 ? '' : ` + ${soft}`}`,
+        `triplet with a soft margin, ln(1 + eˣ) of x = d(a, p) − d(a, n)${soft === 0 ? '' : ` + ${soft}`}${measure === null ? '' : `, on the ${DISTANCE_WORDS[measure.distance]} distance`}${measure?.normalised ? ' of embeddings of length 1' : ''}`,
       ),
-      nearest: {
+      family: 'triplet',
+      patch: {
         loss: 'triplet',
         margin: soft,
         mining: 'all',
+        tripletForm: 'soft',
         ...(measure === null ? {} : { distance: measure.distance }),
       },
+      distance: measure?.distance ?? null,
+      normalised: measure?.normalised ?? false,
+      reduces: reductionOf(cost, of),
+      deviation: isFit((x, y) => softplus(x - y + soft)).absolute,
     }
 
   for (const isTurned of [false, true]) {

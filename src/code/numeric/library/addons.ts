@@ -38,13 +38,20 @@ function mined(names: string, mining: Mining): void {
 mined('TripletSemiHardLoss|triplet_semihard_loss', 'semi_hard')
 mined('TripletHardLoss|triplet_hard_loss', 'hard')
 
+const MINED = 'embeddings, labels, indices_tuple?, ref_emb?, ref_labels?'
+function refuseMiners(chosen: Arg): void {
+  if (chosen !== undefined && chosen !== null)
+    throw new NumericError('a miner chooses what counts in it, which is not computed here')
+}
+
 // Embeddings are given length 1 by default; triplets that cost nothing are left out of the mean.
 define(
   METRIC_LEARNING,
   'TripletMarginLoss',
   'margin?, swap?, smooth_loss?, triplets_per_anchor?',
   (margin) =>
-    operation('embeddings, labels', (x, y) => {
+    operation(MINED, (x, y, chosen) => {
+      refuseMiners(chosen)
       const costs = TRIPLETS.all(
         batchOfEmbeddings(asArray(y), asArray(x), { normalised: true }),
         number(margin, 0.05),
@@ -54,7 +61,8 @@ define(
 )
 // Of unit vectors d² / 2 = 1 − cos, so its similarity over τ is −d² over 2τ, but for what cancels.
 define(METRIC_LEARNING, 'NTXentLoss', 'temperature?', (temperature) =>
-  operation('embeddings, labels', (x, y) => {
+  operation(MINED, (x, y, chosen) => {
+    refuseMiners(chosen)
     const batch = batchOfEmbeddings(asArray(y), asArray(x), { normalised: true, squared: true })
     return scalar(meanOf(infoNceCosts(batch, 2 * number(temperature, 0.07))))
   }),

@@ -8,6 +8,7 @@ import { mean, reduce, total } from '../reductions'
 import { flag, number, operation, text, type Arg } from '../signature'
 import { cast, define, type Table } from './define'
 import { crossEntropyOfLogit, crossEntropyOfProbability } from './tensorflow'
+import { crossEntropy } from './torchLosses'
 
 /** keras.losses: functions give one loss for each row, classes one number by their reduction. */
 export const LOSSES: Table = {}
@@ -67,6 +68,20 @@ loss(
     )
   },
 )
+/** Of probabilities, brought to a sum of 1 and held 1e-7 away from 0 and 1, or of scores. */
+const ofClasses: Formula = (y, output, [logits]) => {
+  const sums = reduce(output, [-1], true, total, 'float')
+  const scores = flag(logits)
+    ? output
+    : zip(
+        [output, sums],
+        (o, sum) => Math.log(Math.min(1 - 1e-7, Math.max(1e-7, o / sum))),
+        'float',
+      )
+  return asArray(crossEntropy(scores, y, 'none', !flag(logits)))
+}
+loss('categorical_crossentropy|CategoricalCrossentropy', 'from_logits?', ofClasses)
+loss('sparse_categorical_crossentropy|SparseCategoricalCrossentropy', 'from_logits?', ofClasses)
 loss('mean_squared_error|MeanSquaredError|mse|MSE', '', (y, o) =>
   rowMeans(over(y, o, (a, b) => (a - b) ** 2)),
 )

@@ -21,7 +21,7 @@ import {
 import { cosineSimilarity, distanceMatrix, rowDots } from '../lengths'
 import { asArray, axisOf, emptyArray, isList, type NDArray } from '../ndArray'
 import { arrays, axes, flag, number, numbers, text, type Arg } from '../signature'
-import { AXIS, define, X, Y, type Table } from './define'
+import { AXIS, cast, define, dtypeNamed, X, Y, type Table } from './define'
 
 export const LAYOUT: Table = {}
 
@@ -116,8 +116,8 @@ define(LAYOUT, 'vdot|inner', `${X}, ${Y}`, (x, y) => matmul(asArray(x), asArray(
 define(LAYOUT, 'outer', `${X}, ${Y}`, (x, y) =>
   zip([reshape(asArray(x), [-1, 1]), reshape(asArray(y), [1, -1])], (p, q) => p * q),
 )
-define(LAYOUT, 'eye', 'n|N|num_rows, m|M|num_columns?', (n, m) =>
-  eye(number(n), number(m, number(n))),
+define(LAYOUT, 'eye', 'n|N|num_rows, m|M|num_columns?, dtype?', (n, m, dtype) =>
+  cast(eye(number(n), number(m ?? undefined, number(n))), dtypeNamed(dtype)),
 )
 define(LAYOUT, 'diag|diag_part|diagonal|tensor_diag_part', X, (x) => diagonal(asArray(x)))
 define(LAYOUT, 'triu', `${X}, k|diagonal?`, (x, shift) =>

@@ -16,7 +16,7 @@ import { cast, define, dtypeNamed, X, type Table } from './define'
 
 export const MAKING: Table = {}
 
-define(MAKING, 'zeros', 'shape|size', (shape) => filled(numbers(shape), 0))
+define(MAKING, 'zeros|empty', 'shape|size', (shape) => filled(numbers(shape), 0))
 define(MAKING, 'ones', 'shape|size', (shape) => filled(numbers(shape), 1))
 define(MAKING, 'full|fill', 'shape|size|dims, fill_value|value', (shape, value) =>
   filled(numbers(shape), number(value)),

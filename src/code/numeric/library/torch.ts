@@ -14,7 +14,7 @@ import {
 } from '../ndArray'
 import { alongAxis, reduce, variance } from '../reductions'
 import { axes, flag, number, numbers, operation, type Arg } from '../signature'
-import { AXIS, define, KEEP, X, Y, type Table } from './define'
+import { AXIS, cast, define, dtypeNamed, KEEP, X, Y, type Table } from './define'
 import { LAYOUT } from './layout'
 import { MATHS } from './maths'
 import { REDUCTIONS } from './reductions'
@@ -56,6 +56,20 @@ define(TORCH, 't', X, (x) => {
   const array = asArray(x)
   return array.shape.length < 2 ? array : swapAxes(array, 0, 1)
 })
+define(TORCH, 'roll', `${X}, shifts, dims|dim?`, (x, shifts, dims) => {
+  const array = asArray(x)
+  if (dims === undefined || dims === null)
+    return reshape(rolled(reshape(array, [-1]), number(shifts), 0), [...array.shape])
+  const axes_ = isList(dims) || typeof dims !== 'number' ? numbers(dims) : [dims]
+  const by = typeof shifts === 'number' ? [shifts] : numbers(shifts)
+  return axes_.reduce((all, axis, i) => rolled(all, by[i] ?? 0, axis), array)
+})
+const rolled = (array: NDArray, by: number, dim: number): NDArray => {
+  const axis = axisOf(dim, array.shape.length)
+  const length = array.shape[axis]!
+  const from = Array.from({ length }, (_, i) => (((i - by) % length) + length) % length)
+  return take(array, from, axis)
+}
 define(TORCH, 'norm|vector_norm', `${X}, p|ord?, ${AXIS}?, ${KEEP}?`, (x, p, dim, keep) =>
   norm(asArray(x), order(p), axes(dim), flag(keep), 'zero'),
 )
@@ -141,9 +155,10 @@ for (const [name, value] of [
   ['zeros', 0],
   ['ones', 1],
 ] as const)
-  define(TORCH, name, 'size|shape, q?, r?, s?', (...given) => {
-    const lengths = given.filter((each) => each !== undefined)
-    return filled(lengths.length === 1 ? numbers(lengths[0]) : lengths.map((x) => number(x)), value)
+  define(TORCH, name, 'size|shape, q?, r?, s?, dtype?', (...given) => {
+    const lengths = given.slice(0, 4).filter((each) => each !== undefined)
+    const shape = lengths.length === 1 ? numbers(lengths[0]) : lengths.map((x) => number(x))
+    return cast(filled(shape, value), dtypeNamed(given[4]))
   })
 define(TORCH, 'scalar_tensor', 's|x', (x) => scalar(number(x)))
 define(TORCH, 'addcmul', `${X}, tensor1, tensor2, value?`, (x, a, b, by) =>

@@ -197,11 +197,12 @@ define(CRITERIA, 'TripletMarginWithDistanceLoss', WITH_DISTANCE, (...given) =>
   operation('anchor, positive, negative', (...arrays) => tripletsWithDistance(arrays, given)),
 )
 
-/** −log of the softmax at the class, of scores [N, C]. */
-const crossEntropy = (scores: Arg, classes: Arg, reduction: Arg): Value => {
+/** −log of the softmax at the class, of scores [N, C]; of logarithms of probabilities those themselves. */
+export const crossEntropy = (scores: Arg, classes: Arg, reduction: Arg, areLogs = false): Value => {
   const [x, y] = [asArray(scores), asArray(classes)]
   const width = x.shape.at(-1) ?? 1
-  const shifts = reduce(x, [-1], false, logOfSumOfExponents, 'float')
+  const sums = reduce(x, [-1], false, logOfSumOfExponents, 'float')
+  const shifts = areLogs ? map(sums, () => 0) : sums
   if (y.shape.length === x.shape.length) {
     const weighted = reduce(
       zip([x, y], (score, share) => -score * share),

@@ -7,7 +7,7 @@ def load(path):
     return img / 255.0
 
 def pre(a, b, y):
-    return (load(a), load(b)), y
+    return load(a), load(b), y
 
 ds = tf.data.Dataset.zip((anchors, others, labels)).map(pre).shuffle(1024).batch(16).prefetch(8)
 
