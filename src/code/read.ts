@@ -14,6 +14,7 @@ import { questionsOf } from './find/questions'
 import { remainingNotes } from './find/remaining'
 import { complete, sceneOf } from './find/scene'
 import { sharingNotes } from './find/sharing'
+import { signNotes } from './find/signs'
 import { trainingOf } from './find/training'
 import { library } from './libraries/library'
 import { parsePython } from './python/parse'
@@ -79,6 +80,7 @@ function readingOf(code: string, answers: CodeAnswers): CodeReading {
     inputNotes(m, notes, entry, isTorch ? handReckoned(notes, encoder, input) : input)
     builtInVain(m, notes, scene)
     sharingNotes(m, notes, scene, towers)
+    if (isTorch) signNotes(m, notes, scene, data.labels)
     loopNotes(m, notes, scene, isTorch)
     initialNotes(m, notes, isTorch)
     if (

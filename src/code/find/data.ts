@@ -29,6 +29,8 @@ export interface FoundData {
   /** Whether it was seen what a label of 1 means. */
   readonly hasLabels: boolean
   readonly hasScale: boolean
+  /** Values of labels that were seen, each once. */
+  readonly labels: readonly number[]
   readonly size: number | null
   readonly channels: number | null
 }
@@ -43,6 +45,9 @@ export function dataOf(m: Interpreter, notes: Notes): FoundData {
   return {
     hasLabels,
     hasScale,
+    labels: [
+      ...new Set(samples.flatMap(({ pairs }) => pairs.flatMap(({ label }) => label ?? []))),
+    ].toSorted((a, b) => a - b),
     size: augmented.size ?? set?.size ?? null,
     channels: augmented.channels ?? set?.channels ?? null,
   }
@@ -239,7 +244,8 @@ function symbolScale(sym: Sym, depth = 0): SymbolScale | null {
     if (sym.op === '*') return { factor: before.factor * by, offset: before.offset * by, place }
     return { ...before, offset: before.offset + (sym.op === '+' ? by : -by), place }
   }
-  for (const each of sym.args) {
+  // An index is no pixel.
+  for (const each of sym.op === 'item' ? sym.args.slice(0, 1) : sym.args) {
     const items = isKind(each, 'list') || isKind(each, 'tuple') ? each.items.slice(0, 2) : [each]
     for (const item of items) {
       const found = inner(item)

@@ -213,6 +213,12 @@ export const library: Libraries = {
     return of.attributes.get(String(index))?.value
   },
 
+  setItem(of, index, value) {
+    if (of.path === 'torch.nn.ModuleDict') of.attributes.set(String(index), { value, place: null })
+    else if (typeof index === 'number' && index < of.inside.length)
+      of.inside[index < 0 ? index + of.inside.length : index] = value
+  },
+
   iterate(m, of) {
     if (!isKind(of, 'made')) return undefined
     if (of.inside.length > 0) return { items: of.inside, rounds: of.inside.length }
@@ -671,6 +677,11 @@ function memberOfMade(m: Machine, made: Made, name: string, place: Place): Value
         return name.startsWith('input') ? from : apply(m, made, plain(from), place)
       }
     }
+  }
+  if (made.path === 'torch.nn.ModuleDict' && /^(items|keys|values)$/.test(name)) {
+    const named = new Dict()
+    for (const [key, each] of made.attributes) named.set(key, each.value, each.place)
+    return m.attribute(named, name, place)
   }
   if (made.path === 'keras.Model') {
     if (name === 'output' || name === 'outputs') return outputsOf(made)
