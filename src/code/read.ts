@@ -1,7 +1,7 @@
 /** From pasted text to a reading: see reading.ts. */
 import { Interpreter } from './evaluate/interpreter'
 import { isKind, type Sym } from './evaluate/values'
-import { dataOf } from './find/data'
+import { dataOf, entryNotes } from './find/data'
 import { encoderOf, encoderPatch } from './find/encoder'
 import { Notes } from './find/notes'
 import { initialNotes } from './find/initial'
@@ -70,6 +70,7 @@ function readingOf(code: string, answers: CodeAnswers): CodeReading {
     if (objective.normalised && notes.config.distance !== 'cosine')
       Object.assign(notes.config, encoderPatch([...encoder.layers, { kind: 'unit_normalization' }]))
     layerNotes(notes, encoder)
+    entryNotes(notes, entry)
     const isTorch = framework === 'pytorch'
     const said = inputOf(m, entry, isTorch, encoder)
     const input = {

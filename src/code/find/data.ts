@@ -255,6 +255,21 @@ function symbolScale(sym: Sym, depth = 0): SymbolScale | null {
   return null
 }
 
+/** What the network itself does to its images by constants, before its first layer. */
+export function entryNotes(notes: Notes, entry: Sym): void {
+  const scale = symbolScale(entry)
+  if (scale === null) return
+  const place = scale.place ?? NOWHERE
+  if (Math.abs(scale.factor * 255 - 1) < 0.01 && scale.offset === 0)
+    notes.set({ normalization: 'scaled' }, place, 'Pixels from 0 to 1')
+  else
+    notes.set(
+      { normalization: 'standardized' },
+      place,
+      'Shifted and scaled by constants; here by the training images’ own mean and deviation',
+    )
+}
+
 interface FoundTransforms {
   readonly hasScale: boolean
   readonly size: number | null

@@ -21,7 +21,7 @@ function apartNotes(m: Interpreter, notes: Notes, { root }: Scene, { of, entries
     const own = all.find(
       (sym) => isWeighted(sym) && of.get(sym)?.size === 1 && of.get(sym)!.has(i + 1),
     )
-    if (own?.layer == null) return
+    if (own === undefined || own.layer === null) return
     notes.add(
       'suspicious',
       madeAt(m, own.layer, all),

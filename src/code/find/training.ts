@@ -338,18 +338,20 @@ function readEpochs(m: Interpreter, notes: Notes, scene: Scene): void {
     } else if (setNumber(notes, 'epochs', epochs, said.place, 'Epochs')) notes.config.steps = 0
     return
   }
-  const named = bindingLike(m, /^(n_?|num_?|nb_?|number_?of_?|train_number_)?(epochs?|epoch_num)$/i)
-  if (named !== null && setNumber(notes, 'epochs', named.value, named.place, 'Epochs')) {
-    notes.config.steps = 0
-    return
-  }
   const round = m.happenings.findLast(
     ({ what }) => what === 'backward' || what === 'apply_gradients' || what === 'gradient',
   )
   const [outer] = round?.loops ?? []
-  const rounds = outer?.rounds
-  if (round !== undefined && typeof rounds === 'number' && round.loops.length > 1 && rounds > 0) {
-    if (setNumber(notes, 'epochs', rounds, outer?.place ?? NOWHERE, 'Epochs'))
-      notes.config.steps = 0
+  const read = (value: number, place: Place) => {
+    if (setNumber(notes, 'epochs', value, place, 'Epochs')) notes.config.steps = 0
   }
+  const rounds = (round?.loops.length ?? 0) > 1 ? (outer?.rounds ?? 0) : 0
+  // Epochs around batches, and nothing around those: what goes round is what is said by whatever name.
+  if (rounds > 0 && round?.loops.length === 2) {
+    read(rounds, outer?.place ?? NOWHERE)
+    return
+  }
+  const named = bindingLike(m, /^(n_?|num_?|nb_?|number_?of_?|train_number_)?(epochs?|epoch_num)$/i)
+  if (named !== null) read(named.value, named.place)
+  else if (rounds > 0) read(rounds, outer?.place ?? NOWHERE)
 }

@@ -48,7 +48,7 @@ export const isBackbone = (path: string): boolean =>
 
 /** Of these those that compute at once. */
 const COMPUTES =
-  /^(torch\.nn\.functional|torch\.nn\.init|torch\.nn\.utils|keras\.(losses|metrics|layers|initializers)\.[a-z]|tf\.data\.experimental|torch\.utils\.data\.(random_split|default_collate)|keras\.applications\.(\w+\.)*[a-z]\w*$)/
+  /^(torch\.nn\.functional|torch\.nn\.init|torch\.nn\.utils|keras\.(losses|metrics|layers|initializers)\.[a-z]|tf\.data\.experimental|lightning\.(seed_everything|fabric)|torch\.utils\.data\.(random_split|default_collate)|keras\.applications\.(\w+\.)*[a-z]\w*$)/
 
 /** Made with settings, then called with what it is computed of: losses, distances, joins without weights. */
 export const isCriterion = (path: string): boolean =>
