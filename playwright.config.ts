@@ -9,6 +9,8 @@ const ADDRESS = `http://localhost:${PORT}`
 const NO_GPU = [...QUIET_FLAGS, '--disable-gpu']
 const SOFTWARE_GPU = [...QUIET_FLAGS, ...SOFTWARE_WEBGPU]
 
+const SLOW = /@slow/
+
 const executablePath = ensureChromium()
 const launch = (args: string[]) => ({ launchOptions: { executablePath, args } })
 
@@ -38,8 +40,15 @@ export default defineConfig({
     reuseExistingServer: false,
   },
   projects: [
-    { name: 'wasm', testIgnore: /(webgpu|long|slow)\.spec\.ts/, use: launch(NO_GPU) },
+    { name: 'wasm', testIgnore: /(webgpu|long)\.spec\.ts/, grepInvert: SLOW, use: launch(NO_GPU) },
     { name: 'webgpu', testMatch: /webgpu\.spec\.ts/, use: launch(SOFTWARE_GPU) },
+    // The rest of the journeys: `npm run test:slow`.
+    {
+      name: 'slow',
+      testIgnore: /resilience|(webgpu|long)\.spec\.ts/,
+      grep: SLOW,
+      use: launch(NO_GPU),
+    },
     // What becomes of faults, several times each: `npm run test:faults`.
     { name: 'faults', testMatch: /resilience\/.*\.spec\.ts/, use: launch(NO_GPU) },
     // Takes long; not among the journeys of `npm test`.

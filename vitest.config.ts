@@ -2,13 +2,13 @@
  * Three worlds for tests. Most files share a thread and its modules, so that TensorFlow.js is loaded
  * once and not once a file. What replaces modules or globals, or keeps state in its modules, has a
  * thread of its own each: told by what a file calls, so that none has to be listed. What only a browser
- * has, such as WebGPU, is tested in a Chromium.
+ * has, such as WebGPU, is tested in a Chromium, with `--mode slow`.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
-import { defineConfig, mergeConfig } from 'vitest/config'
+import { defineConfig, mergeConfig, type TestProjectConfiguration } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { findChromium, QUIET_FLAGS, SOFTWARE_WEBGPU } from './tools/chromium.js'
 import viteConfig from './vite.config.ts'
@@ -44,6 +44,27 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** Where WebGPU is computed in software, which takes long: `npm run test:slow`. */
+const inBrowser: TestProjectConfiguration = {
+  extends: true,
+  test: {
+    name: 'webgpu',
+    include: [IN_BROWSER],
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({
+        launchOptions: {
+          executablePath: findChromium() ?? undefined,
+          args: [...QUIET_FLAGS, ...SOFTWARE_WEBGPU],
+        },
+      }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+}
+
 export default defineConfig(({ mode }) => {
   const now = files.filter((path) => isLong(path) === (mode === 'long'))
   return mergeConfig(
@@ -57,32 +78,20 @@ export default defineConfig(({ mode }) => {
         // One core fewer otherwise, as if somebody waited for the machine.
         maxWorkers: availableParallelism(),
         sequence: { sequencer: LongestFirst },
-        projects: [
-          {
-            extends: true,
-            test: { name: 'shared', isolate: false, include: now.filter((path) => !isApart(path)) },
-          },
-          { extends: true, test: { name: 'apart', include: now.filter(isApart) } },
-          {
-            extends: true,
-            test: {
-              name: 'webgpu',
-              include: [IN_BROWSER],
-              browser: {
-                enabled: true,
-                headless: true,
-                screenshotFailures: false,
-                provider: playwright({
-                  launchOptions: {
-                    executablePath: findChromium() ?? undefined,
-                    args: [...QUIET_FLAGS, ...SOFTWARE_WEBGPU],
+        projects:
+          mode === 'slow'
+            ? [inBrowser]
+            : [
+                {
+                  extends: true,
+                  test: {
+                    name: 'shared',
+                    isolate: false,
+                    include: now.filter((path) => !isApart(path)),
                   },
-                }),
-                instances: [{ browser: 'chromium' }],
-              },
-            },
-          },
-        ],
+                },
+                { extends: true, test: { name: 'apart', include: now.filter(isApart) } },
+              ],
       },
     }),
   )

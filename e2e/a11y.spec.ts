@@ -9,6 +9,7 @@ import { sample } from './support/photos/files'
 import { loosePhotos } from './support/photos/sets'
 import { button, COLLAPSING, finding, open, TINY, untilState } from './support/playground'
 import { tab } from './support/results'
+import { SLOW } from './support/slow'
 import { openTryIt, pickHeldOut } from './support/tryIt'
 
 const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 390, height: 844 } }
@@ -80,7 +81,7 @@ for (const size of ['desk', 'phone'] as const)
     await expectAccessible(page, 'the keys', { sizes, themes, part: '[role="dialog"]' })
   })
 
-test('axe finds nothing where photos come in', async ({ page }) => {
+test('axe finds nothing where photos come in', SLOW, async ({ page }) => {
   await openLight(page, `${TINY}&backend=wasm`)
   await openSheet(page)
   await expect(sheet(page).getByText('None yet.')).toBeVisible()
@@ -91,7 +92,7 @@ test('axe finds nothing where photos come in', async ({ page }) => {
   await expectAccessible(page, 'a report', BOTH)
 })
 
-test('axe finds nothing where a run is judged and tried', async ({ page }) => {
+test('axe finds nothing where a run is judged and tried', SLOW, async ({ page }) => {
   await openLight(page, `${TINY}&batch=8&steps=20&seed=1&backend=wasm`)
   await button(page, 'Train').click()
   await untilState(page, 'finished')

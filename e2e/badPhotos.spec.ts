@@ -10,6 +10,7 @@ import { personFolders } from './support/photos/sets'
 import { UNREADABLE } from './support/photos/unreadable'
 import { encryptedZip, nestedZip, unsafeZip, zipBomb, zipOf } from './support/photos/zips'
 import { button, open, TINY, untilState } from './support/playground'
+import { SLOW } from './support/slow'
 
 const LINK = `${TINY}&batch=4&steps=2&backend=wasm`
 
@@ -38,7 +39,7 @@ test('files that are no photos, damaged or too large', async ({ page }) => {
   await useAndTrain(page)
 })
 
-test('zips that are traps lose what is bad in them, and no more', async ({ page }) => {
+test('zips that are traps lose what is bad in them, and no more', SLOW, async ({ page }) => {
   const person = (name: string, number: number) =>
     Promise.all(
       [0, 1, 2, 3].map(async (take) =>

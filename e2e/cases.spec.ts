@@ -3,15 +3,20 @@ import { expect, test } from '@playwright/test'
 import { violations } from './support/axe'
 import { answer, caseCard, runCase } from './support/cases'
 import { button, open, region, rowsOf, untilState } from './support/playground'
+import { SLOW } from './support/slow'
 
-test('self_pairs: the run that turns to NaN answers, and the other goes on', async ({ page }) => {
-  const said = 'Turn to NaN as soon as one comes'
-  await runCase(page, 'case=self_pairs&steps=40', said, { A: 'failed', B: 'finished' })
-  await expect(answer(page)).toContainText('✓ Right. A’s loss turned to NaN at step 38.')
-  const losses = (await rowsOf(page, 'B')).map(({ loss }) => Number(loss))
-  expect(losses).toHaveLength(40)
-  expect(losses.every(Number.isFinite)).toBe(true)
-})
+test(
+  'self_pairs: the run that turns to NaN answers, and the other goes on',
+  SLOW,
+  async ({ page }) => {
+    const said = 'Turn to NaN as soon as one comes'
+    await runCase(page, 'case=self_pairs&steps=40', said, { A: 'failed', B: 'finished' })
+    await expect(answer(page)).toContainText('✓ Right. A’s loss turned to NaN at step 38.')
+    const losses = (await rowsOf(page, 'B')).map(({ loss }) => Number(loss))
+    expect(losses).toHaveLength(40)
+    expect(losses.every(Number.isFinite)).toBe(true)
+  },
+)
 
 test('from a symptom to a case, its prediction, its run and its answer', async ({ page }) => {
   await open(page, 'backend=wasm')

@@ -12,6 +12,10 @@ const lines = (page: Page, mark: string) => dialog(page).locator(`[data-line][da
 async function paste(page: Page, code: string): Promise<void> {
   await page.getByRole('button', { name: /^Start from/ }).click()
   await button(page, 'Your own code…').click()
+  await write(page, code)
+}
+
+async function write(page: Page, code: string): Promise<void> {
   await dialog(page).getByRole('textbox', { name: 'Python code' }).fill(code)
   await expect(lines(page, 'understood').first()).toBeVisible()
 }
@@ -42,7 +46,8 @@ test('another text is read anew; what is no network cannot be used, and says why
   page,
 }) => {
   await open(page, 'backend=wasm')
-  await paste(page, scriptOf('pytorch/embedding_net'))
+  await button(page, 'Paste my code…').click()
+  await write(page, scriptOf('pytorch/embedding_net'))
   await button(page, 'Use this code').click()
   await button(page, 'Step').click()
   await untilState(page, 'paused')

@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { button, open, rowsOf, TINY, untilState } from './support/playground'
 import { tab } from './support/results'
+import { SLOW } from './support/slow'
 
 const map = (page: Page) => page.getByRole('application', { name: /^Map of \d+ held-out images/ })
 const facts = (page: Page) => page.locator('.map-facts')
@@ -99,37 +100,39 @@ test('the map follows training, zooms, and is walked through by keys', async ({ 
   })
 })
 
-test('UMAP is laid out when asked for, may be cancelled, and is laid out again', async ({
-  page,
-}) => {
-  await open(page, `${TINY}&batch=8&steps=0&seed=1&backend=wasm`)
-  await tab(page, 'Embeddings').click()
-  await button(page, 'Train').click()
-  await expect(map(page)).toBeVisible()
-  await button(page, 'Pause').click()
-  await untilState(page, 'paused')
-  await method(page, 'UMAP').click()
-  // Told as soon as it is there, beside the progress: the layout may be done before it has come to rest.
-  await button(page, 'Cancel').dispatchEvent('click')
-  await expect(method(page, 'PCA')).toBeChecked()
-  await expect(facts(page)).toHaveText(/PCA:/)
-  await expect(page.getByRole('progressbar', { name: 'UMAP' })).toHaveCount(0)
+test(
+  'UMAP is laid out when asked for, may be cancelled, and is laid out again',
+  SLOW,
+  async ({ page }) => {
+    await open(page, `${TINY}&batch=8&steps=0&seed=1&backend=wasm`)
+    await tab(page, 'Embeddings').click()
+    await button(page, 'Train').click()
+    await expect(map(page)).toBeVisible()
+    await button(page, 'Pause').click()
+    await untilState(page, 'paused')
+    await method(page, 'UMAP').click()
+    // Told as soon as it is there, beside the progress: the layout may be done before it has come to rest.
+    await button(page, 'Cancel').dispatchEvent('click')
+    await expect(method(page, 'PCA')).toBeChecked()
+    await expect(facts(page)).toHaveText(/PCA:/)
+    await expect(page.getByRole('progressbar', { name: 'UMAP' })).toHaveCount(0)
 
-  await method(page, 'UMAP').click()
-  await expect(facts(page)).toHaveText(/UMAP: neighbours stay neighbours/)
-  await expect(page.getByRole('progressbar', { name: 'UMAP' })).toHaveCount(0)
-  await expect(map(page)).toHaveAttribute('data-images', /^\d{3,}$/)
-  const step = await stepOfMap(page)
+    await method(page, 'UMAP').click()
+    await expect(facts(page)).toHaveText(/UMAP: neighbours stay neighbours/)
+    await expect(page.getByRole('progressbar', { name: 'UMAP' })).toHaveCount(0)
+    await expect(map(page)).toHaveAttribute('data-images', /^\d{3,}$/)
+    const step = await stepOfMap(page)
 
-  await button(page, 'Train').click()
-  const again = page.getByRole('button', { name: /^Lay out step \d+$/ })
-  await expect(again).toBeVisible()
-  await button(page, 'Pause').click()
-  await untilState(page, 'paused')
-  expect(await stepOfMap(page)).toBe(step)
-  await again.click()
-  await expect.poll(() => stepOfMap(page)).toBeGreaterThan(step)
-  await expect(facts(page)).toHaveText(/UMAP/)
-  await method(page, 'PCA').click()
-  await expect(facts(page)).toHaveText(/PCA: \d+ %/)
-})
+    await button(page, 'Train').click()
+    const again = page.getByRole('button', { name: /^Lay out step \d+$/ })
+    await expect(again).toBeVisible()
+    await button(page, 'Pause').click()
+    await untilState(page, 'paused')
+    expect(await stepOfMap(page)).toBe(step)
+    await again.click()
+    await expect.poll(() => stepOfMap(page)).toBeGreaterThan(step)
+    await expect(facts(page)).toHaveText(/UMAP/)
+    await method(page, 'PCA').click()
+    await expect(facts(page)).toHaveText(/PCA: \d+ %/)
+  },
+)

@@ -15,6 +15,7 @@ import { listen, servePage } from '../tools/serve.js'
 import { buildService } from '../tools/service.js'
 import { anywhere, tryToReach } from './support/elsewhere'
 import { button, losses, region, stepsDone, TINY, untilState } from './support/playground'
+import { SLOW } from './support/slow'
 
 test.use({ serviceWorkers: 'allow' })
 
@@ -110,40 +111,42 @@ test('a plain server under a path gives threads, the same losses, and a page tha
   }
 })
 
-test('a newer version that is put there while a run trains is offered, and costs nothing', async ({
-  page,
-}) => {
-  const server = await plainServer()
-  const folder = await nextBuild()
-  try {
-    // Its steps are few: a log of many would be read again for long.
-    await page.goto(`${server.address}#batch=16&seed=7&backend=wasm&prove=0&steps=0`)
-    await untilKept(page)
-    await button(page, 'Train').click()
-    await untilState(page, 'training')
-    await server.serve(folder)
-    await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
-    const offer = page.getByRole('status', { name: 'A new version of the page' })
-    await expect(offer).toContainText('Your runs are kept')
-    // Its part is on the server no more.
-    await page.getByRole('tab', { name: 'ROC', exact: true }).click()
-    await expect(page.getByRole('tabpanel')).not.toContainText('Loading')
-    await expect(page.getByText('The page itself failed')).toHaveCount(0)
-    await untilState(page, 'training')
+test(
+  'a newer version that is put there while a run trains is offered, and costs nothing',
+  SLOW,
+  async ({ page }) => {
+    const server = await plainServer()
+    const folder = await nextBuild()
+    try {
+      // Its steps are few: a log of many would be read again for long.
+      await page.goto(`${server.address}#batch=16&seed=7&backend=wasm&prove=0&steps=0`)
+      await untilKept(page)
+      await button(page, 'Train').click()
+      await untilState(page, 'training')
+      await server.serve(folder)
+      await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
+      const offer = page.getByRole('status', { name: 'A new version of the page' })
+      await expect(offer).toContainText('Your runs are kept')
+      // Its part is on the server no more.
+      await page.getByRole('tab', { name: 'ROC', exact: true }).click()
+      await expect(page.getByRole('tabpanel')).not.toContainText('Loading')
+      await expect(page.getByText('The page itself failed')).toHaveCount(0)
+      await untilState(page, 'training')
 
-    const before = await stepsDone(page)
-    await offer.getByRole('button', { name: 'Reload now' }).click()
-    await expect(region(page)).toHaveAttribute('data-resumed-at', /\d/)
-    expect(Number(await region(page).getAttribute('data-resumed-at'))).toBeGreaterThanOrEqual(
-      before,
-    )
-    await untilState(page, 'training')
-    await expect(offer).toHaveCount(0)
-    // The tab that was open is there again, of the newer version.
-    const came = () => performance.getEntriesByType('resource').map(({ name }) => name)
-    await expect.poll(async () => (await page.evaluate(came)).join()).toContain('/next-RocTab-')
-  } finally {
-    server.close()
-    rmSync(folder, { recursive: true })
-  }
-})
+      const before = await stepsDone(page)
+      await offer.getByRole('button', { name: 'Reload now' }).click()
+      await expect(region(page)).toHaveAttribute('data-resumed-at', /\d/)
+      expect(Number(await region(page).getAttribute('data-resumed-at'))).toBeGreaterThanOrEqual(
+        before,
+      )
+      await untilState(page, 'training')
+      await expect(offer).toHaveCount(0)
+      // The tab that was open is there again, of the newer version.
+      const came = () => performance.getEntriesByType('resource').map(({ name }) => name)
+      await expect.poll(async () => (await page.evaluate(came)).join()).toContain('/next-RocTab-')
+    } finally {
+      server.close()
+      rmSync(folder, { recursive: true })
+    }
+  },
+)

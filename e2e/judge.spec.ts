@@ -7,6 +7,7 @@ import { portrait } from './support/photos/portraits'
 import { lfwZip } from './support/photos/sets'
 import { button, open, region, rowsOf, stepsDone, TINY, untilState } from './support/playground'
 import { cellsOf, rocOf, scoresOf, tab, untilJudged } from './support/results'
+import { SLOW } from './support/slow'
 
 const MANY = '4,000 held-out pairs'
 const slider = (page: Page): Locator => page.getByRole('slider', { name: 'Threshold' })
@@ -181,129 +182,139 @@ test('MNIST: live beside its baselines; judged again by 4,000 pairs; at any thre
   })
 })
 
-test('judging now while paused; Train while judging goes on; A beside B', async ({ page }) => {
-  await open(page, `${TINY}&batch=8&steps=0&seed=1&backend=wasm&compare=1&b.lr=0.01`)
-  await button(page, 'Train').click()
-  for (const run of ['A', 'B'] as const)
-    await expect.poll(() => stepsDone(page, run)).toBeGreaterThan(20)
-  await button(page, 'Pause').click()
-  for (const run of ['A', 'B'] as const) await untilState(page, 'paused', run)
-  const rows = await rocOf(page)
-  expect(rows.map(({ Run }) => Run?.replace(/\s+/g, ' '))).toEqual([
-    expect.stringMatching(/^A step \d+$/),
-    expect.stringMatching(/^B step \d+$/),
-    expect.stringMatching(/^Untrained ?A ?B$/),
-    expect.stringMatching(/^Raw pixels ?A ?B$/),
-  ])
-  await button(page, 'Judge now').click()
-  await expect(page.getByText(new RegExp(`^${MANY}, step [\\d,]+$`))).toBeVisible()
-  // A judgement waits until no step is under way, so that none can arrive any more.
-  const paused = await stepsDone(page)
-  await expect(
-    page.getByText(new RegExp(`^${MANY}, step ${paused.toLocaleString('en')}$`)),
-  ).toBeVisible()
-  await expect(region(page)).toHaveAttribute('data-state', 'paused')
-  await button(page, 'Show run B').click()
-  await expect(page.getByText(/^200 held-out pairs, live, step/)).toBeVisible()
+test(
+  'judging now while paused; Train while judging goes on; A beside B',
+  SLOW,
+  async ({ page }) => {
+    await open(page, `${TINY}&batch=8&steps=0&seed=1&backend=wasm&compare=1&b.lr=0.01`)
+    await button(page, 'Train').click()
+    for (const run of ['A', 'B'] as const)
+      await expect.poll(() => stepsDone(page, run)).toBeGreaterThan(20)
+    await button(page, 'Pause').click()
+    for (const run of ['A', 'B'] as const) await untilState(page, 'paused', run)
+    const rows = await rocOf(page)
+    expect(rows.map(({ Run }) => Run?.replace(/\s+/g, ' '))).toEqual([
+      expect.stringMatching(/^A step \d+$/),
+      expect.stringMatching(/^B step \d+$/),
+      expect.stringMatching(/^Untrained ?A ?B$/),
+      expect.stringMatching(/^Raw pixels ?A ?B$/),
+    ])
+    await button(page, 'Judge now').click()
+    await expect(page.getByText(new RegExp(`^${MANY}, step [\\d,]+$`))).toBeVisible()
+    // A judgement waits until no step is under way, so that none can arrive any more.
+    const paused = await stepsDone(page)
+    await expect(
+      page.getByText(new RegExp(`^${MANY}, step ${paused.toLocaleString('en')}$`)),
+    ).toBeVisible()
+    await expect(region(page)).toHaveAttribute('data-state', 'paused')
+    await button(page, 'Show run B').click()
+    await expect(page.getByText(/^200 held-out pairs, live, step/)).toBeVisible()
 
-  await button(page, 'Step').click()
-  await button(page, 'Show run A').click()
-  await expect.poll(() => stepsDone(page)).toBe(paused + 1)
-  await button(page, 'Judge now').click()
-  await button(page, 'Train').click()
-  // The few live ones again, as of a later step.
-  const live = page.getByText(/^200 held-out pairs, live, step/)
-  const judgedLast = async () =>
-    Number(/[\d,]+$/.exec(await live.innerText())?.[0].replace(/,/g, ''))
-  await expect.poll(judgedLast).toBeGreaterThan(paused + 1)
-  await expect(page.getByRole('progressbar', { name: 'Judging run A' })).toHaveCount(0)
-  await button(page, 'Pause').click()
-  await untilState(page, 'paused')
-})
+    await button(page, 'Step').click()
+    await button(page, 'Show run A').click()
+    await expect.poll(() => stepsDone(page)).toBe(paused + 1)
+    await button(page, 'Judge now').click()
+    await button(page, 'Train').click()
+    // The few live ones again, as of a later step.
+    const live = page.getByText(/^200 held-out pairs, live, step/)
+    const judgedLast = async () =>
+      Number(/[\d,]+$/.exec(await live.innerText())?.[0].replace(/,/g, ''))
+    await expect.poll(judgedLast).toBeGreaterThan(paused + 1)
+    await expect(page.getByRole('progressbar', { name: 'Judging run A' })).toHaveCount(0)
+    await button(page, 'Pause').click()
+    await untilState(page, 'paused')
+  },
+)
 
-test('a list with folds: accuracy as mean ± deviation over them, threshold from the others', async ({
-  page,
-}) => {
-  // Whom the list names is held out, so training needs others.
-  const others = await Promise.all(
-    ['vera', 'xena', 'yuri', 'zoe'].flatMap((name, i) =>
-      [1, 2].map(async (take) =>
-        sample(`${name}_0${take}.jpg`, await portrait({ person: 20 + i, take })),
-      ),
-    ),
-  )
-  await open(page, `${TINY}&batch=4&steps=4&seed=1&backend=wasm`)
-  await openSheet(page)
-  await chooseFiles(page, [await lfwZip({ people: 8, photos: 4 }, 3, 8), ...others])
-  await keepPhotos(page)
-  // All folds at once, as LFW is scored; by itself the list's pairs are trained on.
-  await setInLink(page)
-  const link = page.url().replace(/&(pairs|split|heldout|fold)=[^&]*/g, '')
-  await page.goto('about:blank')
-  await page.goto(`${link}&split=folds&fold=0`)
-  await button(page, 'Train').click()
-  await untilState(page, 'finished')
-  await tab(page, 'ROC').click()
-  await expect(page.getByText(/^48 held-out pairs of 8 people, step 4$/)).toBeVisible()
-  const table = page.getByRole('table', { name: /^Across 3 folds/ })
-  const rows = await Promise.all([0, 1, 2].map((row) => cellsOf(table, row)))
-  expect(rows.map(({ Fold, Pairs }) => [Fold, Pairs])).toEqual(
-    ['1', '2', '3'].map((name) => [name, '16']),
-  )
-  const accuracies = rows.map(({ Accuracy }) => Number(Accuracy))
-  const mean = accuracies.reduce((sum, each) => sum + each, 0) / 3
-  const std = Math.sqrt(accuracies.reduce((sum, each) => sum + (each - mean) ** 2, 0) / 2)
-  const [, said, deviation] = /folds (\S+) ± (\S+) /.exec(await table.innerText()) ?? []
-  expect(Number(said)).toBeCloseTo(mean, 2)
-  expect(Number(deviation)).toBeCloseTo(std, 2)
-  for (const { Threshold } of rows) expect(Threshold).toMatch(/^(at \d|all called)/)
-})
-
-test('signatures, genuine and forged: words follow, skilled forgeries have their row, more data is asked for', async ({
-  page,
-}) => {
-  const signed = (folder: string, name: string, takes: readonly number[]) =>
-    Array.from({ length: 10 }, (_, signer) =>
-      takes.map(async (take) =>
-        sample(
-          `cedar/${folder}/${name}_${signer + 1}_${take}.png`,
-          await portrait({ person: signer, take, side: 32, format: 'png' }),
+test(
+  'a list with folds: accuracy as mean ± deviation over them, threshold from the others',
+  SLOW,
+  async ({ page }) => {
+    // Whom the list names is held out, so training needs others.
+    const others = await Promise.all(
+      ['vera', 'xena', 'yuri', 'zoe'].flatMap((name, i) =>
+        [1, 2].map(async (take) =>
+          sample(`${name}_0${take}.jpg`, await portrait({ person: 20 + i, take })),
         ),
       ),
-    ).flat()
-  const files = await Promise.all([
-    ...signed('full_org', 'original', [1, 2, 3, 4]),
-    ...signed('full_forg', 'forgeries', [5, 6]),
-  ])
-  await open(page, `${TINY}&batch=4&steps=4&seed=1&backend=wasm`)
-  await drop(page, files)
-  expect(await figures(page)).toEqual({ signers: 10, signatures: 60, 'of them forged': 20 })
-  await keepPhotos(page, 'Cedar')
-  await expect(region(page)).toBeFocused()
-  await expect(region(page)).toContainText('Cedar, 60 signatures of 10 signers')
-  await button(page, 'Train').click()
-  await untilState(page, 'finished')
-  await untilJudged(page, 4)
-  await tab(page, 'ROC').click()
-  await expect(page.getByText(/held-out pairs of 4 signers, step 4$/)).toBeVisible()
-  const kinds = page.getByRole('table', { name: /^By kind of forgery/ })
-  const skilled = await cellsOf(kinds, 1)
-  expect(skilled['Different pairs']).toMatch(/^Skilled forgeries \d+$/)
-  expect(skilled.AUC).toMatch(/^[01]\.\d{3}$/)
-  // So few can say anything: it is said, with more to judge by at a click.
-  await expect(page.getByText(/^Too few: judged by more signers/)).toBeVisible()
+    )
+    await open(page, `${TINY}&batch=4&steps=4&seed=1&backend=wasm`)
+    await openSheet(page)
+    await chooseFiles(page, [await lfwZip({ people: 8, photos: 4 }, 3, 8), ...others])
+    await keepPhotos(page)
+    // All folds at once, as LFW is scored; by itself the list's pairs are trained on.
+    await setInLink(page)
+    const link = page.url().replace(/&(pairs|split|heldout|fold)=[^&]*/g, '')
+    await page.goto('about:blank')
+    await page.goto(`${link}&split=folds&fold=0`)
+    await button(page, 'Train').click()
+    await untilState(page, 'finished')
+    await tab(page, 'ROC').click()
+    await expect(page.getByText(/^48 held-out pairs of 8 people, step 4$/)).toBeVisible()
+    const table = page.getByRole('table', { name: /^Across 3 folds/ })
+    const rows = await Promise.all([0, 1, 2].map((row) => cellsOf(table, row)))
+    expect(rows.map(({ Fold, Pairs }) => [Fold, Pairs])).toEqual(
+      ['1', '2', '3'].map((name) => [name, '16']),
+    )
+    const accuracies = rows.map(({ Accuracy }) => Number(Accuracy))
+    const mean = accuracies.reduce((sum, each) => sum + each, 0) / 3
+    const std = Math.sqrt(accuracies.reduce((sum, each) => sum + (each - mean) ** 2, 0) / 2)
+    const [, said, deviation] = /folds (\S+) ± (\S+) /.exec(await table.innerText()) ?? []
+    expect(Number(said)).toBeCloseTo(mean, 2)
+    expect(Number(deviation)).toBeCloseTo(std, 2)
+    for (const { Threshold } of rows) expect(Threshold).toMatch(/^(at \d|all called)/)
+  },
+)
 
-  await page.getByRole('tabpanel').getByRole('button', { name: 'How much data?' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Sweep' })
-  await dialog.getByLabel('Steps each').fill('1')
-  await dialog.getByRole('button', { name: /^Run all \d+/ }).click()
-  await expect(dialog.locator('td:is([data-status=queued], [data-status=running])')).toHaveCount(0)
-  await expect(dialog.getByText(/signers/).first()).toBeVisible()
-  await page.keyboard.press('Escape')
-  await tab(page, 'ROC').click()
-  await page
-    .getByRole('tabpanel')
-    .getByRole('button', { name: /^Hold out \d0 %$/ })
-    .click()
-  await expect(page).toHaveURL(/heldout=50/)
-})
+test(
+  'signatures, genuine and forged: words follow, skilled forgeries have their row, more data is asked for',
+  SLOW,
+  async ({ page }) => {
+    const signed = (folder: string, name: string, takes: readonly number[]) =>
+      Array.from({ length: 10 }, (_, signer) =>
+        takes.map(async (take) =>
+          sample(
+            `cedar/${folder}/${name}_${signer + 1}_${take}.png`,
+            await portrait({ person: signer, take, side: 32, format: 'png' }),
+          ),
+        ),
+      ).flat()
+    const files = await Promise.all([
+      ...signed('full_org', 'original', [1, 2, 3, 4]),
+      ...signed('full_forg', 'forgeries', [5, 6]),
+    ])
+    await open(page, `${TINY}&batch=4&steps=4&seed=1&backend=wasm`)
+    await drop(page, files)
+    expect(await figures(page)).toEqual({ signers: 10, signatures: 60, 'of them forged': 20 })
+    await keepPhotos(page, 'Cedar')
+    await expect(region(page)).toBeFocused()
+    await expect(region(page)).toContainText('Cedar, 60 signatures of 10 signers')
+    await button(page, 'Train').click()
+    await untilState(page, 'finished')
+    await untilJudged(page, 4)
+    await tab(page, 'ROC').click()
+    await expect(page.getByText(/held-out pairs of 4 signers, step 4$/)).toBeVisible()
+    const kinds = page.getByRole('table', { name: /^By kind of forgery/ })
+    const skilled = await cellsOf(kinds, 1)
+    expect(skilled['Different pairs']).toMatch(/^Skilled forgeries \d+$/)
+    expect(skilled.AUC).toMatch(/^[01]\.\d{3}$/)
+    // So few can say anything: it is said, with more to judge by at a click.
+    await expect(page.getByText(/^Too few: judged by more signers/)).toBeVisible()
+
+    await page.getByRole('tabpanel').getByRole('button', { name: 'How much data?' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Sweep' })
+    await dialog.getByLabel('Steps each').fill('1')
+    await dialog.getByRole('button', { name: /^Run all \d+/ }).click()
+    await expect(dialog.locator('td:is([data-status=queued], [data-status=running])')).toHaveCount(
+      0,
+    )
+    await expect(dialog.getByText(/signers/).first()).toBeVisible()
+    await page.keyboard.press('Escape')
+    await tab(page, 'ROC').click()
+    await page
+      .getByRole('tabpanel')
+      .getByRole('button', { name: /^Hold out \d0 %$/ })
+      .click()
+    await expect(page).toHaveURL(/heldout=50/)
+  },
+)

@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { button, losses, open, region, stepsDone, TINY, untilState } from './support/playground'
 import { tab } from './support/results'
+import { SLOW } from './support/slow'
 
 /** Without an end, so that none comes before it is left. */
 const LINK = `${TINY}&batch=16&steps=0&seed=5&backend=wasm`
@@ -70,32 +71,33 @@ test('a run goes on where it was left: reloaded, its tab closed, its page crashe
   await untilState(last, 'idle')
 })
 
-test('of two tabs one trains; the other can take over, and nothing is overwritten', async ({
-  context,
-  page,
-}) => {
-  await open(page, LINK)
-  await button(page, 'Train').click()
-  await stepsOn(page, 0)
-  const other = await context.newPage()
-  await other.goto(`/#${LINK}`)
-  await expect(region(other)).toContainText('open in another tab')
-  await expect(region(other)).toHaveAttribute('data-state', 'idle')
-  await button(other, 'Take run A over').click()
-  const at = await goneOnAt(other)
-  expect(at).toBeGreaterThan(0)
-  await expect(region(page)).toContainText('open in another tab')
-  await untilState(page, 'idle')
-  await stepsOn(other, at)
-  await untilState(other, 'training')
-  // What its person has put back to step 0 is not gone on with.
-  await button(other, 'Reset').click()
-  await untilState(other, 'idle')
-  await other.goto('about:blank')
-  await other.goto(`/#${LINK}&autostart=1`)
-  await stepsOn(other, 0, 1)
-  await expect(region(other)).not.toHaveAttribute('data-resumed-at')
-})
+test(
+  'of two tabs one trains; the other can take over, and nothing is overwritten',
+  SLOW,
+  async ({ context, page }) => {
+    await open(page, LINK)
+    await button(page, 'Train').click()
+    await stepsOn(page, 0)
+    const other = await context.newPage()
+    await other.goto(`/#${LINK}`)
+    await expect(region(other)).toContainText('open in another tab')
+    await expect(region(other)).toHaveAttribute('data-state', 'idle')
+    await button(other, 'Take run A over').click()
+    const at = await goneOnAt(other)
+    expect(at).toBeGreaterThan(0)
+    await expect(region(page)).toContainText('open in another tab')
+    await untilState(page, 'idle')
+    await stepsOn(other, at)
+    await untilState(other, 'training')
+    // What its person has put back to step 0 is not gone on with.
+    await button(other, 'Reset').click()
+    await untilState(other, 'idle')
+    await other.goto('about:blank')
+    await other.goto(`/#${LINK}&autostart=1`)
+    await stepsOn(other, 0, 1)
+    await expect(region(other)).not.toHaveAttribute('data-resumed-at')
+  },
+)
 
 test('a full disk is said and training goes on; with room again it is kept again', async ({
   context,

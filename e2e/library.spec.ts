@@ -13,6 +13,7 @@ import {
 } from './support/dataSheet'
 import { personFolders } from './support/photos/sets'
 import { button, open, region, TINY, untilState } from './support/playground'
+import { SLOW } from './support/slow'
 
 const LINK = `${TINY}&batch=4&steps=2&backend=wasm`
 
@@ -104,7 +105,7 @@ const fillStorage = (page: Page) =>
     }
   })
 
-test('where there is no room left it says so, and nothing is lost', async ({ page }) => {
+test('where there is no room left it says so, and nothing is lost', SLOW, async ({ page }) => {
   await open(page, LINK)
   await drop(page, await personFolders({ people: 4, photos: 3 }, 'first'))
   await keepPhotos(page)
@@ -137,7 +138,7 @@ test('where there is no room left it says so, and nothing is lost', async ({ pag
   await expect(keptSet(page, 'second')).not.toContainText('in this page only')
 })
 
-test('another tab sees what is kept, renamed and deleted here', async ({ page, context }) => {
+test('another tab sees what is kept, renamed and deleted here', SLOW, async ({ page, context }) => {
   const other = await context.newPage()
   await open(other, LINK)
   await openSheet(other)

@@ -13,6 +13,7 @@ import {
 } from './support/dataSheet'
 import { sample } from './support/photos/files'
 import { button, open, TINY } from './support/playground'
+import { SLOW } from './support/slow'
 
 const person = (page: Page, name: string) => sheet(page).locator(`[data-person="${name}"]`)
 const nameOf = (page: Page, name: string) =>
@@ -147,42 +148,44 @@ test('people are renamed, merged, split and left out, photos moved and cut, and 
   expect(first('ben/3.png')).toEqual([0xbb, 0, 0])
 })
 
-test('one picture under two people is asked about; a set that is kept is edited again', async ({
-  page,
-}) => {
-  const [twice, ...others] = await Promise.all([
-    halves('ada/1.png', '#f00', '#00f'),
-    halves('ada/2.png', '#d00', '#00d'),
-    halves('ben/1.png', '#0f0', '#ff0'),
-    halves('ben/2.png', '#0c0', '#cc0'),
-  ])
-  await open(page, TINY)
-  await drop(page, [twice, ...others, sample('friends/ben/copy.png', twice.bytes)])
-  const marks = sheet(page).getByRole('region', { name: 'Look at these' })
-  await expect(marks).toContainText('ada/1.png is also under ben')
-  await marks.getByRole('button', { name: 'Keep under ben' }).click()
-  await expect(marks).toHaveCount(0)
-  await expect(person(page, 'ben')).toContainText('3 photos')
+test(
+  'one picture under two people is asked about; a set that is kept is edited again',
+  SLOW,
+  async ({ page }) => {
+    const [twice, ...others] = await Promise.all([
+      halves('ada/1.png', '#f00', '#00f'),
+      halves('ada/2.png', '#d00', '#00d'),
+      halves('ben/1.png', '#0f0', '#ff0'),
+      halves('ben/2.png', '#0c0', '#cc0'),
+    ])
+    await open(page, TINY)
+    await drop(page, [twice, ...others, sample('friends/ben/copy.png', twice.bytes)])
+    const marks = sheet(page).getByRole('region', { name: 'Look at these' })
+    await expect(marks).toContainText('ada/1.png is also under ben')
+    await marks.getByRole('button', { name: 'Keep under ben' }).click()
+    await expect(marks).toHaveCount(0)
+    await expect(person(page, 'ben')).toContainText('3 photos')
 
-  // One alone cannot be used, with the reason and the way at the button.
-  await sheet(page).getByRole('checkbox', { name: 'Choose ada' }).check()
-  await button(page, 'Leave out').click()
-  const use = button(page, 'Use these photos')
-  await expect(use).toBeDisabled()
-  await expect(use).toHaveAccessibleDescription(/All photos are of one person/)
-  await button(page, 'Undo').click()
-  await keepPhotos(page, 'Friends')
+    // One alone cannot be used, with the reason and the way at the button.
+    await sheet(page).getByRole('checkbox', { name: 'Choose ada' }).check()
+    await button(page, 'Leave out').click()
+    const use = button(page, 'Use these photos')
+    await expect(use).toBeDisabled()
+    await expect(use).toHaveAccessibleDescription(/All photos are of one person/)
+    await button(page, 'Undo').click()
+    await keepPhotos(page, 'Friends')
 
-  await openSheet(page)
-  await button(page, 'Edit who is who in Friends').click()
-  await expect(button(page, 'Keep')).toBeDisabled()
-  await nameOf(page, 'ada').fill('Ada')
-  await nameOf(page, 'ada').press('Enter')
-  await button(page, 'Open ben').click()
-  await photo(page, 'ben/2.png').click()
-  await expect(button(page, 'Crop…')).toHaveCount(0)
-  await button(page, 'Leave out').click()
-  await button(page, 'Keep').click()
-  await expect(keptSet(page, 'Friends (edited)')).toContainText('2 people 3 photos')
-  await expect(keptSet(page, 'Friends')).toContainText('2 people 4 photos')
-})
+    await openSheet(page)
+    await button(page, 'Edit who is who in Friends').click()
+    await expect(button(page, 'Keep')).toBeDisabled()
+    await nameOf(page, 'ada').fill('Ada')
+    await nameOf(page, 'ada').press('Enter')
+    await button(page, 'Open ben').click()
+    await photo(page, 'ben/2.png').click()
+    await expect(button(page, 'Crop…')).toHaveCount(0)
+    await button(page, 'Leave out').click()
+    await button(page, 'Keep').click()
+    await expect(keptSet(page, 'Friends (edited)')).toContainText('2 people 3 photos')
+    await expect(keptSet(page, 'Friends')).toContainText('2 people 4 photos')
+  },
+)

@@ -24,6 +24,7 @@ import { animatedGif, bmp, turnedJpeg } from './support/photos/formats'
 import { portrait, portraitPixels } from './support/photos/portraits'
 import { csvList, lfwZip, loosePhotos, npySet, personFolders } from './support/photos/sets'
 import { button, open, TINY, untilState } from './support/playground'
+import { SLOW } from './support/slow'
 
 const LINK = `${TINY}&batch=4&steps=2&backend=wasm`
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true })
@@ -153,7 +154,7 @@ test('LFW’s zip: folds of its list; more people are dropped on it, and all fol
   ).toBeVisible()
 })
 
-test('a list as a table, in either convention', async ({ page }) => {
+test('a list as a table, in either convention', SLOW, async ({ page }) => {
   const size = { people: 5, photos: 4 }
   await open(page, LINK)
   await drop(page, await csvList(size))
@@ -172,7 +173,7 @@ test('a list as a table, in either convention', async ({ page }) => {
   await trainAndJudge(page)
 })
 
-test('the first question’s files: .npy pairs, train and val', async ({ page }) => {
+test('the first question’s files: .npy pairs, train and val', SLOW, async ({ page }) => {
   const files = await npySet({ people: 4 })
   // Where there is this picker, no test can answer it; browsers without it have the input.
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'showDirectoryPicker'))
@@ -195,58 +196,64 @@ test('the first question’s files: .npy pairs, train and val', async ({ page })
   await trainAndJudge(page)
 })
 
-test('loose photos; copies, lone photos and wrong names are counted and told', async ({ page }) => {
-  const good = await loosePhotos({ people: 4, photos: 3 })
-  const anna = good[0]!
-  const bytesOf = (name: string) => good.find(({ path }) => path === name)!.bytes
-  const files = [
-    ...good,
-    sample('anna_09.jpg', anna.bytes),
-    sample('bob_08.jpg', await sharp(bytesOf('bob_01.jpg')).jpeg({ quality: 60 }).toBuffer()),
-    sample('dmitri_09.jpg', bytesOf('carla_01.jpg')),
-    sample('lone_01.jpg', await portrait({ person: 30, take: 0 })),
-    sample('carla_05.jpg', await portrait({ person: 2, take: 9, side: 24 })),
-    sample('IMG_2041.jpg', await portrait({ person: 31, take: 0 })),
-  ]
-  await open(page, LINK)
-  await openSheet(page)
-  await chooseFiles(page, files)
-  expect(await figures(page)).toEqual({ people: 5, photos: 15, 'with one photo': 1 })
-  await expect(lookedAt(page)).toHaveText(/^18 files looked at.* 1 skipped, 5 notes, 0 ignored\.$/)
+test(
+  'loose photos; copies, lone photos and wrong names are counted and told',
+  SLOW,
+  async ({ page }) => {
+    const good = await loosePhotos({ people: 4, photos: 3 })
+    const anna = good[0]!
+    const bytesOf = (name: string) => good.find(({ path }) => path === name)!.bytes
+    const files = [
+      ...good,
+      sample('anna_09.jpg', anna.bytes),
+      sample('bob_08.jpg', await sharp(bytesOf('bob_01.jpg')).jpeg({ quality: 60 }).toBuffer()),
+      sample('dmitri_09.jpg', bytesOf('carla_01.jpg')),
+      sample('lone_01.jpg', await portrait({ person: 30, take: 0 })),
+      sample('carla_05.jpg', await portrait({ person: 2, take: 9, side: 24 })),
+      sample('IMG_2041.jpg', await portrait({ person: 31, take: 0 })),
+    ]
+    await open(page, LINK)
+    await openSheet(page)
+    await chooseFiles(page, files)
+    expect(await figures(page)).toEqual({ people: 5, photos: 15, 'with one photo': 1 })
+    await expect(lookedAt(page)).toHaveText(
+      /^18 files looked at.* 1 skipped, 5 notes, 0 ignored\.$/,
+    )
 
-  expect((await kinds(page).allInnerTexts()).sort()).toEqual([
-    'alone of their person 1',
-    'exact duplicates 1',
-    'near duplicates 1',
-    'of no person 1',
-    'smaller than stored 1',
-    'under two names 1',
-  ])
-  await kinds(page).filter({ hasText: 'near duplicates' }).click()
-  await expect(sheet(page).getByRole('rowheader', { name: /\.jpg$/ })).toHaveText(['bob_08.jpg'])
+    expect((await kinds(page).allInnerTexts()).sort()).toEqual([
+      'alone of their person 1',
+      'exact duplicates 1',
+      'near duplicates 1',
+      'of no person 1',
+      'smaller than stored 1',
+      'under two names 1',
+    ])
+    await kinds(page).filter({ hasText: 'near duplicates' }).click()
+    await expect(sheet(page).getByRole('rowheader', { name: /\.jpg$/ })).toHaveText(['bob_08.jpg'])
 
-  const rows = await report(page)
-  expect(messagesOf(rows, 'anna_09.jpg')).toEqual([
-    'It is the same picture as anna_01.jpg, pixel for pixel, so it was left out. Nothing is to be done.',
-  ])
-  expect(messagesOf(rows, 'bob_08.jpg')[0]).toBe(
-    'It is nearly the same picture as bob_01.jpg, as if saved anew. Both were kept, and stay on the same side of a split.',
-  )
-  expect(messagesOf(rows, 'dmitri_09.jpg')).toEqual([
-    'It is the same picture as carla_01.jpg, so it is under two names, and carla or dmitri is wrong. It was kept as carla; say in “Who is who” which is right.',
-  ])
-  expect(messagesOf(rows, 'lone_01.jpg')[0]).toBe(
-    'It is the only photo of lone, so it makes no same pair, only different ones. Add another of lone.',
-  )
-  expect(messagesOf(rows, 'carla_05.jpg')).toEqual([
-    'Its square of 24 × 24 px was enlarged to 64 × 64, which adds no detail. Bring a larger photo, or choose a smaller side.',
-  ])
-  expect(messagesOf(rows, 'IMG_2041.jpg')[0]).toBe(
-    'It was read, but nothing says which person it is of. Say so yourself, put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list that names it; else it is left out.',
-  )
-  await keepPhotos(page)
-  await trainAndJudge(page)
-})
+    const rows = await report(page)
+    expect(messagesOf(rows, 'anna_09.jpg')).toEqual([
+      'It is the same picture as anna_01.jpg, pixel for pixel, so it was left out. Nothing is to be done.',
+    ])
+    expect(messagesOf(rows, 'bob_08.jpg')[0]).toBe(
+      'It is nearly the same picture as bob_01.jpg, as if saved anew. Both were kept, and stay on the same side of a split.',
+    )
+    expect(messagesOf(rows, 'dmitri_09.jpg')).toEqual([
+      'It is the same picture as carla_01.jpg, so it is under two names, and carla or dmitri is wrong. It was kept as carla; say in “Who is who” which is right.',
+    ])
+    expect(messagesOf(rows, 'lone_01.jpg')[0]).toBe(
+      'It is the only photo of lone, so it makes no same pair, only different ones. Add another of lone.',
+    )
+    expect(messagesOf(rows, 'carla_05.jpg')).toEqual([
+      'Its square of 24 × 24 px was enlarged to 64 × 64, which adds no detail. Bring a larger photo, or choose a smaller side.',
+    ])
+    expect(messagesOf(rows, 'IMG_2041.jpg')[0]).toBe(
+      'It was read, but nothing says which person it is of. Say so yourself, put it in a folder by the person’s name, call it like anna_01.jpg, or bring a list that names it; else it is left out.',
+    )
+    await keepPhotos(page)
+    await trainAndJudge(page)
+  },
+)
 
 test('another crop, read again, is what is stored', async ({ page }) => {
   const half = async (path: string, left: string, right: string) => {

@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { violations } from './support/axe'
 import { button, finding, open, region, untilState, untilStep } from './support/playground'
+import { SLOW } from './support/slow'
 
 const TINY_SGD =
   'encoder=custom&layers=flatten()-dense(32,relu)-dense(16,linear)&opt=sgd&lr=0.01&backend=wasm'
@@ -37,28 +38,30 @@ test('a fix has been tried by the time it is offered first, and the run is left 
   await expect(proof(page)).toHaveCount(0)
 })
 
-test('nothing is tried where the link says so, until it is asked for; then over ten seeds', async ({
-  page,
-}) => {
-  await train(page, `${FAILING}&prove=0`)
-  await expect(finding(page, 'non_finite', 'A')).toHaveAttribute('data-proof', 'none')
-  await expect(page.getByLabel('Try fixes by itself')).not.toBeChecked()
-  await button(page, 'Try the fixes').click()
-  await expect(finding(page, 'non_finite', 'A')).toHaveAttribute('data-proof', 'proven')
-  expect(page.url()).toContain('prove=0')
+test(
+  'nothing is tried where the link says so, until it is asked for; then over ten seeds',
+  SLOW,
+  async ({ page }) => {
+    await train(page, `${FAILING}&prove=0`)
+    await expect(finding(page, 'non_finite', 'A')).toHaveAttribute('data-proof', 'none')
+    await expect(page.getByLabel('Try fixes by itself')).not.toBeChecked()
+    await button(page, 'Try the fixes').click()
+    await expect(finding(page, 'non_finite', 'A')).toHaveAttribute('data-proof', 'proven')
+    expect(page.url()).toContain('prove=0')
 
-  await button(page, 'Prove over 10 seeds').click()
-  const dialog = page.getByRole('dialog', { name: 'Divide by 255: over 10 seeds' })
-  await expect(dialog.locator('[data-verdict="learns"]')).toHaveCount(10)
-  await expect(dialog.locator('[data-verdict="nan"]')).toHaveCount(10)
-  await expect(dialog).toContainText('10 of 10 learn (95 % interval 72–100 %)')
-  await expect(dialog).toContainText('0 of 10 learn (95 % interval 0–28 %)')
-  expect(await violations(page, { part: '[role="dialog"]' })).toEqual([])
-  await page.keyboard.press('Escape')
-  await expect(dialog).toHaveCount(0)
-})
+    await button(page, 'Prove over 10 seeds').click()
+    const dialog = page.getByRole('dialog', { name: 'Divide by 255: over 10 seeds' })
+    await expect(dialog.locator('[data-verdict="learns"]')).toHaveCount(10)
+    await expect(dialog.locator('[data-verdict="nan"]')).toHaveCount(10)
+    await expect(dialog).toContainText('10 of 10 learn (95 % interval 72–100 %)')
+    await expect(dialog).toContainText('0 of 10 learn (95 % interval 0–28 %)')
+    expect(await violations(page, { part: '[role="dialog"]' })).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  },
+)
 
-test('a trial waits while another run trains', async ({ page }) => {
+test('a trial waits while another run trains', SLOW, async ({ page }) => {
   await page.addInitScript(() =>
     Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => 2 }),
   )

@@ -2,6 +2,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { violations } from './support/axe'
 import { button, open, region, TINY, untilState, untilStep } from './support/playground'
+import { SLOW } from './support/slow'
 
 const KEYS = `${TINY}&batch=16&steps=40&backend=wasm`
 
@@ -71,49 +72,51 @@ test('kept runs are told, found, named, opened, grouped and laid over each other
   await untilStep(page, 40, 'A')
 })
 
-test('a deletion can be undone, is not before its time, and a file brings runs back', async ({
-  page,
-}) => {
-  await page.clock.install()
-  await trained(page, [KEYS, `${KEYS}&seed=2`])
-  await button(page, 'Runs').click()
-  await menu(page, 0).click()
-  await expect(item(page, 'Delete')).toHaveAttribute('aria-disabled', 'true')
-  await page.keyboard.press('Escape')
+test(
+  'a deletion can be undone, is not before its time, and a file brings runs back',
+  SLOW,
+  async ({ page }) => {
+    await page.clock.install()
+    await trained(page, [KEYS, `${KEYS}&seed=2`])
+    await button(page, 'Runs').click()
+    await menu(page, 0).click()
+    await expect(item(page, 'Delete')).toHaveAttribute('aria-disabled', 'true')
+    await page.keyboard.press('Escape')
 
-  await rows(page).nth(1).getByRole('checkbox').check()
-  const saving = page.waitForEvent('download')
-  await button(page, 'Export').click()
-  const file = await (await saving).path()
+    await rows(page).nth(1).getByRole('checkbox').check()
+    const saving = page.waitForEvent('download')
+    await button(page, 'Export').click()
+    const file = await (await saving).path()
 
-  const remove = async () => {
-    await menu(page, 1).click()
-    await item(page, 'Delete').click()
+    const remove = async () => {
+      await menu(page, 1).click()
+      await item(page, 'Delete').click()
+      await expect(rows(page)).toHaveCount(1)
+    }
+    await remove()
+    await button(page, 'Undo').click()
+    await expect(rows(page)).toHaveCount(2)
+    await remove()
+    await page.reload()
+    await button(page, 'Runs').click()
+    await expect(rows(page)).toHaveCount(2)
+    await remove()
+    await page.clock.fastForward(11_000)
+    await expect(button(page, 'Undo')).toBeHidden()
+    await page.reload()
+    await button(page, 'Runs').click()
     await expect(rows(page)).toHaveCount(1)
-  }
-  await remove()
-  await button(page, 'Undo').click()
-  await expect(rows(page)).toHaveCount(2)
-  await remove()
-  await page.reload()
-  await button(page, 'Runs').click()
-  await expect(rows(page)).toHaveCount(2)
-  await remove()
-  await page.clock.fastForward(11_000)
-  await expect(button(page, 'Undo')).toBeHidden()
-  await page.reload()
-  await button(page, 'Runs').click()
-  await expect(rows(page)).toHaveCount(1)
 
-  const bring = () => page.getByLabel('File of runs').setInputFiles(file)
-  await bring()
-  await expect(page.getByRole('dialog')).toContainText('1 run imported.')
-  await expect(rows(page)).toHaveCount(2)
-  await bring()
-  await expect(page.getByRole('dialog')).toContainText('is kept here already')
-  await menu(page, 1).click()
-  await item(page, 'Open as A').click()
-  await expect(region(page)).toHaveAttribute('data-resumed-at', '40')
-  await untilState(page, 'finished')
-  await expect(page).toHaveURL(/^(?!.*seed)/)
-})
+    const bring = () => page.getByLabel('File of runs').setInputFiles(file)
+    await bring()
+    await expect(page.getByRole('dialog')).toContainText('1 run imported.')
+    await expect(rows(page)).toHaveCount(2)
+    await bring()
+    await expect(page.getByRole('dialog')).toContainText('is kept here already')
+    await menu(page, 1).click()
+    await item(page, 'Open as A').click()
+    await expect(region(page)).toHaveAttribute('data-resumed-at', '40')
+    await untilState(page, 'finished')
+    await expect(page).toHaveURL(/^(?!.*seed)/)
+  },
+)

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { button, open, rowsOf, TINY, trainToEnd, untilState } from './support/playground'
 import { cellsOf, scoresOf, tab } from './support/results'
+import { SLOW } from './support/slow'
 
 const SCORES = ['val_verified', 'val_best_accuracy', 'val_auc', 'val_eer'] as const
 
@@ -60,7 +61,7 @@ test('binary_accuracy is the opposite of verified, and both are shown', async ({
   expect(shown[0]! + shown[1]!).toBeCloseTo(1, 2)
 })
 
-test('A and B stand in one table, and every tab opens for B', async ({ page }) => {
+test('A and B stand in one table, and every tab opens for B', SLOW, async ({ page }) => {
   const link = `${TINY}&batch=8&steps=20&backend=wasm&compare=1&b.loss=triplet`
   await trainToEnd(page, link)
   await untilState(page, 'finished', 'B')

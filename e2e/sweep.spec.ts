@@ -3,6 +3,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test'
 import { csvParse } from 'd3-dsv'
 import { violations } from './support/axe'
 import { button, COLLAPSING, open, region, TINY } from './support/playground'
+import { SLOW } from './support/slow'
 
 const dialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Sweep' })
 const cells = (page: Page): Locator => dialog(page).locator('tbody td')
@@ -94,37 +95,39 @@ test('any two settings: NaN has its step, the file its rows, a run opens as A or
   await expect(page.getByText(/differs in:/)).toHaveText(/differs in: margin$/)
 })
 
-test('which loss: all of them on one screen, with links that differ by what each takes', async ({
-  page,
-}) => {
-  await open(page, 'case=which_loss&batch=8&backend=wasm')
-  await button(page, 'Train all losses side by side').click()
-  await page.getByLabel('Steps each').fill('3')
-  await button(page, 'Run all 9').click()
-  await expect(cells(page)).toHaveCount(9)
-  await untilDone(page)
-  expect((await verdicts(page)).every((each) => VERDICTS.includes(each ?? ''))).toBe(true)
-  await expect(cells(page).first()).toBeInViewport({ ratio: 1 })
-  await expect(cells(page).last()).toBeInViewport({ ratio: 1 })
-  await expectAccessible(page)
+test(
+  'which loss: all of them on one screen, with links that differ by what each takes',
+  SLOW,
+  async ({ page }) => {
+    await open(page, 'case=which_loss&batch=8&backend=wasm')
+    await button(page, 'Train all losses side by side').click()
+    await page.getByLabel('Steps each').fill('3')
+    await button(page, 'Run all 9').click()
+    await expect(cells(page)).toHaveCount(9)
+    await untilDone(page)
+    expect((await verdicts(page)).every((each) => VERDICTS.includes(each ?? ''))).toBe(true)
+    await expect(cells(page).first()).toBeInViewport({ ratio: 1 })
+    await expect(cells(page).last()).toBeInViewport({ ratio: 1 })
+    await expectAccessible(page)
 
-  const arriving = page.waitForEvent('download')
-  await button(page, 'Download table').click()
-  const rows = csvParse(await readFile(await (await arriving).path(), 'utf8'))
-  expect(rows.map(({ loss }) => loss).slice(5)).toEqual([
-    'Triplet, hard',
-    'Cosine embedding',
-    'InfoNCE',
-    'Every label, as posted',
-  ])
-  expect(rows[6]?.link).toContain('distance=cosine&loss=cosine_embedding&margin=0')
+    const arriving = page.waitForEvent('download')
+    await button(page, 'Download table').click()
+    const rows = csvParse(await readFile(await (await arriving).path(), 'utf8'))
+    expect(rows.map(({ loss }) => loss).slice(5)).toEqual([
+      'Triplet, hard',
+      'Cosine embedding',
+      'InfoNCE',
+      'Every label, as posted',
+    ])
+    expect(rows[6]?.link).toContain('distance=cosine&loss=cosine_embedding&margin=0')
 
-  await cells(page).nth(6).getByRole('button').press('Enter')
-  await page.getByRole('menuitem', { name: /^Race as B/ }).click()
-  await expect(page.getByText(/differs in:/)).toHaveText(
-    /differs in: distance(, ε in the root)?.*, loss, margin/i,
-  )
-})
+    await cells(page).nth(6).getByRole('button').press('Enter')
+    await page.getByRole('menuitem', { name: /^Race as B/ }).click()
+    await expect(page.getByText(/differs in:/)).toHaveText(
+      /differs in: distance(, ε in the root)?.*, loss, margin/i,
+    )
+  },
+)
 
 test('the page of a case opens its sweep, with the case', async ({ page }) => {
   await open(page, 'backend=wasm')

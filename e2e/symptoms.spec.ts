@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import { violations } from './support/axe'
 import { caseCard } from './support/cases'
 import { button, open, region, TINY } from './support/playground'
+import { SLOW } from './support/slow'
 
 const dialogOf = (page: Parameters<typeof open>[0]) =>
   page.getByRole('dialog', { name: 'Start from a case' })
@@ -47,32 +48,34 @@ test('a search in one’s own words finds a case, and says so where none does', 
   expect(await violations(page, { part: '[role="dialog"]' })).toEqual([])
 })
 
-test('the first pairs are on show before training, follow the setup, and give way to the run', async ({
-  page,
-}) => {
-  await open(page, `${TINY}&batch=4&steps=2&backend=wasm`)
-  const pairs = page
-    .getByRole('list', { name: 'First pairs of step 1 of run A' })
-    .getByRole('listitem')
-  await expect(pairs).toHaveCount(4)
-  await expect(
-    page.getByText('These are the 4 pairs of step 1. A label of 1 means same.'),
-  ).toBeVisible()
-  await expect(pairs.filter({ hasText: 'same' }).first()).toContainText('label 1')
-  await expect(pairs.filter({ hasText: 'different' }).first()).toContainText('label 0')
-  expect(await violations(page)).toEqual([])
+test(
+  'the first pairs are on show before training, follow the setup, and give way to the run',
+  SLOW,
+  async ({ page }) => {
+    await open(page, `${TINY}&batch=4&steps=2&backend=wasm`)
+    const pairs = page
+      .getByRole('list', { name: 'First pairs of step 1 of run A' })
+      .getByRole('listitem')
+    await expect(pairs).toHaveCount(4)
+    await expect(
+      page.getByText('These are the 4 pairs of step 1. A label of 1 means same.'),
+    ).toBeVisible()
+    await expect(pairs.filter({ hasText: 'same' }).first()).toContainText('label 1')
+    await expect(pairs.filter({ hasText: 'different' }).first()).toContainText('label 0')
+    expect(await violations(page)).toEqual([])
 
-  await open(page, `${TINY}&data=faces&size=32&channels=3&labels=different&batch=2&backend=wasm`)
-  await expect(pairs).toHaveCount(2)
-  await expect(pairs.filter({ hasText: 'different' }).first()).toContainText('label 1')
-  await expect(pairs.first()).toContainText('face_')
+    await open(page, `${TINY}&data=faces&size=32&channels=3&labels=different&batch=2&backend=wasm`)
+    await expect(pairs).toHaveCount(2)
+    await expect(pairs.filter({ hasText: 'different' }).first()).toContainText('label 1')
+    await expect(pairs.first()).toContainText('face_')
 
-  await open(page, `${TINY}&batch=4&steps=2&backend=wasm`)
-  await button(page, 'Train').click()
-  await expect(region(page)).toHaveAttribute('data-state', 'finished')
-  await expect(pairs).toHaveCount(0)
-  await expect(page.getByRole('list', { name: /^Held-out pairs of run A/ })).toBeVisible()
-})
+    await open(page, `${TINY}&batch=4&steps=2&backend=wasm`)
+    await button(page, 'Train').click()
+    await expect(region(page)).toHaveAttribute('data-state', 'finished')
+    await expect(pairs).toHaveCount(0)
+    await expect(page.getByRole('list', { name: /^Held-out pairs of run A/ })).toBeVisible()
+  },
+)
 
 test('on a phone Train and the symptoms come first, and the cases fill the screen', async ({
   page,

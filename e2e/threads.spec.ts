@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { listen, servePage } from '../tools/serve.js'
 import { anywhere, tryToReach } from './support/elsewhere'
 import { button, losses, open, region, stepsDone, TINY, untilState } from './support/playground'
+import { SLOW } from './support/slow'
 
 const LINK = 'batch=8&seed=7&steps=20&backend=wasm'
 const SMALL = `${TINY}&batch=8&steps=5&backend=wasm`
@@ -87,7 +88,7 @@ test('a run trains on one thread where the threaded binary cannot start', async 
   expect(workers(page)).toEqual(['entry'])
 })
 
-test('no helper is left behind by Reset, another backend, or a reload', async ({ page }) => {
+test('no helper is left behind by Reset, another backend, or a reload', SLOW, async ({ page }) => {
   await open(page, `${SMALL}&steps=0&compare=1`)
   await button(page, 'Train').click()
   await untilState(page, 'training', 'A')

@@ -8,6 +8,7 @@ import { csvParse } from 'd3-dsv'
 import { drop, exportSet, keepPhotos, openSheet, setInLink } from './support/dataSheet'
 import { personFolders } from './support/photos/sets'
 import { downloadLog, open, TINY, trainToEnd, button, untilState } from './support/playground'
+import { SLOW } from './support/slow'
 
 /** The log that the command writes of a link. */
 async function trainedInNode(link: string, options: readonly string[] = []): Promise<string> {
@@ -45,7 +46,7 @@ test('the log of a comparison has the page’s numbers to the last digit', async
   expect(rowsOf(await trainedInNode(page.url()))).toEqual(rowsOf(log))
 })
 
-test('so has one of a set that the page has exported', async ({ page }) => {
+test('so has one of a set that the page has exported', SLOW, async ({ page }) => {
   await open(page, `${TINY}&batch=4&steps=12&backend=wasm`)
   await drop(page, await personFolders({ people: 6, photos: 4 }, 'choir'))
   await keepPhotos(page, 'choir')

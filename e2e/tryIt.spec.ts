@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
 import { ensureChromium, QUIET_FLAGS } from '../tools/chromium.js'
 import { button, open, untilState, untilStep } from './support/playground'
+import { SLOW } from './support/slow'
 import {
   asSeen,
   fileInput,
@@ -125,43 +126,45 @@ test('digits: held-out, drawn, and from a file; as training goes on, after a res
   })
 })
 
-test('a gallery ranks the enrolled and the held-out, and says when nobody is near', async ({
-  page,
-}) => {
-  await open(page, LEARNING)
-  await button(page, 'Train').click()
-  await untilState(page, 'finished')
-  await openTryIt(page, 'One against a gallery')
-  await expect(galleryResult(page)).toContainText('Put a probe on the left')
-  await pickHeldOut(page, 'Probe', '1', 0)
-  expect(await verdictOf(galleryResult(page))).toBe('1')
-  const rows = galleryResult(page).getByRole('table').locator('tbody tr')
-  await expect(rows).toHaveCount(2)
-  await expect(rows.first()).toContainText(/1 .*nearest of.*● same/s)
-  await expect(rows.last()).toContainText(/0 .*nearest of.*◆ different/s)
-  await expect(page.getByText(/the probe itself is left out\.$/)).toBeVisible()
+test(
+  'a gallery ranks the enrolled and the held-out, and says when nobody is near',
+  SLOW,
+  async ({ page }) => {
+    await open(page, LEARNING)
+    await button(page, 'Train').click()
+    await untilState(page, 'finished')
+    await openTryIt(page, 'One against a gallery')
+    await expect(galleryResult(page)).toContainText('Put a probe on the left')
+    await pickHeldOut(page, 'Probe', '1', 0)
+    expect(await verdictOf(galleryResult(page))).toBe('1')
+    const rows = galleryResult(page).getByRole('table').locator('tbody tr')
+    await expect(rows).toHaveCount(2)
+    await expect(rows.first()).toContainText(/1 .*nearest of.*● same/s)
+    await expect(rows.last()).toContainText(/0 .*nearest of.*◆ different/s)
+    await expect(page.getByText(/the probe itself is left out\.$/)).toBeVisible()
 
-  await page.getByRole('checkbox', { name: 'Held-out digits in the gallery' }).uncheck()
-  await expect(galleryResult(page)).toContainText('The gallery is empty.')
-  const enrolled = page.getByRole('region', { name: 'Enrol' })
-  const enrol = async (name: string, strokes: typeof ONE | typeof ZERO) => {
-    await page.getByLabel('Enrol by name').fill(name)
-    await drawDigit(page, 'gallery', strokes)
-    await expect(enrolled.getByRole('listitem').filter({ hasText: name })).toBeVisible()
-  }
-  await enrol('A ring', ZERO)
-  await expect(galleryResult(page).locator('.try-verdict')).toHaveText(/None$/)
-  await expect(galleryResult(page)).toContainText(
-    /The nearest, A ring at .* is beyond the threshold/,
-  )
-  await enrol('A stick', ONE)
-  await expect(galleryResult(page).locator('.try-verdict')).toHaveText(/A stick$/)
-  await expect(rows).toHaveCount(2)
-  await expect(rows.first()).toContainText('A stick')
-  await button(page, 'Take A stick out of the gallery').click()
-  await expect(galleryResult(page).locator('.try-verdict')).toHaveText(/None$/)
-  await expect(rows).toHaveCount(1)
-})
+    await page.getByRole('checkbox', { name: 'Held-out digits in the gallery' }).uncheck()
+    await expect(galleryResult(page)).toContainText('The gallery is empty.')
+    const enrolled = page.getByRole('region', { name: 'Enrol' })
+    const enrol = async (name: string, strokes: typeof ONE | typeof ZERO) => {
+      await page.getByLabel('Enrol by name').fill(name)
+      await drawDigit(page, 'gallery', strokes)
+      await expect(enrolled.getByRole('listitem').filter({ hasText: name })).toBeVisible()
+    }
+    await enrol('A ring', ZERO)
+    await expect(galleryResult(page).locator('.try-verdict')).toHaveText(/None$/)
+    await expect(galleryResult(page)).toContainText(
+      /The nearest, A ring at .* is beyond the threshold/,
+    )
+    await enrol('A stick', ONE)
+    await expect(galleryResult(page).locator('.try-verdict')).toHaveText(/A stick$/)
+    await expect(rows).toHaveCount(2)
+    await expect(rows.first()).toContainText('A stick')
+    await button(page, 'Take A stick out of the gallery').click()
+    await expect(galleryResult(page).locator('.try-verdict')).toHaveText(/None$/)
+    await expect(rows).toHaveCount(1)
+  },
+)
 
 test('the camera: refused, in words; allowed, its photo lies in the slot; then it is off', async ({
   page,

@@ -1,8 +1,8 @@
 /**
  * Faults as journeys: each is made in a real browser, and what becomes of it is looked at. `npm test` makes
- * each once; `npm run test:faults` several times, and prints the table of faults, outcomes and trials.
+ * the quick ones once; `npm run test:faults` several times, and prints the table of faults, outcomes and trials.
  */
-import { test, type Page } from '@playwright/test'
+import { test, type Page, type TestDetails } from '@playwright/test'
 
 /** Between a fault and what becomes of it, in a test's title. */
 export const BECOMES = ' → '
@@ -12,6 +12,7 @@ export function fault(
   what: string,
   outcome: string,
   make: (fixtures: { readonly page: Page }) => Promise<void>,
+  details: TestDetails = {},
 ): void {
-  test(`${what}${BECOMES}${outcome}`, ({ page }) => make({ page }))
+  test(`${what}${BECOMES}${outcome}`, details, ({ page }) => make({ page }))
 }

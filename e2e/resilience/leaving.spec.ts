@@ -1,6 +1,7 @@
 /** The page is left, comes in part, or is shown inside another one. */
 import { expect, type Page } from '@playwright/test'
 import { button, open, region, TINY, untilState } from '../support/playground'
+import { SLOW } from '../support/slow'
 import { fault } from './fault'
 
 const RUN = `${TINY}&batch=4&steps=0&backend=wasm&prove=0`
@@ -28,6 +29,7 @@ fault(
     await page.goBack()
     await goesOn(page, kept)
   },
+  SLOW,
 )
 
 fault(
@@ -41,6 +43,7 @@ fault(
     await expect(button(page, 'Seed 1: take another')).toBeVisible()
     await goesOn(page, kept)
   },
+  SLOW,
 )
 
 fault('JavaScript is off', 'a sentence says what the page needs', async ({ page }) => {
@@ -63,6 +66,7 @@ fault(
     await page.goto('/')
     await expect(page.getByText('The script of this page has not come yet')).toBeVisible()
   },
+  SLOW,
 )
 
 fault(

@@ -1,6 +1,7 @@
 /** What a link or the browser's storage holds: anything. */
 import { expect, type Page } from '@playwright/test'
 import { button, open, region, TINY, untilState } from '../support/playground'
+import { SLOW } from '../support/slow'
 import { fault } from './fault'
 
 const KEY = 'siamese-playground-preferences'
@@ -72,12 +73,17 @@ fault(
   },
 )
 
-fault('320 px wide, comparing, two runs trained', 'the page fits', async ({ page }) => {
-  await page.setViewportSize({ width: 320, height: 640 })
-  await open(page, `${TINY}&batch=4&steps=5&backend=wasm&compare=1&b.lr=0.01`)
-  expect(await widthOf(page)).toBeLessThanOrEqual(320)
-  await button(page, 'Train').click()
-  await untilState(page, 'finished', 'B')
-  await expect(region(page)).toBeVisible()
-  expect(await widthOf(page)).toBeLessThanOrEqual(320)
-})
+fault(
+  '320 px wide, comparing, two runs trained',
+  'the page fits',
+  async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await open(page, `${TINY}&batch=4&steps=5&backend=wasm&compare=1&b.lr=0.01`)
+    expect(await widthOf(page)).toBeLessThanOrEqual(320)
+    await button(page, 'Train').click()
+    await untilState(page, 'finished', 'B')
+    await expect(region(page)).toBeVisible()
+    expect(await widthOf(page)).toBeLessThanOrEqual(320)
+  },
+  SLOW,
+)

@@ -1,6 +1,7 @@
 /** Parts of the page that are fetched later, and cannot be. */
 import { expect, type Page, type Route } from '@playwright/test'
 import { button, open, region, stepsDone, TINY, untilState } from '../support/playground'
+import { SLOW } from '../support/slow'
 import { fault } from './fault'
 
 const RUN = `${TINY}&batch=4&steps=0&backend=wasm`
@@ -75,6 +76,7 @@ fault(
     await page.keyboard.press('Escape')
     await trains(page)
   },
+  SLOW,
 )
 
 fault(

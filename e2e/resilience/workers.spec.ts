@@ -1,6 +1,7 @@
 /** A run's Worker that ends without a word, hangs, or waits for what never comes. */
 import { expect, test, type Page } from '@playwright/test'
 import { button, finding, open, region, stepsDone, TINY, untilState } from '../support/playground'
+import { SLOW } from '../support/slow'
 import { fault } from './fault'
 
 const RUN = `${TINY}&batch=4&steps=0&backend=wasm&prove=0`
@@ -73,6 +74,7 @@ fault(
     stalls = false
     await trainsAnew(page)
   },
+  SLOW,
 )
 
 fault(

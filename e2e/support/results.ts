@@ -14,7 +14,9 @@ export async function cellsOf(table: Locator, row: number): Promise<Record<strin
 /** A row of the scores; A's first, then what there is to beat. */
 export async function scoresOf(page: Page, row = 0): Promise<Record<string, string>> {
   await tab(page, 'Distances').click()
-  return cellsOf(page.getByRole('table', { name: 'Scores on the held-out pairs' }), row)
+  const table = page.getByRole('table', { name: 'Scores on the held-out pairs' })
+  await expect(table.locator('tbody tr').nth(row)).toBeVisible()
+  return cellsOf(table, row)
 }
 
 /** The numbers of the ROC curves by row: `A step 20`, `Untrained`, `Raw pixels`. */

@@ -161,6 +161,8 @@ export const HOSTILE: Readonly<Record<string, string>> = {
     'from keras.layers import *\nfrom keras.models import *\nx = Input((28, 28, 1))\nwhile True:\n    x = Conv2D(3, 3)(x)\n',
   'a wide network':
     'from keras.layers import *\nfrom keras.models import *\na = Input((28, 28, 1))\nx = a\nfor i in range(100000):\n    x = add([x, x, x])\nm = Model(a, x)\nfor i in range(10000):\n    x = m(x)\n',
+  'a network of many inputs':
+    'from keras.layers import *\nfrom keras.models import *\nd = Dense(3)\ninputs = [Input((9,)) for _ in range(10**9)]\nm = Model(inputs, Add()([d(x) for x in inputs]))\nm.compile(loss="mse")\n',
   'a network in itself':
     'import torch.nn as nn\nclass N(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.n = self\n        self.s = nn.Sequential(self, self)\n    def forward(self, x):\n        return self.s(self.n(x))\nn = N()\nn(n)\n',
   'a sequential in itself':

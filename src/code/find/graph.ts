@@ -61,7 +61,7 @@ export interface Towers {
   /** What each tower is given. */
   readonly entries: readonly Sym[]
   /** For each symbol that is made of what the towers give: which of them. */
-  readonly of: ReadonlyMap<Sym, ReadonlySet<number>>
+  readonly of: ReadonlyMap<Sym, number | 'several'>
   /** Where the towers end: the last layer's output in each. */
   readonly embeddings: readonly Sym[]
   /** Whether each has layers of its own and shares none with the others, so that they are no twins. */
@@ -76,25 +76,25 @@ export function towersOf(root: Value): Towers | null {
   const all = upstream(root)
   const uses = new Map<Made, Sym[]>()
   for (const sym of all)
-    if (isWeighted(sym)) uses.set(sym.layer!, [...(uses.get(sym.layer!) ?? []), sym])
+    if (isWeighted(sym)) {
+      const before = uses.get(sym.layer!)
+      if (before === undefined) uses.set(sym.layer!, [sym])
+      else before.push(sym)
+    }
   const shared = [...uses.values()].filter((each) => each.length > 1)
   const apart = shared.length > 0 ? [] : apartIn(all)
   const first = shared[0] ?? (apart.length > 1 ? apart : [...uses.values()][0])
   if (first === undefined) return null
   // What is beneath the first shared layer is data, unless it is a layer that each tower has as well.
-  const entries = first.map((sym) => entryOf(sym, all))
-  const distinct = [...new Set(entries)]
-  const of = new Map<Sym, Set<number>>()
+  const distinct = [...new Set(first.map(entryOf))]
+  const towerOf = new Map(distinct.map((sym, tower) => [sym, tower]))
+  const of = new Map<Sym, number | 'several'>()
   const isShared = new Set(shared.flat())
   for (const sym of all) {
-    const at = distinct.indexOf(sym)
-    if (at >= 0) of.set(sym, new Set([at]))
-    else {
-      const from = inputsOf(sym).flatMap((each) => [...(of.get(each) ?? [])])
-      if (from.length > 0) of.set(sym, new Set(from))
-    }
+    const tower = towerOf.get(sym) ?? joined(inputsOf(sym).map((each) => of.get(each)))
+    if (tower !== undefined) of.set(sym, tower)
   }
-  const embeddings = distinct.map((_, i) => lastLayer(all, of, i, isShared, shared.length > 0))
+  const embeddings = lastLayers(all, of, distinct.length, isShared)
   return embeddings.some((each) => each === null)
     ? null
     : { entries: distinct, of, embeddings: embeddings as Sym[], isApart: apart.length > 1 }
@@ -102,12 +102,14 @@ export function towersOf(root: Value): Towers | null {
 
 /** The first layers with weights of towers that share none: each is given something else. */
 function apartIn(all: readonly Sym[]): readonly Sym[] {
-  const firsts = all.filter(
-    (sym) => isWeighted(sym) && !upstream(sym).some((each) => each !== sym && isWeighted(each)),
-  )
-  const entries = firsts.map((sym) => entryOf(sym, all))
-  const own = firsts.filter((_, i) => entries.indexOf(entries[i]!) === i)
-  return own.length > 1 && own.length < 4 ? own : []
+  const above = new Set<Sym>()
+  const firsts = all.filter((sym) => {
+    const isAbove = inputsOf(sym).some((each) => above.has(each))
+    if (isAbove || isWeighted(sym)) above.add(sym)
+    return isWeighted(sym) && !isAbove
+  })
+  const own = [...new Map(firsts.map((sym) => [entryOf(sym), sym] as const).toReversed()).values()]
+  return own.length > 1 && own.length < 4 ? own.toReversed() : []
 }
 
 /** `x.view(x.size(0), -1)`, `torch.flatten(x, 1)`, `tf.reshape(x, (-1, 64))`, `Reshape((-1,))`. */
@@ -135,8 +137,7 @@ export const isPassing = (sym: Sym): boolean =>
   ) || sym.op === 'enter'
 
 /** Down from a layer through layers without weights, as far as there are any. */
-function entryOf(sym: Sym, all: readonly Sym[]): Sym {
-  void all
+function entryOf(sym: Sym): Sym {
   let at = inputsOf(sym)[0] ?? sym
   while ((layerOf(at) !== null || isFlattening(at)) && !isWeighted(at)) {
     const next = inputsOf(at)[0]
@@ -146,25 +147,36 @@ function entryOf(sym: Sym, all: readonly Sym[]): Sym {
   return at
 }
 
-/** The last layer's output in a tower: its last one with weights, and what follows that at once. */
-function lastLayer(
+function joined(towers: readonly (number | 'several' | undefined)[]) {
+  const known = towers.filter((each) => each !== undefined)
+  return known.every((each) => each === known[0]) ? known[0] : 'several'
+}
+
+/** For each tower, the last layer's output that depends on it alone: its last one with weights, and what follows at once. */
+function lastLayers(
   all: readonly Sym[],
-  of: ReadonlyMap<Sym, ReadonlySet<number>>,
-  tower: number,
+  of: Towers['of'],
+  towers: number,
   shared: ReadonlySet<Sym>,
-  hasTwins: boolean,
-): Sym | null {
-  const alone = all.filter((sym) => of.get(sym)?.size === 1 && of.get(sym)!.has(tower))
+): readonly (Sym | null)[] {
+  const last = Array.from({ length: towers }, (): Sym | null => null)
   const takers = new Map<Sym, Sym[]>()
-  for (const sym of alone)
+  for (const sym of all) {
+    const tower = of.get(sym)
+    if (typeof tower !== 'number') continue
     for (const each of inputsOf(sym)) takers.set(each, [...(takers.get(each) ?? []), sym])
-  let last =
-    alone.findLast((sym) => isWeighted(sym) && (!hasTwins || shared.has(sym))) ??
-    alone.find((sym) => layerOf(sym) !== null)
-  // A ReLU further on, in a loss, is no activation of the network's.
-  for (let next: Sym | undefined = last; next !== undefined; next = followerOf(next, takers))
+    const isOwn = isWeighted(sym) && (shared.size === 0 || shared.has(sym))
+    if (isOwn || (last[tower] === null && layerOf(sym) !== null)) last[tower] = sym
+  }
+  return last.map((each) => endFrom(each, takers))
+}
+
+/** Activations and the like that follow a layer; a ReLU further on, in a loss, is none of the network's. */
+function endFrom(layer: Sym | null, takers: ReadonlyMap<Sym, readonly Sym[]>): Sym | null {
+  let last = layer
+  for (let next = layer ?? undefined; next !== undefined; next = followerOf(next, takers))
     if (!isPassing(next)) last = next
-  return last ?? null
+  return last
 }
 
 function followerOf(sym: Sym, takers: ReadonlyMap<Sym, readonly Sym[]>): Sym | undefined {

@@ -68,7 +68,7 @@ class Finding {
   /** Layers with weights that are given what both twins give. */
   private headLayers(): readonly Sym[] {
     const outOfBoth = upstream(this.scene.output ?? this.scene.root).filter(
-      (sym) => (this.towers.of.get(sym)?.size ?? 0) > 1,
+      (sym) => this.towers.of.get(sym) === 'several',
     )
     return outOfBoth.filter(isWeighted)
   }
@@ -199,7 +199,7 @@ class Finding {
     const likely = upstream(root)
       .filter(
         (sym) =>
-          (towers.of.get(sym)?.size ?? 0) > 1 &&
+          towers.of.get(sym) === 'several' &&
           (sym === scene.output || DISTANCE_LIKE.test(sym.layer?.path ?? sym.op)),
       )
       .toReversed()
@@ -301,7 +301,7 @@ class Finding {
   }
 
   private distanceOf(output: Value, a: Sym, b: Sym): DistanceReading | null {
-    if (!isKind(output, 'sym') || (this.towers.of.get(output)?.size ?? 0) < 2) return null
+    if (!isKind(output, 'sym') || this.towers.of.get(output) !== 'several') return null
     const { m } = this
     const reading = asked(m, () =>
       recogniseDistance(

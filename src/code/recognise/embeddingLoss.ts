@@ -76,11 +76,20 @@ export function recogniseEmbeddingLoss(
   options: EmbeddingLossOptions = {},
 ): EmbeddingLossReading {
   return watched(() => {
-    const reading = readingOf(f, options)
+    const reading = readable(f, options)
     // Some are written for one pair, and called in a loop.
-    const byRow = reading.problem === 'not_computable' ? readingOf(rowByRow(f), options) : reading
+    const byRow = reading.problem === 'not_computable' ? readable(rowByRow(f), options) : reading
     return byRow.problem === 'not_computable' ? reading : byRow
   }).result
+}
+
+function readable(f: EmbeddingLossUnderTest, options: EmbeddingLossOptions): EmbeddingLossReading {
+  try {
+    return readingOf(f, options)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return { ...NONE, said: `not computed here: ${why}`, problem: 'not_computable' }
+  }
 }
 
 function readingOf(
@@ -111,13 +120,7 @@ function readingOf(
     if (told === null || told.said === UNTOLD) told = reading
     if (reading.problem === 'not_computable') break
   }
-  return {
-    ...(told ?? BY_NO_DISTANCE),
-    distance: null,
-    normalised: false,
-    epsilon: null,
-    rootOfZero: false,
-  }
+  return { ...NONE, ...told }
 }
 
 /** Both embeddings of a pair in one output, as Keras hands them to a loss, in any of its layouts. */
@@ -143,7 +146,7 @@ export function recogniseStackedPairLoss(
 const UNTOLD = 'none of the losses here'
 
 /** What a pair costs goes by none of the page's distances alone. */
-const BY_NO_DISTANCE: LossReading = {
+const NONE: EmbeddingLossReading = {
   family: null,
   patch: {},
   takes: null,
@@ -156,6 +159,10 @@ const BY_NO_DISTANCE: LossReading = {
   problem: null,
   nearest: null,
   curve: null,
+  distance: null,
+  normalised: false,
+  epsilon: null,
+  rootOfZero: false,
 }
 
 /** What it is where its distance is a mean over the components: its margin is not a sum's. */

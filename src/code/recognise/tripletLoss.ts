@@ -35,7 +35,7 @@ const POINTS = SIZES.flatMap((x) => SIZES.map((y) => [x, y] as const))
 type CostOf = (points: readonly (readonly [number, number])[]) => NDArray
 
 export function recogniseTripletLoss(f: TripletUnderTest, width = 6): TripletReading {
-  return watched(() => {
+  return guarded(() => {
     let missed: TripletReading | null = null
     for (const measure of MEASURES) {
       const cost = placed(f, measure, width, 17)
@@ -45,8 +45,30 @@ export function recogniseTripletLoss(f: TripletUnderTest, width = 6): TripletRea
       if (missed === null || isTold(reading)) missed = reading
     }
     return missed as TripletReading
-  }).result
+  })
 }
+
+/** What it may cost is limited; whatever it throws is said. */
+function guarded(read: () => TripletReading): TripletReading {
+  try {
+    return watched(read).result
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return none(`not computed here: ${why}`, 'not_computable')
+  }
+}
+
+const none = (said: string, problem: TripletReading['problem'] = null): TripletReading => ({
+  family: null,
+  patch: {},
+  distance: null,
+  normalised: false,
+  scale: 1,
+  reduces: null,
+  deviation: null,
+  said,
+  problem,
+})
 
 const UNKNOWN = 'none of the losses here'
 const isTold = ({ said }: TripletReading) => said !== UNKNOWN
@@ -68,7 +90,7 @@ export function recogniseTripletOfDistances(
         ),
       ),
     )
-  return watched(() => attempt(cost, null)).result
+  return guarded(() => attempt(cost, null))
 }
 
 /** A triplet's three embeddings in one output, as Keras hands them to a loss, in any of its layouts. */
@@ -109,30 +131,13 @@ const placed =
   }
 
 function attempt(cost: CostOf, measure: Measure | null): TripletReading {
-  const none = (said: string, problem: TripletReading['problem'] = null): TripletReading => ({
-    family: null,
-    patch: {},
-    distance: null,
-    normalised: false,
-    scale: 1,
-    reduces: null,
-    deviation: null,
-    said,
-    problem,
-  })
   const of = (x: number, y: number): number => {
     const { data } = cost([[x, y]])
     const value = data.reduce((sum, each) => sum + each, 0) / data.length
     // The mean over those triplets that cost something, of which there are none.
     return Number.isNaN(value) ? 0 : value
   }
-  let costs: number[]
-  try {
-    costs = POINTS.map(([x, y]) => of(x, y))
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error)
-    return none(`not computed here: ${why}`, 'not_computable')
-  }
+  const costs = POINTS.map(([x, y]) => of(x, y))
   const isFit = (f: (x: number, y: number) => number) =>
     deviationOf(
       costs,

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { BackendId } from '../../domain/settings'
 import { startBackend } from './backends'
 import { Unavailable, type Starter } from './backends/starter'
-import { isSoftware, watch } from './backends/webgpu'
+import { findAdapter, isSoftware, startWebgpu, watch } from './backends/webgpu'
 
 vi.mock('@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url', () => ({
   default: `${process.cwd()}/node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm`,
@@ -110,6 +110,33 @@ describe('a WebGPU adapter', () => {
       expect(isSoftware(real)).toBe(false)
     },
   )
+})
+
+describe('a browser that does not answer for WebGPU', () => {
+  const adapter = { info: { vendor: 'nvidia' } }
+  const never = new Promise<never>(ignore)
+
+  afterEach(() => void vi.useRealTimers())
+
+  it('is asked once more', async () => {
+    vi.useFakeTimers()
+    const requestAdapter = vi.fn().mockReturnValueOnce(never).mockResolvedValue(adapter)
+    vi.stubGlobal('navigator', { gpu: { requestAdapter } })
+    const found = findAdapter()
+    await vi.runAllTimersAsync()
+    expect(await found).toBe(adapter)
+  })
+
+  it('is said not to answer, and another backend is taken', async () => {
+    vi.useFakeTimers()
+    vi.stubGlobal('navigator', { gpu: { requestAdapter: () => never } })
+    const started = startBackend('auto', ignore, null, { ...all(starts), webgpu: startWebgpu })
+    await vi.runAllTimersAsync()
+    expect(await started).toMatchObject({
+      id: 'wasm',
+      why: 'No WebGPU here: this browser has named no adapter within 15 s. Starting the browser anew may help.',
+    })
+  })
 })
 
 describe('a WebGPU device', () => {

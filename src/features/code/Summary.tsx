@@ -1,7 +1,7 @@
 import type { CodeReading } from '../../code/reading'
 import { DEFAULT_CONFIG } from '../../domain/config'
-import { differences } from '../../domain/differences'
 import { formatValue } from '../../domain/field'
+import { FIELDS } from '../../domain/fields'
 import { MARK_IDS, MARKS } from './marks'
 
 const FRAMEWORKS = { keras: 'Keras', pytorch: 'PyTorch' } as const
@@ -10,8 +10,8 @@ const FRAMEWORKS = { keras: 'Keras', pytorch: 'PyTorch' } as const
 export function Summary({ reading }: { readonly reading: CodeReading }) {
   const { framework, lines, problem, config } = reading
   const run = { ...DEFAULT_CONFIG, ...config }
-  const said = differences(DEFAULT_CONFIG, run)
-    .map((field) => `${field.label} ${formatValue(field, run[field.id])}`)
+  const said = FIELDS.filter(({ id, applies }) => id in config && (applies?.(run) ?? true))
+    .map((field) => `${field.label}: ${formatValue(field, run[field.id])}`)
     .join(' · ')
   return (
     <div className="code-summary">

@@ -1,10 +1,15 @@
 import { backend, env } from '@tensorflow/tfjs-core'
 import { PlaygroundError } from '../../../domain/errors'
+import { inTime, TooLate } from '../../../loading/inTime'
 import { loadPart } from '../../../loading/part'
 import { activate, Unavailable, type StarterOptions } from './starter'
 
 /** `MatMulPackedProgram`: without atomics, so that a run repeats to the last digit. */
 const PACKED = 3
+
+/** Seconds that a browser may take to find an adapter, and to open a device on it. */
+const ADAPTER_PATIENCE = 15
+const DEVICE_PATIENCE = 30
 
 /** WebGPU on the adapter that TensorFlow.js will ask for. */
 export async function startWebgpu({ software, onLost }: StarterOptions): Promise<string> {
@@ -19,18 +24,38 @@ export async function startWebgpu({ software, onLost }: StarterOptions): Promise
   ])
   registerWebgpuKernels()
   env().set('WEBGPU_MATMUL_PROGRAM_TYPE', PACKED)
-  await activate('webgpu', 'No WebGPU here: the adapter gives no device.')
+  const activated = activate('webgpu', 'No WebGPU here: the adapter gives no device.')
+  await answered(activated, DEVICE_PATIENCE, 'the adapter has given no device')
   const started = backend()
   if (!(started instanceof WebGPUBackend)) throw new Error('internal: not the WebGPU backend')
   watch(started.device, onLost)
   return isSoftware(adapter) ? `${name(adapter)}, in software` : name(adapter)
 }
 
-async function findAdapter(): Promise<GPUAdapter> {
+/** @throws Unavailable where the browser does not answer: a GPU process that hangs keeps its promises open */
+async function answered<T>(asked: Promise<T>, seconds: number, otherwise: string): Promise<T> {
+  try {
+    return await inTime(asked, seconds * 1000)
+  } catch (thrown) {
+    if (!(thrown instanceof TooLate)) throw thrown
+    throw new Unavailable(
+      `No WebGPU here: ${otherwise} within ${seconds} s. Starting the browser anew may help.`,
+    )
+  }
+}
+
+export async function findAdapter(): Promise<GPUAdapter> {
   // Typed as always there, but missing in older browsers and on pages without HTTPS.
   const gpu = navigator.gpu as GPU | undefined
   if (gpu === undefined) throw new Unavailable('No WebGPU here: this browser does not have it.')
-  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' })
+  const ask = () =>
+    answered(
+      gpu.requestAdapter({ powerPreference: 'high-performance' }),
+      ADAPTER_PATIENCE,
+      'this browser has named no adapter',
+    )
+  // Once more: what was asked while a GPU process ended may never be answered.
+  const adapter = await ask().catch(ask)
   if (adapter === null) throw new Unavailable('No WebGPU here: this browser offers no adapter.')
   return adapter
 }

@@ -1,6 +1,7 @@
-/** What stands still, and is given up after some seconds; not among the journeys of `npm test`. */
+/** What stands still, and is given up after some seconds. */
 import { expect } from '@playwright/test'
 import { button, finding, open, region, stepsDone, TINY, untilState } from '../support/playground'
+import { SLOW } from '../support/slow'
 import { fault } from './fault'
 
 const RUN = `${TINY}&batch=4&steps=0&backend=wasm&prove=0`
@@ -31,6 +32,7 @@ fault(
     await expect.poll(() => stepsDone(page)).toBeGreaterThan(0)
     await expect(region(page)).toContainText('not kept')
   },
+  SLOW,
 )
 
 fault(
@@ -50,6 +52,7 @@ fault(
     await region(page).getByRole('button', { name: 'Try run A again' }).click()
     await untilState(page, 'training')
   },
+  SLOW,
 )
 
 fault(
@@ -68,4 +71,5 @@ fault(
       .catch(() => undefined)
     await expect(region(page)).toHaveAttribute('data-silent', /\d/)
   },
+  SLOW,
 )
