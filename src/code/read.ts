@@ -10,10 +10,12 @@ import { marginNote } from './find/margins'
 import { metricOf } from './find/metric'
 import { builtInVain, handReckoned, inputNotes, inputOf, layerNotes } from './find/network'
 import { objectiveOf } from './find/objective'
+import { entryNotes } from './find/pixels'
 import { questionsOf } from './find/questions'
 import { remainingNotes } from './find/remaining'
 import { complete, sceneOf } from './find/scene'
 import { sharingNotes } from './find/sharing'
+import { signNotes } from './find/signs'
 import { trainingOf } from './find/training'
 import { library } from './libraries/library'
 import { ownReading, ownScriptOf } from './ownScript'
@@ -87,6 +89,7 @@ function readingOf(
     if (objective.normalised && notes.config.distance !== 'cosine')
       Object.assign(notes.config, encoderPatch([...encoder.layers, { kind: 'unit_normalization' }]))
     layerNotes(notes, encoder)
+    entryNotes(notes, entry)
     const isTorch = framework === 'pytorch'
     const said = inputOf(m, entry, isTorch, encoder)
     const input = {
@@ -98,6 +101,7 @@ function readingOf(
     inputNotes(m, notes, entry, isTorch ? handReckoned(notes, encoder, input) : input)
     builtInVain(m, notes, scene)
     sharingNotes(m, notes, scene, towers)
+    if (isTorch) signNotes(m, notes, scene, data.labels)
     loopNotes(m, notes, scene, isTorch)
     initialNotes(m, notes, isTorch)
     if (

@@ -130,6 +130,10 @@ const TABLE: Readonly<Record<string, Run>> = {
     if (isKind(value, 'dict')) return value.entries.size
     if (isKind(value, 'set')) return value.items.size
     if (isNDArray(value)) return value.shape[0] ?? 0
+    if (isKind(value, 'made') && isKind(value.attributes.get('targets')?.value, 'list'))
+      return (value.attributes.get('targets')!.value as List).items.length
+    if (isKind(value, 'made') && isNDArray(value.attributes.get('targets')?.value))
+      return (value.attributes.get('targets')!.value as NDArray).shape[0] ?? 0
     if (isKind(value, 'instance'))
       return m.call(
         m.attribute(value, '__len__', value.place),

@@ -210,12 +210,14 @@ function comprehension(
       return
     }
     const all = m.iterate(m.evaluate(clause.iterable, clause === expr.clauses[0] ? scope : inner))
+    m.loops.push({ rounds: all.rounds, place: clause.iterable })
     for (const each of all.items) {
       m.spend()
       assign(m, clause.target, each, inner, null)
       if (clause.conditions.every((condition) => m.truth(m.evaluate(condition, inner)) ?? true))
         rounds(rest)
     }
+    m.loops.pop()
   }
   rounds(expr.clauses)
   if (expr.of === 'dict') return dict
@@ -249,6 +251,7 @@ export function assign(
       if (isKind(object, 'dict')) object.set(index, value, place)
       else if (isKind(object, 'list') && typeof index === 'number' && index < object.items.length)
         object.items[index < 0 ? index + object.items.length : index] = value
+      else if (isKind(object, 'made')) m.setItem(object, index, value)
       else if (isNDArray(object)) m.store(object, index, value)
       return
     }

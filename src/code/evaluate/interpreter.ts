@@ -42,6 +42,7 @@ import {
   isNDArray,
   Library,
   List,
+  type Made,
   Scope,
   Super,
   Sym,
@@ -143,6 +144,9 @@ export class Interpreter implements Machine {
     this.left -= steps
     if (this.steps < 0) throw new OutOfBudget('it does more than is followed here')
   }
+
+  /** What is being followed. */
+  at: Place | null = null
 
   private drawn = 20_260_101
 
@@ -333,7 +337,7 @@ export class Interpreter implements Machine {
     }
     const known = this.libraries.iterate(this, value)
     if (known !== undefined) return known
-    return { items: [this.operate('each', [value], new Map(), null)], rounds: null }
+    return { items: [this.operate('each', [value], new Map(), this.at)], rounds: null }
   }
 
   parts(
@@ -343,7 +347,7 @@ export class Interpreter implements Machine {
     const value = this.known(given)
     if (isKind(value, 'sym') || isKind(value, 'instance') || isKind(value, 'made'))
       return Array.from({ length: count }, (_, i) => ({
-        value: this.item(value, i, value.place ?? NOWHERE),
+        value: this.item(value, i, value.place ?? this.at ?? NOWHERE),
         place: null,
       }))
     return this.iterate(value).items.map((each) => ({ value: each, place: null }))
@@ -427,7 +431,7 @@ export class Interpreter implements Machine {
       return this.recomputed(sym)
     } catch (error) {
       // A part of something that is not known is what is not known, by its own name.
-      if (error instanceof Unbound && isPart(sym.op) && !this.isMadeOfBound(sym))
+      if (error instanceof Unbound && isPart(sym) && !this.isMadeOfBound(sym))
         throw new Unbound(error.message, sym)
       throw error
     }
@@ -483,6 +487,10 @@ export class Interpreter implements Machine {
       { positional: [{ value: right, place: NOWHERE }], named: new Map() },
       null,
     )
+  }
+
+  setItem(of: Made, index: Value, value: Value): void {
+    this.libraries.setItem(of, index, value)
   }
 
   store(array: NDArray, index: Value, value: Value): void {
@@ -581,9 +589,10 @@ function named({ params, self }: Func, { positional, named: given }: Args): Args
   return { positional: [], named: all }
 }
 
-/** Parts of what a loader gives, picked out of it before anything is computed. */
-const isPart = (op: string): boolean =>
-  /^(item|each|call|enter)$|^np\.|\.(gather|take|index_select|from_numpy)$/.test(op)
+/** Parts of what a loader gives, picked out of it before anything is computed; new axes are no parts. */
+const isPart = ({ op, args: [, index] }: Sym): boolean =>
+  /^(item|each|call|enter)$|^np\.|\.(gather|take|index_select|from_numpy)$/.test(op) &&
+  !(op === 'item' && isKind(index, 'tuple') && index.items.includes(null))
 /** What computing an operation anew costs, beside looking at a part of an expression. */
 const COMPUTED = 4
 const LEAVES: ReadonlySet<string> = new Set(['unknown', 'input', 'batch'])

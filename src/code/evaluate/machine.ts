@@ -71,6 +71,8 @@ export interface Happening {
 export interface Machine {
   readonly text: string
   readonly happenings: Happening[]
+  /** The statement that is followed. */
+  at: Place | null
   /** Rounds of the loops that are under way, innermost last. */
   readonly loops: Loop[]
   /** Functions and classes that the code defines, in its order. */
@@ -131,6 +133,8 @@ export interface Machine {
   missing(name: string, place: Place): Value
   /** What an object of theirs makes of an operator; undefined where it has none. */
   overloaded(op: string, left: Value, right: Value): Value | undefined
+  /** Puts something under an index of what a library made: a layer in the place of another. */
+  setItem(of: Made, index: Value, value: Value): void
   /** Sets part of an array. */
   store(array: NDArray, index: Value, value: Value): void
   /** A value taken apart into so many. */
@@ -208,6 +212,8 @@ export interface Libraries {
   ): Sym['shape']
   /** An item of something that a library made; undefined where that is not known. */
   item(machine: Machine, of: Made, index: Value): Value | undefined
+  /** Puts something under an index of what a library made. */
+  setItem(of: Made, index: Value, value: Value): void
   /** What a loop over something that a library made is handed. */
   iterate(
     machine: Machine,

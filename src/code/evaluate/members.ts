@@ -111,6 +111,7 @@ export function itemOf(m: Machine, object: Value, index: Value): Value {
     const from = isKind(first, 'slice') ? numberIn(first.parts[0]) : null
     // A part far beyond the end of a small stand-in: all of it, where the real one has more.
     if (from !== null && object.data.length > 0 && from >= (object.shape[0] ?? 0)) return object
+    if (isBeyond(object, index)) throw new Raised('which images these are shows only when it runs')
     return fromNumeric(asPlain(at(object, indicesOf(fewer(object, index)))))
   }
   if (isKind(object, 'list') || isKind(object, 'tuple') || typeof object === 'string') {
@@ -160,6 +161,12 @@ function fewer(object: NDArray, index: Value): Value {
     return index
   return { ...index, shape: [most], data: index.data.slice(0, most) }
 }
+/** Whether a place is beyond the end of a small stand-in, where the real one has more. */
+const isBeyond = (object: NDArray, index: Value): boolean =>
+  isNDArray(index) &&
+  index.dtype !== 'bool' &&
+  object.shape.length > 2 &&
+  index.data.some((each) => each >= (object.shape[0] ?? 0))
 
 /** A number that is an array of no axes as a plain one. */
 const asPlain = (array: NDArray): NDArray | number =>

@@ -14,6 +14,8 @@ const ROUNDS = 2_000
 const WHILE_ROUNDS = 300
 /** Rounds of a loop that gathers something: a part stands for all of it. */
 const GATHERING_ROUNDS = 64
+/** Of a generator's loop: what it yields later on is like that. */
+const YIELDED = 20
 
 export function block(m: Machine, statements: readonly Statement[], scope: Scope): Left {
   for (const statement of statements) {
@@ -39,6 +41,7 @@ export function top(m: Machine, statements: readonly Statement[], scope: Scope):
 function one(m: Machine, statement: Statement, scope: Scope): Left {
   m.spend()
   m.followed.add(statement.from)
+  m.at = statement
   try {
     return execute(m, statement, scope)
   } catch (error) {
@@ -240,6 +243,7 @@ function loop(m: Machine, statement: Extract<Statement, { type: 'for' }>, scope:
       if (left.by === 'break') return END
       // A round that trains is like the next.
       if (m.trainings > before) break
+      if (m.isYielding && i >= YIELDED) break
     }
   } finally {
     m.loops.pop()

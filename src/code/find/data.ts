@@ -29,6 +29,8 @@ export interface FoundData {
   /** Whether it was seen what a label of 1 means. */
   readonly hasLabels: boolean
   readonly hasScale: boolean
+  /** Values of labels that were seen, each once. */
+  readonly labels: readonly number[]
   readonly size: number | null
   readonly channels: number | null
   /** Where size or channels are said. */
@@ -46,6 +48,9 @@ export function dataOf(m: Interpreter, notes: Notes): FoundData {
   return {
     hasLabels,
     hasScale,
+    labels: [
+      ...new Set(samples.flatMap(({ pairs }) => pairs.flatMap(({ label }) => label ?? []))),
+    ].toSorted((a, b) => a - b),
     size: augmented.size ?? read?.size ?? set?.size ?? null,
     channels: augmented.channels ?? read?.channels ?? set?.channels ?? null,
     place: read?.place ?? null,

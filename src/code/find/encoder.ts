@@ -4,7 +4,7 @@ import { sameValue, type ConfigPatch } from '../../domain/config'
 import { layersOf } from '../../domain/encoders'
 import { LAYER_KINDS } from '../../domain/layerFields'
 import type { LayerSpec } from '../../domain/layers'
-import type { Made, Sym } from '../evaluate/values'
+import { isKind, type Made, type Sym } from '../evaluate/values'
 import { isBackbone } from '../libraries/library'
 import { layerOf, type SaidLayer } from '../libraries/layerOf'
 import { inputsOf, isFlattening, isPassing } from './graph'
@@ -98,6 +98,10 @@ class Tower {
     else if (isFlattening(sym)) {
       this.goOn(before)
       if (!this.isFlat()) this.push({ kind: 'flatten' })
+      this.places.set(sym, this.drafts.length)
+    } else if (isPoolingAll(sym)) {
+      this.goOn(before)
+      this.push({ kind: `global_${/mean$/.test(sym.op) ? 'average' : 'max'}_pooling2d` })
       this.places.set(sym, this.drafts.length)
     } else if (isNormalising(sym) && isOffered('unit_normalization')) {
       this.goOn(before)
@@ -306,6 +310,14 @@ const isMerge = (sym: Sym): boolean =>
   sym.op === '+' ||
   /\.(concatenate|concat|cat|add)$/i.test(sym.op) ||
   /\.(Concatenate)$/.test(sym.layer?.path ?? '')
+
+/** `x.mean(dim=(2, 3))`, `torch.amax(x, [-2, -1])`: of channels first, over rows and columns. */
+function isPoolingAll({ op, args, named }: Sym): boolean {
+  if (!/\.(mean|amax)$/.test(op)) return false
+  const given = named.get('dim') ?? named.get('axis') ?? args[1]
+  const axes = isKind(given, 'list') || isKind(given, 'tuple') ? given.items : []
+  return /^(2,3|3,2|-1,-2|-2,-1)$/.test(axes.join())
+}
 
 const isNormalising = (sym: Sym): boolean => /\.(normalize|l2_normalize)$/.test(sym.op)
 

@@ -102,12 +102,14 @@ export function towersOf(root: Value): Towers | null {
 
 /** The first layers with weights of towers that share none: each is given something else. */
 function apartIn(all: readonly Sym[]): readonly Sym[] {
-  const firsts = all.filter(
-    (sym) => isWeighted(sym) && !upstream(sym).some((each) => each !== sym && isWeighted(each)),
-  )
-  const entries = firsts.map((sym) => entryOf(sym))
-  const own = firsts.filter((_, i) => entries.indexOf(entries[i]!) === i)
-  return own.length > 1 && own.length < 4 ? own : []
+  const above = new Set<Sym>()
+  const firsts = all.filter((sym) => {
+    const isAbove = inputsOf(sym).some((each) => above.has(each))
+    if (isAbove || isWeighted(sym)) above.add(sym)
+    return isWeighted(sym) && !isAbove
+  })
+  const own = [...new Map(firsts.map((sym) => [entryOf(sym), sym] as const).toReversed()).values()]
+  return own.length > 1 && own.length < 4 ? own.toReversed() : []
 }
 
 /** `x.view(x.size(0), -1)`, `torch.flatten(x, 1)`, `tf.reshape(x, (-1, 64))`, `Reshape((-1,))`. */

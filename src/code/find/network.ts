@@ -99,10 +99,7 @@ export function handReckoned(notes: Notes, encoder: FoundEncoder, input: SaidInp
       'size',
     ])
   if (dense !== undefined && size === null && channels <= 3)
-    notes.add('suspicious', dense.place, `No square image comes to ${dense.length} values here`, [
-      'layers',
-      'size',
-    ])
+    unfit(notes, encoder.layers, dense, channels)
   if (size !== null)
     for (const each of told) {
       const right = lengthAt(encoder.layers, each.at, size, channels)
@@ -115,6 +112,53 @@ export function handReckoned(notes: Notes, encoder: FoundEncoder, input: SaidInp
         )
     }
   return { size, channels, place: input.place ?? dense?.place ?? firstConv?.place ?? null }
+}
+
+interface Told {
+  readonly at: number
+  readonly length: number
+  readonly place: Place
+}
+
+/** A length that no square image comes to: one that is not square may, or any does. */
+function unfit(notes: Notes, layers: readonly LayerSpec[], dense: Told, channels: number): void {
+  const { at, length, place } = dense
+  const values = [28, 64, 224].map((side) => lengthAt(layers, at, side, channels))
+  if (values.every((each) => each === length)) return
+  const other = oblong(layers, dense, channels)
+  if (other !== null)
+    notes.add(
+      'unknown',
+      place,
+      `${length} inputs are of images that are not square, such as ${other.join(' × ')}, which is not available here`,
+      ['size'],
+    )
+  else
+    notes.add('suspicious', place, `No square image comes to ${length} values here`, [
+      'layers',
+      'size',
+    ])
+}
+
+const FILTERS = ['filters', 'units'] as const
+/** Sides of an image that is not square and comes to as many values; null where none does. */
+function oblong(
+  layers: readonly LayerSpec[],
+  { at, length }: Told,
+  channels: number,
+): readonly [number, number] | null {
+  const last = layers.slice(0, at).findLast((each) => FILTERS.some((key) => key in each))
+  const depth = last !== undefined && 'filters' in last ? Number(last.filters) : channels
+  const sides = new Map<number, number>()
+  for (let side = 28; side <= 256; side++) {
+    const values = lengthAt(layers, at, side, channels)
+    const after = values === null ? 0 : Math.round(Math.sqrt(values / depth))
+    if (after > 0 && after * after * depth === values && !sides.has(after)) sides.set(after, side)
+  }
+  for (const [rows, height] of sides)
+    for (const [columns, width] of sides)
+      if (rows < columns && rows * columns * depth === length) return [height, width]
+  return null
 }
 
 /** How many values, or channels, the layer at a place is given. */
@@ -135,6 +179,8 @@ function sideFor(
   { at, length }: { readonly at: number; readonly length: number },
   channels: number,
 ): number | null {
+  // Where images are pooled away whole, any side comes to as many values.
+  if ([28, 64, 224].every((side) => lengthAt(layers, at, side, channels) === length)) return null
   const usual = [28, 32, 64, 96, 100, 105, 112, 128, 160, 224]
   const all = Array.from({ length: 229 }, (_, i) => i + 28)
   return [...usual, ...all].find((side) => lengthAt(layers, at, side, channels) === length) ?? null

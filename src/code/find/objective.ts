@@ -187,7 +187,7 @@ class Finding {
       notes.set(
         nearest ?? {},
         at,
-        `The loss is ${said.startsWith('none') ? said : `none of those here: ${said}`}${nearest === undefined ? '' : '; that stands in its place'}`,
+        `The loss is ${noneOf(said)}${nearest === undefined ? '' : '; that stands in its place'}`,
         'unknown',
       )
     else notes.set(patch, at, `The loss: ${said}`)
@@ -257,6 +257,8 @@ class Finding {
           ),
         )
         if (reading.problem === 'swapped_arguments') return reading
+        const entropy = reading.family === null ? this.asLogit(root, sym, labels, each) : null
+        if (entropy !== null) return { ...entropy, patch: { ...entropy.patch, ...distance.patch } }
         if (reading.family === null || (reading.everyLabel && shape === null && each === 'n'))
           continue
         if (distance.normalised) this.normalised = true
@@ -269,6 +271,38 @@ class Finding {
       }
     }
     return null
+  }
+
+  /** Cross-entropy that takes a distance for a logit, or σ of one for a probability. */
+  private asLogit(
+    root: Value,
+    distance: Sym,
+    labels: Sym | null,
+    shape: BatchShape,
+  ): LossReading | null {
+    if (labels === null) return null
+    const { m } = this
+    const reading = asked(m, () =>
+      recogniseLoss(
+        (y, o) =>
+          replay(
+            m,
+            root,
+            new Map<Sym, Value>([
+              [distance, arrayValue(o)],
+              [labels, arrayValue(y)],
+            ]),
+          ),
+        { shapes: { labels: shape, outputs: shape }, canBe: (o) => o >= 0, turns: false },
+      ),
+    )
+    if (reading.family !== 'bce' || reading.takes !== 'logit') return null
+    return {
+      ...reading,
+      patch: { ...reading.patch, head: 'sigmoid' },
+      said: 'cross-entropy of σ(distance): as a distance is never below 0, P(label = 1) is never below ½, and a pair of label 0 never costs less than ln 2',
+      problem: 'above_half',
+    }
   }
 
   /** Of several that are not known, what stands for labels. */
@@ -326,7 +360,7 @@ class Finding {
       this.notes.add(
         reading.problem === 'swapped_arguments' ? 'suspicious' : 'unknown',
         firstLineOf(this.notes, func?.place ?? place),
-        `The loss is none of those here: ${reading.said}${near}`,
+        `The loss is ${noneOf(reading.said)}${near}`,
         ['loss'],
       )
       Object.assign(this.notes.config, reading.nearest?.patch)
@@ -417,7 +451,7 @@ class Finding {
       notes.set(
         { head: 'absdiff_sigmoid' },
         place,
-        `A head of ${heads.length} layer${heads.length === 1 ? '' : 's'} on ${distance?.said ?? 'both embeddings'} is not available here; |a − b| → Dense(1) + σ stands in its place`,
+        `A head of ${heads.length} layer${heads.length === 1 ? '' : 's'} on ${headInput(given, distance)} is not available here; |a − b| → Dense(1) + σ stands in its place`,
         'unknown',
       )
     }
@@ -488,23 +522,31 @@ class Finding {
 
   private triplet(): boolean {
     const { m, scene, towers } = this
-    const [a, p, n] = towers.embeddings as [Sym, Sym, Sym]
+    // In the order in which the data hand them over, whatever the loss asks for first.
+    const places = towers.entries.map(placeInData)
+    const [a, p, n] = [...towers.entries.keys()]
+      .toSorted((i, k) => (places.includes(null) ? i - k : places[i]! - places[k]!))
+      .map((i) => towers.embeddings[i]!) as [Sym, Sym, Sym]
     if (scene.lossIs === 'none' && !isKind(scene.root, 'sym')) return false
-    const reading = asked(m, () =>
-      recogniseTripletLoss(
-        (x, y, z) =>
-          replay(
-            m,
-            scene.root,
-            new Map<Sym, Value>([
-              [a, arrayValue(x)],
-              [p, arrayValue(y)],
-              [n, arrayValue(z)],
-            ]),
-          ),
-        widthOf(a),
-      ),
-    )
+    const read = (near: Sym, far: Sym) =>
+      asked(m, () =>
+        recogniseTripletLoss(
+          (x, y, z) =>
+            replay(
+              m,
+              scene.root,
+              new Map<Sym, Value>([
+                [a, arrayValue(x)],
+                [near, arrayValue(y)],
+                [far, arrayValue(z)],
+              ]),
+            ),
+          widthOf(a),
+        ),
+      )
+    const inOrder = read(p, n)
+    const isTurned = inOrder.problem === 'swapped_arguments'
+    const reading = isTurned ? read(n, p) : inOrder
     const place = this.lossPlace()
     const func = this.functionAt(place)
     const line = this.notes.lineOf((func?.place ?? place).from)
@@ -519,7 +561,7 @@ class Finding {
       this.notes.add(
         'unknown',
         firstLineOf(this.notes, func?.place ?? place),
-        `The loss is none of those here: ${reading.said}`,
+        `The loss is ${noneOf(reading.said)}`,
         ['loss'],
       )
     else
@@ -528,9 +570,35 @@ class Finding {
         firstLineOf(this.notes, func?.place ?? place),
         `The loss: ${reading.said}`,
       )
+    if (isTurned)
+      this.notes.add(
+        'suspicious',
+        place,
+        'The third image of a triplet is pulled to the first here, and the second is pushed away: right only where your data hand over an anchor, a negative and a positive, in this order',
+        [],
+      )
     if (reading.normalised) this.normalised = true
     return true
   }
+}
+
+const noneOf = (said: string): string =>
+  said.startsWith('none of the losses here') ? said : `none of those here: ${said}`
+
+/** Which part of what a loader gives this is; null for other things. */
+const placeInData = ({ op, args: [, index] }: Sym): number | null =>
+  (op === 'item' || op === 'batch') && typeof index === 'number' ? index : null
+
+/** What a head is given, in words. */
+function headInput(given: Sym, distance: DistanceReading | null): string {
+  if (
+    /\.(cat|concat|concatenate|hstack)$/i.test(given.op) ||
+    /Concatenate$/.test(given.layer?.path ?? '')
+  )
+    return 'both embeddings side by side'
+  const isTold =
+    distance !== null && (distance.family !== null || distance.shape === 'per_component')
+  return isTold ? distance.said : 'both embeddings'
 }
 
 const DISTANCE_LIKE =

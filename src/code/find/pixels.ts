@@ -78,7 +78,8 @@ function symbolScale(sym: Sym, depth = 0): SymbolScale | null {
     if (sym.op === '*') return { factor: before.factor * by, offset: before.offset * by, place }
     return { ...before, offset: before.offset + (sym.op === '+' ? by : -by), place }
   }
-  for (const each of sym.args) {
+  // An index is no pixel.
+  for (const each of sym.op === 'item' ? sym.args.slice(0, 1) : sym.args) {
     const items = isKind(each, 'list') || isKind(each, 'tuple') ? each.items.slice(0, 2) : [each]
     for (const item of items) {
       const found = inner(item)
@@ -86,6 +87,21 @@ function symbolScale(sym: Sym, depth = 0): SymbolScale | null {
     }
   }
   return null
+}
+
+/** What the network itself does to its images by constants, before its first layer. */
+export function entryNotes(notes: Notes, entry: Sym): void {
+  const scale = symbolScale(entry)
+  if (scale === null) return
+  const place = scale.place ?? NOWHERE
+  if (Math.abs(scale.factor * 255 - 1) < 0.01 && scale.offset === 0)
+    notes.set({ normalization: 'scaled' }, place, 'Pixels from 0 to 1')
+  else
+    notes.set(
+      { normalization: 'standardized' },
+      place,
+      'Shifted and scaled by constants; here by the training images’ own mean and deviation',
+    )
 }
 
 /** What brings pixels to another range by its name alone. */

@@ -1,6 +1,6 @@
 /** Whether towers are twins: what they share, and whether what is learnt reaches each of them. */
 import type { Interpreter } from '../evaluate/interpreter'
-import { isKind, type Instance, type Made, type Sym, type Value } from '../evaluate/values'
+import { isKind, type Made, type Sym, type Value } from '../evaluate/values'
 import type { Place } from '../python/ast'
 import { inputsOf, isWeighted, upstream, type Towers } from './graph'
 import type { Notes } from './notes'
@@ -17,27 +17,24 @@ export function sharingNotes(m: Interpreter, notes: Notes, scene: Scene, towers:
 /** Towers of their own layers: the encoder that is read is the first one's. */
 function apartNotes(m: Interpreter, notes: Notes, { root }: Scene, { of, entries }: Towers): void {
   const all = upstream(root)
+  const firsts = all.flatMap((sym) => (of.get(sym) === 0 && isWeighted(sym) ? sym.layer! : []))
   entries.slice(1).forEach((_, i) => {
     const own = all.find((sym) => isWeighted(sym) && of.get(sym) === i + 1)
     if (own === undefined || own.layer === null) return
     notes.add(
       'suspicious',
-      madeAt(m, own.layer, all),
+      madeAt(m, own.layer, firsts),
       `The ${ORDINALS[i + 1]} image goes through layers of its own, which share no weights with the first’s: these are no twins. Here every image goes through the first’s`,
       ['encoder', 'layers'],
     )
   })
 }
 
-/** Where the outermost network was made that a layer is in and that no other tower's is in. */
-function madeAt(m: Interpreter, layer: Made, all: readonly Sym[]): Place {
-  const others = all.flatMap((sym) =>
-    sym.layer !== null && sym.layer !== layer ? [sym.layer] : [],
+/** Where the outermost network was made that holds a layer and none of the first tower's. */
+function madeAt(m: Interpreter, layer: Made, firsts: readonly Made[]): Place {
+  const outer = m.instances.find(
+    (each) => isWithin(each, layer) && !firsts.some((other) => isWithin(each, other)),
   )
-  const holds = (instance: Instance, what: Made) => isWithin(instance, what)
-  const own = m.instances.filter((each) => holds(each, layer))
-  const weighted = others.filter((each) => !own.some((one) => holds(one, each)))
-  const outer = own.findLast((each) => weighted.every((other) => !holds(each, other)))
   return outer?.place ?? layer.place
 }
 

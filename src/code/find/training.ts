@@ -374,28 +374,25 @@ function readEpochs(m: Interpreter, notes: Notes, scene: Scene): void {
     } else if (setNumber(notes, 'epochs', epochs, said.place, 'Epochs')) notes.config.steps = 0
     return
   }
-  const named = bindingLike(m, /^(n_?|num_?|nb_?|number_?of_?|train_number_)?(epochs?|epoch_num)$/i)
-  if (named !== null && setNumber(notes, 'epochs', named.value, named.place, 'Epochs')) {
-    notes.config.steps = 0
-    return
-  }
   const round = m.happenings.findLast(({ what }) =>
     /^(backward|apply_gradients|gradient|train_on_batch)$/.test(what),
   )
-  const [outer] = round?.loops ?? []
-  const rounds = outer?.rounds
-  // Fewer may be the length of a stand-in for their data.
-  if (
-    typeof rounds === 'number' &&
-    round?.loops.length === 1 &&
-    rounds >= 100 &&
-    rounds <= 1_000_000
-  ) {
-    notes.set({ steps: rounds, epochs: 0 }, outer?.place ?? NOWHERE, `${rounds} steps`)
+  const loops = round?.loops ?? []
+  const [outer] = loops
+  const rounds = typeof outer?.rounds === 'number' ? outer.rounds : 0
+  const place = outer?.place ?? NOWHERE
+  const read = (value: number, at: Place) => {
+    if (setNumber(notes, 'epochs', value, at, 'Epochs')) notes.config.steps = 0
+  }
+  // Epochs around batches, and nothing around those: what goes round is what is said by whatever name.
+  if (rounds > 0 && loops.length === 2) {
+    read(rounds, place)
     return
   }
-  if (round !== undefined && typeof rounds === 'number' && round.loops.length > 1 && rounds > 0) {
-    if (setNumber(notes, 'epochs', rounds, outer?.place ?? NOWHERE, 'Epochs'))
-      notes.config.steps = 0
-  }
+  const named = bindingLike(m, /^(n_?|num_?|nb_?|number_?of_?|train_number_)?(epochs?|epoch_num)$/i)
+  if (named !== null) read(named.value, named.place)
+  else if (loops.length > 1 && rounds > 0) read(rounds, place)
+  // Fewer may be the length of a stand-in for their data.
+  else if (loops.length === 1 && rounds >= 100 && rounds <= 1_000_000)
+    notes.set({ steps: rounds, epochs: 0 }, place, `${rounds} steps`)
 }

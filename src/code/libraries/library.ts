@@ -52,7 +52,7 @@ export const isBackbone = (path: string): boolean =>
 
 /** Of these those that compute at once. */
 const COMPUTES =
-  /^(torch\.nn\.functional|torch\.nn\.init|torch\.nn\.utils|keras\.(losses|metrics|layers|initializers)\.[a-z]|tf\.data\.experimental|torch\.utils\.data\.(random_split|default_collate)|keras\.applications\.(\w+\.)*[a-z]\w*$)/
+  /^(torch\.nn\.functional|torch\.nn\.init|torch\.nn\.utils|keras\.(losses|metrics|layers|initializers)\.[a-z]|tf\.data\.experimental|lightning\.(seed_everything|fabric)|torch\.utils\.data\.(random_split|default_collate)|keras\.applications\.(\w+\.)*[a-z]\w*$)/
 
 /** Made with settings, then called with what it is computed of: losses, distances, joins without weights. */
 export const isCriterion = (path: string): boolean =>
@@ -229,6 +229,12 @@ export const library: Libraries = {
     if (of.path.startsWith('torchvision.datasets.') && typeof index === 'number')
       return itemOfSet(of, index)
     return of.attributes.get(String(index))?.value
+  },
+
+  setItem(of, index, value) {
+    if (of.path === 'torch.nn.ModuleDict') of.attributes.set(String(index), { value, place: null })
+    else if (typeof index === 'number' && index < of.inside.length)
+      of.inside[index < 0 ? index + of.inside.length : index] = value
   },
 
   iterate(m, of) {
@@ -762,6 +768,11 @@ function memberOfMade(m: Machine, made: Made, name: string, place: Place): Value
   }
   if (isModel(made) && name === 'get_layer')
     return new Builtin(name, (args) => layerNamed(m, layersIn(m, made, place), args, place))
+  if (made.path === 'torch.nn.ModuleDict' && /^(items|keys|values)$/.test(name)) {
+    const named = new Dict()
+    for (const [key, each] of made.attributes) named.set(key, each.value, each.place)
+    return m.attribute(named, name, place)
+  }
   if (made.path === 'keras.Model') {
     if (name === 'layers') return new List([...layersIn(m, made, place)])
     if (name === 'output' || name === 'outputs') return outputsOf(made)

@@ -159,6 +159,12 @@ const ARGUMENTS: Partial<Record<FieldId, { readonly keras?: string; readonly pyt
     epochs: { keras: 'epochs' },
   }
 
+/** Where such an argument stands when it is given by its place. */
+const PLACES: Readonly<Record<'keras' | 'pytorch', Partial<Record<FieldId, number>>>> = {
+  keras: { learningRate: 0, momentum: 1 },
+  pytorch: { learningRate: 1, momentum: 2, batch: 1 },
+}
+
 /** Keras's arguments of optimisers. */
 const CLIPS = {
   global: 'global_clipnorm',
@@ -185,7 +191,11 @@ function argumentsGiven(
     .filter((call) => [...places, ...optimizer].some((place) => isWithin(call, place)))
     .map((call): Candidate => {
       // A call that has the argument gets another value: Python takes none twice.
-      const given = call.args.find((each) => each.name === name)
+      const at = PLACES[framework][field]
+      const positional = call.args.filter((each) => each.name === null)
+      const given =
+        call.args.find((each) => each.name === name) ??
+        (at === undefined ? undefined : positional[at])
       return [
         given === undefined
           ? argumentInto(code, call, text)

@@ -48,6 +48,30 @@ describe('settings are put into pasted code', () => {
     expect(lines(code, script).join().match(/\blr=/g)).toHaveLength(1)
   })
 
+  test.each([
+    [
+      'torch.optim.Adam(net.parameters(), rate_of(3), amsgrad=True)',
+      'Adam(net.parameters(), 0.002, amsgrad=True)',
+    ],
+    ['torch.optim.Adam(net.parameters())', 'Adam(net.parameters(), lr=0.002)'],
+  ])('%s is given one rate', (made, after) => {
+    const script = scriptOf('torch/open_rate')
+      .replaceAll('enc', 'net')
+      .replace('torch.optim.Adam(net.parameters(), find_lr(net))', made)
+    const { code, put } = mendCode(script, {}, { learningRate: 0.002 })
+    expect(put).toEqual(['learningRate'])
+    expect(code).toContain(after)
+  })
+
+  test.each<[ConfigPatch, RegExp]>([
+    [{ labels: 'same' }, /where your pairs are made/],
+    [{ metric: 'verified' }, /go by what your labels mean/],
+    [{ convention: 'same' }, /line 33.*change places/],
+  ])('%j, which no edit makes so, is told with what to write', (patch, words) => {
+    const { byHand } = mendCode(scriptOf('torch/two_towers'), {}, patch)
+    expect(byHand.map(({ text }) => text)).toEqual([expect.stringMatching(words)])
+  })
+
   test('a line that should not be there is taken out', () => {
     const script = scriptOf('keras/first_question')
     const { code } = mendCode(script, {}, { createModel: 'as_named' })

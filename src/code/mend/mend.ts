@@ -10,13 +10,13 @@ import {
   type RunConfig,
 } from '../../domain/config'
 import { layersOf } from '../../domain/encoders'
-import { formatValue } from '../../domain/field'
 import { fieldOf } from '../../domain/fields'
 import { ownScriptOf, rewritten } from '../ownScript'
 import { parsePython } from '../python/parse'
 import { readCode } from '../read'
 import type { CodeAnswers, CodeReading, MendedCode } from '../reading'
 import { candidatesFor } from './candidates'
+import { byHandText } from './byHand'
 import { applied } from './edits'
 
 /** Readings for a whole patch at most: one takes up to a second. */
@@ -52,11 +52,11 @@ export function mendCode(text: string, answers: CodeAnswers, patch: ConfigPatch)
     if (saysSame(before, after)) {
       // What the code leaves open is as on the page by assumption alone.
       if (field in reading.config || field === 'layers') put.push(field)
-      else byHand.push({ field, text: handText(field, patch, reading) })
+      else byHand.push({ field, text: byHandText(field, patch, reading) })
       continue
     }
     const next = mend(field, after)
-    if (next === null) byHand.push({ field, text: handText(field, patch, reading) })
+    if (next === null) byHand.push({ field, text: byHandText(field, patch, reading) })
     else {
       reading = next
       put.push(field)
@@ -95,11 +95,4 @@ function saysSame(one: RunConfig, other: RunConfig): boolean {
 function isIdle(id: FieldId, one: RunConfig, other: RunConfig): boolean {
   const { applies } = fieldOf(id)
   return applies !== undefined && !applies(one) && !applies(other)
-}
-
-function handText(field: FieldId, patch: ConfigPatch, reading: CodeReading): string {
-  const { label } = fieldOf(field)
-  const value = formatValue(fieldOf(field), patch[field])
-  const line = reading.lines.find(({ fields }) => fields.includes(field))?.line
-  return `${label}: ${value}. ${line === undefined ? 'Your code says nothing of it' : `It is said in line ${line}`}, and no change of the text was found that makes it so and nothing else: change it by hand.`
 }

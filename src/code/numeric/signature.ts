@@ -17,7 +17,15 @@ import type { Axes } from './reductions'
 export type Arg = Value | undefined
 
 /** What changes nothing that is looked at here. */
-const WITHOUT_EFFECT = new Set(['name', 'dtype', 'out', 'device', 'requires_grad', 'memory_format'])
+const WITHOUT_EFFECT = new Set([
+  'name',
+  'dtype',
+  'out',
+  'device',
+  'requires_grad',
+  'memory_format',
+  'copy',
+])
 
 interface Parameter {
   readonly names: readonly string[]

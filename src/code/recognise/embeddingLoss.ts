@@ -117,7 +117,7 @@ function readingOf(
       given === undefined && found.scale !== 1 && ask(2 * width).patch.margin !== found.patch.margin
     const reading = isOfMean ? ofMean(found, measure.distance, width) : found
     if (reading.family !== null) return withDistance(f, reading, measure, width, labels)
-    told ??= reading
+    if (told === null || told.said === UNTOLD) told = reading
     if (reading.problem === 'not_computable') break
   }
   return { ...NONE, ...told }
@@ -141,6 +141,9 @@ export function recogniseStackedPairLoss(
   )
   return readings.find(({ family }) => family !== null) ?? readings[0]!
 }
+
+/** What says no more than that it is none. */
+const UNTOLD = 'none of the losses here'
 
 /** What a pair costs goes by none of the page's distances alone. */
 const NONE: EmbeddingLossReading = {

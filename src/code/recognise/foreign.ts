@@ -125,7 +125,7 @@ function weighted(costs: Costs, [low, high]: LabelValues): string | null {
       return relative <= 1e-3 && scale > 0 ? scale : null
     }
     const [ofLow, ofHigh] = [ratio('low', low), ratio('high', high)]
-    if (ofLow !== null && ofHigh !== null)
+    if (ofLow !== null && ofHigh !== null && tidy(ofHigh / ofLow) !== 1)
       return `cross-entropy that weighs labels of ${high} ${tidy(ofHigh / ofLow)} times as much as those of ${low}`
   }
   return null

@@ -63,7 +63,7 @@ export interface LossReading {
   /** What it is, in words. */
   readonly said: string
   /** What is wrong with it whatever the family: it was handed labels and outputs the wrong way round. */
-  readonly problem: 'swapped_arguments' | 'ignores_labels' | 'not_computable' | null
+  readonly problem: 'swapped_arguments' | 'ignores_labels' | 'not_computable' | 'above_half' | null
   /** What it comes nearest to, where it is none. */
   readonly nearest: Nearest | null
   readonly curve: LossCurve | null
@@ -86,7 +86,9 @@ function readingOf(f: LossUnderTest, options: LossOptions): LossReading {
   if (isFamily(first.fit)) return known(first)
   const second = ask(f, ofSigns, options, single)
   if (isFamily(second.fit)) return known(second)
-  const likelier = first.costs === null || isFlat(first) ? second : first
+  const isOfSigns =
+    first.costs === null || isFlat(first) || (first.fit === null && second.fit !== null)
+  const likelier = isOfSigns ? second : first
   if (options.turns === false) return unknown(likelier, null)
   const turnedRound: LossUnderTest = (labels, outputs) => f(outputs, labels)
   const turned = ask(turnedRound, ofBits, options, alone(turnedRound, shapesOf(options)))

@@ -290,7 +290,7 @@ export const STRANGERS: Readonly<Record<string, Truth>> = {
       'left_input = Input(': /Vectors of 20/,
       'embedding_layer = ': /Embedding is not available/,
       'shared_lstm = ': /LSTM is not available/,
-      'malstm.compile': /none of those here/,
+      'malstm.compile': /none of the losses here/,
     },
   },
   loop_broadcast: {
@@ -318,7 +318,7 @@ export const STRANGERS: Readonly<Record<string, Truth>> = {
     },
     layers:
       'conv2d(32,3,1,same,relu)-max_pooling2d(2,2)-conv2d(64,3,1,same,relu)-max_pooling2d(2,2)-flatten()-dense(64,linear)',
-    unknown: { 'm.compile(': /none of those here/ },
+    unknown: { 'm.compile(': /none of the losses here/ },
   },
   markdown_article: {
     config: {
