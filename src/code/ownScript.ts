@@ -50,7 +50,7 @@ function scriptOf(
 /** The link that the text's own docstring names. */
 function linkIn([first]: readonly Statement[]): string | null {
   if (first?.type !== 'expression' || first.value.type !== 'constant') return null
-  return /^\S+#v=1\S*$/m.exec(String(first.value.value))?.[0] ?? null
+  return /^(\S+#v=1\S*)[ \t]*$/m.exec(String(first.value.value))?.[1] ?? null
 }
 
 /** Null where they have hardly anything in common. Where lines were taken out, the next one counts. */
@@ -87,7 +87,9 @@ export function ownReading(
   const changed = differing(asWritten.config, asRead.config)
   const config = { ...own.config, ...changed }
   const edited = new Set(own.edited)
-  const lines = asRead.lines.flatMap((each) => ofOwn(each, edited))
+  const lines = asRead.lines.flatMap((each) =>
+    edited.has(each.line) ? ofEdited(each, changed) : ofWritten(each),
+  )
   const told = new Set(lines.map(({ line }) => line))
   const unread = own.edited.filter((line) => !told.has(line) && isCode(asRead.code, line))
   return {
@@ -116,10 +118,16 @@ function patchOf(config: RunConfig, said: ConfigPatch): ConfigPatch {
 }
 
 /** Lines that stand as they were written are what they were written for, whether they could be read or not. */
-function ofOwn(reading: LineReading, edited: ReadonlySet<number>): readonly LineReading[] {
+function ofWritten(reading: LineReading): readonly LineReading[] {
   const { line, mark } = reading
-  if (edited.has(line) || mark === 'understood' || mark === 'irrelevant') return [reading]
+  if (mark === 'understood' || mark === 'irrelevant') return [reading]
   return [{ line, mark: 'understood', text: 'As it was written here', fields: [] }]
+}
+
+/** An edited line that was only followed may mean anything. */
+function ofEdited(reading: LineReading, changed: ConfigPatch): readonly LineReading[] {
+  const { mark, fields } = reading
+  return mark === 'understood' && !fields.some((id) => id in changed) ? [] : [reading]
 }
 
 const notRead = (line: number): LineReading => ({

@@ -282,7 +282,7 @@ function readBatch(m: Interpreter, notes: Notes, scene: Scene): void {
     setNumber(notes, 'batch', numberIn(said.value)!, said.place, 'Pairs a step')
     return
   }
-  const named = bindingLike(m, /^(train_)?(batch_?size|bs)$/i)
+  const named = bindingLike(m, BATCH)
   if (named !== null) setNumber(notes, 'batch', named.value, named.place, 'Pairs a step')
   else if (
     fit !== undefined &&
