@@ -41,7 +41,13 @@ export default defineConfig({
   },
   projects: [
     { name: 'wasm', testIgnore: /(webgpu|long)\.spec\.ts/, grepInvert: SLOW, use: launch(NO_GPU) },
-    { name: 'webgpu', testMatch: /webgpu\.spec\.ts/, use: launch(SOFTWARE_GPU) },
+    {
+      name: 'webgpu',
+      testMatch: /webgpu\.spec\.ts/,
+      grepInvert: SLOW,
+      use: launch(SOFTWARE_GPU),
+    },
+    { name: 'slow-webgpu', testMatch: /webgpu\.spec\.ts/, grep: SLOW, use: launch(SOFTWARE_GPU) },
     // The rest of the journeys: `npm run test:slow`.
     {
       name: 'slow',
